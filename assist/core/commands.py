@@ -1,0 +1,76 @@
+"""What a client may ask of the engine. `assist.core.codec` turns them into JSON and back."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Base of every command."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartCall(Command):
+    """Begin a call. `source` is "live", "demo" or the path of a recording played at `speed`."""
+
+    source: str = "live"
+    speed: float = 1.0
+    customer_name: str = ""
+    customer_number: str = ""
+    reference: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndCall(Command):
+    """Stop listening, recognize what was captured, wrap up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetPause(Command):
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetName(Command):
+    """Tell the customer's name; `origin` is "typed" or "softphone"."""
+
+    name: str
+    origin: str = "typed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissCue(Command):
+    cue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagMoment(Command):
+    note: str = ""
+    for_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteNote(Command):
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetOutcome(Command):
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPainted(Command):
+    """A viewer painted the cue; `painted_at_ns` is the monotonic clock of this computer."""
+
+    cue: int
+    painted_at_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskStatus(Command):
+    """Ask for a `StatusReport`."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StopEngine(Command):
+    """End the call if there is one, then the engine."""

@@ -1,0 +1,453 @@
+"""Everything that happens in a call, as frozen events in one stream.
+
+Times (`at`, `start`, `end`, `due` …) are call time: integer milliseconds since the call began.
+Inputs come from outside `CallSession` (recognizers, clock, people, softphone); outputs are what the
+session makes of them. The journal keeps both. `assist.core.codec` turns them into JSON and back; an
+event's `type` there is its class name in snake case.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from assist.core.words import Evidence, Party, Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Base of every event."""
+
+    at: int
+
+
+class Input(Event):
+    """An event that enters the session from outside."""
+
+    __slots__ = ()
+
+
+class Output(Event):
+    """An event that the session made."""
+
+    __slots__ = ()
+
+
+# --- inputs ---------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallStarted(Input):
+    """The first event of a call. `started_at` is the wall clock, ISO 8601 with offset."""
+
+    call: str
+    started_at: str
+    source: str
+    customer_name: str = ""
+    customer_number: str = ""
+    reference: str = ""
+    agent: str = ""
+    heard: tuple[Party, ...] = (Party.AGENT, Party.CUSTOMER)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallEnded(Input):
+    """No more sound will come. `reason` is one of "hangup", "operator", "end_of_file", "lost"."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartialResult(Input):
+    """The words so far of the utterance a party is speaking; replaced by the next one."""
+
+    party: Party
+    utterance: int
+    start: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalResult(Input):
+    """A closed utterance. Its `text` may be empty: then the partial before it was a mistake."""
+
+    party: Party
+    utterance: int
+    start: int
+    end: int
+    text: str
+    words: tuple[Word, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoiceActivity(Input):
+    """A party's voice set in or fell silent at `at`."""
+
+    party: Party
+    is_active: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tick(Input):
+    """Time has passed; comes every 100 ms of call time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AudioLost(Input):
+    """`duration_ms` of a side's sound was not heard and stands as silence in call time."""
+
+    party: Party
+    duration_ms: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideHeard(Input):
+    """Whether a side can be heard at all; `reason` in words the footer can show."""
+
+    party: Party
+    is_heard: bool
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameGiven(Input):
+    """A person or the softphone told us the customer's name."""
+
+    name: str
+    origin: str = "typed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LagChanged(Input):
+    """Recognition fell behind or caught up again: `lag_ms` between sound and words."""
+
+    party: Party
+    lag_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PauseSet(Input):
+    """The agent paused or resumed listening (a card number is being read, for instance)."""
+
+    is_paused: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissAsked(Input):
+    """The agent said "not now" to a cue."""
+
+    cue: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MomentFlagged(Input):
+    """The agent marked this moment for later, or asks a lead to look at the call."""
+
+    note: str = ""
+    for_lead: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteWritten(Input):
+    """The agent's own note on the call."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomeSet(Input):
+    """The agent's disposition at wrap-up, e.g. "resolved", "follow_up", "unresolved"."""
+
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CuePainted(Input):
+    """A viewer painted a cue `delay_ms` after the end of its trigger. Not part of a replay."""
+
+    cue: int
+    delay_ms: int
+
+
+# --- outputs: dialogue ----------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurnStarted(Output):
+    """A party took the floor."""
+
+    party: Party
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkOver(Output):
+    """`party` has been speaking over the other for `duration_ms`."""
+
+    party: Party
+    start: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadAir(Output):
+    """Nobody has spoken since `start`, for `duration_ms` by now."""
+
+    start: int
+    duration_ms: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace(Output):
+    """A party's speaking rate over its latest utterances, words a minute."""
+
+    party: Party
+    words_per_minute: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TalkRatio(Output):
+    """The agent's share of all speaking so far, percent."""
+
+    agent_percent: int
+
+
+# --- outputs: detections --------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Detection(Output):
+    """A fact found in words or timing, named after what was said (`dead_end`, `empathy` …).
+
+    `label` is the detector's name, `detail` its value if it has one (the name said, the threat's
+    kind, the feeling). A detection made from a partial has `is_final` false and is either made
+    again from the final or taken back by `DetectionWithdrawn`. `number` counts within the call.
+    """
+
+    number: int
+    label: str
+    party: Party
+    evidence: Evidence
+    detail: str = ""
+    is_final: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetectionWithdrawn(Output):
+    """The final result did not confirm a detection made from a partial."""
+
+    number: int
+    label: str
+
+
+class Feeling(StrEnum):
+    """The customer's primary feeling, from words alone."""
+
+    NONE = "none"
+    FRUSTRATION = "frustration"
+    ANGER = "anger"
+    WORRY = "worry"
+    DISAPPOINTMENT = "disappointment"
+    EXHAUSTION = "exhaustion"
+    CONFUSION = "confusion"
+    GRATITUDE_RELIEF = "gratitude_relief"
+
+    @property
+    def is_distress(self) -> bool:
+        return self in DISTRESS
+
+
+DISTRESS = frozenset(
+    {
+        Feeling.FRUSTRATION,
+        Feeling.ANGER,
+        Feeling.WORRY,
+        Feeling.DISAPPOINTMENT,
+        Feeling.EXHAUSTION,
+    }
+)
+
+
+class Trend(StrEnum):
+    """Where the feeling is heading."""
+
+    BETTER = "better"
+    STEADY = "steady"
+    WORSE = "worse"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FeelingChanged(Output):
+    """A point of the feeling curve: `level` from -100 (worst) to 100 (best)."""
+
+    feeling: Feeling
+    intensity: int
+    level: int
+    trend: Trend
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PivotMarked(Output):
+    """The curve turned at `at`: up or down, and what the agent had said just before."""
+
+    is_up: bool
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NameLearned(Output):
+    """The customer's name as the app will show it; `origin` is "heard", "typed" or "softphone"."""
+
+    name: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemStated(Output):
+    """The customer said what the call is about."""
+
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseMade(Output):
+    """The agent promised something; made again with the same `promise` number when parts are added.
+
+    `what` is in the agent's words, `due` the time as said ("today by four"), `due_at` the wall
+    clock it resolves to (ISO 8601) or "". `missing` holds what is not concrete: who, what, when.
+    """
+
+    promise: int
+    who: str
+    what: str
+    due: str = ""
+    due_at: str = ""
+    missing: tuple[str, ...] = ()
+    evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChecklistChanged(Output):
+    """One of the checklist's items was ticked (or counted further)."""
+
+    item: str
+    is_done: bool
+    count: int = 0
+
+
+# --- outputs: cues --------------------------------------------------------------------------------
+
+
+class Urgency(StrEnum):
+    """How a cue is shown: `praise` is green, `hint` and `nudge` warm, `urgent` red and at once."""
+
+    PRAISE = "praise"
+    HINT = "hint"
+    NUDGE = "nudge"
+    URGENT = "urgent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueEvent(Output):
+    """Base of a cue's life; `cue` numbers the cue within the call, `rule` is the playbook's id."""
+
+    cue: int
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueRaised(CueEvent):
+    """A rule's conditions are met, whatever the attention budget says.
+
+    `headline` has at most 42 characters; `directions` at most two lines; `expires_at` is call
+    time. `trigger_end` is when the last trigger word ended in the sound (the delay counts from it).
+    """
+
+    title: str
+    headline: str
+    directions: tuple[str, ...]
+    urgency: Urgency
+    priority: int
+    evidence: tuple[Evidence, ...]
+    trigger_end: int
+    expires_at: int
+    is_provisional: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueShown(CueEvent):
+    """The cue is on the card, or on the next line (`place` is "card" or "next")."""
+
+    place: str = "card"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueHeld(CueEvent):
+    """The cue waits; `reason` says for what ("agent_speaking", "minimum_gap", "card_taken")."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueSuppressed(CueEvent):
+    """The cue will not be shown; `reason` says why ("cool_down", "max_per_call", "too_late" …)."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueWithdrawn(CueEvent):
+    """The final result did not confirm what the cue rested on."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueStoodDown(CueEvent):
+    """The agent did it unprompted, before the cue was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueHeeded(CueEvent):
+    """The agent did it after the cue was shown."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueDismissed(CueEvent):
+    """The agent said "not now"."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueExpired(CueEvent):
+    """Its time ran out."""
+
+
+CUE_ENDINGS = (
+    CueSuppressed,
+    CueWithdrawn,
+    CueStoodDown,
+    CueHeeded,
+    CueDismissed,
+    CueExpired,
+)
+
+
+# --- outputs: the whole call ----------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrapUp(Output):
+    """What the call came to, made when it ends. Durations in milliseconds."""
+
+    duration_ms: int
+    outcome: str
+    customer_name: str
+    problem: str
+    first_feeling: Feeling
+    last_feeling: Feeling
+    turned_around: bool
+    at_risk: bool
+    agent_percent: int
+    promises: tuple[PromiseMade, ...]
+    cues_raised: int
+    cues_shown: int
+    cues_heeded: int
+    checklist: tuple[str, ...]
+    flags: tuple[str, ...] = ()
