@@ -29,7 +29,7 @@ class Settings:
 
 
 _CHOICES = {"theme": ("system", "light", "dark"), "sidebar_side": ("left", "right")}
-_RANGES = {"sidebar_width": (280, 600)}
+_RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600)}
 
 
 def load_settings(file: Path) -> Settings:
@@ -52,7 +52,7 @@ def load_settings(file: Path) -> Settings:
 
 
 def _checked(file: Path, data: dict[str, Any]) -> Settings:
-    fields = {field.name: type(field.default) for field in dataclasses.fields(Settings)}
+    fields = {name: type(value) for name, value in dataclasses.asdict(Settings()).items()}
     for key, value in data.items():
         if key not in fields:
             known = ", ".join(fields)
