@@ -1,0 +1,105 @@
+"""The `assist` command: reads the arguments, runs one command, says errors in one sentence."""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import assist
+from assist import paths
+from assist.core.errors import AssistError
+from assist.log import set_up_logging
+
+OpenDesktop = Callable[[float | None], int]
+"""Opens the sidebar and returns the exit status; with a number it plays the demo at that speed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Command:
+    name: str
+    help: str
+    is_hidden: bool = False
+
+
+# Each command lives in the module `assist.cli.NAME`, which is imported only when it is asked for:
+# `assist --help` and `assist calls list` must not load Vosk.
+_COMMANDS = (
+    _Command(
+        name="demo",
+        help="play the shipped demo call into the sidebar, or into the terminal",
+    ),
+    _Command(name="listen", help="listen to a live call without a window"),
+    _Command(name="transcribe", help="words, detections and prompts of recordings"),
+    _Command(
+        name="replay",
+        help="run a journal again and check that it gives the same prompts",
+    ),
+    _Command(name="calls", help="list, show, export and delete finished calls"),
+    _Command(name="devices", help="list microphones and what the agent hears"),
+    _Command(name="models", help="list, install, import and check speech models"),
+    _Command(name="doctor", help="check devices, model, window and disk"),
+    _Command(name="engine", help="the engine process", is_hidden=True),
+)
+
+_EPILOG = """\
+examples:
+  assist                                open the sidebar
+  assist demo                           see what it does, in a minute and a half
+  assist transcribe call.wav            one stereo file: agent left, customer right
+  assist transcribe agent.wav customer.wav --json
+  assist calls list
+  assist doctor                         when something does not work
+"""
+
+
+def main(argv: Sequence[str], *, open_desktop: OpenDesktop) -> int:
+    """Run one command and return its exit status."""
+    try:
+        return _run(list(argv), open_desktop)
+    except AssistError as error:
+        print(f"assist: {error}", file=sys.stderr)
+        return error.exit_code
+    except KeyboardInterrupt:
+        print("assist: stopped.", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # The reader went away (`assist … | head`): no message, and no second error at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+
+
+def _run(argv: list[str], open_desktop: OpenDesktop) -> int:
+    parser = _parser(argv)
+    args = parser.parse_args(argv)
+    set_up_logging(paths.log_file(), verbose=args.verbose)
+    if args.command is None:
+        return open_desktop(None)
+    args.open_desktop = open_desktop
+    status = args.run(args)
+    assert isinstance(status, int)
+    return status
+
+
+def _parser(argv: list[str]) -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="assist",
+        description="Live call assist: hears both sides of a call and prompts the agent in time.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument(
+        "--version", action="version", version=f"assist {assist.__version__}"
+    )
+    parser.add_argument("--verbose", action="store_true", help="say more on stderr")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", title="commands"
+    )
+    asked = next((word for word in argv if not word.startswith("-")), None)
+    for command in _COMMANDS:
+        if command.name == asked:
+            importlib.import_module(f"assist.cli.{command.name}").add_parser(commands)
+        elif not command.is_hidden:
+            commands.add_parser(command.name, help=command.help)
+    return parser

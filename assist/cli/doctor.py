@@ -1,0 +1,165 @@
+"""`assist doctor`: checks what a call needs, one line each, with what to do."""
+
+import argparse
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from rich.console import Console
+
+from assist import app, paths
+from assist.cli.common import Subparsers, add_command
+from assist.cli.demo import has_display
+from assist.core.errors import AssistError
+
+_MIN_FREE_MB = 500
+"""A day of calls with kept audio (two 16 kHz channels, 8 h) takes about 1.8 GB; half a gigabyte
+lasts through the calls of a morning."""
+_CHILD_TIMEOUT_S = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One line of the report; `advice` says what to do when it is not fine."""
+
+    subject: str
+    is_fine: bool
+    finding: str
+    advice: str = ""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    add_command(
+        subparsers,
+        "doctor",
+        help="check devices, model, window and disk",
+        examples="assist doctor        one line a check; exit status 1 when something needs you",
+        run=run,
+    )
+
+
+def run(_: argparse.Namespace) -> int:
+    console = Console()
+    checks = [
+        check()
+        for check in (_settings, _model, _playbook, _devices, _window, _store, _disk)
+    ]
+    for check in checks:
+        mark, style = ("✓", "green") if check.is_fine else ("✗", "red")
+        line = f"[{style}]{mark}[/{style}] {check.subject}: {check.finding}"
+        console.print(
+            line + (f" {check.advice}" if not check.is_fine else ""), soft_wrap=True
+        )
+    return 0 if all(check.is_fine for check in checks) else 1
+
+
+def _try(subject: str, look: Callable[[], str]) -> Check:
+    """The finding of `look`, or its error, which says what to do already."""
+    try:
+        return Check(subject=subject, is_fine=True, finding=look())
+    except AssistError as error:
+        return Check(subject=subject, is_fine=False, finding=str(error))
+
+
+def _settings() -> Check:
+    def look() -> str:
+        app.load_settings()
+        file = paths.settings_file()
+        return str(file) if file.exists() else "none yet, all defaults"
+
+    return _try("Settings", look)
+
+
+def _model() -> Check:
+    def look() -> str:
+        settings = app.load_settings()
+        app.check_model(app.model_folder(settings.model))
+        if settings.model == app.STARTER_MODEL:
+            return (
+                "starter (for the demo and tests; 'assist models list' has better ones)"
+            )
+        return settings.model
+
+    return _try("Speech model", look)
+
+
+def _playbook() -> Check:
+    def look() -> str:
+        playbook = app.load_playbook(app.load_settings())
+        return f"{playbook.name}, {len(playbook.rules)} rules"
+
+    return _try("Playbook", look)
+
+
+def _devices() -> Check:
+    return _try("Sound", app.describe_devices)
+
+
+def _window() -> Check:
+    subject = "Window"
+    if importlib.util.find_spec("PySide6") is None:
+        return Check(
+            subject=subject,
+            is_fine=False,
+            finding="PySide6 is not installed.",
+            advice="Run 'python3 bootstrap.py run --setup-only'.",
+        )
+    platform = os.environ.get("QT_QPA_PLATFORM") or (
+        "" if has_display() else "offscreen"
+    )
+    # Qt aborts the process when its platform plug-in cannot load, so it is tried in a child.
+    child = subprocess.run(
+        [
+            sys.executable,
+            "-c",
+            "from PySide6.QtWidgets import QApplication as A; A([])",
+        ],
+        env={**os.environ, **({"QT_QPA_PLATFORM": platform} if platform else {})},
+        capture_output=True,
+        text=True,
+        timeout=_CHILD_TIMEOUT_S,
+        check=False,
+    )
+    if child.returncode != 0:
+        reason = child.stderr.strip().splitlines()
+        return Check(
+            subject=subject,
+            is_fine=False,
+            finding=f"Qt cannot start ({reason[0] if reason else 'no reason given'}).",
+            advice="Run 'python3 bootstrap.py run --setup-only', which installs what is missing.",
+        )
+    if not has_display():
+        return Check(
+            subject=subject,
+            is_fine=False,
+            finding="Qt works, but there is no screen here.",
+            advice="Use 'assist listen' and 'assist demo --terminal', or open a desktop session.",
+        )
+    return Check(subject=subject, is_fine=True, finding="Qt opens a window here")
+
+
+def _store() -> Check:
+    def look() -> str:
+        store = app.open_store()
+        store.close()
+        return f"{paths.database_file()}"
+
+    return _try("Calls", look)
+
+
+def _disk() -> Check:
+    folder = paths.state_dir()
+    while not folder.exists():
+        folder = folder.parent
+    free_mb = shutil.disk_usage(folder).free // 1_000_000
+    return Check(
+        subject="Disk",
+        is_fine=free_mb >= _MIN_FREE_MB,
+        finding=f"{free_mb:,} MB free at {folder}"
+        + ("." if free_mb < _MIN_FREE_MB else ""),
+        advice=f"Calls need at least {_MIN_FREE_MB} MB: free some space.",
+    )

@@ -1,0 +1,128 @@
+"""`assist transcribe`: what was said in recordings, and what the app would have advised."""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
+
+from assist import app
+from assist.cli.common import Subparsers, add_command
+from assist.cli.terminal import TerminalView
+from assist.core import codec
+from assist.core.events import Event, FinalResult
+from assist.core.words import Party
+
+_EXAMPLES = """\
+assist transcribe call.wav                    stereo: agent left, customer right
+assist transcribe agent.wav customer.wav      one mono file a side
+assist transcribe call.wav --json > events.jsonl
+assist transcribe call.wav --srt > call.srt
+assist transcribe call.flac --customer-left --name "Dana Ortega\""""
+
+_NAMES = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = add_command(
+        subparsers,
+        "transcribe",
+        help="words, detections and prompts of recordings",
+        examples=_EXAMPLES,
+        run=run,
+    )
+    parser.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="one stereo file or two mono files",
+    )
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument(
+        "--json", action="store_true", help="the call's events, one JSON a line"
+    )
+    form.add_argument("--srt", action="store_true", help="subtitles")
+    parser.add_argument("--name", default="", help="the customer's name")
+    parser.add_argument(
+        "--model", default="", help="an installed model's name, or its folder"
+    )
+    parser.add_argument("--playbook", type=Path, help="another playbook file")
+    parser.add_argument(
+        "--customer-left",
+        action="store_true",
+        help="the customer is the left channel, or first",
+    )
+    parser.add_argument(
+        "--no-gate", action="store_true", help="recognize silence as well"
+    )
+
+
+def run(args: argparse.Namespace) -> int:
+    finals: list[FinalResult] = []
+    if args.json:
+        show = _print_json
+    elif args.srt:
+
+        def show(event: Event) -> None:
+            if isinstance(event, FinalResult) and event.text:
+                finals.append(event)
+    else:
+        show = TerminalView(Console(force_terminal=False)).handle
+    with _progress() as advance:
+        app.transcribe(
+            files=args.files,
+            model=args.model,
+            playbook=args.playbook,
+            customer_name=args.name,
+            agent_channel=1 if args.customer_left else 0,
+            gate=not args.no_gate,
+            on_event=show,
+            on_progress=advance,
+        )
+    if args.srt:
+        sys.stdout.write(srt(finals))
+    return 0
+
+
+def _print_json(event: Event) -> None:
+    sys.stdout.write(codec.to_line(event).decode() + "\n")
+
+
+@contextmanager
+def _progress() -> Iterator[app.ProgressSink | None]:
+    """A bar on stderr while stdout holds the result; none where stderr is no terminal."""
+    console = Console(stderr=True)
+    # Text on the same terminal as the bar would tear it apart.
+    if not console.is_terminal or sys.stdout.isatty():
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=console) as progress:
+        task = progress.add_task("Transcribing", total=None)
+
+        def advance(done_ms: int, total_ms: int) -> None:
+            progress.update(task, completed=done_ms, total=total_ms)
+
+        yield advance
+
+
+def srt(finals: Sequence[FinalResult]) -> str:
+    """Utterances as SubRip subtitles, in the order they began."""
+    ordered = sorted(finals, key=lambda final: (final.start, final.party))
+    blocks = [
+        f"{number}\n{_srt_time(final.start)} --> {_srt_time(final.end)}\n"
+        f"{_NAMES[final.party]}: {final.text}\n"
+        for number, final in enumerate(ordered, start=1)
+    ]
+    return "\n".join(blocks)
+
+
+def _srt_time(ms: int) -> str:
+    seconds, rest = divmod(ms, 1000)
+    return (
+        f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"
+    )
