@@ -18,7 +18,7 @@ class RecordCodec(Protocol):
     """Turns a record into the bytes kept on disk, and back.
 
     `number` is the record's place in its file, from 0: a codec that encrypts ties the bytes to it,
-    so that records cannot be swapped. `decode` raises ValueError when the bytes are not that record.
+    so that records cannot be swapped. `decode` raises ValueError for any other bytes.
     """
 
     def encode(self, number: int, record: bytes) -> bytes: ...
