@@ -5,9 +5,7 @@ import logging.handlers
 import sys
 from pathlib import Path
 
-_FORMAT = (
-    "%(asctime)s %(levelname)s %(processName)s/%(threadName)s %(name)s: %(message)s"
-)
+_FORMAT = "%(asctime)s %(levelname)s %(processName)s/%(threadName)s %(name)s: %(message)s"
 
 
 def set_up_logging(file: Path | None, *, verbose: bool = False) -> None:

@@ -77,11 +77,7 @@ def log_file() -> Path:
 def runtime_dir() -> Path:
     """The private folder of the engine's socket, made with mode 0700."""
     base = os.environ.get("XDG_RUNTIME_DIR")
-    wanted = (
-        Path(base) / APP_NAME
-        if base and not os.environ.get("CALLASSIST_HOME")
-        else None
-    )
+    wanted = Path(base) / APP_NAME if base and not os.environ.get("CALLASSIST_HOME") else None
     if wanted is None or len(os.fsencode(wanted / "engine.sock")) > _MAX_SOCKET_PATH:
         wanted = state_dir() / "run"
     wanted.mkdir(mode=0o700, parents=True, exist_ok=True)

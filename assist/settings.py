@@ -39,15 +39,11 @@ def load_settings(file: Path) -> Settings:
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(
-            f"{file} cannot be read ({error}); fix or remove the file."
-        ) from None
+        raise SettingsError(f"{file} cannot be read ({error}); fix or remove the file.") from None
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise SettingsError(
-            f"{file} is not valid TOML: {error}; correct that line."
-        ) from None
+        raise SettingsError(f"{file} is not valid TOML: {error}; correct that line.") from None
     return _checked(file, data)
 
 
@@ -60,9 +56,7 @@ def _checked(file: Path, data: dict[str, Any]) -> Settings:
         if type(value) is not fields[key]:
             raise SettingsError(f"{file}: '{key}' must be a {fields[key].__name__}.")
         if key in _CHOICES and value not in _CHOICES[key]:
-            raise SettingsError(
-                f"{file}: '{key}' must be one of {', '.join(_CHOICES[key])}."
-            )
+            raise SettingsError(f"{file}: '{key}' must be one of {', '.join(_CHOICES[key])}.")
         if key in _RANGES and not _RANGES[key][0] <= value <= _RANGES[key][1]:
             low, high = _RANGES[key]
             raise SettingsError(f"{file}: '{key}' must be between {low} and {high}.")
