@@ -1,0 +1,1 @@
+"""Sound to words: the speech engine, its models, their catalogue and installation."""

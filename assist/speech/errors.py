@@ -1,0 +1,7 @@
+"""What can go wrong with speech models, each said in one sentence."""
+
+from assist.core.errors import AssistError
+
+
+class SpeechError(AssistError):
+    """A speech model cannot be used, found, installed or loaded."""

@@ -1,0 +1,299 @@
+"""The one owner of the Vosk library.
+
+Facts behind this file, measured on vosk 0.3.45: a model may be shared by threads, a recognizer must
+stay in one (the process aborts otherwise); an odd-length buffer silently shifts all later samples;
+only `bytes` are taken; a model path must be a `str`; a sample rate of 0 hangs for ever; text of
+partials is stable 0.1 s after a word, word-level partials 1.3 s, so partials are text only.
+"""
+
+import logging
+import os
+import tempfile
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from assist.core.audio import SAMPLE_RATE, SAMPLES_PER_MS
+from assist.core.events import FinalResult, PartialResult
+from assist.core.interfaces import RecognizerResult
+from assist.core.words import Party, Word
+from assist.speech.errors import SpeechError
+from assist.speech.layout import ModelLayout, check_layout
+
+_LOG = logging.getLogger(__name__)
+
+RENEW_AFTER_MS = 30 * 60 * 1000
+"""Sound fed to one engine recognizer before it is replaced, between two utterances. Its memory
+was flat over an hour with the starter, but larger models are reported to grow over calls."""
+
+PARTIAL_LEAD_MS = 400
+"""How long before its first partial an utterance is taken to have begun: a short word (300 ms) plus
+the 100 ms after which its text is stable. The final result's word times replace this guess."""
+
+_RATES = range(8_000, 48_001)
+
+
+class _Token(msgspec.Struct):
+    word: str
+    start: float
+    end: float
+    conf: float = 1.0
+
+
+class _Closed(msgspec.Struct):
+    text: str = ""
+    result: list[_Token] = []
+
+
+class _Open(msgspec.Struct):
+    partial: str = ""
+
+
+_CLOSED = msgspec.json.Decoder(_Closed)
+_OPEN = msgspec.json.Decoder(_Open)
+
+
+def load_model(folder: Path, *, is_quiet: bool = True) -> "VoskModel":
+    """Load the speech model in `folder`. Raises SpeechError naming what is missing or broken.
+
+    `is_quiet` keeps the engine's own messages off stderr while it loads (the reason of a failure
+    goes into the SpeechError either way).
+    """
+    layout = check_layout(folder)
+    path = str(folder)
+    if os.name == "nt" and not path.isascii():
+        raise SpeechError(
+            f"The speech engine cannot open {folder} on Windows because of its non-English "
+            "letters; set CALLASSIST_HOME to a folder with plain letters and install the model there."
+        )
+    # Imported here: the import takes 0.2 s and pulls in `requests`, which --help must not wait for.
+    try:
+        import vosk
+    except (ImportError, OSError) as error:
+        raise SpeechError(
+            f"The speech engine cannot start ({error}); run `python3 bootstrap.py run` again."
+        ) from None
+    vosk.SetLogLevel(-1)
+    chatter: Callable[[], str] = str
+    try:
+        if is_quiet:
+            with _caught_stderr() as chatter:
+                handle = vosk.Model(path)
+        else:
+            handle = vosk.Model(path)
+    except Exception as error:  # the binding raises nothing more precise
+        reason = kaldi_reason(chatter()) or str(error)
+        raise SpeechError(
+            f"The speech model in {folder} cannot be loaded ({reason}); install or import it again."
+        ) from None
+    return VoskModel(handle, layout)
+
+
+class VoskModel:
+    """A loaded model (a `core.interfaces.SpeechModel`); may be shared by threads."""
+
+    def __init__(self, handle: Any, layout: ModelLayout) -> None:
+        self._handle = handle
+        self._layout = layout
+        self.name = layout.folder.resolve().name
+
+    def recognizer(
+        self, party: Party, sample_rate: int = SAMPLE_RATE
+    ) -> "VoskRecognizer":
+        """A recognizer for one side, to be used only in the thread that calls this."""
+        if sample_rate not in _RATES:
+            raise ValueError(f"sample rate {sample_rate}")
+        import vosk
+
+        def make() -> Any:
+            engine = vosk.KaldiRecognizer(self._handle, sample_rate)
+            engine.SetWords(True)
+            return engine
+
+        return VoskRecognizer(make, party)
+
+    def knows(self, word: str) -> bool:
+        return bool(self._handle.vosk_model_find_word(word) >= 0)
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every word the model can recognize; read from its list at first use."""
+        lines = self._layout.words_file.read_text(
+            encoding="utf-8", errors="replace"
+        ).splitlines()
+        listed = (line.split(maxsplit=1)[0] for line in lines if line.strip())
+        return frozenset(word for word in listed if word[0] not in "<#[!")
+
+
+class VoskRecognizer:
+    """One side's recognizer (a `core.interfaces.Recognizer`): 16-bit mono bytes in, results out."""
+
+    def __init__(
+        self,
+        make: Callable[[], Any],
+        party: Party,
+        renew_after_ms: int = RENEW_AFTER_MS,
+    ) -> None:
+        self._make = make
+        self._engine = make()
+        self._party = party
+        self._renew_after = renew_after_ms * SAMPLES_PER_MS
+        self._thread = threading.get_ident()
+        self._carry = b""
+        self._fed = 0
+        """Samples fed since the beginning; `_origin` is where the present engine object began."""
+        self._origin = 0
+        self._utterance = 0
+        self._raw = ""
+        self._text = ""
+        self._start = 0
+        self._closed_at = 0
+        self._is_open = False
+        """Whether sound was fed since the last result."""
+
+    def accept(self, samples: bytes) -> tuple[RecognizerResult, ...]:
+        """Feed sound; an odd last byte waits for the next call. Raises SpeechError."""
+        self._check_thread()
+        if self._carry or len(samples) & 1:
+            samples = self._carry + samples
+            even = len(samples) & ~1
+            self._carry, samples = samples[even:], samples[:even]
+        if not samples:
+            return ()
+        self._fed += len(samples) >> 1
+        self._is_open = True
+        try:
+            is_endpoint = self._engine.AcceptWaveform(samples)
+        except Exception as error:  # the binding raises nothing more precise
+            raise SpeechError(
+                f"The speech model failed on the sound ({error}); choose another model with "
+                "`assist models use`."
+            ) from None
+        if is_endpoint:
+            return self._final(self._engine.Result())
+        return self._partial(self._engine.PartialResult())
+
+    def close_utterance(self) -> tuple[RecognizerResult, ...]:
+        """Finish what was said so far; the next sound begins a new utterance."""
+        self._check_thread()
+        self._carry = b""
+        if not self._is_open:
+            return ()
+        return self._final(self._engine.FinalResult())
+
+    def _partial(self, raw: str) -> tuple[RecognizerResult, ...]:
+        if raw == self._raw:
+            return ()
+        self._raw = raw
+        text = _OPEN.decode(raw).partial
+        if text == self._text:
+            return ()
+        now = self._fed // SAMPLES_PER_MS
+        if not self._text:
+            self._start = max(self._closed_at, now - PARTIAL_LEAD_MS)
+        self._text = text
+        return (
+            PartialResult(
+                at=now,
+                party=self._party,
+                utterance=self._utterance,
+                start=self._start,
+                text=text,
+            ),
+        )
+
+    def _final(self, raw: str) -> tuple[RecognizerResult, ...]:
+        closed = _CLOSED.decode(raw)
+        now = self._fed // SAMPLES_PER_MS
+        had_partial = bool(self._text)
+        words = self._words(closed)
+        # An utterance whose partial was a mistake is closed too, so that nothing provisional stays.
+        results: tuple[RecognizerResult, ...] = ()
+        if closed.text or had_partial:
+            guess = (
+                self._start
+                if had_partial
+                else max(self._closed_at, now - PARTIAL_LEAD_MS)
+            )
+            results = (
+                FinalResult(
+                    at=now,
+                    party=self._party,
+                    utterance=self._utterance,
+                    start=words[0].start if words else guess,
+                    end=words[-1].end if words else now,
+                    text=closed.text,
+                    words=words,
+                ),
+            )
+            self._utterance += 1
+        self._raw = self._text = ""
+        self._closed_at = now
+        self._is_open = False
+        if self._fed - self._origin >= self._renew_after:
+            self._engine = self._make()
+            self._origin = self._fed
+        return results
+
+    def _words(self, closed: _Closed) -> tuple[Word, ...]:
+        origin = self._origin // SAMPLES_PER_MS
+        return tuple(
+            Word(
+                text=token.word,
+                start=origin + round(token.start * 1000),
+                end=origin + round(token.end * 1000),
+                confidence=min(1.0, round(token.conf, 3)),
+            )
+            for token in closed.result
+        )
+
+    def _check_thread(self) -> None:
+        if threading.get_ident() != self._thread:
+            # Kaldi would abort the process, often much later and without a trace.
+            raise RuntimeError("a recognizer is used outside the thread that made it")
+
+
+def kaldi_reason(chatter: str) -> str:
+    """The first complaint in what Kaldi wrote to stderr, without its own prefix; "" if none."""
+    for line in chatter.splitlines():
+        for mark in ("ASSERTION_FAILED ", "ERROR "):
+            if line.startswith(mark):
+                _, _, reason = line.partition(") ")
+                text = " ".join((reason or line).split())
+                return text[:160].rstrip(" .;")
+    return ""
+
+
+@contextmanager
+def _caught_stderr() -> Iterator[Callable[[], str]]:
+    """Keep file descriptor 2 in a temporary file; Kaldi's ERROR lines know no log level.
+
+    What others wrote meanwhile is passed on afterwards.
+    """
+    caught = ""
+    try:
+        saved = os.dup(2)
+    except OSError:  # no stderr at all (a windowed program)
+        yield lambda: caught
+        return
+    with tempfile.TemporaryFile() as store:
+        os.dup2(store.fileno(), 2)
+        try:
+            yield lambda: caught
+        finally:
+            os.dup2(saved, 2)
+            os.close(saved)
+            store.seek(0)
+            caught = store.read().decode("utf-8", "replace")
+            others = [
+                line for line in caught.splitlines(True) if "(VoskAPI:" not in line
+            ]
+            if others:
+                os.write(2, "".join(others).encode("utf-8", "replace"))
+            for line in caught.splitlines():
+                _LOG.debug("speech engine: %s", line)
