@@ -66,7 +66,7 @@ class ChannelRecognizer:
         outputs: tuple[Input, ...] = step.events
         if step.feed:
             outputs += self._feed(step.feed, step.feed_index)
-        if step.close and self._is_open:
+        if step.is_closing and self._is_open:
             # Only with words open: closing throws away what the model has adapted to, and the
             # recognizer's own endpoint usually came first.
             outputs += self._placed(self._recognizer.close_utterance())
