@@ -1,0 +1,201 @@
+"""Spoken digits: which words of a line are digits, how many, and where a run of them ends.
+
+A run is digit words with at most a few connecting words between them ("four one dash one, sorry,
+one"). It ends at a word that has nothing to do with reading a number aloud.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+_UNITS = frozenset(
+    "zero oh o nought naught nil one two three four five six seven eight nine niner".split()
+)
+_TEENS = frozenset(
+    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
+)
+_TENS = frozenset("twenty thirty forty fourty fifty sixty seventy eighty ninety".split())
+_SCALES = {"hundred": 2, "thousand": 3}
+_REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
+# Recognizers write these for a digit; they count as one only between two digits.
+_SOUND_ALIKES = frozenset("to too for ate won tree free".split())
+# What people say between the digits of one number: separators, hesitations, corrections, and
+# announcing the next group. None of them ends a run.
+_CONNECTORS = frozenset(
+    """dash hyphen space slash stroke dot comma point plus
+    um uh er erm ah hm hmm mm huh
+    and then next last first followed by again
+    sorry no wait correction actually scratch i i'm mean it it's its is that's was the that
+    digit digits number numbers group okay ok yes yeah right so""".split()
+)
+# Short words that stand between two numbers rather than for a misheard digit of one.
+_SEPARATORS = frozenset("or ext zip plus pin dates times cents euro euros".split())
+_MAX_CONNECTORS = 6
+"""More connecting words than this in a row end the run: by then it is a sentence."""
+_MAX_MISHEARD = 5
+"""Letters of a word that may be a misheard digit inside a long run."""
+_NUMERAL = re.compile(r"\d[\d\-./]*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DigitRun:
+    """The digits spoken by words `first` to `last` (exclusive) of a line.
+
+    `groups` counts the spoken numbers ("forty two" is one). `is_leading`/`is_trailing`: only
+    connecting words stand before/after it in the line. `others_after` counts the other words
+    that follow before the next run.
+    """
+
+    first: int
+    last: int
+    digits: int
+    groups: int
+    is_leading: bool
+    is_trailing: bool
+    others_after: int
+
+    @property
+    def is_clock_or_year(self) -> bool:
+        """ "eleven thirty", "nineteen ninety nine": two groups of two digits."""
+        return self.groups == 2 and self.digits == 4 and self.last - self.first >= 2
+
+
+def is_connector(token: str) -> bool:
+    """Whether the word may stand inside a number that is read aloud."""
+    return _bare(token) in _CONNECTORS
+
+
+def find_runs(tokens: Sequence[str]) -> tuple[DigitRun, ...]:
+    """All digit runs of a line, in order."""
+    return tuple(_joined(list(_plain_runs(tokens)), tokens))
+
+
+def count_others(tokens: Sequence[str]) -> int:
+    """How many words are neither digits nor connecting words."""
+    return sum(1 for token in tokens if not _is_number(token) and not is_connector(token))
+
+
+def _bare(token: str) -> str:
+    return token.lower().strip(".,;:!?\"'()[]")
+
+
+def _parts(token: str) -> list[str]:
+    bare = _bare(token)
+    if _NUMERAL.fullmatch(bare):
+        return [bare]
+    return bare.split("-")
+
+
+def _is_number(token: str) -> bool:
+    return all(
+        part in _UNITS
+        or part in _TEENS
+        or part in _TENS
+        or part in _SCALES
+        or part in _REPEATS
+        or _NUMERAL.fullmatch(part) is not None
+        for part in _parts(token)
+    )
+
+
+def _is_sound_alike(tokens: Sequence[str], index: int) -> bool:
+    return (
+        0 < index < len(tokens) - 1
+        and _bare(tokens[index]) in _SOUND_ALIKES
+        and _is_number(tokens[index - 1])
+        and _is_number(tokens[index + 1])
+    )
+
+
+def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
+    numbers = [
+        index
+        for index, token in enumerate(tokens)
+        if _is_number(token) or _is_sound_alike(tokens, index)
+    ]
+    spans: list[tuple[int, int]] = []
+    for index in numbers:
+        if spans and _continues(tokens[spans[-1][1] : index]):
+            spans[-1] = (spans[-1][0], index + 1)
+        else:
+            spans.append((index, index + 1))
+    for position, (first, last) in enumerate(spans):
+        until = spans[position + 1][0] if position + 1 < len(spans) else len(tokens)
+        digits, groups = _count(tokens[first:last])
+        yield DigitRun(
+            first=first,
+            last=last,
+            digits=digits,
+            groups=groups,
+            is_leading=position == 0 and _continues(tokens[:first]),
+            is_trailing=until == len(tokens) and _continues(tokens[last:]),
+            others_after=count_others(tokens[last:until]),
+        )
+
+
+def _continues(between: Sequence[str]) -> bool:
+    return len(between) <= _MAX_CONNECTORS and all(is_connector(token) for token in between)
+
+
+def _joined(runs: list[DigitRun], tokens: Sequence[str]) -> Iterator[DigitRun]:
+    """Join two long runs around one short strange word: a digit the recognizer misheard."""
+    while runs:
+        run = runs.pop(0)
+        while runs and _is_misheard(run, runs[0], tokens):
+            following = runs.pop(0)
+            run = replace(
+                following,
+                first=run.first,
+                is_leading=run.is_leading,
+                digits=run.digits + following.digits,
+                groups=run.groups + following.groups,
+            )
+        yield run
+
+
+def _is_misheard(run: DigitRun, following: DigitRun, tokens: Sequence[str]) -> bool:
+    between = [_bare(token) for token in tokens[run.last : following.first]]
+    return (
+        len(between) == 1
+        and len(between[0]) <= _MAX_MISHEARD
+        and between[0] not in _SEPARATORS
+        and all(each.groups >= 3 and each.digits >= 4 for each in (run, following))
+    )
+
+
+def _count(tokens: Sequence[str]) -> tuple[int, int]:
+    """Digits and spoken groups of a run's words."""
+    digits = groups = 0
+    room = 0  # zeros just counted that the next number replaces ("two hundred" + "twelve")
+    repeat = 1
+    after_tens = False
+    for token in tokens:
+        for part in _parts(token):
+            if part in _REPEATS:
+                repeat = _REPEATS[part]
+                continue
+            if part in _SCALES:
+                digits += max(0, _SCALES[part] - room)
+                room = _SCALES[part]
+                after_tens = False
+                continue
+            is_joined_unit = after_tens and part in _UNITS and part not in {"zero", "oh", "o"}
+            after_tens = part in _TENS
+            if is_joined_unit and repeat == 1:
+                continue
+            size = _size(part)
+            if size == 0:
+                continue
+            size, repeat = size * repeat, 1
+            digits += max(0, size - room)
+            room = max(0, room - size)
+            groups += 1
+    return digits, groups
+
+
+def _size(part: str) -> int:
+    if part in _UNITS or part in _SOUND_ALIKES:
+        return 1
+    if part in _TEENS or part in _TENS:
+        return 2
+    return sum(character.isdigit() for character in part)
