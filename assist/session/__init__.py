@@ -1,0 +1,1 @@
+"""A call in progress: the stages composed, their drivers, the journal and its replay."""

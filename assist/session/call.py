@@ -1,0 +1,94 @@
+"""A call in progress: every stage above the recognizers, as one step function."""
+
+from collections.abc import Iterator
+
+from assist.core.events import (
+    CallEnded,
+    CuePainted,
+    Event,
+    FinalResult,
+    Input,
+    MomentFlagged,
+    NoteWritten,
+    OutcomeSet,
+    Output,
+    PartialResult,
+    PauseSet,
+    VoiceActivity,
+)
+from assist.cues.engine import CueEngine
+from assist.cues.playbook import Playbook
+from assist.detect.detectors import Detectors
+from assist.dialogue.feeling import FeelingCurve
+from assist.dialogue.tracker import DialogueTracker
+from assist.session.summary import CallSummary
+
+
+class CallSession:
+    """Turns the inputs of one call into its outputs. The same inputs give the same outputs.
+
+    `CallStarted` comes first; `CallEnded` is answered with the outputs it causes and then the
+    `WrapUp`. After it only what the agent adds to the wrap-up (outcome, note, flag) still counts:
+    each gives a new `WrapUp`.
+
+    While the agent has paused listening, words and voices are ignored, except for an utterance
+    that began before the pause. Actions and ticks go on.
+    """
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._tracker = DialogueTracker()
+        self._detectors = Detectors()
+        self._curve = FeelingCurve()
+        self._cues = CueEngine(playbook)
+        self._summary = CallSummary()
+        self._paused_at: int | None = None
+        self._has_ended = False
+
+    def handle(self, event: Input) -> tuple[Output, ...]:
+        """The outputs that this input causes, in order."""
+        if isinstance(event, CuePainted):
+            # A measurement made by a viewer; were it to matter, a replay would differ.
+            return ()
+        if self._has_ended:
+            return self._after_the_end(event)
+        if isinstance(event, PauseSet):
+            self._paused_at = event.at if event.is_paused else None
+        elif self._is_unheard(event):
+            return ()
+        outputs = tuple(self._run_stages(event))
+        self._summary.note(event)
+        for output in outputs:
+            self._summary.note(output)
+        if isinstance(event, CallEnded):
+            self._has_ended = True
+            return (*outputs, self._summary.wrap_up(event.at))
+        return outputs
+
+    def _run_stages(self, event: Input) -> Iterator[Output]:
+        facts: tuple[Output, ...] = (
+            *self._tracker.handle(event),
+            *self._detectors.handle(event),
+        )
+        yield from facts
+        for fact in (event, *facts):
+            yield from self._judge(fact)
+
+    def _judge(self, fact: Event) -> Iterator[Output]:
+        felt = self._curve.handle(fact)
+        yield from felt
+        yield from self._cues.handle(fact)
+        for feeling in felt:
+            yield from self._cues.handle(feeling)
+
+    def _is_unheard(self, event: Input) -> bool:
+        if self._paused_at is None:
+            return False
+        if isinstance(event, PartialResult | FinalResult):
+            return event.start >= self._paused_at
+        return isinstance(event, VoiceActivity) and event.is_active
+
+    def _after_the_end(self, event: Input) -> tuple[Output, ...]:
+        if isinstance(event, OutcomeSet | MomentFlagged | NoteWritten):
+            self._summary.note(event)
+            return (self._summary.wrap_up(event.at),)
+        return ()

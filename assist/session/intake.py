@@ -1,0 +1,100 @@
+"""What both drivers do with a raw input: echo, redaction, the session, the journal.
+
+    input -> EchoFilter -> Redactor -> (drop repeats, keep time) -> CallSession -> journal, publish
+
+Used by one thread. What leaves the redactor is all that is ever kept or shown.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from assist.core.events import (
+    AudioLost,
+    CuePainted,
+    Event,
+    FinalResult,
+    Input,
+    Output,
+    PartialResult,
+    VoiceActivity,
+)
+from assist.core.words import Party
+from assist.privacy.redaction import Redactor
+from assist.session.call import CallSession
+from assist.session.echo import EchoFilter
+from assist.session.journal_writer import EventLog
+
+
+class Intake:
+    """Handles a call's inputs in the order given; `publish` gets each and its outputs.
+
+    The order of the inputs of both sides is the order of arrival: what is journaled is what was
+    handled, so a replay needs nothing else. Call time never goes back: results, ticks and actions
+    are put at the latest call time so far if they lie before it. Only `VoiceActivity` and
+    `AudioLost` keep their own moment, which may lie in the past.
+    """
+
+    def __init__(
+        self,
+        session: CallSession,
+        publish: Callable[[Event], None],
+        *,
+        journal: EventLog | None = None,
+        now_ms: int = 0,
+    ) -> None:
+        self._session = session
+        self._publish = publish
+        self._journal = journal
+        self._echo = EchoFilter()
+        self._redactor = Redactor()
+        self._partials: dict[Party, tuple[int, str]] = {}
+        self._now_ms = now_ms
+
+    @property
+    def now_ms(self) -> int:
+        """The latest call time handled."""
+        return self._now_ms
+
+    def hear(self, party: Party, at: int, dbfs: int) -> None:
+        """A side's level over the block ending at `at`; before that block's results."""
+        self._echo.hear(party, at, dbfs)
+
+    def recall(self, events: tuple[Event, ...]) -> None:
+        """Let a resumed call's echo filter know what was said just before; nothing is published."""
+        for event in events:
+            if isinstance(event, PartialResult | FinalResult):
+                self._echo.handle(event)
+
+    def handle(self, event: Input) -> None:
+        """Take one raw input through every stage."""
+        for heard in self._echo.handle(event):
+            for clean in self._redactor.handle(heard):
+                self._handle_clean(clean)
+
+    def _handle_clean(self, event: Input) -> None:
+        if isinstance(event, PartialResult | FinalResult) and self._is_repeat(event):
+            return
+        if not isinstance(event, VoiceActivity | AudioLost | CuePainted):
+            if event.at < self._now_ms:
+                event = replace(event, at=self._now_ms)
+            self._now_ms = event.at
+        self.emit(event, self._session.handle(event))
+
+    def emit(self, event: Input | None, outputs: tuple[Output, ...]) -> None:
+        """Journal and publish an input with what it caused."""
+        events: tuple[Event, ...] = outputs if event is None else (event, *outputs)
+        if self._journal is not None:
+            self._journal.append(events)
+        for each in events:
+            self._publish(each)
+
+    def _is_repeat(self, event: PartialResult | FinalResult) -> bool:
+        """Whether a partial says nothing new."""
+        if isinstance(event, FinalResult):
+            self._partials.pop(event.party, None)
+            return False
+        shown = (event.utterance, event.text)
+        if self._partials.get(event.party) == shown:
+            return True
+        self._partials[event.party] = shown
+        return False
