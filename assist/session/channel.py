@@ -66,7 +66,7 @@ class ChannelRecognizer:
         outputs: tuple[Input, ...] = step.events
         if step.feed:
             outputs += self._feed(step.feed, step.feed_index)
-        if step.is_closing and self._is_open:
+        if step.close and self._is_open:
             # Only with words open: closing throws away what the model has adapted to, and the
             # recognizer's own endpoint usually came first.
             outputs += self._placed(self._recognizer.close_utterance())
@@ -74,7 +74,8 @@ class ChannelRecognizer:
 
     def finish(self) -> tuple[Input, ...]:
         """No more sound will come: the last utterance."""
-        return self._placed(self._recognizer.close_utterance())
+        events: tuple[Input, ...] = () if self._gate is None else self._gate.finish().events
+        return events + self._placed(self._recognizer.close_utterance())
 
     def _feed(self, samples: bytes, index: int) -> tuple[Input, ...]:
         self._times.feed(index, len(samples) // 2)
