@@ -38,3 +38,19 @@ class AudioBlock:
     @property
     def end_ms(self) -> int:
         return (self.index + self.count) // SAMPLES_PER_MS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideTrouble:
+    """What an audio source tells of a side besides its sound.
+
+    `at` is call time. `is_heard` says whether the side is heard from now on; `reason` is one
+    sentence, or empty when all is well again. `lost_ms` of sound before `at` could not be kept and
+    was filled with zeros, so that sample counts stay true to the clock.
+    """
+
+    party: Party
+    at: int
+    is_heard: bool
+    reason: str = ""
+    lost_ms: int = 0

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Protocol
 
-from assist.core.audio import AudioBlock
+from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.notices import Notice
@@ -12,14 +12,15 @@ from assist.core.words import Party
 
 RecognizerResult = PartialResult | FinalResult
 BlockSink = Callable[[AudioBlock], None]
-TroubleSink = Callable[[Party, str], None]
+TroubleSink = Callable[[SideTrouble], None]
 
 
 class AudioSource(Protocol):
     """Where a call's sound comes from, live or played: pushes blocks from its own thread.
 
     `start` returns when both sides are open; blocks of each side then arrive in order at `sink`,
-    which never blocks and never raises. `stop` returns when no more block will come. Raises
+    which never blocks and never raises (but to hold back a recording played at full speed).
+    `trouble` is called from the same threads when a side is not heard, heard again or lost sound. `stop` returns when no more block will come. Raises
     `audio.AudioError` when a side cannot be opened. `finished` is true once a played source has
     reached its end (never for live ones).
     """
