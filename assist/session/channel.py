@@ -20,6 +20,9 @@ SURE_FILLER = 0.7
 
 _MAX_GHOST_WORDS = 2
 
+_MODEL_STEP = 30 * SAMPLES_PER_MS
+"""Vosk models judge one moment every 30 ms (three frames), counted from the first fed sample."""
+
 
 class ChannelRecognizer:
     """Turns one party's blocks into `VoiceActivity`, `PartialResult` and `FinalResult`.
@@ -78,6 +81,9 @@ class ChannelRecognizer:
         return events + self._placed(self._recognizer.close_utterance())
 
     def _feed(self, samples: bytes, index: int) -> tuple[Input, ...]:
+        skipped = self._times.misfit(index)
+        if 2 * skipped < len(samples):
+            samples, index = samples[2 * skipped :], index + skipped
         self._times.feed(index, len(samples) // 2)
         return self._placed(self._recognizer.accept(samples))
 
@@ -161,7 +167,13 @@ class _TimeMap:
         self.fed = 0
         self._next_index = -1
 
+    def misfit(self, index: int) -> int:
+        """How many samples to leave out at a seam so that the model looks at the very same moments
+        as it would without the gap: otherwise words that sound alike come out differently."""
+        return 0 if index == self._next_index else (self.fed - index) % _MODEL_STEP
+
     def feed(self, index: int, count: int) -> None:
+        """`count` samples are fed, the first being number `index` of the call."""
         if index != self._next_index:
             self._fed_at.append(self.fed)
             self._call_at.append(index)
