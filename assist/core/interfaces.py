@@ -20,9 +20,9 @@ class AudioSource(Protocol):
 
     `start` returns when both sides are open; blocks of each side then arrive in order at `sink`,
     which never blocks and never raises (but to hold back a recording played at full speed).
-    `trouble` is called from the same threads when a side is not heard, heard again or lost sound. `stop` returns when no more block will come. Raises
-    `audio.AudioError` when a side cannot be opened. `finished` is true once a played source has
-    reached its end (never for live ones).
+    `trouble` is called from the same threads when a side is not heard, heard again or lost sound.
+    `stop` returns when no more block will come. Raises `audio.AudioError` when a side cannot be
+    opened. `finished` is true once a played source has reached its end (never for live ones).
     """
 
     parties: tuple[Party, ...]
