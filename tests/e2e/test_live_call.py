@@ -1,0 +1,72 @@
+"""Both voices through a real sound server into `assist listen`: the recording's own prompts."""
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import soundfile
+
+from assist import app, paths
+from tests.helpers.app import interrupt, json_lines, rules_raised, run_assist, started_assist
+from tests.helpers.pulse import AGENT_VOICE, HEADSET, HEADSET_MIC, HEADSET_MONITOR, PulseServer
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.vosk,
+    pytest.mark.pulse,
+    pytest.mark.timeout(600),
+]
+
+Event = dict[str, Any]
+
+
+def _sides(folder: Path) -> tuple[Path, Path]:
+    """The demo call's two voices as a file each."""
+    sound, rate = soundfile.read(paths.resources_dir() / "demo" / app.DEMO_CALL, dtype="int16")
+    agent, customer = folder / "agent.wav", folder / "customer.wav"
+    soundfile.write(agent, sound[:, 0], rate)
+    soundfile.write(customer, sound[:, 1], rate)
+    return agent, customer
+
+
+def _follow(process: subprocess.Popen[bytes], until: Callable[[Event], bool]) -> list[Event]:
+    """The events up to and with the first for which `until` holds; the test's timeout bounds it."""
+    assert process.stdout is not None
+    events: list[Event] = []
+    for line in process.stdout:
+        events.append(json.loads(line))
+        if until(events[-1]):
+            return events
+    raise AssertionError(f"ended without it after {len(events)} events")
+
+
+def test_a_live_call_gives_the_prompts_of_its_recording(pulse: PulseServer, tmp_path: Path) -> None:
+    agent, customer = _sides(tmp_path)
+    paths.config_dir().mkdir(parents=True)
+    paths.settings_file().write_text(
+        f'agent_device = "{HEADSET_MIC}"\ncustomer_device = "{HEADSET_MONITOR}"\n'
+    )
+    log = tmp_path / "listen.log"
+    with started_assist("listen", "--events", environment=pulse.environment(), log=log) as process:
+        events = _follow(process, lambda event: event["type"] == "tick")
+        players = [pulse.play(agent, AGENT_VOICE), pulse.play(customer, HEADSET)]
+        said_goodbye = 0
+
+        def goodbye(event: Event) -> bool:
+            nonlocal said_goodbye
+            said_goodbye += event["type"] == "final_result" and event["at"] > 88_000
+            return said_goodbye >= 1
+
+        events += _follow(process, goodbye)
+        assert [player.wait(60) for player in players] == [0, 0]
+        interrupt(process)
+        events += _follow(process, lambda event: event["type"] == "wrap_up")
+        assert process.wait(60) == 0, log.read_text()
+    transcript = run_assist("transcribe", agent, customer, "--json").stdout.splitlines()
+    assert set(rules_raised(events)) == set(rules_raised(json_lines(transcript)))
+    assert not [event for event in events if event["type"] == "audio_lost"]
+    listed = run_assist("calls", "list")
+    assert listed.returncode == 0, listed.stderr
