@@ -8,11 +8,13 @@ than both the original and the side's own speech. Saying something again (a reca
 Levels say only which side a sound came from; nothing about a speaker is read from them.
 """
 
+import math
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
+from assist.core.audio import BLOCK_MS
 from assist.core.events import FinalResult, Input, PartialResult, Tick
 from assist.core.words import Party
 
@@ -35,13 +37,17 @@ RUN_WORDS = 3
 """So many words in a row with the same lag are no coincidence; then little difference is enough."""
 
 SAME_LAG_MS = 120
-BLEED_SHARE = 0.5
-"""An utterance's faint stretch is dropped whole when this share of it is found on the other side;
-the rest of it is the same sound, misheard."""
+COPIED_SHARE = 0.5
+"""When this share of an utterance (or of its faint words) is found on the other side, the rest of
+its faint words are the same sound, misheard."""
+
+DROWNED_DB, DROWNED_OWN_DB = 20.0, 15.0
+"""So far below the other side and below its own speech nobody speaks; such words are never kept."""
 
 HOLD_MS = 300
 """A partial's newest words wait this long when the side is faint beside the other: the copy may
-be decoded a step (210 ms) before its original."""
+be decoded a step (210 ms) before its original. While the other side speaks they wait for the final
+result: a faint copy is often misheard."""
 
 SETTLED_MS = 2_000
 """A partial's words older than this are not judged again before the final result."""
@@ -111,31 +117,25 @@ class EchoFilter:
         released: list[PartialResult] = []
         for side in self._sides.values():
             if side.held is not None and at >= side.held.at + HOLD_MS:
-                released += self._shown(side, replace(side.held, at=at), may_hold=False)
+                released += self._shown(side, replace(side.held, at=at))
         return tuple(released)
 
-    def _shown(
-        self, side: "_Side", result: PartialResult, *, may_hold: bool = True
-    ) -> tuple[PartialResult, ...]:
+    def _shown(self, side: "_Side", result: PartialResult) -> tuple[PartialResult, ...]:
         """The partial without echo, if that changes what was shown of the utterance."""
-        side.held = None
         first = side.settled_words
         verdicts = self._verdicts(result.party, side.open[first:])
         dropped = {first + number for number in _echoes(verdicts)} | side.settled_drops
-        shown = len(side.open)
-        if may_hold:
-            shown = next(
-                (
-                    first + number
-                    for number, verdict in enumerate(verdicts)
-                    if first + number not in dropped
-                    and verdict.fainter_db >= FAINTER_UNKNOWN_DB
-                    and result.at - side.open[first + number].end < HOLD_MS
-                ),
-                shown,
-            )
-            side.held = result if shown < len(side.open) else None
-        side.settle(dropped, result.at - SETTLED_MS)
+        shown = next(
+            (
+                first + number
+                for number, verdict in enumerate(verdicts)
+                if first + number not in dropped
+                and self._is_doubtful(result, side.open[first + number], verdict)
+            ),
+            len(side.open),
+        )
+        side.held = result if shown < len(side.open) else None
+        side.settle(dropped, result.at - SETTLED_MS, shown)
         text = " ".join(
             word.text for number, word in enumerate(side.open[:shown]) if number not in dropped
         )
@@ -143,6 +143,16 @@ class EchoFilter:
             return ()
         side.shown = text
         return (result if text == result.text else replace(result, text=text),)
+
+    def _is_doubtful(self, result: PartialResult, word: _Heard, verdict: _Verdict) -> bool:
+        """Whether a partial's word may be the other side's, misheard or not yet heard there."""
+        own = verdict.below_own_db
+        if verdict.fainter_db < FAINTER_DB or (own is not None and own < FAINTER_DB):
+            return False
+        there = self._sides[result.party.other]
+        return word.end > result.at - HOLD_MS or there.spoke(
+            word.start + EARLIEST_GUESS_MS, word.end
+        )
 
     # --- final results ----------------------------------------------------------------------------
 
@@ -153,7 +163,8 @@ class EchoFilter:
             for word in result.words
         ]
         verdicts = self._verdicts(result.party, words)
-        dropped = _echoes(verdicts) | self._bleed(result.party, words, verdicts)
+        dropped = _echoes(verdicts)
+        dropped |= self._misheard(result.party, words, verdicts, len(dropped))
         kept = tuple(word for number, word in enumerate(result.words) if number not in dropped)
         was_shown = bool(side.shown)
         side.close(words, dropped)
@@ -169,32 +180,40 @@ class EchoFilter:
             return ()
         return (result,)
 
-    def _bleed(
-        self, party: Party, words: Sequence[_Heard], verdicts: Sequence[_Verdict]
+    def _misheard(
+        self, party: Party, words: Sequence[_Heard], verdicts: Sequence[_Verdict], copies: int
     ) -> set[int]:
-        """The faint words of an utterance that is mostly the other side's, misheard ones too."""
+        """The words that are the other side's sound, recognized as something else."""
+        if copies and copies >= COPIED_SHARE * len(words):
+            return {n for n, verdict in enumerate(verdicts) if verdict.fainter_db >= FAINTER_DB}
         faint = [number for number, verdict in enumerate(verdicts) if _is_faint(verdict)]
         if not faint:
             return set()
         found = sum(verdicts[number].lag is not None for number in faint)
-        if found / len(faint) >= BLEED_SHARE:
+        if found >= COPIED_SHARE * len(faint):
             return set(faint)
         start, end = words[faint[0]].start, words[faint[-1]].end
         there = self._sides[party.other].said(start - LATEST_LAG_MS, end)
         here = " ".join(words[number].text for number in faint)
         alike = SequenceMatcher(None, here, " ".join(there), autojunk=False).ratio()
         # Two words' letters are alike too easily; longer stretches are not.
-        return set(faint) if len(faint) >= RUN_WORDS and alike >= BLEED_SHARE else set()
+        return set(faint) if len(faint) >= RUN_WORDS and alike >= COPIED_SHARE else set()
 
     # --- comparing --------------------------------------------------------------------------------
 
     def _verdicts(self, party: Party, words: Sequence[_Heard]) -> list[_Verdict]:
         here, there = self._sides[party], self._sides[party.other]
-        if not words or there.last_end < words[0].start - LATEST_GUESS_MS:
-            return [_ALONE] * len(words)
+        if not words:
+            return []
+        # Turn by turn is the rule: then only the newest words need a look, at the levels.
+        is_alone = there.last_end < words[0].start - LATEST_GUESS_MS
+        newest = words[-1].end - HOLD_MS
         verdicts: list[_Verdict] = []
         for word in words:
-            original = there.find(word)
+            if is_alone and word.end <= newest:
+                verdicts.append(_ALONE)
+                continue
+            original = None if is_alone else there.find(word)
             level = here.level(word.start, word.end)
             if original is None:
                 other = there.level(word.start - LATEST_LAG_MS, word.end)
@@ -212,13 +231,14 @@ class EchoFilter:
 
 def _echoes(verdicts: Sequence[_Verdict]) -> set[int]:
     """The words that are copies of the other side's."""
-    return {
+    copies = {
         number
         for run in _runs(verdicts)
         for number in run
         if _is_faint(verdicts[number])
         or (len(run) >= RUN_WORDS and verdicts[number].fainter_db >= FAINTER_RUN_DB)
     }
+    return copies | {number for number, verdict in enumerate(verdicts) if _is_drowned(verdict)}
 
 
 def _is_faint(verdict: _Verdict) -> bool:
@@ -227,18 +247,25 @@ def _is_faint(verdict: _Verdict) -> bool:
     return min(verdict.fainter_db, verdict.below_own_db) >= FAINTER_DB
 
 
+def _is_drowned(verdict: _Verdict) -> bool:
+    """Too faint for own speech, whatever was recognized in it."""
+    below = verdict.below_own_db
+    return verdict.fainter_db >= DROWNED_DB and below is not None and below >= DROWNED_OWN_DB
+
+
 def _runs(verdicts: Sequence[_Verdict]) -> list[list[int]]:
-    """Neighboring words found on the other side at about the same lag."""
+    """Words found on the other side at about the same lag, at most one word apart."""
     runs: list[list[int]] = []
+    lag_before = 0
     for number, verdict in enumerate(verdicts):
         if verdict.lag is None:
             continue
-        if runs and runs[-1][-1] == number - 1:
-            before = verdicts[number - 1].lag
-            if before is not None and abs(verdict.lag - before) <= SAME_LAG_MS:
-                runs[-1].append(number)
-                continue
-        runs.append([number])
+        is_near = bool(runs) and number - runs[-1][-1] <= 2
+        if is_near and abs(verdict.lag - lag_before) <= SAME_LAG_MS:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+        lag_before = verdict.lag
     return runs
 
 
@@ -247,7 +274,7 @@ class _Side:
 
     def __init__(self) -> None:
         self._level_at: list[int] = []
-        self._levels: list[float] = []
+        self._powers: list[float] = []
         self._final: list[_Heard] = []
         self._typical_db = 0.0
         self._typical_words = 0
@@ -262,18 +289,23 @@ class _Side:
 
     def hear(self, at: int, dbfs: float) -> None:
         self._level_at.append(at)
-        self._levels.append(dbfs)
+        self._powers.append(10 ** (dbfs / 10))
         if self._level_at[0] < at - 2 * _KEEP_MS:
             count = bisect_left(self._level_at, at - _KEEP_MS)
             del self._level_at[:count]
-            del self._levels[:count]
+            del self._powers[:count]
 
     def level(self, start: int, end: int) -> float | None:
-        """Average level between two times, dBFS; None where nothing was heard."""
-        first = bisect_right(self._level_at, start)
-        last = bisect_left(self._level_at, end) + 1
-        levels = self._levels[first:last]
-        return sum(levels) / len(levels) if levels else None
+        """Level between two times, dBFS, averaged as power; None where nothing was heard.
+
+        A block's length is taken in on either side: word times are not exact, and the loudest part
+        of a word counts most in an average of power.
+        """
+        first = bisect_left(self._level_at, start)
+        last = bisect_right(self._level_at, end + BLOCK_MS)
+        if first == last:
+            return None
+        return 10 * math.log10(sum(self._powers[first:last]) / (last - first))
 
     def below_own(self, level: float | None) -> float | None:
         """How far `level` is below this side's own speech; None until that is known."""
@@ -294,6 +326,11 @@ class _Side:
             elif EARLIEST_GUESS_MS <= word.end - own.end <= LATEST_GUESS_MS:
                 return own
         return None
+
+    def spoke(self, start: int, end: int) -> bool:
+        """Whether this side said anything between two times."""
+        words = self.open or self._final
+        return any(word.end > start and word.start < end for word in reversed(words))
 
     def said(self, start: int, end: int) -> list[str]:
         """The words between two times, in order."""
@@ -322,10 +359,12 @@ class _Side:
         if self.open:
             self.last_end = max(self.last_end, self.open[-1].end)
 
-    def settle(self, dropped: set[int], before: int) -> None:
-        """Keep the verdicts on words that ended before a time."""
-        while self.settled_words < len(self.open) and self.open[self.settled_words].end < before:
-            self.settled_words += 1
+    def settle(self, dropped: set[int], before: int, at_most: int) -> None:
+        """Keep the verdicts on words that ended before a time, of the first `at_most`."""
+        count = self.settled_words
+        while count < at_most and self.open[count].end < before:
+            count += 1
+        self.settled_words = count
         self.settled_drops = {number for number in dropped if number < self.settled_words}
 
     def settle_at_most(self, count: int) -> None:
