@@ -38,7 +38,9 @@ def check_layout(folder: Path) -> ModelLayout:
     if not is_flat:
         _need(folder, conf / "model.conf")
     _need(folder, conf / "mfcc.conf", conf / "fbank.conf")
-    if not (graph / "HCLG.fst").is_file():
+    if (graph / "HCLG.fst").is_file():
+        _need(folder, graph / "HCLG.fst")
+    else:
         _need(folder, graph / "HCLr.fst", named=graph / "HCLG.fst")
         _need(folder, graph / "Gr.fst")
         _need(folder, graph / "disambig_tid.int", may_be_empty=True)

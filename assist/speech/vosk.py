@@ -35,6 +35,7 @@ PARTIAL_LEAD_MS = 400
 """How long before its first partial an utterance is taken to have begun: a short word (300 ms) plus
 the 100 ms after which its text is stable. The final result's word times replace this guess."""
 
+_LONGEST_REASON = 160
 _RATES = range(8_000, 48_001)
 
 
@@ -69,7 +70,7 @@ def load_model(folder: Path, *, is_quiet: bool = True) -> "VoskModel":
     if os.name == "nt" and not path.isascii():
         raise SpeechError(
             f"The speech engine cannot open {folder} on Windows because of its non-English "
-            "letters; set CALLASSIST_HOME to a folder with plain letters and install the model there."
+            "letters; set CALLASSIST_HOME to a folder with plain letters and install it there."
         )
     # Imported here: the import takes 0.2 s and pulls in `requests`, which --help must not wait for.
     try:
@@ -102,9 +103,7 @@ class VoskModel:
         self._layout = layout
         self.name = layout.folder.resolve().name
 
-    def recognizer(
-        self, party: Party, sample_rate: int = SAMPLE_RATE
-    ) -> "VoskRecognizer":
+    def recognizer(self, party: Party, sample_rate: int = SAMPLE_RATE) -> "VoskRecognizer":
         """A recognizer for one side, to be used only in the thread that calls this."""
         if sample_rate not in _RATES:
             raise ValueError(f"sample rate {sample_rate}")
@@ -123,9 +122,7 @@ class VoskModel:
     @cached_property
     def words(self) -> frozenset[str]:
         """Every word the model can recognize; read from its list at first use."""
-        lines = self._layout.words_file.read_text(
-            encoding="utf-8", errors="replace"
-        ).splitlines()
+        lines = self._layout.words_file.read_text(encoding="utf-8", errors="replace").splitlines()
         listed = (line.split(maxsplit=1)[0] for line in lines if line.strip())
         return frozenset(word for word in listed if word[0] not in "<#[!")
 
@@ -215,11 +212,7 @@ class VoskRecognizer:
         # An utterance whose partial was a mistake is closed too, so that nothing provisional stays.
         results: tuple[RecognizerResult, ...] = ()
         if closed.text or had_partial:
-            guess = (
-                self._start
-                if had_partial
-                else max(self._closed_at, now - PARTIAL_LEAD_MS)
-            )
+            guess = self._start if had_partial else max(self._closed_at, now - PARTIAL_LEAD_MS)
             results = (
                 FinalResult(
                     at=now,
@@ -259,14 +252,22 @@ class VoskRecognizer:
 
 
 def kaldi_reason(chatter: str) -> str:
-    """The first complaint in what Kaldi wrote to stderr, without its own prefix; "" if none."""
-    for line in chatter.splitlines():
-        for mark in ("ASSERTION_FAILED ", "ERROR "):
-            if line.startswith(mark):
-                _, _, reason = line.partition(") ")
-                text = " ".join((reason or line).split())
-                return text[:160].rstrip(" .;")
-    return ""
+    """The first complaint in what the engine wrote to stderr, without its prefix; "" if none.
+
+    Kaldi's own ("ERROR (VoskAPI:Read():file.cc:1) …") say more than those of its graph library
+    ("ERROR: VectorFst::Read: …").
+    """
+    lines = chatter.splitlines()
+    kaldi = [line for line in lines if line.startswith(("ASSERTION_FAILED (", "ERROR ("))]
+    complaints = [line.partition(") ")[2] for line in kaldi] + [
+        line.partition(": ")[2] for line in lines if line.startswith(("ERROR: ", "FATAL: "))
+    ]
+    text = " ".join(complaints[0].split()) if complaints else ""
+    return text[:_LONGEST_REASON].rstrip(" .;")
+
+
+def _is_chatter(line: str) -> bool:
+    return "(VoskAPI:" in line or line.startswith(("ERROR: ", "WARNING: ", "FATAL: "))
 
 
 @contextmanager
@@ -290,9 +291,7 @@ def _caught_stderr() -> Iterator[Callable[[], str]]:
             os.close(saved)
             store.seek(0)
             caught = store.read().decode("utf-8", "replace")
-            others = [
-                line for line in caught.splitlines(True) if "(VoskAPI:" not in line
-            ]
+            others = [line for line in caught.splitlines(True) if not _is_chatter(line)]
             if others:
                 os.write(2, "".join(others).encode("utf-8", "replace"))
             for line in caught.splitlines():
