@@ -1,0 +1,1 @@
+"""Finished calls on disk: the only owner of SQL."""

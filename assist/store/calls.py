@@ -1,0 +1,261 @@
+"""The store of finished calls: written from their journals, read by commands and windows."""
+
+import logging
+import shutil
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any, Self
+
+from sqlalchemy import ColumnElement, Engine, RowMapping, Table, delete, insert, select, update
+
+from assist.core.errors import AssistError
+from assist.core.interfaces import KeySource
+from assist.core.records import RecordCodec
+from assist.store import rows, schema
+from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
+from assist.store.errors import StoreError
+from assist.store.export import export
+from assist.store.gather import gather
+from assist.store.journal_reader import ClosedJournal, read_closed_journal
+from assist.store.model import CallFilter, CallOverview, StoredCall
+from assist.store.search import calls_with
+
+JOURNAL_NAME = "journal.jsonl"
+_LEAVING = ".deleting-"
+"""Prefix of a call's folder while its rows are being deleted."""
+
+_log = logging.getLogger(__name__)
+
+
+class SqlCallStore:
+    """Finished calls in one database; used by one thread at a time.
+
+    Every method raises StoreError, in one sentence, when the database or a file fails; nothing is
+    half written then. `calls_folder` holds a folder per call, named after its id; `delete_call`
+    removes files only inside it.
+    """
+
+    def __init__(
+        self,
+        database: Path,
+        keys: KeySource,
+        *,
+        calls_folder: Path | None = None,
+        records: RecordCodec | None = None,
+        busy_ms: int = BUSY_MS,
+    ) -> None:
+        name = f"The calls database {database}"
+        with explained(name):
+            engine = open_sqlite(database, keys, busy_ms=busy_ms)
+        self._set_up(engine, name, calls_folder or database.parent / "calls", records)
+
+    @classmethod
+    def on_engine(
+        cls,
+        engine: Engine,
+        *,
+        name: str,
+        calls_folder: Path,
+        records: RecordCodec | None = None,
+    ) -> Self:
+        """The same store on another database, such as the team's PostgreSQL."""
+        store = cls.__new__(cls)
+        store._set_up(engine, name, calls_folder, records)
+        return store
+
+    def _set_up(
+        self, engine: Engine, name: str, calls_folder: Path, records: RecordCodec | None
+    ) -> None:
+        self._engine = engine
+        self._name = name
+        self._calls_folder = calls_folder
+        self._records = records
+        try:
+            migrate(engine, name)
+        except BaseException:
+            engine.dispose()
+            raise
+
+    def close(self) -> None:
+        """Close the connection. Again is harmless."""
+        self._engine.dispose()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self.close()
+
+    # --- writing ---------------------------------------------------------------------------------
+
+    def save_call(self, journal: Path) -> str:
+        """Store the call of a closed journal; again replaces what the journal says of it."""
+        return self._save(read_closed_journal(journal, self._records), journal)
+
+    def _save(self, closed: ClosedJournal, journal: Path) -> str:
+        call = gather(closed, str(journal.absolute()))
+        row = _clean(rows.call_row(call.overview) | {"saved_at": datetime.now(UTC)})
+        parts = rows.part_rows(call)
+        call_id = call.overview.id
+        with explained(self._name), writing(self._engine) as connection:
+            known = connection.execute(
+                select(schema.calls.c.id).where(schema.calls.c.id == call_id)
+            ).first()
+            if known is None:
+                connection.execute(insert(schema.calls).values(row))
+            else:
+                connection.execute(
+                    update(schema.calls).where(schema.calls.c.id == call_id).values(row)
+                )
+            for table, its_rows in parts.items():
+                connection.execute(delete(table).where(table.c.call_id == call_id))
+                if its_rows:
+                    connection.execute(insert(table), [_clean(each) for each in its_rows])
+        return call_id
+
+    def catch_up(self) -> tuple[str, ...]:
+        """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
+
+        They are those that ended while the database could not be written, or whose database was
+        lost. A journal that cannot be read is logged and left alone.
+        """
+        journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
+        wanted = {
+            journal.parent.name: journal
+            for journal in journals
+            if not journal.parent.name.startswith(".")
+        }
+        with explained(self._name), self._engine.connect() as connection:
+            for (call_id,) in connection.execute(select(schema.calls.c.id)):
+                wanted.pop(call_id, None)
+        saved = []
+        for journal in wanted.values():
+            try:
+                closed = read_closed_journal(journal, self._records)
+            except AssistError as error:
+                _log.info("Not stored: %s", error)
+                continue
+            saved.append(self._save(closed, journal))
+        return tuple(saved)
+
+    def delete_call(self, call_id: str) -> None:
+        """Remove a call from the tables and the search index, and its folder."""
+        journal = Path(self._overview(call_id).journal)
+        folder = journal.parent
+        is_ours = folder.parent == self._calls_folder.absolute() and folder.is_dir()
+        leaving = folder.with_name(_LEAVING + folder.name)
+        try:
+            if is_ours:
+                # Out of `catch_up`'s sight first: a deleted call must not come back.
+                folder.rename(leaving)
+            try:
+                with explained(self._name), writing(self._engine) as connection:
+                    connection.execute(delete(schema.calls).where(schema.calls.c.id == call_id))
+            except StoreError:
+                if is_ours:
+                    leaving.rename(folder)
+                raise
+            if is_ours:
+                shutil.rmtree(leaving)
+        except OSError as error:
+            raise StoreError(
+                f"The files of call {call_id} cannot be deleted ({error.strerror}); remove "
+                f"the folder {leaving if leaving.exists() else folder} yourself."
+            ) from None
+        self._drop_old_pages()
+
+    def _drop_old_pages(self) -> None:
+        """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
+        if self._engine.dialect.name != "sqlite":
+            return
+        with explained(self._name):
+            # Not through a Connection: that would begin a transaction first.
+            connection = self._engine.raw_connection()
+            try:
+                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
+    # --- reading ---------------------------------------------------------------------------------
+
+    def list_calls(self, wanted: CallFilter | None = None) -> tuple[CallOverview, ...]:
+        """The calls that pass the filter, newest first."""
+        wanted = wanted or CallFilter()
+        calls = schema.calls
+        query = select(calls).order_by(calls.c.started_at.desc(), calls.c.id)
+        if wanted.text.strip():
+            query = query.where(calls.c.id.in_(calls_with(wanted.text, self._engine.dialect)))
+        if wanted.customer:
+            query = query.where(
+                calls.c.customer_name.icontains(wanted.customer, autoescape=True)
+                | calls.c.customer_number.icontains(wanted.customer, autoescape=True)
+            )
+        if wanted.outcome:
+            query = query.where(calls.c.outcome == wanted.outcome)
+        if wanted.is_at_risk is not None:
+            query = query.where(calls.c.at_risk == wanted.is_at_risk)
+        if wanted.since is not None:
+            query = query.where(calls.c.started_at >= wanted.since)
+        if wanted.until is not None:
+            query = query.where(calls.c.started_at < wanted.until)
+        query = query.limit(wanted.limit).offset(wanted.offset)
+        with explained(self._name), self._engine.connect() as connection:
+            return tuple(rows.overview_of(row) for row in connection.execute(query).mappings())
+
+    def find_call(self, prefix: str) -> str:
+        """The id of the one call that begins with `prefix`. Raises StoreError for none or more."""
+        query = (
+            select(schema.calls.c.id)
+            .where(schema.calls.c.id.startswith(prefix, autoescape=True))
+            .order_by(schema.calls.c.id)
+            .limit(3)
+        )
+        with explained(self._name), self._engine.connect() as connection:
+            ids: list[str] = list(connection.scalars(query))
+        if prefix in ids:
+            return prefix
+        if not prefix or not ids:
+            raise StoreError(f"There is no call '{prefix}'; 'assist calls list' shows them.")
+        if len(ids) > 1:
+            raise StoreError(
+                f"Several calls begin with '{prefix}' ({ids[0]}, {ids[1]} …); type more."
+            )
+        return ids[0]
+
+    def get_call(self, call_id: str) -> StoredCall:
+        """All that is stored of a call. Raises StoreError if there is no such call."""
+        overview = self._overview(call_id)
+        with explained(self._name), self._engine.connect() as connection:
+            parts: dict[Table, Sequence[RowMapping]] = {}
+            for table in schema.PARTS:
+                kept = [c for c in table.c if c.name not in {"id", "call_id", "position"}]
+                query = select(*kept).where(table.c.call_id == call_id).order_by(*_order(table))
+                parts[table] = connection.execute(query).mappings().all()
+        return rows.call_of(overview, parts)
+
+    def export_call(self, call_id: str, form: str) -> str:
+        """The call as "json", "txt" or "srt"."""
+        return export(self.get_call(call_id), form)
+
+    def _overview(self, call_id: str) -> CallOverview:
+        query = select(schema.calls).where(schema.calls.c.id == call_id)
+        with explained(self._name), self._engine.connect() as connection:
+            row = connection.execute(query).mappings().first()
+        if row is None:
+            raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
+        return rows.overview_of(row)
+
+
+def _order(table: Table) -> tuple[ColumnElement[Any], ...]:
+    if table is schema.utterances:
+        return (table.c.start_ms, table.c.party)
+    return tuple(column for column in table.primary_key if column.name != "call_id")
+
+
+def _clean(row: rows.Row) -> rows.Row:
+    """PostgreSQL keeps no zero character in a text; nobody speaks or types one on purpose."""
+    return {
+        name: value.replace("\0", "") if isinstance(value, str) else value
+        for name, value in row.items()
+    }

@@ -1,0 +1,7 @@
+"""What can go wrong with the calls on disk, each in one sentence."""
+
+from assist.core.errors import AssistError
+
+
+class StoreError(AssistError):
+    """The database or a call in it cannot be used; what was not stored stays in its journal."""

@@ -1,0 +1,101 @@
+"""What the store needs of a closed journal: its header's facts and the events worth keeping.
+
+The journal's owner is `session.journal`, which the store cannot see; the format (one record a line,
+in base64 where its codec changes the bytes, the first one the header) is fixed there.
+"""
+
+import base64
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from assist.core import codec
+from assist.core.errors import AssistError
+from assist.core.events import CallEnded, CallStarted, Event
+from assist.core.records import PlainCodec, RecordCodec
+from assist.store.errors import StoreError
+
+_SKIPPED = frozenset({"tick", "partial_result", "voice_activity", "turn_started", "talk_ratio"})
+"""Nine tenths of a journal's lines; nothing of them is stored."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClosedJournal:
+    """A call that has ended. `events` leaves out what the store does not keep."""
+
+    app: str
+    model: str
+    playbook: str
+    playbook_hash: str
+    started: CallStarted
+    events: tuple[Event, ...]
+
+
+class _Tag(msgspec.Struct):
+    type: str
+
+
+def read_closed_journal(file: Path, records: RecordCodec | None = None) -> ClosedJournal:
+    """Read a journal whose call has ended; an unfinished last line is left out. Raises StoreError.
+
+    Events of a kind this version does not know are left out as well: a newer app wrote them.
+    """
+    records = records or PlainCodec()
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise StoreError(
+            f"The journal {file} cannot be read ({error.strerror}); check the path and its rights."
+        ) from None
+    lines.pop()  # what stands behind the last newline is empty, or torn
+    header = _header(file, lines[0], records) if lines else {}
+    if not header:
+        raise StoreError(f"{file} is not a journal of Call Assist; name a call's journal.jsonl.")
+    events: list[Event] = []
+    for number, line in enumerate(lines[1:], start=1):
+        try:
+            event = _event(_record(records, number, line))
+        except (AssistError, ValueError) as error:
+            if number == len(lines) - 1:
+                break
+            raise StoreError(
+                f"The journal {file} is damaged in line {number + 1}: {error}"
+            ) from None
+        if event is not None:
+            events.append(event)
+    if not events or not isinstance(events[0], CallStarted):
+        raise StoreError(f"The journal {file} holds no call: it ended before its first event.")
+    if not any(isinstance(event, CallEnded) for event in events):
+        raise StoreError(f"The call of {file} has not ended yet; it is stored when it has.")
+    return ClosedJournal(
+        app=str(header.get("app", "")),
+        model=str(header.get("model", "")),
+        playbook=str(header.get("playbook_name", "")),
+        playbook_hash=str(header.get("playbook_hash", "")),
+        started=events[0],
+        events=tuple(events),
+    )
+
+
+def _header(file: Path, line: bytes, records: RecordCodec) -> dict[str, Any]:
+    try:
+        data: Any = msgspec.json.decode(_record(records, 0, line))
+    except ValueError:
+        return {}
+    return data if isinstance(data, dict) and data.get("type") == "journal_header" else {}
+
+
+def _record(records: RecordCodec, number: int, line: bytes) -> bytes:
+    stored = line if line.startswith(b"{") else base64.b64decode(line, validate=True)
+    return records.decode(number, stored)
+
+
+def _event(record: bytes) -> Event | None:
+    """The event of a record; None if the store does not keep its kind."""
+    kind = msgspec.json.decode(record, type=_Tag).type
+    if kind in _SKIPPED or kind not in codec.message_types():
+        return None
+    message = codec.from_line(record)
+    return message if isinstance(message, Event) else None
