@@ -50,13 +50,13 @@ def missing_outputs(journal: Journal, session: CallSession) -> tuple[Output, ...
     A process that died between an input and its outputs left such.
     """
     last: tuple[Output, ...] = ()
-    for event in journal.inputs:
-        last = session.handle(event)
     recorded = 0
-    for event in reversed(journal.events):
+    for event in journal.events:
         if isinstance(event, Input):
-            break
-        recorded += 1
+            last = session.handle(event)
+            recorded = 0
+        else:
+            recorded += 1
     return last[recorded:]
 
 

@@ -1,0 +1,262 @@
+"""A call as the engine holds it: begun, resumed after a crash, closed, and added to afterwards."""
+
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from assist import __version__
+from assist.core.audio import AudioBlock
+from assist.core.commands import StartCall
+from assist.core.errors import AssistError
+from assist.core.events import CallEnded, CallStarted, Event, WrapUp
+from assist.core.interfaces import AudioSource, BlockSink, SpeechModel, TroubleSink
+from assist.core.notices import Trouble
+from assist.core.words import Party
+from assist.engine.digest import CallDigest
+from assist.engine.folders import CallFolder
+from assist.engine.parts import Parts, Publish
+from assist.session.call import CallSession
+from assist.session.journal import Journal, JournalHeader, make_header, new_call_id, read_journal
+from assist.session.journal_writer import JournalThread, JournalWriter
+from assist.session.live import LiveCall, MakeInput
+from assist.session.replay import missing_outputs
+from assist.session.resume import ReadSpool, ResumePoint, find_resume_point
+from assist.session.spooling import BlockStore
+
+RESUME_WITHIN_S = 120.0
+"""A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
+
+_RESUMES_WITH_SPOOL = 2
+_RESUMES = 4
+"""In a row. A call that kills its engine again and again goes on without its recent sound first,
+and is closed after that."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCall:
+    """A call that runs, or the one that ended last."""
+
+    started: CallStarted
+    header: JournalHeader
+    folder: CallFolder
+    journal: JournalThread
+    session: CallSession
+    live: LiveCall
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallMaker:
+    """Begins calls and takes up those that a dead engine left.
+
+    `on_closed` is told a call's id, from its session thread, once its journal is closed.
+    """
+
+    parts: Parts
+    publish: Publish
+    on_closed: Callable[[str], None]
+
+    def begin(self, start: StartCall, model: SpeechModel) -> OpenCall:
+        """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
+        playbook = self.parts.load_playbook()
+        source = self.parts.open_source(start, 0)
+        now = datetime.now().astimezone()
+        started = CallStarted(
+            at=0,
+            call=new_call_id(now),
+            started_at=now.isoformat(timespec="milliseconds"),
+            source=start.source,
+            customer_name=start.customer_name,
+            customer_number=start.customer_number,
+            reference=start.reference,
+            agent=self.parts.agent_name,
+            heard=source.parties,
+        )
+        header = make_header(
+            app=__version__,
+            model=model.name,
+            playbook_name=playbook.name,
+            playbook=playbook.text,
+            clock_origin_ns=time.monotonic_ns(),
+            speed=start.speed,
+        )
+        folder = CallFolder(self.parts.calls_dir / started.call)
+        try:
+            folder.open()
+            return self._run(folder, header, started, CallSession(playbook), source, model)
+        except AssistError:
+            folder.remove()
+            raise
+        except OSError as error:
+            folder.remove()
+            raise AssistError(
+                f"The call's folder {folder.path} cannot be made ({error.strerror}); "
+                "free some disk space or set CALLASSIST_HOME to another disk."
+            ) from None
+
+    def resume(self, folder: CallFolder, model: SpeechModel) -> OpenCall | None:
+        """Go on with a call whose engine died a moment ago; None where it is over.
+
+        Raises AssistError if its journal cannot be read or its sound not be opened again.
+        """
+        if folder.age_s() > RESUME_WITHIN_S:
+            return None
+        resumes = folder.count_resume()
+        journal = self._read(folder)
+        since_ms = (time.monotonic_ns() - journal.header.clock_origin_ns) // 1_000_000
+        if journal.has_ended or resumes > _RESUMES or since_ms < 0:
+            return None
+        started = journal.started
+        session = self._session(journal)
+        point = find_resume_point(
+            journal,
+            session,
+            self._spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL),
+            since_start_ms=since_ms if started.source == "live" else None,
+        )
+        start = StartCall(source=started.source, speed=journal.header.speed)
+        source = self.parts.open_source(start, point.live_ms)
+        self._publish_so_far(journal)
+        return self._run(
+            folder, journal.header, started, session, source, model, resumed=(journal, point)
+        )
+
+    def close_lost(self, folder: CallFolder, model: SpeechModel | None) -> bool:
+        """Bring a call that is over to its wrap-up, with what its spool still holds.
+
+        False where no call had begun; then its folder is gone.
+        """
+        if not folder.journal.exists() or not (journal := self._read(folder)).events:
+            folder.remove()
+            return False
+        if journal.is_closed:
+            return True
+        session = self._session(journal)
+        if journal.has_ended or model is None:
+            self._close_unheard(folder, journal, session)
+            return True
+        is_trusted = folder.count_resume() <= _RESUMES_WITH_SPOOL
+        point = find_resume_point(
+            journal,
+            session,
+            self._spool_reader(folder, is_trusted=is_trusted),
+            since_start_ms=None,
+        )
+        source = _NoSound(journal.started.heard)
+        self._publish_so_far(journal)
+        call = self._run(
+            folder,
+            journal.header,
+            journal.started,
+            session,
+            source,
+            model,
+            resumed=(journal, point),
+        )
+        call.live.end("lost")
+        call.live.wait()
+        return True
+
+    def afterword(self, call: OpenCall, make: MakeInput) -> None:
+        """Add what the agent says on the wrap-up card to the closed call. Raises JournalError."""
+        journal = self._read(call.folder)
+        event = make(journal.reached_ms)
+        events: tuple[Event, ...] = (event, *call.session.handle(event))
+        self._append(call.folder, journal, events)
+        for each in events:
+            self.publish(each)
+
+    def _run(
+        self,
+        folder: CallFolder,
+        header: JournalHeader,
+        started: CallStarted,
+        session: CallSession,
+        source: AudioSource,
+        model: SpeechModel,
+        *,
+        resumed: tuple[Journal, ResumePoint] | None = None,
+    ) -> OpenCall:
+        spool: BlockStore = self.parts.open_spool(folder.spool)
+        journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
+        live = LiveCall(
+            source=source,
+            model=model,
+            session=session,
+            started=started,
+            publish=self.publish,
+            on_closed=lambda: self.on_closed(started.call),
+            journal=journal,
+            spool=spool,
+            gate=self.parts.gate,
+            speed=header.speed,
+            resume=resumed[1] if resumed else None,
+        )
+        live.start()
+        return OpenCall(
+            started=started,
+            header=header,
+            folder=folder,
+            journal=journal,
+            session=session,
+            live=live,
+        )
+
+    def _writer(
+        self, folder: CallFolder, header: JournalHeader, resumed: Journal | None
+    ) -> JournalWriter:
+        return JournalWriter(
+            folder.path,
+            header,
+            records=self.parts.records,
+            on_trouble=lambda sentence: self.publish(Trouble(sentence=sentence)),
+            resumed=resumed,
+        )
+
+    def _read(self, folder: CallFolder) -> Journal:
+        return read_journal(folder.journal, self.parts.records)
+
+    def _session(self, journal: Journal) -> CallSession:
+        header = journal.header
+        return CallSession(self.parts.parse_playbook(header.playbook, header.playbook_name))
+
+    def _spool_reader(self, folder: CallFolder, *, is_trusted: bool) -> ReadSpool:
+        def read(party: Party, from_ms: int) -> Iterable[AudioBlock]:
+            return self.parts.read_spool(folder.spool, party, from_ms) if is_trusted else ()
+
+        return read
+
+    def _publish_so_far(self, journal: Journal) -> None:
+        digest = CallDigest()
+        for event in journal.events:
+            digest.note(event)
+        for event in digest.events():
+            self.publish(event)
+
+    def _close_unheard(self, folder: CallFolder, journal: Journal, session: CallSession) -> None:
+        events: list[Event] = list(missing_outputs(journal, session))
+        if not journal.has_ended:
+            ended = CallEnded(at=journal.reached_ms, reason="lost")
+            events += (ended, *session.handle(ended))
+        assert isinstance(events[-1], WrapUp)
+        self._append(folder, journal, events)
+
+    def _append(self, folder: CallFolder, journal: Journal, events: Iterable[Event]) -> None:
+        writer = self._writer(folder, journal.header, journal)
+        writer.append(events)
+        writer.close()
+
+
+class _NoSound:
+    """The source of a call that is over (a `core.interfaces.AudioSource`)."""
+
+    finished = False
+
+    def __init__(self, parties: tuple[Party, ...]) -> None:
+        self.parties = parties
+
+    def start(self, sink: BlockSink, trouble: TroubleSink) -> None:
+        del sink, trouble
+
+    def stop(self) -> None:
+        pass

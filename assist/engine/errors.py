@@ -1,0 +1,11 @@
+"""What can go wrong between a client and the engine."""
+
+from assist.core.errors import AssistError
+
+
+class EngineError(AssistError):
+    """The engine cannot be started or asked."""
+
+
+class EngineGone(EngineError):
+    """The line to the engine is cut."""

@@ -1,0 +1,73 @@
+"""A call's folder on disk while the engine works on it."""
+
+import contextlib
+import shutil
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from assist.session.journal import FILE_NAME
+
+_OPEN_MARK = "open"
+"""Stands in a call's folder until the call is in the store; its content counts the resumes."""
+
+_SPOOL = "spool"
+_QUICK_S = 60.0
+"""Resumes further apart than this are no series."""
+
+
+@dataclass(frozen=True, slots=True)
+class CallFolder:
+    """One call's folder: journal, audio spool, and the mark that it is not done with."""
+
+    path: Path
+
+    @property
+    def journal(self) -> Path:
+        return self.path / FILE_NAME
+
+    @property
+    def spool(self) -> Path:
+        return self.path / _SPOOL
+
+    @property
+    def _mark(self) -> Path:
+        return self.path / _OPEN_MARK
+
+    def open(self) -> None:
+        """Make the folder, for this user alone, and mark it as being worked on."""
+        self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
+        self._mark.write_text("0")
+
+    def done(self, *, keep_audio: bool) -> None:
+        """The call is in the store: drop the mark, and the sound unless it is to be kept."""
+        if not keep_audio:
+            shutil.rmtree(self.spool, ignore_errors=True)
+        with contextlib.suppress(OSError):
+            self._mark.unlink(missing_ok=True)
+
+    def remove(self) -> None:
+        shutil.rmtree(self.path, ignore_errors=True)
+
+    def age_s(self) -> float:
+        """Seconds since the journal was last written; infinite where there is none."""
+        try:
+            return time.time() - self.journal.stat().st_mtime
+        except OSError:
+            return float("inf")
+
+    def count_resume(self) -> int:
+        """How often in a row, with this time, the call was resumed: a call may kill its engine."""
+        try:
+            is_series = time.time() - self._mark.stat().st_mtime < _QUICK_S
+            count = int(self._mark.read_text() or "0") if is_series else 0
+        except (OSError, ValueError):
+            count = 0
+        with contextlib.suppress(OSError):
+            self._mark.write_text(str(count + 1))
+        return count + 1
+
+
+def open_folders(calls_dir: Path) -> list[CallFolder]:
+    """Folders of calls that are not done with, oldest first."""
+    return [CallFolder(mark.parent) for mark in sorted(calls_dir.glob(f"*/{_OPEN_MARK}"))]

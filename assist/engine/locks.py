@@ -1,0 +1,59 @@
+"""One engine at a time: a lock file held by the supervisor and its worker together."""
+
+import os
+import sys
+from pathlib import Path
+
+
+class EngineLock:
+    """The engine's lock, held while the process that took it or inherited it lives.
+
+    On POSIX the lock belongs to the open file, which the worker inherits: should the supervisor be
+    killed, the worker finishes its call and no second engine starts beside it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._descriptor: int | None = None
+
+    @property
+    def descriptor(self) -> int:
+        """The file descriptor for a child to inherit, while the lock is held."""
+        assert self._descriptor is not None
+        return self._descriptor
+
+    def take(self) -> bool:
+        """Take the lock; false where another engine has it."""
+        descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
+        if not _lock(descriptor):
+            os.close(descriptor)
+            return False
+        self._descriptor = descriptor
+        return True
+
+    def release(self) -> None:
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(descriptor: int) -> bool:
+        """Untested on Windows: byte 0 is locked until the process ends."""
+        try:
+            msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+else:
+    import fcntl
+
+    def _lock(descriptor: int) -> bool:
+        try:
+            fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True

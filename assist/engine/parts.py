@@ -1,0 +1,48 @@
+"""What the engine is put together from."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assist.core.audio import AudioBlock
+from assist.core.commands import StartCall
+from assist.core.events import Event
+from assist.core.interfaces import AudioSource, CallStore, SpeechModel
+from assist.core.notices import Notice
+from assist.core.records import PlainCodec, RecordCodec
+from assist.core.words import Party
+from assist.cues.playbook import Playbook
+from assist.session.spooling import BlockStore
+
+IDLE_EXIT_S = 30.0
+"""Without clients and without a call the engine ends after this."""
+
+Publish = Callable[[Event | Notice], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """What the engine is put together from; `app.py` fills it in.
+
+    `open_source(start, start_ms)` opens a call's sound; a played one begins at `start_ms` (only a
+    resumed call asks for more than 0). `model_name` is the model the settings name now: where it
+    changed, the next call loads it. Each may raise AssistError with one sentence for the user.
+    """
+
+    socket: Path
+    calls_dir: Path
+    model_name: Callable[[], str]
+    load_model: Callable[[], SpeechModel]
+    load_playbook: Callable[[], Playbook]
+    parse_playbook: Callable[[str, str], Playbook]
+    """From a journal's playbook text and name."""
+    open_source: Callable[[StartCall, int], AudioSource]
+    open_store: Callable[[], CallStore]
+    open_spool: Callable[[Path], BlockStore]
+    read_spool: Callable[[Path, Party, int], Iterable[AudioBlock]]
+    """Blocks of a spool folder's side from a call time on."""
+    agent_name: str = ""
+    keep_audio: bool = False
+    gate: bool = True
+    records: RecordCodec = field(default_factory=PlainCodec)
+    idle_exit_s: float = IDLE_EXIT_S

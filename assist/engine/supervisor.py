@@ -1,0 +1,106 @@
+"""Keeps an engine alive: starts the worker process and restarts it when it dies.
+
+The worker does everything (socket, model, calls) and may be killed by a fault inside the speech
+engine at any time. A new worker finds the call it left and goes on with it.
+"""
+
+import logging
+import os
+import signal
+import subprocess
+import threading
+import time
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from types import FrameType
+
+from assist.engine.errors import EngineError
+
+CRASHED = 70
+"""Exit status of a worker that met a bug of ours (EX_SOFTWARE of sysexits.h)."""
+
+_BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
+"""Pauses before the first, second … restart within `_WINDOW_S`."""
+
+_WINDOW_S = 60.0
+"""A worker that died more often than `_BACK_OFF_S` is long within this will not live."""
+
+_log = logging.getLogger(__name__)
+
+
+class Supervisor:
+    """Runs worker processes one after the other until one ends by itself."""
+
+    def __init__(self, command: Sequence[str], *, inherit: Sequence[int] = ()) -> None:
+        self._command = tuple(command)
+        self._inherit = tuple(inherit)
+        self._stopping = threading.Event()
+        self._worker: subprocess.Popen[bytes] | None = None
+        self._deaths: deque[float] = deque()
+
+    def run(self) -> int:
+        """Supervise until a worker ends by itself; its exit status. Raises EngineError."""
+        with self._stops_on_signals():
+            while True:
+                status = self._run_worker()
+                if status >= 0 and status not in _ABNORMAL:
+                    return status
+                if self._stopping.is_set():
+                    return 0
+                _log.warning("The engine's worker died (status %d) and is started again", status)
+                if self._stopping.wait(self._back_off_s()):
+                    return 0
+
+    def stop(self) -> None:
+        """Ask the worker to end its call and itself; from a signal handler or another thread."""
+        self._stopping.set()
+        worker = self._worker
+        if worker is not None and worker.poll() is None:
+            worker.send_signal(signal.SIGTERM)
+
+    def _run_worker(self) -> int:
+        try:
+            self._worker = subprocess.Popen(
+                self._command,
+                stdin=subprocess.DEVNULL,
+                pass_fds=self._inherit if os.name == "posix" else (),
+            )
+        except OSError as error:
+            raise EngineError(f"The engine's worker cannot be started: {error.strerror}.") from None
+        if self._stopping.is_set():
+            self.stop()  # the signal came before there was anyone to pass it to
+        return self._worker.wait()
+
+    def _back_off_s(self) -> float:
+        now = time.monotonic()
+        self._deaths.append(now)
+        while self._deaths[0] < now - _WINDOW_S:
+            self._deaths.popleft()
+        count = len(self._deaths)
+        if count > len(_BACK_OFF_S):
+            raise EngineError(
+                f"The engine died {count} times within a minute; see the log file, and try another "
+                "speech model ('assist models list')."
+            )
+        return _BACK_OFF_S[count - 1]
+
+    @contextmanager
+    def _stops_on_signals(self) -> Iterator[None]:
+        def stop(number: int, frame: FrameType | None) -> None:
+            del number, frame
+            self.stop()
+
+        before = {number: signal.signal(number, stop) for number in (signal.SIGINT, signal.SIGTERM)}
+        try:
+            yield
+        finally:
+            for number, handler in before.items():
+                signal.signal(number, handler)
+
+
+_ABNORMAL = frozenset(
+    {CRASHED, 3, 128 + signal.SIGABRT, 128 + signal.SIGSEGV, 0xC0000005, 0xC0000409}
+)
+"""Exit statuses that mean a crash although they are not negative: `abort` on Windows gives 3, an
+access violation and a failed stack check are told by their codes; 128 + n comes from shells."""

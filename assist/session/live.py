@@ -1,0 +1,397 @@
+"""A call with live (or played) sound: the threads, their queues, start, stop and what goes wrong.
+
+    source threads --_sink--> Listener x2 (recognizer threads) --+
+                 \\--> SpoolThread                                +--> inbox --> session thread
+    actions, troubles, "end" -----------------------------------+        Intake: journal, publish
+
+Only the session thread touches the call's state. Inputs are handled in order of arrival; `Intake`
+keeps call time from going back. Ticks follow the recognized sound, not the clock, so that words
+that are still being recognized are not taken for silence; only while no sound comes at all does the
+clock move call time on. Stopping drains: what was captured is recognized before `CallEnded`.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from assist.core.audio import BLOCK_MS, SAMPLES_PER_MS, AudioBlock, SideTrouble
+from assist.core.errors import AssistError
+from assist.core.events import (
+    AudioLost,
+    CallEnded,
+    CallStarted,
+    CuePainted,
+    CueRaised,
+    Event,
+    Input,
+    LagChanged,
+    PauseSet,
+    Tick,
+)
+from assist.core.interfaces import AudioSource, SpeechModel
+from assist.core.notices import LevelChanged, Notice, Trouble
+from assist.core.words import Party
+from assist.session.call import CallSession
+from assist.session.intake import Intake
+from assist.session.journal_writer import EventLog
+from assist.session.listener import Drained, Failed, Heard, Listener, ListenerMessage
+from assist.session.resume import ResumePoint
+from assist.session.sides import SideWatch
+from assist.session.spooling import BlockStore, SpoolThread
+from assist.session.stamps import StampMap
+
+_TICK_MS = 100
+_SPREAD_MS = 300
+"""Ticks wait for the slower side's sound, but no longer than this."""
+
+_IDLE_S = 0.5
+"""Without any sound for this long the clock moves call time on."""
+
+_LAG_ON_MS = 1_000
+_LAG_OFF_MS = 500
+_LAG_STEP_MS = 1_000
+"""Falling behind is said from a second on, again with each further second, and when it is over."""
+
+_log = logging.getLogger(__name__)
+
+MakeInput = Callable[[int], Input]
+"""Makes an action's input, given the call time at which it is handled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Act:
+    make: MakeInput
+    at: int = 0
+    """Not before this call time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Painted:
+    cue: int
+    painted_at_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Say:
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _End:
+    reason: str
+
+
+_Message = ListenerMessage | SideTrouble | _Act | _Painted | _Say | _End
+
+
+class LiveCall:
+    """One call from `start` to its `WrapUp`. Its public methods may be called from any thread.
+
+    `publish` gets every event and notice, from the session thread, and must not block. `journal`
+    and `spool` are closed at the end; then `on_closed` is called, from the session thread.
+    """
+
+    def __init__(
+        self,
+        *,
+        source: AudioSource,
+        model: SpeechModel,
+        session: CallSession,
+        started: CallStarted,
+        publish: Callable[[Event | Notice], None],
+        on_closed: Callable[[], None],
+        journal: EventLog | None = None,
+        spool: BlockStore | None = None,
+        gate: bool = True,
+        speed: float = 1.0,
+        resume: ResumePoint | None = None,
+        clock_ns: Callable[[], int] = time.monotonic_ns,
+    ) -> None:
+        self._source = source
+        self._model = model
+        self._started = started
+        self._publish = publish
+        self._on_closed = on_closed
+        self._journal = journal
+        self._spool_store = spool
+        self._spool: SpoolThread | None = None
+        self._gate = gate
+        self._is_played = started.source != "live"
+        self._resume = resume
+        self._clock_ns = clock_ns
+        self._base_index = (resume.live_ms if resume else 0) * SAMPLES_PER_MS
+        start_ms = resume.reached_ms if resume else 0
+        self._intake = Intake(session, self._published, journal=journal, now_ms=start_ms)
+        self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._run, name="session")
+        self._listeners: dict[Party, Listener] = {}
+        self._sides = SideWatch(start_ms)
+        self._stamps = StampMap(speed)
+        self._is_paused = resume.is_paused if resume else False
+        self._last_sound_ns = clock_ns()
+        # What follows is the session thread's alone.
+        self._position = dict.fromkeys(source.parties, start_ms)
+        self._next_tick_ms = (start_ms // _TICK_MS + 1) * _TICK_MS
+        self._told_lag = dict.fromkeys(source.parties, 0)
+        self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
+        self._undrained: set[Party] = set()
+        self._end_reason = ""
+        self._idle_from_ms: int | None = None
+
+    # --- from any thread --------------------------------------------------------------------------
+
+    def start(self) -> None:
+        """Open the source and begin. Raises AudioError; then nothing was begun or left open."""
+        if self._spool_store is not None:
+            self._spool = SpoolThread(self._spool_store, self._say)
+        self._listeners = {party: self._listener(party) for party in self._source.parties}
+        for listener in self._listeners.values():
+            listener.start()
+        try:
+            self._source.start(self._sink, self._trouble)
+        except BaseException:
+            self._close_listeners()
+            if self._spool is not None:
+                self._spool.close()
+            if self._journal is not None:
+                self._journal.close()
+            raise
+        self._thread.start()
+
+    def act(self, make: MakeInput) -> None:
+        """Handle an action's input at the call time of its handling."""
+        self._inbox.put(_Act(make=make))
+
+    def set_pause(self, *, is_paused: bool) -> None:
+        """Stop or go on listening, from the very next block on; its sound is not kept anywhere."""
+        self._is_paused = is_paused
+        at = max((listener.pushed_ms for listener in self._listeners.values()), default=0)
+        self._inbox.put(_Act(make=lambda at: PauseSet(at=at, is_paused=is_paused), at=at))
+
+    def report_painted(self, cue: int, painted_at_ns: int) -> None:
+        """A viewer painted a cue at that time of this computer's monotonic clock."""
+        self._inbox.put(_Painted(cue=cue, painted_at_ns=painted_at_ns))
+
+    def end(self, reason: str) -> None:
+        """Begin to end the call: it ends once everything captured is recognized."""
+        self._inbox.put(_End(reason=reason))
+
+    def wait(self, timeout_s: float | None = None) -> bool:
+        """Wait for the end; whether the call is over."""
+        if self._thread.ident is not None and self._thread is not threading.current_thread():
+            self._thread.join(timeout_s)
+        return not self._thread.is_alive()
+
+    # --- from the source's threads ----------------------------------------------------------------
+
+    def _sink(self, block: AudioBlock) -> None:
+        now_ns = self._clock_ns()
+        self._last_sound_ns = now_ns
+        samples = bytes(len(block.samples)) if self._is_paused else block.samples
+        block = replace(block, index=block.index + self._base_index, samples=samples)
+        self._stamps.add(block, block.stamp_ns or now_ns)
+        if self._spool is not None:
+            self._spool.append(block)
+        self._listeners[block.party].push(block, may_wait=self._is_played)
+
+    def _trouble(self, trouble: SideTrouble) -> None:
+        at = trouble.at + self._base_index // SAMPLES_PER_MS
+        self._inbox.put(replace(trouble, at=at))
+
+    def _say(self, sentence: str) -> None:
+        self._inbox.put(_Say(trouble=Trouble(sentence=sentence)))
+
+    def _listener(self, party: Party) -> Listener:
+        resume = self._resume
+        if resume is None:
+            return Listener(party, self._model, self._inbox.put, gate=self._gate)
+        return Listener(
+            party,
+            self._model,
+            self._inbox.put,
+            gate=self._gate,
+            first_ms=resume.covered_ms[party],
+            first_utterance=resume.next_utterance[party],
+            backlog=lambda: resume.backlog(party),
+        )
+
+    # --- the session thread -----------------------------------------------------------------------
+
+    def _run(self) -> None:
+        try:
+            self._begin()
+            while True:
+                self._take_next()
+                if self._end_reason and not self._undrained:
+                    break
+            self._finish()
+        except Exception:
+            _log.exception("The session thread failed")
+            self._publish(Trouble(sentence=_BUG, is_fatal=True))
+        finally:
+            self._close()
+
+    def _begin(self) -> None:
+        self._undrained = set(self._listeners)
+        if self._resume is None:
+            self._intake.handle(self._started)
+        else:
+            self._intake.recall(self._resume.recent)
+            self._intake.emit(None, self._resume.missing_outputs)
+
+    def _take_next(self) -> None:
+        try:
+            message = self._inbox.get(timeout=_TICK_MS / 1000)
+        except queue.Empty:
+            self._move_on_by_clock()
+        else:
+            self._take(message)
+        if self._source.finished:
+            self._begin_end("end_of_file")
+
+    def _take(self, message: _Message) -> None:
+        match message:
+            case Heard():
+                self._take_heard(message)
+            case Drained():
+                for result in message.results:
+                    self._intake.handle(result)
+                self._undrained.discard(message.party)
+            case Failed():
+                self._take_failure(message)
+            case _Act():
+                self._intake.handle(message.make(max(message.at, self._intake.now_ms)))
+            case _Painted():
+                self._take_painted(message)
+            case SideTrouble():
+                self._take_trouble(message)
+            case _Say():
+                self._publish(message.trouble)
+            case _End():
+                self._begin_end(message.reason)
+
+    def _take_heard(self, heard: Heard) -> None:
+        party, end_ms = heard.party, heard.end_ms
+        self._idle_from_ms = None
+        self._intake.hear(party, end_ms, heard.rms)
+        self._handle_all(heard.results)
+        if not heard.is_backlog:
+            self._publish(LevelChanged(party=party, dbfs=heard.peak))
+            self._take_lag(party, heard.lag_ms)
+        if self._is_paused or heard.is_backlog:
+            self._sides.pass_over(party, end_ms)
+        else:
+            self._handle_all(self._sides.level(party, end_ms, heard.peak))
+        self._position[party] = max(self._position[party], end_ms)
+        latest = max(self._position.values())
+        self._tick_until(max(min(self._position.values()), latest - _SPREAD_MS))
+
+    def _take_lag(self, party: Party, lag_ms: int) -> None:
+        told = self._told_lag[party]
+        is_news = abs(lag_ms - told) >= _LAG_STEP_MS if lag_ms >= _LAG_ON_MS else False
+        is_over = told > 0 and lag_ms < _LAG_OFF_MS
+        if is_news or is_over:
+            self._told_lag[party] = 0 if is_over else lag_ms
+            now = self._intake.now_ms
+            self._intake.handle(LagChanged(at=now, party=party, lag_ms=self._told_lag[party]))
+
+    def _take_failure(self, failed: Failed) -> None:
+        self._undrained.discard(failed.party)
+        if isinstance(failed.error, AssistError):
+            sentence = str(failed.error)
+        else:
+            _log.error("The recognizer thread failed", exc_info=failed.error)
+            sentence = _BUG
+        self._publish(Trouble(sentence=sentence, is_fatal=True))
+        self._begin_end("lost")
+
+    def _take_trouble(self, trouble: SideTrouble) -> None:
+        party, now = trouble.party, self._intake.now_ms
+        if trouble.lost_ms:
+            lost = AudioLost(
+                at=trouble.at, party=party, duration_ms=trouble.lost_ms, reason=trouble.reason
+            )
+            self._intake.handle(lost)
+        if trouble.is_heard:
+            self._handle_all(self._sides.restored(party, now))
+        else:
+            self._handle_all(self._sides.trouble(party, now, trouble.reason))
+
+    def _take_painted(self, painted: _Painted) -> None:
+        parties, trigger_end = self._triggers.pop(painted.cue, ((), 0))
+        for party in parties:
+            heard_ns = self._stamps.heard_ns(party, trigger_end)
+            if heard_ns is not None:
+                delay_ms = max(0, (painted.painted_at_ns - heard_ns) // 1_000_000)
+                now = self._intake.now_ms
+                self._intake.handle(CuePainted(at=now, cue=painted.cue, delay_ms=delay_ms))
+                return
+
+    def _published(self, event: Event) -> None:
+        if isinstance(event, CueRaised):
+            said = tuple(e.party for e in event.evidence if e.party is not None)
+            self._triggers[event.cue] = (said or tuple(Party), event.trigger_end)
+        self._publish(event)
+
+    def _handle_all(self, events: tuple[Input, ...]) -> None:
+        for event in events:
+            self._intake.handle(event)
+
+    def _tick_until(self, now_ms: int) -> None:
+        while self._next_tick_ms <= now_ms:
+            self._intake.handle(Tick(at=self._next_tick_ms))
+            self._next_tick_ms += _TICK_MS
+
+    def _move_on_by_clock(self) -> None:
+        """No sound comes: a device is gone or the computer is asleep. Cues must still expire."""
+        idle_ns = self._clock_ns() - self._last_sound_ns
+        waiting = any(
+            listener.pushed_ms - self._position[party] > BLOCK_MS
+            for party, listener in self._listeners.items()
+        )
+        if self._end_reason or waiting or idle_ns < _IDLE_S * 1_000_000_000:
+            return
+        if self._idle_from_ms is None:
+            self._idle_from_ms = self._intake.now_ms - idle_ns // 1_000_000
+        self._tick_until(self._idle_from_ms + idle_ns // 1_000_000)
+
+    def _begin_end(self, reason: str) -> None:
+        if self._end_reason:
+            return
+        self._end_reason = reason
+        self._source.stop()
+        for listener in self._listeners.values():
+            listener.finish()
+
+    def _finish(self) -> None:
+        self._tick_until(max(self._position.values(), default=0))
+        self._intake.handle(CallEnded(at=self._intake.now_ms, reason=self._end_reason))
+
+    def _close(self) -> None:
+        """Let go of everything, whatever failed before."""
+        self._begin_end("lost")
+        self._close_listeners()
+        if self._spool is not None:
+            self._spool.close()
+        if self._journal is not None:
+            self._journal.close()
+        while not self._inbox.empty():
+            message = self._inbox.get()
+            if isinstance(message, _Say):
+                self._publish(message.trouble)
+        self._on_closed()
+
+    def _close_listeners(self) -> None:
+        for listener in self._listeners.values():
+            listener.finish()
+        for listener in self._listeners.values():
+            listener.join()
+
+
+_BUG = (
+    "Something inside Call Assist failed and ended the call; what was heard is saved: "
+    "please report it with the log file ('assist doctor' says where it is)."
+)

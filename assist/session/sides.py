@@ -1,0 +1,78 @@
+"""Watches whether each side can be heard: most call recorders fail by recording nothing."""
+
+from dataclasses import dataclass
+
+from assist.core.events import SideHeard
+from assist.core.words import Party
+
+QUIET_DBFS = -75
+"""Peaks up to here are no sound: a headset in a quiet room is above -65, a muted stream at -96."""
+
+_FIRST_QUIET_MS = 10_000
+"""A side silent from the start is said soon: the wrong device is chosen, or it is muted."""
+
+_LATER_QUIET_MS = 30_000
+"""Later a side may well be muted for a while, and softphones send true silence then."""
+
+_NAMES = {Party.AGENT: "your microphone", Party.CUSTOMER: "the customer"}
+_HINTS = {
+    Party.AGENT: "check that it is not muted and is the device in the settings",
+    Party.CUSTOMER: "check that the softphone plays to the device in the settings",
+}
+
+
+@dataclass(slots=True)
+class _Side:
+    quiet_since: int
+    is_heard: bool = True
+    was_ever_heard: bool = False
+    is_in_trouble: bool = False
+
+
+class SideWatch:
+    """Turns levels and a source's troubles into `SideHeard`, once per change. Pure."""
+
+    def __init__(self, start_ms: int = 0) -> None:
+        self._sides = {party: _Side(quiet_since=start_ms) for party in Party}
+
+    def level(self, party: Party, at: int, peak_dbfs: int) -> tuple[SideHeard, ...]:
+        """The peak of the sound up to `at`."""
+        side = self._sides[party]
+        if peak_dbfs > QUIET_DBFS:
+            side.quiet_since = at
+            side.was_ever_heard = True
+            return self._change(party, at, is_heard=not side.is_in_trouble)
+        limit = _LATER_QUIET_MS if side.was_ever_heard else _FIRST_QUIET_MS
+        if at - side.quiet_since < limit or not side.is_heard:
+            return ()
+        reason = f"No sound from {_NAMES[party]}: {_HINTS[party]}."
+        return self._change(party, at, is_heard=False, reason=reason)
+
+    def pass_over(self, party: Party, at: int) -> None:
+        """The sound up to `at` is not meant to be heard (listening is paused)."""
+        self._sides[party].quiet_since = at
+
+    def trouble(self, party: Party, at: int, sentence: str) -> tuple[SideHeard, ...]:
+        """The source lost this side."""
+        side = self._sides[party]
+        side.is_in_trouble = True
+        side.is_heard = True  # another reason is news even where the side was silent before
+        return self._change(party, at, is_heard=False, reason=sentence)
+
+    def restored(self, party: Party, at: int) -> tuple[SideHeard, ...]:
+        """The source delivers this side again."""
+        side = self._sides[party]
+        if not side.is_in_trouble:
+            return ()
+        side.is_in_trouble = False
+        side.quiet_since = at
+        return self._change(party, at, is_heard=True)
+
+    def _change(
+        self, party: Party, at: int, *, is_heard: bool, reason: str = ""
+    ) -> tuple[SideHeard, ...]:
+        side = self._sides[party]
+        if side.is_heard == is_heard:
+            return ()
+        side.is_heard = is_heard
+        return (SideHeard(at=at, party=party, is_heard=is_heard, reason=reason),)
