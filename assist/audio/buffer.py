@@ -11,6 +11,7 @@ import numpy.typing as npt
 import soxr
 
 from assist.core.audio import BLOCK_MS, SAMPLE_RATE, SAMPLES_PER_MS, AudioBlock, SideTrouble
+from assist.core.interfaces import BlockSink, TroubleSink
 from assist.core.words import Party
 
 _log = logging.getLogger(__name__)
@@ -138,13 +139,16 @@ class ChannelBuffer:
             self._append(bytes(-len(self._ready) % _BLOCK_BYTES))
         return self._give()
 
-    def restart(self, rate: int, channels: int) -> None:
-        """Get ready for a newly opened stream (the old one is closed, its rate may be another).
-
-        Its place in call time is found anew.
-        """
+    def end_stream(self) -> None:
+        """The stream that pushed so far is closed; what it left is used as it is."""
         self._out += self.take()
         self._settle()
+
+    def begin_stream(self, rate: int, channels: int) -> None:
+        """A stream has been opened and pushes from now on; its place in call time is found anew.
+
+        Call it before the next `take`; the first pushes may come before it.
+        """
         self._append(self._last_of_resampler())
         self._begin_ns = self._now_ns()
         self._open(rate, channels)
@@ -335,3 +339,14 @@ class ChannelBuffer:
 
 def _to_bytes(samples: npt.NDArray[np.float32]) -> bytes:
     return np.clip(np.rint(samples), -32768, 32767).astype("<i2").tobytes()
+
+
+def hand_over(
+    items: tuple[AudioBlock | SideTrouble, ...], sink: BlockSink, trouble: TroubleSink
+) -> None:
+    """Give each item to whom it is for, in order."""
+    for item in items:
+        if isinstance(item, AudioBlock):
+            sink(item)
+        else:
+            trouble(item)

@@ -6,9 +6,9 @@ import threading
 import time
 from collections.abc import Callable
 
-from assist.audio.buffer import ChannelBuffer
+from assist.audio.buffer import ChannelBuffer, hand_over
 from assist.audio.errors import AudioError
-from assist.core.audio import BLOCK_MS, AudioBlock, SideTrouble
+from assist.core.audio import BLOCK_MS, SideTrouble
 from assist.core.interfaces import BlockSink, Recording, TroubleSink
 from assist.core.words import Party
 
@@ -21,8 +21,8 @@ class RecordingSource:
     A block is handed over when its last sample is due at `speed` times real time. With `speed`
     infinite (or 0) blocks come as fast as `sink` takes them: a sink that blocks holds them back,
     and nothing is lost. `start_ms` leaves out the beginning (a call that goes on after its engine
-    died); blocks are numbered from there. `wait` sleeps on the stop event for some seconds and `clock` is the
-    monotonic clock in nanoseconds; tests pass their own.
+    died); blocks are numbered from there. `wait` waits for the stop event for some seconds and
+    `clock` is the monotonic clock in nanoseconds; tests pass their own.
     """
 
     def __init__(
@@ -86,9 +86,9 @@ class RecordingSource:
                 for block in pair:
                     buffer = buffers[block.party]
                     buffer.push(block.samples, block.count, self._clock())
-                    _hand_over(buffer.take(), sink, trouble)
+                    hand_over(buffer.take(), sink, trouble)
             for buffer in buffers.values():
-                _hand_over(buffer.drain(), sink, trouble)
+                hand_over(buffer.drain(), sink, trouble)
         except AudioError as error:
             _log.info("Playing ended early: %s", error)
             for party in self.parties:
@@ -103,13 +103,3 @@ class RecordingSource:
                 return False
             self._wait(self._stopping, left_ns / 1_000_000_000)
         return True
-
-
-def _hand_over(
-    items: tuple[AudioBlock | SideTrouble, ...], sink: BlockSink, trouble: TroubleSink
-) -> None:
-    for item in items:
-        if isinstance(item, AudioBlock):
-            sink(item)
-        else:
-            trouble(item)

@@ -14,6 +14,7 @@ from typing import Any
 
 from assist.audio.capture import FRAGMENT_MS, Push
 from assist.audio.errors import AudioError
+from assist.audio.server import unreachable
 from assist.core.audio import SAMPLE_RATE
 
 _OPEN_TIMEOUT_S = 5.0
@@ -179,15 +180,9 @@ class PulseStream:
         pulse.pa_context_set_state_callback(self._context, self._on_context, None)
         is_wrong = pulse.pa_context_connect(self._context, None, _NO_AUTOSPAWN, None) < 0
         is_wrong = is_wrong or pulse.pa_threaded_mainloop_start(self._loop) < 0
-        if is_wrong or not self._wait(lambda: self._context_state >= _CONTEXT_READY):
-            raise AudioError(
-                "The computer's sound server does not answer; start it or log in anew."
-            )
-        if self._context_state != _CONTEXT_READY:
-            raise AudioError(
-                f"The computer's sound server cannot be reached ({self._error()}); start it or log "
-                "in anew."
-            )
+        is_wrong = is_wrong or not self._wait(lambda: self._context_state >= _CONTEXT_READY)
+        if is_wrong or self._context_state != _CONTEXT_READY:
+            raise unreachable()
 
     def _record(self, name: str) -> None:
         pulse = self._pulse
