@@ -1,0 +1,329 @@
+"""`assist calls`: list, show, export and delete finished calls."""
+
+import argparse
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from assist import app
+from assist.cli.common import Subparsers, add_command, clock
+from assist.cli.terminal import feeling_words
+from assist.core.errors import AssistError, UsageError
+from assist.core.events import Feeling, Trend
+from assist.core.words import Party
+
+if TYPE_CHECKING:
+    from assist.store.calls import SqlCallStore
+    from assist.store.model import CallFilter, CallOverview, StoredCall, StoredCue
+
+_EXAMPLES = """\
+assist calls list                        the latest calls
+assist calls list --said "refund router" calls in which both words were said
+assist calls show last                   the latest call: what was said, and the prompts
+assist calls show 2026-11-22-10          the first letters of an id will do
+assist calls export last --format srt -o call.srt
+assist calls delete 2026-11-22-101500    the call, its journal and its audio"""
+
+_LATEST = "last"
+_FORMATS = ("json", "txt", "srt")
+_PIPE_WIDTH = 160
+"""Columns for a table that goes to a file or another program."""
+_STYLES = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
+_SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
+
+
+class ExportFailed(AssistError):
+    """The file for an export cannot be written."""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = add_command(
+        subparsers,
+        "calls",
+        help="list, show, export and delete finished calls",
+        examples=_EXAMPLES,
+        run=run_list,
+    )
+    parser.set_defaults(**vars(_list_defaults()))
+    actions = parser.add_subparsers(metavar="ACTION", title="actions")
+    _add_list(actions)
+    show = _add_action(actions, "show", "what was said and advised in a call", run_show)
+    show.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
+    export = _add_action(actions, "export", "a call as text, subtitles or JSON", run_export)
+    export.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
+    export.add_argument("--format", choices=_FORMATS, help="default: by FILE's ending, else txt")
+    export.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="default: standard output"
+    )
+    delete = _add_action(actions, "delete", "remove calls with their journal and audio", run_delete)
+    delete.add_argument("calls", nargs="+", metavar="ID", help="an id or its first letters")
+    delete.add_argument("--yes", action="store_true", help="do not ask")
+
+
+def _add_action(actions: Subparsers, name: str, help: str, run: object) -> argparse.ArgumentParser:
+    lines = [line for line in _EXAMPLES.splitlines() if line.split()[2] == name]
+    parser = actions.add_parser(
+        name,
+        help=help,
+        description=help[0].upper() + help[1:] + ".",
+        epilog="examples:\n" + "\n".join(f"  {line}" for line in lines),
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.set_defaults(run=run)
+    return parser
+
+
+def _list_defaults() -> argparse.Namespace:
+    """What `assist calls` alone lists."""
+    return argparse.Namespace(
+        said="", customer="", outcome="", at_risk=False, since=None, number=20, json=False
+    )
+
+
+def _add_list(actions: Subparsers) -> None:
+    parser = _add_action(actions, "list", "the latest calls, newest first", run_list)
+    parser.add_argument("--said", default="", metavar="WORDS", help="all of these words were said")
+    parser.add_argument("--customer", default="", help="part of a name or number")
+    parser.add_argument("--outcome", default="", help="resolved, follow_up or unresolved")
+    parser.add_argument("--at-risk", action="store_true", help="the customer may leave")
+    parser.add_argument(
+        "--since", type=_day, metavar="YYYY-MM-DD", help="begun on this day or later"
+    )
+    parser.add_argument("-n", "--number", type=_count, default=20, help="at most this many (20)")
+    parser.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _day(text: str) -> datetime:
+    try:
+        return datetime.strptime(text, "%Y-%m-%d").astimezone()
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
+
+
+def _count(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of calls")
+    return int(text)
+
+
+def run_list(args: argparse.Namespace) -> int:
+    with app.open_store() as store:
+        store.catch_up()
+        calls = store.list_calls(_filter(args))
+    if args.json:
+        for call in calls:
+            sys.stdout.write(msgspec.json.encode(call).decode() + "\n")
+        return 0
+    if not calls:
+        _say_none(is_filtered=_filter(args) != _filter(_list_defaults()))
+        return 0
+    _console().print(_table(calls))
+    if len(calls) == args.number:
+        _notice(f"The latest {args.number}; '-n 100' shows more.")
+    return 0
+
+
+def _filter(args: argparse.Namespace) -> "CallFilter":
+    from assist.store.model import CallFilter
+
+    return CallFilter(
+        text=args.said,
+        customer=args.customer,
+        outcome=args.outcome,
+        is_at_risk=True if args.at_risk else None,
+        since=args.since,
+        limit=args.number,
+    )
+
+
+def _say_none(*, is_filtered: bool) -> None:
+    if is_filtered:
+        _notice("No call fits; 'assist calls list' shows all of them.")
+    else:
+        _notice(
+            "No calls yet. 'assist demo' plays one; 'assist listen' or the sidebar make your own."
+        )
+
+
+def _table(calls: "tuple[CallOverview, ...]") -> Table:
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    for name in ("ID", "Begun"):
+        table.add_column(name, no_wrap=True)
+    table.add_column("Length", justify="right", no_wrap=True)
+    table.add_column("Customer", overflow="ellipsis", no_wrap=True)
+    table.add_column("Outcome", no_wrap=True)
+    table.add_column("Feeling", no_wrap=True)
+    table.add_column("Prompts", justify="right", no_wrap=True)
+    table.add_column("Problem", overflow="ellipsis", no_wrap=True, ratio=1)
+    for call in calls:
+        table.add_row(
+            call.id,
+            call.started_at.strftime("%Y-%m-%d %H:%M"),
+            clock(call.duration_ms),
+            Text(call.customer_name or call.customer_number or "-"),
+            _outcome(call),
+            _feeling(call),
+            f"{call.cues_heeded}/{call.cues_shown}",
+            Text(call.problem),
+        )
+    return table
+
+
+def _outcome(call: "CallOverview") -> Text:
+    text = Text(call.outcome.replace("_", " ") or "-")
+    if call.at_risk:
+        text.append(" at risk", style="red")
+    return text
+
+
+def _feeling(call: "CallOverview") -> Text:
+    names = [
+        feeling_words(feeling, Trend.STEADY)
+        for feeling in dict.fromkeys((call.first_feeling, call.last_feeling))
+        if feeling is not Feeling.NONE
+    ]
+    return Text(" → ".join(names) or "-", style="green" if call.turned_around else "")
+
+
+def run_show(args: argparse.Namespace) -> int:
+    with app.open_store() as store:
+        call = store.get_call(_id(store, args.call))
+    console = _console()
+    console.print(_heading(call))
+    console.print()
+    for _, line in sorted(_lines(call), key=lambda each: each[0]):
+        console.print(line)
+    for title, items in (
+        ("Promises", [_promised(p.what, p.due, p.missing) for p in call.promises]),
+        ("For later", [Text(f.note or "a moment was marked") for f in call.flags]),
+        ("Note", [Text(line) for line in call.overview.note.splitlines()]),
+    ):
+        if items:
+            console.print(Text(f"\n{title}", style="bold"))
+            for item in items:
+                console.print(Text("  ").append_text(item))
+    console.print(Text(f"\nJournal: {call.overview.journal}", style="dim"), soft_wrap=True)
+    return 0
+
+
+def _heading(call: "StoredCall") -> Table:
+    overview = call.overview
+    who = " ".join(part for part in (overview.customer_name, overview.customer_number) if part)
+    begun = overview.started_at.strftime("%Y-%m-%d %H:%M")
+    table = Table.grid(padding=(0, 2))
+    table.add_row("Call", Text(overview.id, style="bold"))
+    table.add_row("Begun", Text(f"{begun}, {clock(overview.duration_ms)} long"))
+    table.add_row("Customer", Text(who or "not known"))
+    table.add_row("Outcome", _outcome(overview))
+    table.add_row("Feeling", _feeling(overview))
+    if overview.problem:
+        table.add_row("Problem", Text(overview.problem))
+    prompts = f"{overview.cues_shown} shown, {overview.cues_heeded} heeded"
+    table.add_row("Prompts", Text(prompts))
+    if overview.agent_percent:
+        table.add_row("Agent spoke", Text(f"{overview.agent_percent} % of the time"))
+    return table
+
+
+def _lines(call: "StoredCall") -> list[tuple[tuple[int, int], Text]]:
+    """What was said, shown and lost, each with its place in time."""
+    lines: list[tuple[tuple[int, int], Text]] = []
+    for each in call.utterances:
+        line = Text(f"{clock(each.start):>6}  ", style="dim")
+        line.append(f"{_SPEAKERS[each.party]:9} ", style=f"bold {_STYLES[each.party]}")
+        line.append(each.text, style="not dim")
+        lines.append(((each.start, 0), line))
+    for cue in call.cues:
+        if cue.shown_at is not None:
+            lines.append(((cue.shown_at, 1), _prompt(cue, cue.shown_at)))
+    for loss in call.losses:
+        lost = f"{clock(loss.at):>6}  {loss.duration_ms} ms of {loss.party} were not heard"
+        lines.append(((loss.at, 2), Text(lost, style="red")))
+    return lines
+
+
+def _prompt(cue: "StoredCue", at: int) -> Text:
+    ending = cue.ending.replace("_", " ") or "still open at the end"
+    line = Text(f"{clock(at):>6}  ", style="dim")
+    line.append("  ▸ ", style="yellow")
+    line.append(cue.headline, style="bold not dim")
+    line.append(f"  ({ending})", style="green not dim" if cue.ending == "heeded" else "")
+    return line
+
+
+def _promised(what: str, due: str, missing: tuple[str, ...]) -> Text:
+    text = Text(what)
+    if due:
+        text.append(f", {due}", style="bold")
+    if missing:
+        text.append(f" ({', '.join(missing)} missing)", style="red")
+    return text
+
+
+def run_export(args: argparse.Namespace) -> int:
+    form = args.format or (args.output.suffix.removeprefix(".") if args.output else "txt")
+    if form not in _FORMATS:
+        raise UsageError(f"'{form}' is not an export format; choose {', '.join(_FORMATS)}.")
+    with app.open_store() as store:
+        text = store.export_call(_id(store, args.call), form)
+    if args.output is None:
+        sys.stdout.write(text)
+        return 0
+    try:
+        args.output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ExportFailed(f"{args.output} cannot be written ({error.strerror}).") from None
+    return 0
+
+
+def run_delete(args: argparse.Namespace) -> int:
+    with app.open_store() as store:
+        wanted = list(dict.fromkeys(_id(store, call) for call in args.calls))
+        if not args.yes and not _is_sure(store, wanted):
+            _notice("Nothing was deleted.")
+            return 1
+        for call_id in wanted:
+            store.delete_call(call_id)
+            _notice(f"Deleted call {call_id}.")
+    return 0
+
+
+def _is_sure(store: "SqlCallStore", wanted: list[str]) -> bool:
+    if not sys.stdin.isatty():
+        raise UsageError("Deleting cannot be undone; add --yes to delete without being asked.")
+    for call_id in wanted:
+        overview = store.get_call(call_id).overview
+        begun = overview.started_at.strftime("%Y-%m-%d %H:%M")
+        _notice(f"{call_id}  {begun}  {overview.customer_name}".rstrip())
+    sys.stderr.write(f"Delete {len(wanted)} call(s) with journal and audio? [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+def _id(store: "SqlCallStore", asked: str) -> str:
+    """The id of the call a user means."""
+    from assist.store.model import CallFilter
+
+    store.catch_up()
+    if asked != _LATEST:
+        return store.find_call(asked)
+    latest = store.list_calls(CallFilter(limit=1))
+    if not latest:
+        raise UsageError("There are no calls yet; 'assist demo' plays one.")
+    return latest[0].id
+
+
+def _console() -> Console:
+    console = Console()
+    return console if console.is_terminal else Console(width=_PIPE_WIDTH)
+
+
+def _notice(sentence: str) -> None:
+    """Said beside the data: standard output stays clean for other programs."""
+    sys.stderr.write(sentence + "\n")
