@@ -44,16 +44,11 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(_: argparse.Namespace) -> int:
     console = Console()
-    checks = [
-        check()
-        for check in (_settings, _model, _playbook, _devices, _window, _store, _disk)
-    ]
+    checks = [check() for check in (_settings, _model, _playbook, _devices, _window, _store, _disk)]
     for check in checks:
         mark, style = ("✓", "green") if check.is_fine else ("✗", "red")
         line = f"[{style}]{mark}[/{style}] {check.subject}: {check.finding}"
-        console.print(
-            line + (f" {check.advice}" if not check.is_fine else ""), soft_wrap=True
-        )
+        console.print(line + (f" {check.advice}" if not check.is_fine else ""), soft_wrap=True)
     return 0 if all(check.is_fine for check in checks) else 1
 
 
@@ -79,9 +74,7 @@ def _model() -> Check:
         settings = app.load_settings()
         app.check_model(app.model_folder(settings.model))
         if settings.model == app.STARTER_MODEL:
-            return (
-                "starter (for the demo and tests; 'assist models list' has better ones)"
-            )
+            return "starter (for the demo and tests; 'assist models list' has better ones)"
         return settings.model
 
     return _try("Speech model", look)
@@ -108,9 +101,7 @@ def _window() -> Check:
             finding="PySide6 is not installed.",
             advice="Run 'python3 bootstrap.py run --setup-only'.",
         )
-    platform = os.environ.get("QT_QPA_PLATFORM") or (
-        "" if has_display() else "offscreen"
-    )
+    platform = os.environ.get("QT_QPA_PLATFORM") or ("" if has_display() else "offscreen")
     # Qt aborts the process when its platform plug-in cannot load, so it is tried in a child.
     child = subprocess.run(
         [
@@ -159,7 +150,6 @@ def _disk() -> Check:
     return Check(
         subject="Disk",
         is_fine=free_mb >= _MIN_FREE_MB,
-        finding=f"{free_mb:,} MB free at {folder}"
-        + ("." if free_mb < _MIN_FREE_MB else ""),
+        finding=f"{free_mb:,} MB free at {folder}" + ("." if free_mb < _MIN_FREE_MB else ""),
         advice=f"Calls need at least {_MIN_FREE_MB} MB: free some space.",
     )

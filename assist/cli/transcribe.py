@@ -42,38 +42,33 @@ def add_parser(subparsers: Subparsers) -> None:
         help="one stereo file or two mono files",
     )
     form = parser.add_mutually_exclusive_group()
-    form.add_argument(
-        "--json", action="store_true", help="the call's events, one JSON a line"
-    )
+    form.add_argument("--json", action="store_true", help="the call's events, one JSON a line")
     form.add_argument("--srt", action="store_true", help="subtitles")
     parser.add_argument("--name", default="", help="the customer's name")
-    parser.add_argument(
-        "--model", default="", help="an installed model's name, or its folder"
-    )
+    parser.add_argument("--model", default="", help="an installed model's name, or its folder")
     parser.add_argument("--playbook", type=Path, help="another playbook file")
     parser.add_argument(
         "--customer-left",
         action="store_true",
         help="the customer is the left channel, or first",
     )
-    parser.add_argument(
-        "--no-gate", action="store_true", help="recognize silence as well"
-    )
+    parser.add_argument("--no-gate", action="store_true", help="recognize silence as well")
 
 
 def run(args: argparse.Namespace) -> int:
     finals: list[FinalResult] = []
+
+    def keep_final(event: Event) -> None:
+        if isinstance(event, FinalResult) and event.text:
+            finals.append(event)
+
+    show: app.EventSink = TerminalView(Console(force_terminal=False)).handle
     if args.json:
         show = _print_json
     elif args.srt:
-
-        def show(event: Event) -> None:
-            if isinstance(event, FinalResult) and event.text:
-                finals.append(event)
-    else:
-        show = TerminalView(Console(force_terminal=False)).handle
+        show = keep_final
     with _progress() as advance:
-        app.transcribe(
+        warnings = app.transcribe(
             files=args.files,
             model=args.model,
             playbook=args.playbook,
@@ -85,6 +80,8 @@ def run(args: argparse.Namespace) -> int:
         )
     if args.srt:
         sys.stdout.write(srt(finals))
+    for warning in warnings:
+        print(f"assist: {warning}", file=sys.stderr)
     return 0
 
 
@@ -123,6 +120,4 @@ def srt(finals: Sequence[FinalResult]) -> str:
 
 def _srt_time(ms: int) -> str:
     seconds, rest = divmod(ms, 1000)
-    return (
-        f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"
-    )
+    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"

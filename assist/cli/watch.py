@@ -15,7 +15,7 @@ from assist.core.interfaces import EngineLink
 
 _WAIT_S = 0.5
 _SILENCE_LIMIT_S = 60
-"""An engine that says nothing at all for this long is not there any more: levels come 10 a second."""
+"""An engine silent for this long is not there any more: levels come ten times a second."""
 
 
 class CallFailed(AssistError):
@@ -29,9 +29,7 @@ def watch_call(link: EngineLink, start: StartCall, console: Console) -> int:
         saved = view.saved
     if saved:
         console.print(f"Saved as call [bold]{saved.call}[/bold]: {saved.journal}")
-        console.print(
-            f"Look at it again with: assist calls show {saved.call}", style="dim"
-        )
+        console.print(f"Look at it again with: assist calls show {saved.call}", style="dim")
     return 0
 
 

@@ -25,8 +25,8 @@ class AudioSource(Protocol):
     opened. `finished` is true once a played source has reached its end (never for live ones).
     """
 
-    parties: tuple[Party, ...]
-
+    @property
+    def parties(self) -> tuple[Party, ...]: ...
     def start(self, sink: BlockSink, trouble: TroubleSink) -> None: ...
     def stop(self) -> None: ...
     @property

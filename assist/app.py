@@ -1,0 +1,194 @@
+"""Where everything is put together: the only module that knows the concrete classes.
+
+The commands and the desktop call these functions; each builds just what it needs. Imports of heavy
+parts stand inside the functions, so that `assist calls list` does not load Vosk.
+"""
+
+import contextlib
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist import paths, settings
+from assist.core.errors import UsageError
+from assist.core.events import Event
+from assist.core.interfaces import AudioSource, EngineLink, SpeechModel
+
+if TYPE_CHECKING:
+    from assist.audio.files import FileRecording
+    from assist.core.commands import StartCall
+    from assist.cues.playbook import Playbook
+    from assist.engine.service import Parts
+    from assist.session.replay import Replay
+    from assist.store.calls import SqlCallStore
+
+STARTER_MODEL = "starter"
+DEMO_CALL = "call.flac"
+EventSink = Callable[[Event], None]
+ProgressSink = Callable[[int, int], None]
+"""Told call milliseconds done and in all."""
+
+
+def load_settings() -> settings.Settings:
+    return settings.load_settings(paths.settings_file())
+
+
+def model_folder(name: str) -> Path:
+    """The folder of an installed or shipped model, or `name` itself if it is a folder."""
+    for folder in (paths.user_models_dir() / name, paths.models_dir() / name, Path(name)):
+        if folder.is_dir():
+            return folder
+    raise UsageError(f"The speech model '{name}' is not installed; see 'assist models list'.")
+
+
+def load_speech_model(name: str) -> SpeechModel:
+    from assist.speech.vosk import load_model
+
+    return load_model(model_folder(name))
+
+
+def load_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playbook":
+    """The playbook of `file`, else of the settings, else the shipped one."""
+    from assist.cues.playbook import load_playbook as load
+
+    default = paths.resources_dir() / "playbooks" / "default.toml"
+    return load(file or (Path(chosen.playbook) if chosen.playbook else default))
+
+
+def open_store() -> "SqlCallStore":
+    from assist.store.calls import SqlCallStore
+    from assist.store.keys import FileKeySource
+
+    return SqlCallStore(paths.database_file(), FileKeySource(paths.state_dir() / "database.key"))
+
+
+def open_recording(files: Sequence[Path], *, agent_channel: int = 0) -> "FileRecording":
+    from assist.audio.files import open_recording as open_files
+
+    return open_files(files, agent_channel=agent_channel)
+
+
+def open_source(start: "StartCall", start_ms: int = 0) -> AudioSource:
+    """The sound a call asks for: the devices of the settings, the demo call or a recording.
+
+    A played call begins `start_ms` into its recording (a restarted engine goes on with it).
+    """
+    if start.source == "live":
+        from assist.audio.live import LiveSource
+
+        chosen = load_settings()
+        return LiveSource(chosen.agent_device, chosen.customer_device)
+    from assist.audio.playback import RecordingSource
+    from assist.session.resume import RecordingFrom
+
+    demo = paths.resources_dir() / "demo" / DEMO_CALL
+    recording = open_recording([demo if start.source == "demo" else Path(start.source)])
+    return RecordingSource(
+        RecordingFrom(recording, start_ms) if start_ms else recording, speed=start.speed
+    )
+
+
+def engine_parts() -> "Parts":
+    """What the engine process is put together from."""
+    from assist.audio.spool import Spool
+    from assist.cues.playbook import parse_playbook
+    from assist.engine.parts import Parts
+
+    chosen = load_settings()
+    return Parts(
+        socket=paths.engine_socket(),
+        calls_dir=paths.calls_dir(),
+        model_name=lambda: load_settings().model,
+        load_model=lambda: load_speech_model(load_settings().model),
+        load_playbook=lambda: load_playbook(load_settings()),
+        parse_playbook=lambda text, name: parse_playbook(text, name=name),
+        open_source=open_source,
+        open_store=open_store,
+        open_spool=Spool,
+        read_spool=lambda folder, party, from_ms: Spool(folder).read(party, from_ms),
+        agent_name=chosen.agent_name,
+        keep_audio=chosen.keep_audio,
+    )
+
+
+def run_engine(*, worker: bool) -> int:
+    """Run the engine process; returns its exit status."""
+    from assist.engine.process import run_engine as run
+
+    return run(engine_parts(), worker=worker)
+
+
+@contextlib.contextmanager
+def connect() -> Iterator[EngineLink]:
+    """A line to the engine, which is started if none runs. Raises EngineError."""
+    from assist.engine.client import EngineClient
+
+    with EngineClient(
+        paths.engine_socket(), start_command=[*paths.self_command(), "engine"]
+    ) as link:
+        yield link
+
+
+def transcribe(
+    *,
+    files: Sequence[Path],
+    model: str,
+    playbook: Path | None,
+    customer_name: str,
+    agent_channel: int,
+    gate: bool,
+    on_event: EventSink,
+    on_progress: ProgressSink | None,
+) -> tuple[str, ...]:
+    """Run a recording through every stage, giving each event to `on_event`.
+
+    Returns sentences about what was wrong with the files but could be borne.
+    """
+    from assist.core.events import CallStarted
+    from assist.session.call import CallSession
+    from assist.session.offline import run_offline
+
+    chosen = load_settings()
+    recording = open_recording(files, agent_channel=agent_channel)
+    session = CallSession(load_playbook(chosen, playbook))
+    # A promise's "tomorrow" counts from the day of the call; the file's own time is closest to it.
+    recorded_at = datetime.fromtimestamp(files[0].stat().st_mtime).astimezone()
+    started = CallStarted(
+        at=0,
+        call=files[0].stem,
+        started_at=recorded_at.isoformat(timespec="seconds"),
+        source=", ".join(file.name for file in files),
+        customer_name=customer_name,
+        agent=chosen.agent_name,
+    )
+    run_offline(
+        recording,
+        load_speech_model(model or chosen.model),
+        session,
+        started=started,
+        gate=gate,
+        on_event=on_event,
+        progress=on_progress,
+    )
+    return recording.warnings
+
+
+def replay(journal: Path) -> "Replay":
+    """Run a journal again with the playbook it holds, and compare."""
+    from assist.cues.playbook import parse_playbook
+    from assist.session.call import CallSession
+    from assist.session.journal import read_journal
+    from assist.session.replay import replay as run_again
+
+    recorded = read_journal(journal)
+    header = recorded.header
+    book = parse_playbook(header.playbook, name=header.playbook_name)
+    return run_again(recorded, CallSession(book))
+
+
+def check_model(folder: Path) -> None:
+    """Load a model in a child process. Raises SpeechError."""
+    from assist.speech.verify import verify_model
+
+    verify_model(folder)
