@@ -1,0 +1,187 @@
+"""The one object that another thread may touch: engine messages in, Qt signals out.
+
+A thread of its own reads the link; signals arrive in the thread the receivers live in. Everything
+passes at once but for partials: at most ten batches of them a second, the newest per party.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from assist.core.commands import Command
+from assist.core.errors import AssistError
+from assist.core.events import Event, FinalResult, PartialResult
+from assist.core.interfaces import EngineLink
+from assist.core.notices import Hello, Notice, SnapshotStarted
+from assist.core.words import Party
+
+PARTIAL_INTERVAL_S = 0.1
+"""Nobody reads faster than ten repaints a second; below that they only cost."""
+_POLL_S = 0.5
+_FIRST_RETRY_S = 0.2
+_LAST_RETRY_S = 5.0
+
+LinkFactory = Callable[[], EngineLink]
+_log = logging.getLogger(__name__)
+
+
+class EngineBridge(QObject):
+    """Signals for what the engine says; `send` for what the window asks, from any thread.
+
+    `event_received` and `notice_received` carry one message, `snapshot_received` the whole call so
+    far as a tuple of events. `connection_changed` tells whether the engine answers, and a sentence.
+    """
+
+    event_received = Signal(object)
+    notice_received = Signal(object)
+    snapshot_received = Signal(object)
+    connection_changed = Signal(bool, str)
+
+    def __init__(
+        self,
+        connect_engine: LinkFactory,
+        clock: Callable[[], float] = time.monotonic,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._connect_engine = connect_engine
+        self._clock = clock
+        self._stopping = threading.Event()
+        self._lock = threading.Lock()
+        self._link: EngineLink | None = None
+        self._thread: threading.Thread | None = None
+
+    def start(self) -> None:
+        """Begin reading; connects in the background."""
+        self._thread = threading.Thread(target=self._run, name="engine-bridge")
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Stop reading and hang up; returns when the thread has ended."""
+        self._stopping.set()
+        with self._lock:
+            link = self._link
+        if link is not None:
+            link.close()
+        if self._thread is not None:
+            self._thread.join()
+            self._thread = None
+
+    def send(self, command: Command) -> bool:
+        """Send a command; False if the engine is not there at this moment."""
+        with self._lock:
+            link = self._link
+        if link is None:
+            return False
+        try:
+            link.send(command)
+        except AssistError as error:
+            _log.info("A command was not sent: %s", error)
+            return False
+        return True
+
+    def _run(self) -> None:
+        retry_s = _FIRST_RETRY_S
+        while not self._stopping.is_set():
+            try:
+                link = self._connect_engine()
+            except AssistError as error:
+                self.connection_changed.emit(False, str(error))
+                self._stopping.wait(retry_s)
+                retry_s = min(_LAST_RETRY_S, retry_s * 2)
+                continue
+            with self._lock:
+                self._link = link
+            if self._stopping.is_set():
+                link.close()
+                return
+            try:
+                retry_s = self._read(link, retry_s)
+            except AssistError as error:
+                if not self._stopping.is_set():
+                    self.connection_changed.emit(False, str(error))
+            except Exception:
+                _log.exception("Reading the engine's messages failed")
+                self.connection_changed.emit(False, "")
+            finally:
+                with self._lock:
+                    self._link = None
+                link.close()
+            self._stopping.wait(retry_s)
+            retry_s = min(_LAST_RETRY_S, retry_s * 2)
+
+    def _read(self, link: EngineLink, retry_s: float) -> float:
+        """Read until stopped; raises AssistError when the line is cut."""
+        waiting = _Partials(self._clock)
+        snapshot: list[Event] = []
+        missing = 0
+        while not self._stopping.is_set():
+            message = link.receive(waiting.wait_s(_POLL_S))
+            if isinstance(message, Hello):
+                retry_s = _FIRST_RETRY_S
+                self.connection_changed.emit(True, "")
+            if isinstance(message, SnapshotStarted):
+                snapshot, missing = [], message.events
+                waiting.clear()
+                self.notice_received.emit(message)
+                continue
+            if missing and isinstance(message, Event):
+                snapshot.append(message)
+                missing -= 1
+                if missing == 0:
+                    self.snapshot_received.emit(tuple(snapshot))
+                    snapshot = []
+                continue
+            if isinstance(message, PartialResult):
+                waiting.put(message)
+            elif message is not None:
+                if isinstance(message, FinalResult):
+                    waiting.drop(message)
+                self._emit(message)
+            for partial in waiting.take():
+                self.event_received.emit(partial)
+        return retry_s
+
+    def _emit(self, message: Event | Notice) -> None:
+        if isinstance(message, Notice):
+            self.notice_received.emit(message)
+        else:
+            self.event_received.emit(message)
+
+
+class _Partials:
+    """The newest partial of each party, let go at most every `PARTIAL_INTERVAL_S`."""
+
+    def __init__(self, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._held: dict[Party, PartialResult] = {}
+        self._last = clock() - PARTIAL_INTERVAL_S
+
+    def put(self, partial: PartialResult) -> None:
+        self._held[partial.party] = partial
+
+    def drop(self, final: FinalResult) -> None:
+        held = self._held.get(final.party)
+        if held is not None and held.utterance <= final.utterance:
+            del self._held[final.party]
+
+    def clear(self) -> None:
+        self._held.clear()
+
+    def wait_s(self, longest_s: float) -> float:
+        """How long reading may wait before something held is due."""
+        if not self._held:
+            return longest_s
+        return max(0.0, self._last + PARTIAL_INTERVAL_S - self._clock())
+
+    def take(self) -> tuple[PartialResult, ...]:
+        """What is due now."""
+        if not self._held or self._clock() - self._last < PARTIAL_INTERVAL_S:
+            return ()
+        due = tuple(self._held.values())
+        self._held.clear()
+        self._last = self._clock()
+        return due

@@ -1,0 +1,395 @@
+"""What the sidebar shows, folded from the engine's messages. Plain Python, no Qt."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum, auto
+
+from assist.core.events import (
+    CUE_ENDINGS,
+    AudioLost,
+    CallEnded,
+    CallStarted,
+    ChecklistChanged,
+    CueEvent,
+    CuePainted,
+    CueRaised,
+    CueShown,
+    CueWithdrawn,
+    Event,
+    FeelingChanged,
+    FinalResult,
+    LagChanged,
+    MomentFlagged,
+    NameGiven,
+    NameLearned,
+    NoteWritten,
+    OutcomeSet,
+    PartialResult,
+    PauseSet,
+    PivotMarked,
+    PromiseMade,
+    SideHeard,
+    WrapUp,
+)
+from assist.core.notices import (
+    CallSaved,
+    LevelChanged,
+    Notice,
+    SnapshotStarted,
+    StatusReport,
+    Trouble,
+)
+from assist.core.words import Party
+from assist.ui.lines import RowChange, TranscriptLines
+
+CHECKLIST = (
+    "name_used",
+    "problem_confirmed",
+    "feeling_named",
+    "took_ownership",
+    "time_promised",
+    "thanked",
+)
+"""The six items in reading order, by the names `ChecklistChanged` uses."""
+
+_LEVELS_KEPT = 4
+_LOSS_SHOWN_MS = 10_000
+"""How long lost sound is spoken of: long enough to be read between two sentences."""
+_LAG_SHOWN_MS = 2_000
+"""Words later than this make prompts late; below it nobody notices."""
+
+
+class Phase(StrEnum):
+    """What the window is for at this moment."""
+
+    CONNECTING = auto()
+    LOADING = auto()
+    IDLE = auto()
+    CALL = auto()
+    ENDING = auto()
+    ENDED = auto()
+
+
+class Area(StrEnum):
+    """A part of the sidebar that can be out of date."""
+
+    PHASE = auto()
+    HEADER = auto()
+    CLOCK = auto()
+    FEELING = auto()
+    CARD = auto()
+    NEXT = auto()
+    CHECKLIST = auto()
+    PROMISES = auto()
+    FOOTER = auto()
+    LEVELS = auto()
+    TROUBLE = auto()
+    WRAPUP = auto()
+    TRANSCRIPT = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """What a message changed: areas to draw again, rows of the transcript in order."""
+
+    areas: frozenset[Area] = frozenset()
+    rows: tuple[RowChange, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cue:
+    """A cue in view. `shown_at` is call time; `delay_ms` is known once it was painted."""
+
+    raised: CueRaised
+    shown_at: int
+    delay_ms: int | None = None
+
+    @property
+    def number(self) -> int:
+        return self.raised.cue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """A point of the feeling curve: call time, level from -100 to 100."""
+
+    at: int
+    level: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pivot:
+    at: int
+    is_up: bool
+
+
+@dataclass(slots=True, kw_only=True)
+class Side:
+    """What the footer knows of a party's sound."""
+
+    is_heard: bool = True
+    reason: str = ""
+    lag_ms: int = 0
+    lost_ms: int = 0
+    lost_at: int | None = None
+    levels: list[int] = field(default_factory=lambda: [-96] * _LEVELS_KEPT)
+
+
+@dataclass(slots=True, kw_only=True)
+class Tick:
+    """How far a checklist item is."""
+
+    is_done: bool = False
+    count: int = 0
+
+
+def _sides() -> dict[Party, Side]:
+    return {party: Side() for party in Party}
+
+
+def _checklist() -> dict[str, Tick]:
+    return {item: Tick() for item in CHECKLIST}
+
+
+@dataclass(slots=True, kw_only=True)
+class CallState:
+    """One call as the sidebar shows it; `handle` folds a message in and says what changed."""
+
+    phase: Phase = Phase.CONNECTING
+    model: str = ""
+    started: CallStarted | None = None
+    now: int = 0
+    name: str = ""
+    name_origin: str = ""
+    is_paused: bool = False
+    flags: int = 0
+    is_for_lead: bool = False
+    feeling: FeelingChanged | None = None
+    curve: list[CurvePoint] = field(default_factory=list)
+    pivots: list[Pivot] = field(default_factory=list)
+    card: Cue | None = None
+    next: Cue | None = None
+    ended_by: CueEvent | None = None
+    checklist: dict[str, Tick] = field(default_factory=_checklist)
+    promises: dict[int, PromiseMade] = field(default_factory=dict)
+    sides: dict[Party, Side] = field(default_factory=_sides)
+    lines: TranscriptLines = field(default_factory=TranscriptLines)
+    trouble: str = ""
+    wrap_up: WrapUp | None = None
+    outcome: str = ""
+    note: str = ""
+    saved: str = ""
+    _raised: dict[int, CueRaised] = field(default_factory=dict)
+    _delays: dict[int, int] = field(default_factory=dict)
+
+    def handle(self, message: Event | Notice) -> Changes:
+        """Fold one message in. Messages that change nothing in view give no areas."""
+        if isinstance(message, Notice):
+            return self._notice(message)
+        if isinstance(message, CallStarted):
+            return self._start(message)
+        areas: set[Area] = set()
+        if message.at // 100 != self.now // 100 and message.at > self.now:
+            areas.add(Area.CLOCK)
+        self.now = max(self.now, message.at)
+        rows: tuple[RowChange, ...] = ()
+        if isinstance(message, PartialResult):
+            rows = self.lines.partial(message)
+        elif isinstance(message, FinalResult):
+            rows = self.lines.final(message)
+        elif isinstance(message, CueEvent):
+            changed, rows = self._cue(message)
+            areas |= changed
+        else:
+            areas |= self._fact(message)
+        if rows:
+            areas.add(Area.TRANSCRIPT)
+        return Changes(areas=frozenset(areas), rows=rows)
+
+    @property
+    def customer(self) -> str:
+        """How lines of the customer are headed: the first name, or "" while unknown."""
+        return self.name.split()[0] if self.name.split() else ""
+
+    def notes(self) -> tuple[tuple[Party, str, Side], ...]:
+        """What is wrong with the sound right now: (party, "silent" | "lag" | "loss", side)."""
+        found: list[tuple[Party, str, Side]] = []
+        for party, side in self.sides.items():
+            if not side.is_heard:
+                found.append((party, "silent", side))
+            elif side.lag_ms >= _LAG_SHOWN_MS:
+                found.append((party, "lag", side))
+            elif side.lost_at is not None and self.now - side.lost_at < _LOSS_SHOWN_MS:
+                found.append((party, "loss", side))
+        return tuple(found)
+
+    def _notice(self, notice: Notice) -> Changes:
+        areas: set[Area] = set()
+        if isinstance(notice, LevelChanged):
+            levels = self.sides[notice.party].levels
+            levels.append(notice.dbfs)
+            del levels[:-_LEVELS_KEPT]
+            areas.add(Area.LEVELS)
+        elif isinstance(notice, StatusReport):
+            areas |= self._status(notice)
+        elif isinstance(notice, Trouble):
+            self.trouble = notice.sentence
+            areas.add(Area.TROUBLE)
+        elif isinstance(notice, CallSaved):
+            self.saved = notice.journal or notice.call
+            areas.add(Area.WRAPUP)
+        elif isinstance(notice, SnapshotStarted):
+            self._forget()
+            areas.update(Area)
+        return Changes(areas=frozenset(areas))
+
+    def _status(self, report: StatusReport) -> set[Area]:
+        self.model = report.model
+        phases = {"loading": Phase.LOADING, "listening": Phase.CALL, "ending": Phase.ENDING}
+        phase = phases.get(report.state, self.phase)
+        if report.state == "ready":
+            ended = self.phase in (Phase.ENDED, Phase.CALL, Phase.ENDING)
+            phase = Phase.ENDED if ended and self.wrap_up is not None else Phase.IDLE
+        elif phase is Phase.CALL and self.wrap_up is not None:
+            phase = Phase.ENDED
+        if phase is self.phase:
+            return {Area.FOOTER}
+        self.phase = phase
+        return {Area.PHASE, Area.HEADER, Area.FOOTER}
+
+    def _start(self, started: CallStarted) -> Changes:
+        self._forget()
+        self.phase = Phase.CALL
+        self.started = started
+        self.name = started.customer_name
+        self.name_origin = "softphone" if started.customer_name else ""
+        for party, side in self.sides.items():
+            side.is_heard = party in started.heard
+        return Changes(areas=frozenset(Area))
+
+    def _forget(self) -> None:
+        """Back to an empty call; the engine's own state (model, trouble) stays."""
+        fresh = CallState(phase=self.phase, model=self.model, trouble=self.trouble)
+        for name in self.__dataclass_fields__:
+            setattr(self, name, getattr(fresh, name))
+
+    def _cue(self, event: CueEvent) -> tuple[set[Area], tuple[RowChange, ...]]:
+        if isinstance(event, CueRaised):
+            self._raised[event.cue] = event
+            return self._reword(event), ()
+        if isinstance(event, CueShown):
+            return self._show(event)
+        if not isinstance(event, CUE_ENDINGS):
+            return set(), ()
+        areas: set[Area] = set()
+        if self.card is not None and self.card.number == event.cue:
+            self.card = None
+            self.ended_by = event
+            areas.add(Area.CARD)
+        if self.next is not None and self.next.number == event.cue:
+            self.next = None
+            areas.add(Area.NEXT)
+        rows = self.lines.unmark(event.cue) if isinstance(event, CueWithdrawn) else ()
+        return areas, rows
+
+    def _reword(self, raised: CueRaised) -> set[Area]:
+        """A cue raised again (its final came) keeps its place with the newer words."""
+        areas: set[Area] = set()
+        if self.card is not None and self.card.number == raised.cue:
+            self.card = self._in_view(raised, self.card.shown_at)
+            areas.add(Area.CARD)
+        if self.next is not None and self.next.number == raised.cue:
+            self.next = self._in_view(raised, self.next.shown_at)
+            areas.add(Area.NEXT)
+        return areas
+
+    def _show(self, event: CueShown) -> tuple[set[Area], tuple[RowChange, ...]]:
+        raised = self._raised.get(event.cue)
+        if raised is None:
+            return set(), ()
+        cue = self._in_view(raised, event.at)
+        areas: set[Area] = set()
+        rows = self.lines.unmark(event.cue)
+        rows += self.lines.mark(event.cue, raised.urgency, raised.evidence)
+        if event.place == "next":
+            self.next = cue
+            if self.card is not None and self.card.number == event.cue:
+                self.card = None
+                areas.add(Area.CARD)
+            return {Area.NEXT, *areas}, rows
+        if self.next is not None and self.next.number == event.cue:
+            self.next = None
+            areas.add(Area.NEXT)
+        self.card = cue
+        return {Area.CARD, *areas}, rows
+
+    def _in_view(self, raised: CueRaised, shown_at: int) -> Cue:
+        return Cue(raised=raised, shown_at=shown_at, delay_ms=self._delays.get(raised.cue))
+
+    def _fact(self, event: Event) -> set[Area]:
+        match event:
+            case FeelingChanged():
+                self.feeling = event
+                self.curve.append(CurvePoint(at=event.at, level=event.level))
+                return {Area.FEELING}
+            case PivotMarked():
+                self.pivots.append(Pivot(at=event.at, is_up=event.is_up))
+                return {Area.FEELING}
+            case ChecklistChanged() if event.item in self.checklist:
+                self.checklist[event.item] = Tick(is_done=event.is_done, count=event.count)
+                return {Area.CHECKLIST}
+            case PromiseMade():
+                self.promises[event.promise] = event
+                return {Area.PROMISES}
+            case NameLearned() | NameGiven():
+                self.name, self.name_origin = event.name, event.origin
+                return {Area.HEADER, Area.TRANSCRIPT}
+            case PauseSet():
+                self.is_paused = event.is_paused
+                return {Area.PHASE, Area.HEADER, Area.FOOTER}
+            case CuePainted():
+                return self._painted(event)
+            case MomentFlagged():
+                self.flags += 1
+                self.is_for_lead = self.is_for_lead or event.for_lead
+                return {Area.HEADER, Area.WRAPUP}
+            case NoteWritten():
+                self.note = event.text
+                return {Area.WRAPUP}
+            case OutcomeSet():
+                self.outcome = event.outcome
+                return {Area.WRAPUP}
+            case _:
+                return self._sound(event)
+
+    def _sound(self, event: Event) -> set[Area]:
+        match event:
+            case SideHeard():
+                side = self.sides[event.party]
+                side.is_heard, side.reason = event.is_heard, event.reason
+                return {Area.FOOTER}
+            case LagChanged():
+                self.sides[event.party].lag_ms = event.lag_ms
+                return {Area.FOOTER}
+            case AudioLost():
+                side = self.sides[event.party]
+                side.lost_ms += event.duration_ms
+                side.lost_at = event.at
+                return {Area.FOOTER}
+            case CallEnded():
+                self.phase = Phase.ENDING if self.wrap_up is None else Phase.ENDED
+                return {Area.PHASE, Area.HEADER, Area.FOOTER}
+            case WrapUp():
+                self.wrap_up = event
+                self.outcome = self.outcome or event.outcome
+                self.phase = Phase.ENDED
+                self.card = self.next = None
+                return {Area.PHASE, Area.HEADER, Area.CARD, Area.NEXT, Area.WRAPUP, Area.FOOTER}
+            case _:
+                return set()
+
+    def _painted(self, event: CuePainted) -> set[Area]:
+        self._delays[event.cue] = event.delay_ms
+        if self.card is not None and self.card.number == event.cue:
+            self.card = self._in_view(self.card.raised, self.card.shown_at)
+            return {Area.CARD}
+        return set()

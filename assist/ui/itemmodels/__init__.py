@@ -1,0 +1,1 @@
+"""Qt models over the sidebar's state: rows change one at a time, never the whole list."""

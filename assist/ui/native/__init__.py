@@ -1,0 +1,1 @@
+"""What Qt cannot do on its own: global shortcuts, edge reservation, giving the focus back."""

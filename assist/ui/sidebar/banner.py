@@ -1,0 +1,62 @@
+"""One sentence across the sidebar: a trouble, a lost engine, a pause. Never a dialog."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from assist.core.events import Urgency
+from assist.ui.sidebar.pieces import WrappedLabel
+from assist.ui.theme import Size, Theme
+
+
+class Banner(QWidget):
+    """A sentence on a tinted ground, with one button if there is something to do."""
+
+    clicked = Signal()
+
+    def __init__(self, urgency: Urgency, sign: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._urgency = urgency
+        self._sign = sign
+        self._theme: Theme | None = None
+        self._sentence = ""
+        self.text = WrappedLabel(4, Size.SMALL, parent=self)
+        self.button = QPushButton(self)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.clicked.connect(self.clicked)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.text, 1)
+        self._row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.hide()
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.text.set_theme(theme)
+        self.text.set_colour(theme.palette.text)
+        side = theme.space(14)
+        self._row.setContentsMargins(side, theme.space(7), theme.space(10), theme.space(7))
+        self._row.setSpacing(theme.space(8))
+
+    def say(self, sentence: str, button: str = "", accessible: str = "") -> None:
+        """Show a sentence; an empty one hides the banner."""
+        self._sentence = sentence
+        self.text.setText(f"{self._sign} {sentence}" if sentence else "")
+        self.setAccessibleName(sentence)
+        self.button.setVisible(bool(button))
+        self.button.setText(button)
+        self.button.setAccessibleName(accessible or button)
+        self.setVisible(bool(sentence))
+        self.updateGeometry()
+
+    @property
+    def sentence(self) -> str:
+        return self._sentence
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._theme is None:
+            return
+        tint = self._theme.palette.tint(self._urgency)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(tint.ground))
+        painter.fillRect(0, 0, self._theme.space(3), self.height(), QColor(tint.accent))
+        painter.end()

@@ -1,0 +1,71 @@
+"""What fits: which parts of the sidebar stay as its height shrinks. Plain arithmetic, no Qt."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heights:
+    """What each part needs, in pixels. `always` is header, banners, card, next line and footer."""
+
+    always: int
+    feeling_words: int
+    curve: int
+    checklist: int
+    checklist_line: int
+    promises: int
+    transcript: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fit:
+    """Which parts are shown."""
+
+    has_transcript: bool = True
+    has_promises: bool = True
+    has_checklist: bool = True
+    is_checklist_line: bool = False
+    has_curve: bool = True
+    has_feeling: bool = True
+
+
+STEPS = (
+    Fit(),
+    Fit(has_transcript=False),
+    Fit(has_transcript=False, has_promises=False),
+    Fit(has_transcript=False, has_promises=False, is_checklist_line=True),
+    Fit(has_transcript=False, has_promises=False, is_checklist_line=True, has_curve=False),
+    Fit(has_transcript=False, has_promises=False, has_checklist=False, has_curve=False),
+    Fit(
+        has_transcript=False,
+        has_promises=False,
+        has_checklist=False,
+        has_curve=False,
+        has_feeling=False,
+    ),
+)
+"""In this order: transcript, promises, checklist (to one line of marks), curve. The last two are
+for very large text only."""
+
+
+def needed(fit: Fit, heights: Heights) -> int:
+    """The height a choice of parts needs."""
+    total = heights.always
+    if fit.has_feeling:
+        total += heights.feeling_words
+    if fit.has_curve and fit.has_feeling:
+        total += heights.curve
+    if fit.has_checklist:
+        total += heights.checklist_line if fit.is_checklist_line else heights.checklist
+    if fit.has_promises:
+        total += heights.promises
+    if fit.has_transcript:
+        total += heights.transcript
+    return total
+
+
+def fit_parts(available: int, heights: Heights) -> Fit:
+    """The richest choice of parts that fits; the barest if none does."""
+    for step in STEPS:
+        if needed(step, heights) <= available:
+            return step
+    return STEPS[-1]

@@ -1,0 +1,196 @@
+"""The sidebar's foot: a level meter per side, what is wrong with the sound, Pause and End."""
+
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from assist.core.words import Party
+from assist.ui.callstate import CallState, Phase, Side
+from assist.ui.sidebar.pieces import Ink, ThemedLabel, WrappedLabel
+from assist.ui.theme import Size, Theme
+
+_QUIETEST_DBFS = -60
+_BARS = 4
+
+
+class LevelMeter(QWidget):
+    """Four bars: the side's last levels, the newest on the right; a cross if it is not heard."""
+
+    def __init__(self, party: Party, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._party = party
+        self._theme: Theme | None = None
+        self._heights = [0.0] * _BARS
+        self._is_heard = True
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
+        self.update()
+
+    def show_side(self, side: Side) -> None:
+        heights = [level_height(dbfs) for dbfs in side.levels[-_BARS:]]
+        if heights != self._heights or side.is_heard != self._is_heard:
+            self._heights, self._is_heard = heights, side.is_heard
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        space = self._theme.space if self._theme else int
+        return QSize(space(14), space(14))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        colours, scale = self._theme.palette, self._theme.scale
+        width, gap = 2.5 * scale, 1.33 * scale
+        ink = QColor(colours.party(self._party) if self._is_heard else colours.red.accent)
+        for place, height in enumerate(self._heights):
+            tall = max(2 * scale, height * self.height())
+            left = place * (width + gap)
+            painter.fillRect(QRectF(left, self.height() - tall, width, tall), ink)
+        if not self._is_heard:
+            pen = painter.pen()
+            pen.setColor(QColor(colours.red.accent))
+            pen.setWidthF(1.5 * scale)
+            painter.setPen(pen)
+            painter.drawLine(self.rect().topLeft(), self.rect().bottomRight())
+        painter.end()
+
+
+def level_height(dbfs: int) -> float:
+    """A level as a bar's height, 0..1, in steps of a tenth so that noise repaints nothing."""
+    share = (dbfs - _QUIETEST_DBFS) / -_QUIETEST_DBFS
+    return round(min(1.0, max(0.0, share)), 1)
+
+
+class Footer(QWidget):
+    """Emits `pause_asked` and `end_asked`; what a button says follows the engine, not the click."""
+
+    pause_asked = Signal()
+    end_asked = Signal()
+    height_changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self.notes = [WrappedLabel(2, Size.SMALL, Ink.RED, parent=self) for _ in Party]
+        for note in self.notes:
+            note.hide()
+        self.meters = {party: LevelMeter(party, self) for party in Party}
+        self.names = {party: ThemedLabel(Size.SMALL, Ink.MUTED, parent=self) for party in Party}
+        self.names[Party.AGENT].setText(self.tr("You"))
+        self.names[Party.CUSTOMER].setText(self.tr("Customer"))
+        self.local = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
+        self.local.setText(self.tr("Local only"))
+        self.local.setAccessibleDescription(self.tr("Sound and words never leave this computer"))
+        self.pause = QPushButton(self)
+        self.end = QPushButton(self.tr("End"), self)
+        self.end.setAccessibleName(self.tr("End the call and wrap up"))
+        self.end.setToolTip(self.tr("End the call and wrap up"))
+        for button in (self.pause, self.end):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self._row = QHBoxLayout()
+        for party in Party:
+            self._row.addWidget(self.meters[party], 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(self.names[party])
+        self._row.addStretch(1)
+        self._row.addWidget(self.local)
+        self._row.addWidget(self.pause)
+        self._row.addWidget(self.end)
+        self._column = QVBoxLayout(self)
+        for note in self.notes:
+            self._column.addWidget(note)
+        self._column.addLayout(self._row)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        self.pause.clicked.connect(self.pause_asked)
+        self.end.clicked.connect(self.end_asked)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        for label in (*self.notes, *self.names.values(), self.local):
+            label.set_theme(theme)
+        for meter in self.meters.values():
+            meter.set_theme(theme)
+        side = theme.space(14)
+        self._column.setContentsMargins(side, theme.space(8), side, theme.space(8))
+        self._column.setSpacing(theme.space(4))
+        self._row.setSpacing(theme.space(8))
+
+    def show_state(self, state: CallState) -> None:
+        in_call = state.phase is Phase.CALL
+        self.pause.setVisible(in_call)
+        self.end.setVisible(in_call)
+        if state.is_paused:
+            self.pause.setText(self.tr("Resume"))
+            self.pause.setAccessibleName(self.tr("Resume listening"))
+        else:
+            self.pause.setText(self.tr("Pause"))
+            self.pause.setAccessibleName(self.tr("Pause listening"))
+        self.pause.setToolTip(self.tr("Ctrl+Alt+P, for a card number for instance"))
+        for part in (*self.meters.values(), *self.names.values()):
+            part.setVisible(in_call)
+        self._fit_names()
+        self.show_levels(state)
+        self.show_notes(state)
+
+    def show_levels(self, state: CallState) -> None:
+        for party, meter in self.meters.items():
+            meter.show_side(state.sides[party])
+            name = self.names[party].text()
+            words = (
+                self.tr("{name}: heard")
+                if state.sides[party].is_heard
+                else self.tr("{name}: not heard")
+            ).format(name=name)
+            if words != meter.accessibleName():
+                meter.setAccessibleName(words)
+
+    def show_notes(self, state: CallState) -> None:
+        """Say in words which side is not heard, is late, or lost sound."""
+        notes = state.notes() if state.phase is Phase.CALL else ()
+        before = [note.text() for note in self.notes]
+        for place, label in enumerate(self.notes):
+            text = self._note(*notes[place]) if place < len(notes) else ""
+            label.setText(text)
+            label.setVisible(bool(text))
+        if before != [note.text() for note in self.notes]:
+            self.updateGeometry()
+            self.height_changed.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
+        """The names beside the meters make room for the buttons where it is narrow."""
+        shown = [*self.meters.values(), *self.names.values(), self.local, self.pause, self.end]
+        parts = [part for part in shown if part in self.names.values() or not part.isHidden()]
+        margins = self._column.contentsMargins()
+        needed = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        is_wide = self.width() >= needed + margins.left() + margins.right()
+        for party, name in self.names.items():
+            name.setVisible(is_wide and not self.meters[party].isHidden())
+
+    def _note(self, party: Party, kind: str, side: Side) -> str:
+        is_agent = party is Party.AGENT
+        if kind == "silent":
+            text = (
+                self.tr("You are not heard") if is_agent else self.tr("The customer is not heard")
+            )
+            return f"⚠ {text}: {side.reason}" if side.reason else f"⚠ {text}"
+        if kind == "lag":
+            text = (
+                self.tr("Your words come {seconds} s late")
+                if is_agent
+                else self.tr("The customer's words come {seconds} s late")
+            )
+            return "⚠ " + text.format(seconds=round(side.lag_ms / 1000))
+        text = (
+            self.tr("{seconds} s of your sound was lost")
+            if is_agent
+            else self.tr("{seconds} s of the customer's sound was lost")
+        )
+        return "⚠ " + text.format(seconds=f"{side.lost_ms / 1000:.1f}")

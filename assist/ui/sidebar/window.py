@@ -1,0 +1,384 @@
+"""The sidebar's window: puts the sections together and follows the engine's messages.
+
+It stays on top, docks to an edge of the screen and never takes the focus, but for the one field
+somebody clicked to type in.
+"""
+
+from collections.abc import Callable, Iterable
+
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QCloseEvent,
+    QColor,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+
+from assist.core.commands import (
+    Command,
+    DismissCue,
+    EndCall,
+    FlagMoment,
+    ReportPainted,
+    SetName,
+    SetOutcome,
+    SetPause,
+    StartCall,
+    WriteNote,
+)
+from assist.core.events import Event, Urgency
+from assist.core.notices import Notice
+from assist.ui.callstate import Area, CallState, Changes, Cue, Phase
+from assist.ui.itemmodels.checklist import ChecklistModel
+from assist.ui.itemmodels.promises import PromisesModel
+from assist.ui.itemmodels.transcript import TranscriptModel
+from assist.ui.native.desktop import Edge, NativeDesktop, Shortcut
+from assist.ui.sidebar.banner import Banner
+from assist.ui.sidebar.callpage import CallPage
+from assist.ui.sidebar.docking import GRIP_PX, MIN_HEIGHT, Place, dropped, frame, resized
+from assist.ui.sidebar.focus import FocusLoan
+from assist.ui.sidebar.footer import Footer
+from assist.ui.sidebar.header import Header
+from assist.ui.sidebar.idle import IdlePage
+from assist.ui.sidebar.pieces import Rule, Themed
+from assist.ui.theme import Theme, qt_palette, style_sheet
+
+CommandSink = Callable[[Command], object]
+_TITLE = "Call Assist"
+
+
+class SidebarWindow(QWidget):
+    """A viewer of one engine; `send` takes what the agent asks of it."""
+
+    closed = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        send: CommandSink,
+        desktop: NativeDesktop,
+        place: Place,
+        *,
+        announces: bool = False,
+        reserves_edge: bool = False,
+    ) -> None:
+        super().__init__(
+            None,
+            Qt.WindowType.Tool
+            | Qt.WindowType.FramelessWindowHint
+            | Qt.WindowType.WindowStaysOnTopHint
+            | Qt.WindowType.WindowDoesNotAcceptFocus,
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+        self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)
+        self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
+        self.setWindowTitle(_TITLE)
+        self.setAccessibleName(self.tr("Call Assist sidebar"))
+        self.setMinimumHeight(MIN_HEIGHT)
+        self.setMouseTracking(True)
+        self._theme = theme
+        self._send = send
+        self._desktop = desktop
+        self._place = place
+        self._announces = announces
+        self._reserves_edge = reserves_edge
+        self._drag: QPoint | None = None
+        self._is_resizing = False
+        self._lost = ""
+        self.state = CallState()
+        self.transcript_model = TranscriptModel(self)
+        self.promises_model = PromisesModel(self)
+        self.checklist_model = ChecklistModel(self)
+        self.focus_loan = FocusLoan(self, desktop)
+        self._build()
+        self._wire()
+        self.set_theme(theme)
+        self._refresh(frozenset(Area))
+
+    def _build(self) -> None:
+        self.header = Header(self)
+        self._rule = Rule(self)
+        self.connection = Banner(Urgency.HINT, "⟳", self)
+        self.trouble = Banner(Urgency.URGENT, "⚠", self)
+        self.paused = Banner(Urgency.HINT, "❚❚", self)
+        self.pages = QStackedWidget(self)
+        self.idle = IdlePage(self.pages)
+        self.call = CallPage(
+            self.transcript_model, self.promises_model, self.checklist_model, self.pages
+        )
+        self.pages.addWidget(self.idle)
+        self.pages.addWidget(self.call)
+        self._foot_rule = Rule(self)
+        self.footer = Footer(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.header, self._rule, self.connection, self.trouble, self.paused):
+            column.addWidget(part)
+        column.addWidget(self.pages, 1)
+        column.addWidget(self._foot_rule)
+        column.addWidget(self.footer)
+
+    def _wire(self) -> None:
+        self.header.name_asked.connect(self.edit_name)
+        self.header.name_typed.connect(lambda name: self._send(SetName(name=name)))
+        self.header.edit_left.connect(self.focus_loan.give_back)
+        self.header.close_asked.connect(self.close)
+        self.focus_loan.ended.connect(self.header.end_edit)
+        self.call.prompts.card.dismissed.connect(lambda cue: self._send(DismissCue(cue=cue)))
+        self.call.prompts.card.cue_painted.connect(
+            lambda cue, at: self._send(ReportPainted(cue=cue, painted_at_ns=at))
+        )
+        self.footer.pause_asked.connect(self.toggle_pause)
+        self.footer.end_asked.connect(lambda: self._send(EndCall()))
+        self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
+        self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
+        self.trouble.clicked.connect(self._forget_trouble)
+        self.paused.clicked.connect(self.toggle_pause)
+        wrap_up = self.call.wrap_up
+        wrap_up.outcome_chosen.connect(lambda chosen: self._send(SetOutcome(outcome=chosen)))
+        wrap_up.note_entered.connect(lambda: self.focus_loan.borrow(wrap_up.note))
+        wrap_up.note_typed.connect(lambda text: self._send(WriteNote(text=text)))
+        wrap_up.note_left.connect(self.focus_loan.give_back)
+        wrap_up.lead_asked.connect(lambda: self._send(FlagMoment(for_lead=True)))
+        wrap_up.next_asked.connect(self._next_call)
+
+    # --- what the engine says -------------------------------------------------------------------
+
+    def handle_message(self, message: Event | Notice) -> None:
+        """Follow one message."""
+        self._show(self.state.handle(message))
+
+    def handle_snapshot(self, events: Iterable[Event]) -> None:
+        """Follow a whole call so far at once, as after a reconnect."""
+        for event in events:
+            self.state.handle(event)
+        self._refresh(frozenset(Area))
+
+    def show_connection(self, is_connected: bool, sentence: str) -> None:
+        """Say that the engine does not answer, and keep what is on screen."""
+        self._lost = "" if is_connected else sentence
+        if is_connected or self.state.phase is Phase.CONNECTING:
+            self.connection.say("")
+        else:
+            text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
+            self.connection.say(f"{text} {sentence}".strip())
+        self.idle.show_problem("" if is_connected else sentence)
+
+    def show_trouble(self, sentence: str) -> None:
+        """Say something of our own in the trouble line."""
+        self.state.trouble = sentence
+        self._refresh(frozenset({Area.TROUBLE}))
+
+    def _show(self, changes: Changes) -> None:
+        if Area.TRANSCRIPT in changes.areas and changes.rows:
+            self.transcript_model.apply(changes.rows)
+            self._refresh(changes.areas - {Area.TRANSCRIPT})
+        else:
+            self._refresh(changes.areas)
+
+    def _refresh(self, areas: frozenset[Area]) -> None:
+        state = self.state
+        if areas >= frozenset(Area):
+            self._reset_models()
+        if Area.PHASE in areas:
+            self._show_phase()
+        if Area.HEADER in areas:
+            self.header.show_state(state)
+            self.transcript_model.set_customer(state.customer)
+        if Area.FEELING in areas:
+            self.call.feeling.show_state(state)
+        if Area.CARD in areas:
+            self._show_card(state.card)
+        if Area.NEXT in areas:
+            self.call.prompts.next.show_cue(state.next)
+            self.call.fit()
+        if Area.CHECKLIST in areas:
+            self.checklist_model.set_ticks(state.checklist)
+        if Area.PROMISES in areas:
+            for promise in state.promises.values():
+                self.promises_model.put(promise)
+        if Area.FOOTER in areas:
+            self.footer.show_state(state)
+        if Area.LEVELS in areas:
+            self.footer.show_levels(state)
+        if Area.TROUBLE in areas:
+            self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
+        if Area.WRAPUP in areas:
+            self.call.wrap_up.show_state(state)
+            self.call.fit()
+        if Area.CLOCK in areas:
+            self._show_clock()
+
+    def _reset_models(self) -> None:
+        lines = self.state.lines
+        self.transcript_model.reset(lines[row] for row in range(len(lines)))
+        self.promises_model.reset()
+        if self.state.started is not None:
+            self.promises_model.set_today(self.state.started.started_at)
+
+    def _show_clock(self) -> None:
+        now = self.state.now
+        self.call.prompts.card.show_time(now)
+        if now // 1000 != self.header.shown_second:
+            self.header.show_clock(now)
+            self.call.feeling.show_curve(self.state)
+            self.footer.show_notes(self.state)
+
+    def _show_card(self, cue: Cue | None) -> None:
+        card = self.call.prompts.card
+        is_new = cue is not None and (card.cue is None or card.cue.number != cue.number)
+        card.show_cue(cue)
+        if is_new and self._announces:
+            event = QAccessibleAnnouncementEvent(card, card.accessibleName())
+            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+            QAccessible.updateAccessibility(event)
+
+    def _show_phase(self) -> None:
+        state = self.state
+        has_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
+        self.pages.setCurrentWidget(self.call if has_call else self.idle)
+        self.idle.show_state(state)
+        self.call.show_phase(state)
+        if state.phase is Phase.CALL and state.is_paused:
+            self.paused.say(self.tr("Paused: nothing is heard or kept."), self.tr("Resume"))
+        else:
+            self.paused.say("")
+
+    # --- what the agent does --------------------------------------------------------------------
+
+    def edit_name(self) -> None:
+        """Let the name be typed in place."""
+        self.header.start_edit(self.state.name)
+        self.focus_loan.borrow(self.header.field)
+
+    def toggle_pause(self) -> None:
+        if self.state.phase is Phase.CALL:
+            self._send(SetPause(is_paused=not self.state.is_paused))
+
+    def press_shortcut(self, shortcut: Shortcut) -> None:
+        """Do what a global shortcut asks."""
+        match shortcut:
+            case Shortcut.NOT_NOW:
+                if self.state.card is not None:
+                    self._send(DismissCue(cue=self.state.card.number))
+            case Shortcut.PAUSE:
+                self.toggle_pause()
+            case Shortcut.FLAG:
+                if self.state.phase is Phase.CALL:
+                    self._send(FlagMoment())
+            case Shortcut.LET_ME_TYPE:
+                if self.focus_loan.is_lent:
+                    self.focus_loan.give_back()
+                else:
+                    self.focus_loan.borrow(self.header.name)
+
+    def _next_call(self) -> None:
+        self.focus_loan.give_back()
+        self.state = CallState(phase=Phase.IDLE, model=self.state.model)
+        self._refresh(frozenset(Area))
+
+    def _forget_trouble(self) -> None:
+        self.show_trouble("")
+
+    # --- the window itself ----------------------------------------------------------------------
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draw everything in another theme."""
+        self._theme = theme
+        self.setPalette(qt_palette(theme.palette))
+        self.setStyleSheet(style_sheet(theme))
+        parts: list[Themed] = [
+            self.header,
+            self._rule,
+            self.connection,
+            self.trouble,
+            self.paused,
+            self.idle,
+            self.call,
+            self._foot_rule,
+            self.footer,
+        ]
+        for part in parts:
+            part.set_theme(theme)
+        self.update()
+
+    def dock(self) -> None:
+        """Go where the settings say on the present screen."""
+        screen = self.screen().availableGeometry()
+        self.setGeometry(frame(self._place, screen))
+        self._reserve()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.palette.window))
+        painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.focus_loan.is_lent:
+            self.focus_loan.give_back()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._is_resizing = self._at_grip(event.position().toPoint())
+            self._drag = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at = event.globalPosition().toPoint()
+        if self._drag is None:
+            over = self._at_grip(event.position().toPoint())
+            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
+        elif self._is_resizing:
+            self.setGeometry(resized(self.geometry(), self._place.side, at.x()))
+        else:
+            self.move(at - self._drag)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._drag is None:
+            return
+        if self._is_resizing:
+            self._place = Place(
+                side=self._place.side, width=self.width(), at=self.pos(), height=self.height()
+            )
+        else:
+            self._place = dropped(self.geometry(), self.screen().availableGeometry())
+        self._drag, self._is_resizing = None, False
+        self.dock()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.focus_loan.give_back()
+        self._desktop.reserve_edge(int(self.winId()), None)
+        super().closeEvent(event)
+        self.closed.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange:
+            self.update()
+
+    def _at_grip(self, at: QPoint) -> bool:
+        if self._place.side == "left":
+            return at.x() >= self.width() - GRIP_PX
+        return at.x() < GRIP_PX
+
+    def _reserve(self) -> None:
+        if not self._reserves_edge:
+            return
+        edge = None
+        if self._place.side:
+            ratio = self.devicePixelRatioF()
+            rect: QRect = self.geometry()
+            edge = Edge(
+                is_left=self._place.side == "left",
+                width=round(rect.width() * ratio),
+                top=round(rect.top() * ratio),
+                bottom=round(rect.bottom() * ratio),
+            )
+        self._desktop.reserve_edge(int(self.winId()), edge)
