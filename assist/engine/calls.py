@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assist import __version__
+from assist.audio.spool import Spool
 from assist.core.audio import AudioBlock
 from assist.core.commands import StartCall
 from assist.core.errors import AssistError
@@ -22,7 +23,6 @@ from assist.session.journal_writer import JournalThread, JournalWriter
 from assist.session.live import LiveCall, MakeInput
 from assist.session.replay import missing_outputs
 from assist.session.resume import ReadSpool, ResumePoint, find_resume_point
-from assist.session.spooling import BlockStore
 
 RESUME_WITHIN_S = 120.0
 """A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
@@ -177,7 +177,6 @@ class CallMaker:
         *,
         resumed: tuple[Journal, ResumePoint] | None = None,
     ) -> OpenCall:
-        spool: BlockStore = self.parts.open_spool(folder.spool)
         journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
         live = LiveCall(
             source=source,
@@ -187,7 +186,7 @@ class CallMaker:
             publish=self.publish,
             on_closed=lambda: self.on_closed(started.call),
             journal=journal,
-            spool=spool,
+            spool=Spool(folder.spool, self.parts.records),
             gate=self.parts.gate,
             speed=header.speed,
             resume=resumed[1] if resumed else None,
@@ -222,7 +221,8 @@ class CallMaker:
 
     def _spool_reader(self, folder: CallFolder, *, is_trusted: bool) -> ReadSpool:
         def read(party: Party, from_ms: int) -> Iterable[AudioBlock]:
-            return self.parts.read_spool(folder.spool, party, from_ms) if is_trusted else ()
+            spool = Spool(folder.spool, self.parts.records)
+            return spool.read(party, from_ms) if is_trusted else ()
 
         return read
 

@@ -1,18 +1,15 @@
 """What the engine is put together from."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from assist.core.audio import AudioBlock
 from assist.core.commands import StartCall
 from assist.core.events import Event
 from assist.core.interfaces import AudioSource, CallStore, SpeechModel
 from assist.core.notices import Notice
 from assist.core.records import PlainCodec, RecordCodec
-from assist.core.words import Party
 from assist.cues.playbook import Playbook
-from assist.session.spooling import BlockStore
 
 IDLE_EXIT_S = 30.0
 """Without clients and without a call the engine ends after this."""
@@ -38,11 +35,9 @@ class Parts:
     """From a journal's playbook text and name."""
     open_source: Callable[[StartCall, int], AudioSource]
     open_store: Callable[[], CallStore]
-    open_spool: Callable[[Path], BlockStore]
-    read_spool: Callable[[Path, Party, int], Iterable[AudioBlock]]
-    """Blocks of a spool folder's side from a call time on."""
     agent_name: str = ""
     keep_audio: bool = False
     gate: bool = True
     records: RecordCodec = field(default_factory=PlainCodec)
+    """How journal and spool are kept on disk."""
     idle_exit_s: float = IDLE_EXIT_S

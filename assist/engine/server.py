@@ -166,6 +166,8 @@ class Server:
             _send(client, Trouble(sentence=str(error)))
         except (OSError, ValueError):
             pass  # it is gone; so is the line
+        except Exception:
+            _log.exception("Serving a client failed")
         finally:
             self._let_go(client)
 

@@ -21,8 +21,8 @@ from assist.core.events import (
     WrapUp,
 )
 
-_AT_RISK = "at_risk"
-"""The detectors' label for words of leaving, complaining elsewhere or suing."""
+_THREATS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal"})
+"""The detectors' labels for words of a customer we may lose."""
 
 
 class CallSummary:
@@ -59,7 +59,7 @@ class CallSummary:
                 self._feelings.append(event.feeling)
             case PivotMarked():
                 self._has_risen = event.is_up
-            case Detection() if event.label == _AT_RISK:
+            case Detection() if event.label in _THREATS:
                 self._risks.add(event.number)
             case DetectionWithdrawn():
                 self._risks.discard(event.number)
