@@ -91,7 +91,6 @@ def open_source(start: "StartCall", start_ms: int = 0) -> AudioSource:
 
 def engine_parts() -> "Parts":
     """What the engine process is put together from."""
-    from assist.audio.spool import Spool
     from assist.cues.playbook import parse_playbook
     from assist.engine.parts import Parts
 
@@ -105,8 +104,6 @@ def engine_parts() -> "Parts":
         parse_playbook=lambda text, name: parse_playbook(text, name=name),
         open_source=open_source,
         open_store=open_store,
-        open_spool=Spool,
-        read_spool=lambda folder, party, from_ms: Spool(folder).read(party, from_ms),
         agent_name=chosen.agent_name,
         keep_audio=chosen.keep_audio,
     )
@@ -171,7 +168,7 @@ def transcribe(
         on_event=on_event,
         progress=on_progress,
     )
-    return recording.warnings
+    return tuple(recording.warnings)
 
 
 def replay(journal: Path) -> "Replay":
