@@ -1,6 +1,9 @@
 """The user's settings: a documented TOML file, checked on load, every key optional."""
 
 import dataclasses
+import json
+import re
+import shutil
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,6 +48,55 @@ def load_settings(file: Path) -> Settings:
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{file} is not valid TOML: {error}; correct that line.") from None
     return _checked(file, data)
+
+
+def set_setting(file: Path, key: str, value: str | int | bool) -> None:
+    """Change one key of the settings file, leaving every other line and comment as it is.
+
+    The file is made if there is none and replaced whole, so that it is never half written. Raises
+    SettingsError when it cannot be used before or would not be after.
+    """
+    load_settings(file)  # a broken file is for the user to mend first
+    try:
+        text = file.read_bytes().decode("utf-8") if file.exists() else ""
+        text = _with_line(text, key, _toml_value(value))
+        _checked(file, tomllib.loads(text))
+        file.parent.mkdir(parents=True, exist_ok=True)
+        new = file.with_name(f".{file.name}.new")
+        new.write_bytes(text.encode("utf-8"))
+        if file.exists():
+            shutil.copymode(file, new)
+        new.replace(file)
+    except OSError as error:
+        raise SettingsError(
+            f"{file} cannot be written ({error.strerror}); check its permissions."
+        ) from None
+    except tomllib.TOMLDecodeError:
+        raise SettingsError(
+            f"{file} writes '{key}' in a way that cannot be changed here; set it by hand."
+        ) from None
+
+
+def _toml_value(value: str | int | bool) -> str:
+    # A JSON string is a TOML basic string (both escape the same way).
+    return json.dumps(value, ensure_ascii=False)
+
+
+def _with_line(text: str, key: str, value: str) -> str:
+    """The text with `key = value`: in place of its line, else as a new last line."""
+    newline = "\r\n" if "\r\n" in text else "\n"
+    line = re.compile(
+        rf"""^(?P<head>[ \t]*{re.escape(key)}[ \t]*=[ \t]*)
+        (?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)
+        (?P<tail>[ \t]*(?:\#[^\r\n]*)?\r?)$""",
+        re.MULTILINE | re.VERBOSE,
+    )
+    changed, count = line.subn(lambda found: found["head"] + value + found["tail"], text, count=1)
+    if count:
+        return changed
+    if text and not text.endswith("\n"):
+        text += newline
+    return f"{text}{key} = {value}{newline}"
 
 
 def _checked(file: Path, data: dict[str, Any]) -> Settings:
