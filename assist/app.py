@@ -60,7 +60,9 @@ def open_store() -> "SqlCallStore":
     from assist.store.calls import SqlCallStore
     from assist.store.keys import FileKeySource
 
-    return SqlCallStore(paths.database_file(), FileKeySource(paths.state_dir() / "database.key"))
+    database = paths.database_file()
+    keys = FileKeySource(paths.state_dir() / "database.key", database=database)
+    return SqlCallStore(database, keys)
 
 
 def open_recording(files: Sequence[Path], *, agent_channel: int = 0) -> "FileRecording":
