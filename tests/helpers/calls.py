@@ -1,215 +1,191 @@
-"""A finished call's journal, written by hand: what store, commands and review are tested with."""
+"""Whole calls written as text, made into the inputs a driver would give.
 
-from collections.abc import Iterable
-from pathlib import Path
+    call = spoken(
+        '''
+        0.5  agent     thanks for calling how can i help
+        4.0  customer  my parcel has not arrived
+        ''',
+        name="Dana Ortega",
+    )
 
-import msgspec
+A line is a start in seconds, a party and the words; words take `WORD_MS` each unless the line gives
+a speed such as `agent*2`. Lines may also be `10.0 pause`, `14.0 resume`, `20.0 dismiss 0`,
+`1.0 name Dana`, `5.0 unheard customer`, `9.0 heard customer`, `30.0 end`. As from a real driver come
+voice activity, a partial after each second word, the final `ENDPOINT_MS` after the last word, and a
+tick every 100 ms.
+"""
 
-from assist.core import codec
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
 from assist.core.events import (
-    AudioLost,
     CallEnded,
     CallStarted,
-    ChecklistChanged,
-    CueDismissed,
-    CueHeeded,
-    CuePainted,
-    CueRaised,
-    CueShown,
-    CueSuppressed,
-    Detection,
-    DetectionWithdrawn,
+    CueEvent,
+    DismissAsked,
     Event,
-    Feeling,
-    FeelingChanged,
     FinalResult,
-    MomentFlagged,
-    NameLearned,
-    NoteWritten,
-    OutcomeSet,
+    Input,
+    NameGiven,
+    Output,
     PartialResult,
-    PivotMarked,
-    ProblemStated,
-    PromiseMade,
+    PauseSet,
+    SideHeard,
     Tick,
-    Trend,
-    Urgency,
-    WrapUp,
+    VoiceActivity,
 )
-from assist.core.words import Evidence, Party, Word
+from assist.core.words import Party, Word
+from assist.cues.engine import CueEngine
+from assist.cues.playbook import Playbook
+from assist.detect.detectors import Detectors
+from assist.dialogue.feeling import FeelingCurve
+from assist.dialogue.tracker import DialogueTracker
 
-HEADER = {
-    "type": "journal_header",
-    "app": "0.1.0",
-    "model": "starter",
-    "playbook_name": "default",
-    "playbook_hash": "abc123",
-    "playbook": "[rules]",
-}
-
-
-def said(party: Party, number: int, start: int, text: str) -> FinalResult:
-    """A final result of `text`, 300 ms a word."""
-    tokens = text.split()
-    words = tuple(
-        Word(text=token, start=start + 300 * i, end=start + 300 * i + 250, confidence=0.9)
-        for i, token in enumerate(tokens)
-    )
-    end = start + 300 * len(tokens)
-    return FinalResult(
-        at=end + 700,
-        party=party,
-        utterance=number,
-        start=start,
-        end=end,
-        text=text,
-        words=words,
-    )
+WORD_MS = 300
+ENDPOINT_MS = 500
+TICK_MS = 100
+STARTED_AT = "2026-11-20T10:00:00+01:00"
+"""A Friday morning."""
 
 
-def _raised(cue: int, rule: str, at: int, headline: str, evidence: Evidence) -> CueRaised:
-    return CueRaised(
-        at=at,
-        cue=cue,
-        rule=rule,
-        title=rule.replace("_", " "),
-        headline=headline,
-        directions=("Say what can be done", "Say by when"),
-        urgency=Urgency.NUDGE,
-        priority=5,
-        evidence=(evidence,),
-        trigger_end=evidence.end,
-        expires_at=at + 25_000,
-    )
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a written call."""
+
+    at: int
+    who: str
+    text: str
 
 
-def finished_call(
-    call: str = "2026-11-22-101500-7f3a",
+def parse_lines(text: str) -> list[Line]:
+    lines = []
+    for raw in text.strip().splitlines():
+        if raw.strip() and not raw.strip().startswith("#"):
+            at, who, *rest = raw.split(maxsplit=2)
+            lines.append(Line(round(float(at) * 1000), who, rest[0] if rest else ""))
+    return lines
+
+
+def spoken(
+    text: str,
     *,
-    started_at: str = "2026-11-22T10:15:00+01:00",
-    name: str = "David Miller",
-    number: str = "555 0142",
-    extra: Iterable[Event] = (),
-    at_risk: bool = False,
-    outcome: str = "follow_up",
-) -> tuple[Event, ...]:
-    """The events of a short call with one of everything; `extra` comes before its end."""
-    problem = Evidence(
-        party=Party.CUSTOMER, text="internet has been down", start=2000, end=3200, utterance=0
+    name: str = "",
+    started_at: str = STARTED_AT,
+    heard: Sequence[Party] = tuple(Party),
+    tail_ms: int = 2_000,
+) -> list[Input]:
+    """The inputs of the written call, from `CallStarted` to `CallEnded`, in order of `at`."""
+    timed: list[Input] = []
+    counts = dict.fromkeys(Party, 0)
+    last, end = 0, 0
+    for line in parse_lines(text):
+        who, _, speed = line.who.partition("*")
+        if who in tuple(Party):
+            party = Party(who)
+            made = utterance(
+                party, counts[party], line.at, line.text, word_ms=round(WORD_MS / float(speed or 1))
+            )
+            counts[party] += 1
+            timed.extend(made)
+            last = max(last, made[-1].at)
+        elif who == "end":
+            end = line.at
+        else:
+            timed.append(_action(line))
+            last = max(last, line.at)
+    end = end or last + tail_ms
+    timed = [event for event in timed if event.at < end]
+    timed.extend(Tick(at=at) for at in range(TICK_MS, end, TICK_MS))
+    # Sorting is stable: results of a moment come before its tick, as from a driver.
+    timed.sort(key=lambda event: (event.at, isinstance(event, Tick)))
+    start = CallStarted(
+        at=0,
+        call="written",
+        started_at=started_at,
+        source="test",
+        customer_name=name,
+        heard=tuple(heard),
     )
-    dead_end = Evidence(
-        party=Party.AGENT, text="nothing more i can do", start=9000, end=10500, utterance=1
-    )
-    promise = PromiseMade(
-        at=16_000,
-        promise=0,
-        who="agent",
-        what="call you back",
-        missing=("when",),
-        evidence=dead_end,
-    )
-    return (
-        CallStarted(
-            at=0,
-            call=call,
-            started_at=started_at,
-            source="live",
-            customer_number=number,
-            agent="Sarah",
-        ),
-        Tick(at=100),
-        PartialResult(at=1200, party=Party.CUSTOMER, utterance=0, start=1000, text="hi"),
-        said(Party.CUSTOMER, 0, 1000, "hi my internet has been down since monday"),
-        NameLearned(at=3000, name=name, origin="heard"),
-        ProblemStated(at=3300, evidence=problem),
-        FeelingChanged(
-            at=3400,
-            feeling=Feeling.FRUSTRATION,
-            intensity=60,
-            level=-40,
-            trend=Trend.WORSE,
-            evidence=problem,
-        ),
-        said(Party.AGENT, 0, 6000, "let me look at your account"),
-        said(Party.AGENT, 1, 9000, "there is nothing more i can do about refunds"),
-        Detection(
-            at=10_600,
-            number=0,
-            label="dead_end",
-            party=Party.AGENT,
-            evidence=dead_end,
-            is_final=False,
-        ),
-        Detection(at=11_500, number=0, label="dead_end", party=Party.AGENT, evidence=dead_end),
-        Detection(
-            at=11_600, number=1, label="threat", party=Party.CUSTOMER, evidence=problem, detail="x"
-        ),
-        DetectionWithdrawn(at=11_700, number=1, label="threat"),
-        _raised(0, "dead_end", 10_600, "Say what you can do", dead_end),
-        CueShown(at=10_600, cue=0, rule="dead_end"),
-        CuePainted(at=10_640, cue=0, delay_ms=140),
-        _raised(1, "use_name", 11_000, "Use David's name", problem),
-        CueSuppressed(at=11_000, cue=1, rule="use_name", reason="cool_down"),
-        _raised(2, "thank", 12_000, "Thank David for something", problem),
-        CueShown(at=12_000, cue=2, rule="thank", place="next"),
-        CueDismissed(at=13_000, cue=2, rule="thank"),
-        said(Party.AGENT, 2, 14_000, "i will call you back today by four"),
-        CueHeeded(at=15_500, cue=0, rule="dead_end"),
-        promise,
-        PromiseMade(
-            at=16_100,
-            promise=0,
-            who="agent",
-            what="call you back",
-            due="today by four",
-            due_at="2026-11-22T16:00:00+01:00",
-            evidence=dead_end,
-        ),
-        PivotMarked(at=16_200, is_up=True, evidence=problem),
-        FeelingChanged(
-            at=17_000,
-            feeling=Feeling.GRATITUDE_RELIEF,
-            intensity=50,
-            level=40,
-            trend=Trend.BETTER,
-        ),
-        ChecklistChanged(at=17_100, item="use_name", is_done=True, count=1),
-        MomentFlagged(at=18_000, note="ask billing", for_lead=True),
-        AudioLost(at=18_500, party=Party.AGENT, duration_ms=300, reason="overflow"),
-        NoteWritten(at=19_000, text="router ordered"),
-        *extra,
-        OutcomeSet(at=20_000, outcome=outcome),
-        CallEnded(at=20_000, reason="hangup"),
-        WrapUp(
-            at=20_000,
-            duration_ms=20_000,
-            outcome=outcome,
-            customer_name=name,
-            problem="internet has been down",
-            first_feeling=Feeling.FRUSTRATION,
-            last_feeling=Feeling.GRATITUDE_RELIEF,
-            turned_around=True,
-            at_risk=at_risk,
-            agent_percent=61,
-            promises=(promise,),
-            cues_raised=3,
-            cues_shown=2,
-            cues_heeded=1,
-            checklist=("use_name",),
-            flags=("ask billing",),
-        ),
-    )
+    return [start, *timed, CallEnded(at=end, reason="hangup")]
 
 
-def write_journal(folder: Path, events: Iterable[Event], *, tail: bytes = b"") -> Path:
-    """A journal as `session.journal_writer` writes it; `tail` is an unfinished line."""
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / "journal.jsonl"
-    lines = [msgspec.json.encode(HEADER), *(codec.to_line(event) for event in events)]
-    file.write_bytes(b"\n".join(lines) + b"\n" + tail)
-    return file
+def utterance(
+    party: Party, number: int, start: int, text: str, *, word_ms: int = WORD_MS
+) -> list[Input]:
+    """Voice activity, partials and the final of one utterance."""
+    words = text.split()
+    timed = tuple(
+        Word(text=word, start=start + index * word_ms, end=start + (index + 1) * word_ms)
+        for index, word in enumerate(words)
+    )
+    end = start + len(words) * word_ms
+    events: list[Input] = [VoiceActivity(at=start, party=party, is_active=True)]
+    for count in range(1, len(words) + 1):
+        if count % 2 == 0 or count == len(words):
+            events.append(
+                PartialResult(
+                    at=timed[count - 1].end + 100,
+                    party=party,
+                    utterance=number,
+                    start=start,
+                    text=" ".join(words[:count]),
+                )
+            )
+    events.append(VoiceActivity(at=end + 200, party=party, is_active=False))
+    events.append(
+        FinalResult(
+            at=end + ENDPOINT_MS,
+            party=party,
+            utterance=number,
+            start=start,
+            end=end,
+            text=text,
+            words=timed,
+        )
+    )
+    return events
 
 
-def write_call(home: Path, call: str, **facts: object) -> Path:
-    """The journal of `finished_call` in the folder of its call below `home`/calls."""
-    return write_journal(home / "calls" / call, finished_call(call, **facts))  # type: ignore[arg-type]
+def _action(line: Line) -> Input:
+    match line.who:
+        case "pause" | "resume":
+            return PauseSet(at=line.at, is_paused=line.who == "pause")
+        case "dismiss":
+            return DismissAsked(at=line.at, cue=int(line.text))
+        case "name":
+            return NameGiven(at=line.at, name=line.text)
+        case "unheard" | "heard":
+            return SideHeard(at=line.at, party=Party(line.text), is_heard=line.who == "heard")
+    raise ValueError(f"unknown line {line}")
+
+
+def run_stages(inputs: Iterable[Input], playbook: Playbook) -> list[Event]:
+    """Every input, each followed by what the stages made of it, chained as in a session."""
+    tracker, detectors = DialogueTracker(), Detectors()
+    curve, engine = FeelingCurve(), CueEngine(playbook)
+    stream: list[Event] = []
+    for event in inputs:
+        facts: list[Event] = [event, *tracker.handle(event), *detectors.handle(event)]
+        stream.extend(facts)
+        for fact in facts:
+            felt = curve.handle(fact)
+            stream.extend(felt)
+            for each in (fact, *felt):
+                stream.extend(engine.handle(each))
+    return stream
+
+
+def outputs(stream: Iterable[Event]) -> list[Output]:
+    return [event for event in stream if isinstance(event, Output)]
+
+
+def cue_lines(stream: Iterable[Event]) -> list[str]:
+    """The cue events as short lines: `12.3 raised dead_end`, `12.3 shown dead_end card` …"""
+    lines = []
+    for event in stream:
+        if isinstance(event, CueEvent):
+            kind = type(event).__name__.removeprefix("Cue")
+            word = "".join(f"_{c.lower()}" if c.isupper() else c for c in kind).lstrip("_")
+            extra = getattr(event, "reason", "") or getattr(event, "place", "")
+            lines.append(f"{event.at / 1000:.1f} {word} {event.rule} {extra}".rstrip())
+    return lines

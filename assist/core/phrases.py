@@ -1,0 +1,390 @@
+"""Phrase patterns over spoken words: near-phrases, inflections, negation; compiled once.
+
+A pattern is written the way people talk, small marks say what may vary:
+
+    nothing more i can do          these words, in this order, next to each other
+    there is nothing ...3 do       up to three other words in between (`...` alone: up to 3)
+    (more|else|further)            one of these
+    [really] sorry                 the word in brackets may be missing
+    transfer*                      any form of the word: transfers, transferred, transferring
+    _                              any one word
+    ^ and $                        the utterance (or sentence) begins, ends here
+    {refund}                       another, named pattern
+
+Contractions are spelled out on both sides, so `i can't` also finds "i cannot" and "I can not".
+Matching is on words, never on letters within a word, and never runs across the end of a sentence
+where typed text shows one. A match that is negated ("I am not saying there is …") is no match.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from assist.core.errors import AssistError
+from assist.core.wordforms import expand, inflections
+
+MAX_GAP = 12
+"""Words a gap may span: beyond that the two ends hardly belong to one thought."""
+
+MAX_PATTERN = 2000
+"""Characters of one pattern; longer ones are several patterns."""
+
+_DEFAULT_GAP = 3
+_COMMON = frozenset(
+    "a am an and are be can do for get have i in is it me my not of on so that the this to was we "
+    "what will with would you your".split()
+)
+
+
+class PatternError(AssistError):
+    """A phrase pattern cannot be read. `position` counts characters from 0 within `pattern`."""
+
+    def __init__(self, pattern: str, position: int, problem: str) -> None:
+        super().__init__(f'the pattern "{pattern}" {problem} (at character {position + 1})')
+        self.pattern = pattern
+        self.position = position
+        self.problem = problem
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """An utterance ready for matching.
+
+    `texts` are lower-case words with contractions spelled out; `sources[i]` is the index of the
+    spoken word (split at white space) that token `i` came from; `surface` those spoken words.
+    `encoded` and `offsets` are the matcher's own form: `<word>` per token, `|` ends a sentence.
+    """
+
+    texts: tuple[str, ...]
+    sources: tuple[int, ...]
+    surface: tuple[str, ...]
+    encoded: str
+    offsets: tuple[int, ...]
+    vocabulary: frozenset[str]
+    has_question_mark: bool = False
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Tokens `start` up to, not including, `end`."""
+
+    start: int
+    end: int
+
+
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_SENTENCE_END = re.compile(r"[.!?;]+[\"')\]]*$|^[.!?;…]+$")
+_HANDLE = re.compile(r"@\w+|__\w+__|\[\w+\]|[\^*][A-Za-z]{2,6}$|https?://\S+")
+_NO_SENTENCE_END = frozenset({"mr.", "mrs.", "ms.", "dr.", "st.", "no.", "vs.", "a.m.", "p.m."})
+
+
+def tokenize(text: str) -> Tokens:
+    """Recognized or typed text as tokens; handles, links and signatures are skipped."""
+    texts: list[str] = []
+    sources: list[int] = []
+    pieces: list[str] = []
+    offsets: list[int] = []
+    at = 0
+    surface = tuple(text.split())
+    for index, raw in enumerate(surface):
+        if "_" in raw or raw[0] in "@^*[h":
+            raw = _HANDLE.sub("", raw)
+        lowered = raw.lower().replace("\u2019", "'").replace("\u2018", "'")
+        if lowered.isalpha():
+            words: Iterable[str] = (lowered,)
+        else:
+            words = _WORD.findall(lowered)
+        for word in words:
+            for token in expand(word):
+                texts.append(token)
+                sources.append(index)
+                offsets.append(at)
+                pieces.append(f"<{token}>")
+                at += len(token) + 2
+        if (
+            not raw[-1:].isalnum()
+            and _SENTENCE_END.search(raw)
+            and lowered not in _NO_SENTENCE_END
+            and pieces
+        ):
+            pieces.append("|")
+            at += 1
+    return Tokens(
+        texts=tuple(texts),
+        sources=tuple(sources),
+        surface=surface,
+        encoded="".join(pieces),
+        offsets=tuple(offsets),
+        vocabulary=frozenset(texts),
+        has_question_mark="?" in text,
+    )
+
+
+# Directly before a match, with at most three of these little words in between.
+_NEGATED = re.compile(
+    r"(?:<not>|<never>|<without>|<instead><of>|<rather><than>|<nor>|<hardly>)"
+    r"(?:<(?:really|actually|even|just|going|to|be|being|have|having|want|need|plan|trying|like|"
+    r"saying|say|mean|think|true|the|case|that|any|a|because|as|if)>){0,3}$"
+)
+_REPORTED = re.compile(
+    r"(?:<(?:he|she|they|you|somebody|someone|everyone|everybody|people|colleague|guy|lady|"
+    r"agent|website|app|we|who)>(?:<(?:just|all|already|have|has|had|was|were|is|are|been|keep|kept|"
+    r"always|only)>){0,2}<(?:said|say|says|saying|tells?|told|telling|claim|claims|claimed|promised)>"
+    r"|<told>)(?:<[^>]*>){0,5}$"
+)
+
+
+def is_negated(tokens: Tokens, start: int) -> bool:
+    """Whether a negation governs what begins at token `start` ("not", "never", "instead of" …)."""
+    offset = tokens.offsets[start]
+    return _NEGATED.search(tokens.encoded, max(0, offset - 60), offset) is not None
+
+
+def is_reported(tokens: Tokens, start: int) -> bool:
+    """Whether the words at `start` repeat what somebody said ("they told me there is …")."""
+    offset = tokens.offsets[start]
+    return _REPORTED.search(tokens.encoded, max(0, offset - 90), offset) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled pattern. `anchors`: sets of words of which every match holds one each."""
+
+    source: str
+    regex: re.Pattern[str]
+    anchors: tuple[frozenset[str], ...]
+    words: frozenset[str] = field(default_factory=frozenset)
+    """Every word the pattern mentions, for checks against a speech model's vocabulary."""
+
+    def find(self, tokens: Tokens, start: int = 0) -> Match | None:
+        """The first match from token `start` on that is not negated, or None."""
+        return next(self.find_all(tokens, start), None)
+
+    def find_all(self, tokens: Tokens, start: int = 0) -> Iterator[Match]:
+        """Every match in order, not overlapping, negated ones left out."""
+        vocabulary = tokens.vocabulary
+        for anchor in self.anchors:
+            if anchor.isdisjoint(vocabulary):
+                return
+        if start >= len(tokens):
+            return
+        for found in self.regex.finditer(tokens.encoded, tokens.offsets[start]):
+            if found.end() == found.start():
+                continue
+            first = bisect_right(tokens.offsets, found.start()) - 1
+            if tokens.encoded[found.start()] == "|":
+                first += 1
+            if is_negated(tokens, first):
+                continue
+            yield Match(first, bisect_right(tokens.offsets, found.end() - 1))
+
+
+class PhraseSet:
+    """Many phrases looked for at once; only those whose rarest word was said are tried."""
+
+    def __init__(self, phrases: Iterable[Phrase]) -> None:
+        self.phrases = tuple(phrases)
+        self._always: list[int] = []
+        self._by_word: dict[str, list[int]] = {}
+        for number, phrase in enumerate(self.phrases):
+            if not phrase.anchors:
+                self._always.append(number)
+                continue
+            for word in phrase.anchors[0]:
+                self._by_word.setdefault(word, []).append(number)
+
+    def find(self, tokens: Tokens, start: int = 0) -> Match | None:
+        """The match that begins first (the longest of those), or None."""
+        return min(
+            self.find_all(tokens, start), key=lambda match: (match.start, -match.end), default=None
+        )
+
+    def find_all(self, tokens: Tokens, start: int = 0) -> list[Match]:
+        """One match per phrase that matches, in the order of the phrases."""
+        return [match for _, match in self.find_numbered(tokens, start)]
+
+    def find_numbered(self, tokens: Tokens, start: int = 0) -> list[tuple[int, Match]]:
+        """As `find_all`, with each phrase's number."""
+        by_word = self._by_word
+        candidates = set(self._always)
+        for word in tokens.vocabulary:
+            numbers = by_word.get(word)
+            if numbers is not None:
+                candidates.update(numbers)
+        found = []
+        for number in sorted(candidates):
+            match = self.phrases[number].find(tokens, start)
+            if match is not None:
+                found.append((number, match))
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    """Part of a pattern: its regex, words every match must hold, whether it may be empty."""
+
+    regex: str
+    anchors: tuple[frozenset[str], ...] = ()
+    can_be_empty: bool = False
+    words: frozenset[str] = frozenset()
+
+
+def compile_phrase(pattern: str, named: Mapping[str, str] | None = None) -> Phrase:
+    """Compile a pattern; `named` holds the patterns `{name}` stands for. Raises PatternError."""
+    node = _Parser(pattern, named or {}, ()).parse()
+    if node.can_be_empty:
+        raise PatternError(pattern, 0, "would match without any word; make one word required")
+    return Phrase(
+        source=pattern,
+        regex=re.compile(node.regex),
+        anchors=tuple(sorted(node.anchors, key=_commonness)),
+        words=node.words,
+    )
+
+
+def compile_phrases(
+    patterns: Iterable[str], named: Mapping[str, str] | None = None
+) -> tuple[Phrase, ...]:
+    """Compile several patterns. Raises PatternError."""
+    return tuple(compile_phrase(pattern, named) for pattern in patterns)
+
+
+def _commonness(anchor: frozenset[str]) -> tuple[int, int]:
+    return (sum(word in _COMMON for word in anchor), len(anchor))
+
+
+class _Parser:
+    """Recursive descent over one pattern's characters."""
+
+    def __init__(self, pattern: str, named: Mapping[str, str], outer: tuple[str, ...]) -> None:
+        self._pattern = pattern
+        self._named = named
+        self._outer = outer
+        self._at = 0
+
+    def parse(self) -> _Node:
+        if len(self._pattern) > MAX_PATTERN:
+            raise self._error(f"is longer than {MAX_PATTERN} characters; split it")
+        if not self._pattern.strip():
+            raise self._error("is empty; write the words to listen for")
+        node = self._alternatives()
+        if self._at < len(self._pattern):
+            raise self._error(f"has a '{self._pattern[self._at]}' that nothing opened; remove it")
+        return node
+
+    def _error(self, problem: str, at: int | None = None) -> PatternError:
+        return PatternError(self._pattern, self._at if at is None else at, problem)
+
+    def _peek(self) -> str:
+        return self._pattern[self._at] if self._at < len(self._pattern) else ""
+
+    def _alternatives(self) -> _Node:
+        choices = [self._sequence()]
+        while self._peek() == "|":
+            self._at += 1
+            choices.append(self._sequence())
+        if len(choices) == 1:
+            return choices[0]
+        anchors: tuple[frozenset[str], ...] = ()
+        if all(choice.anchors for choice in choices):
+            best = [min(choice.anchors, key=_commonness) for choice in choices]
+            anchors = (frozenset().union(*best),)
+        return _Node(
+            regex="(?:" + "|".join(choice.regex for choice in choices) + ")",
+            anchors=anchors,
+            can_be_empty=any(choice.can_be_empty for choice in choices),
+            words=frozenset().union(*(choice.words for choice in choices)),
+        )
+
+    def _sequence(self) -> _Node:
+        began = self._at
+        parts: list[_Node] = []
+        while (mark := self._peek()) and mark not in "|)]":
+            if mark.isspace():
+                self._at += 1
+            else:
+                parts.append(self._item(mark))
+        if not parts:
+            raise self._error("has an empty choice; write a word there or remove the '|'", began)
+        return _Node(
+            regex="".join(part.regex for part in parts),
+            anchors=tuple(anchor for part in parts for anchor in part.anchors),
+            can_be_empty=all(part.can_be_empty for part in parts),
+            words=frozenset().union(*(part.words for part in parts)),
+        )
+
+    def _item(self, mark: str) -> _Node:
+        if mark in "([":
+            return self._group(mark)
+        if mark == "{":
+            return self._name()
+        if self._pattern.startswith("...", self._at):
+            return self._gap()
+        if mark in "^$_":
+            self._at += 1
+            regex = {"^": r"(?:(?<=\|)|\A)", "$": r"(?=\||\Z)", "_": r"<[^>]*>"}[mark]
+            return _Node(regex=regex, can_be_empty=mark != "_")
+        found = _WORD.match(self._pattern.lower().replace("\u2019", "'"), self._at)
+        if found is None:
+            raise self._error(f"holds '{mark}', which means nothing here; remove it")
+        self._at = found.end()
+        is_family = self._peek() == "*"
+        if is_family:
+            self._at += 1
+        return _word_node(found.group(), is_family=is_family)
+
+    def _group(self, opening: str) -> _Node:
+        began, closing = self._at, ")" if opening == "(" else "]"
+        self._at += 1
+        inner = self._alternatives()
+        if self._peek() != closing:
+            raise self._error(f"has a '{opening}' without its '{closing}'; add it", began)
+        self._at += 1
+        if opening == "(":
+            return _Node(
+                regex=f"(?:{inner.regex})",
+                anchors=inner.anchors,
+                can_be_empty=inner.can_be_empty,
+                words=inner.words,
+            )
+        return _Node(regex=f"(?:{inner.regex})?", can_be_empty=True, words=inner.words)
+
+    def _gap(self) -> _Node:
+        self._at += 3
+        digits = re.compile(r"\d*").match(self._pattern, self._at)
+        size = digits.group() if digits else ""
+        if size and not 1 <= int(size) <= MAX_GAP:
+            raise self._error(f"has a gap of {size} words; allowed are 1 to {MAX_GAP}")
+        self._at += len(size)
+        return _Node(regex=rf"(?:<[^>]*>){{0,{size or _DEFAULT_GAP}}}?", can_be_empty=True)
+
+    def _name(self) -> _Node:
+        began = self._at
+        end = self._pattern.find("}", began)
+        if end < 0:
+            raise self._error("has a '{' without its '}'; add it", began)
+        name = self._pattern[began + 1 : end]
+        if name not in self._named:
+            raise self._error(f"uses {{{name}}}, which is not defined; define or spell it", began)
+        if name in self._outer:
+            raise self._error(f"uses {{{name}}} within itself; remove it there", began)
+        self._at = end + 1
+        inner = _Parser(self._named[name], self._named, (*self._outer, name)).parse()
+        return _Node(f"(?:{inner.regex})", inner.anchors, inner.can_be_empty, inner.words)
+
+
+def _word_node(word: str, *, is_family: bool) -> _Node:
+    if is_family:
+        forms = frozenset(inflections(word))
+        choices = "|".join(sorted(map(re.escape, forms)))
+        return _Node(regex=f"<(?:{choices})>", anchors=(forms,), words=forms)
+    tokens = expand(word)
+    return _Node(
+        regex="".join(f"<{re.escape(token)}>" for token in tokens),
+        anchors=tuple(frozenset({token}) for token in tokens),
+        words=frozenset({word}),
+    )

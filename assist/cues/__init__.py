@@ -1,0 +1,1 @@
+"""What to advise: the playbook's rules, and the cues they raise within a budget of attention."""

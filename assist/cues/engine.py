@@ -1,0 +1,234 @@
+"""`CueEngine`: every event of the call in, the life of its cues and the checklist out."""
+
+from dataclasses import replace
+
+from assist.core.events import (
+    CallEnded,
+    CallStarted,
+    CueRaised,
+    DetectionWithdrawn,
+    DismissAsked,
+    Event,
+    FinalResult,
+    Output,
+    PartialResult,
+    PauseSet,
+    SideHeard,
+    Tick,
+    VoiceActivity,
+)
+from assist.core.words import Party
+from assist.cues.checklist import Checklist
+from assist.cues.conditions import Condition, Situation, depends_on_time, met
+from assist.cues.desk import Desk, LiveCue
+from assist.cues.facts import Fact, FactLog
+from assist.cues.observer import Observer
+from assist.cues.phrasewatch import PhraseWatch
+from assist.cues.playbook import MAX_HEADLINE, Playbook, Rule, Wording
+
+_TIMED_EVERY_MS = 500
+"""How often rules are looked at that time alone can make true."""
+
+_MAX_EVIDENCE = 3
+
+
+class CueEngine:
+    """Raises the playbook's cues and follows each to its one ending.
+
+    A rule fires when its condition becomes true, or is true again for something newly said; never
+    twice for the same words. A cue that rests on partial results is provisional: if the final takes
+    the words back, it is withdrawn and does not count against the rule's limits. While the call is
+    paused nothing is raised. Only the times in the events count; there is no clock and no chance.
+    """
+
+    def __init__(self, playbook: Playbook) -> None:
+        self._playbook = playbook
+        self._log = FactLog()
+        self._observer = Observer(self._log)
+        self._watch = PhraseWatch(playbook.rules)
+        self._desk = Desk(playbook.attention)
+        self._checklist = Checklist()
+        self._timed = [rule for rule in playbook.rules if depends_on_time(rule.when)]
+        self._held: dict[str, bool] = {}
+        self._used: dict[str, set[str]] = {rule.id: set() for rule in playbook.rules}
+        self._speaking: dict[Party, bool] = {}
+        self._has_activity: set[Party] = set()
+        self._count = 0
+        self._now = 0
+        self._timed_at = 0
+        self._is_paused = False
+        self._is_over = False
+
+    def handle(self, event: Event) -> tuple[Output, ...]:
+        """What this event changes: cues raised, shown, held, ended; checklist items ticked."""
+        if self._is_over:
+            return ()
+        self._now = max(self._now, event.at)
+        made: list[Output] = []
+        self._follow_speech(event)
+        match event:
+            case CallStarted() | SideHeard():
+                self._observer.handle(event, self._now)
+            case PauseSet():
+                self._is_paused = event.is_paused
+                self._withdraw(self._watch.drop(), made)
+            case Tick():
+                self._tick(made)
+            case PartialResult() | FinalResult():
+                self._spoken(event, made)
+            case DetectionWithdrawn():
+                self._withdraw((f"detection:{event.number}",), made)
+            case DismissAsked():
+                made.extend(self._desk.dismiss(event.cue, self._now))
+            case CallEnded():
+                self._withdraw(self._watch.drop(), made)
+                made.extend(self._desk.close(self._now))
+                self._is_over = True
+                return tuple(made)
+            case _:
+                self._learn(self._observer.handle(event, self._now), made)
+                made.extend(self._checklist.handle(event))
+        made.extend(
+            self._desk.arrange(self._now, agent_speaks=self._speaking.get(Party.AGENT, False))
+        )
+        return tuple(made)
+
+    def _follow_speech(self, event: Event) -> None:
+        match event:
+            case VoiceActivity():
+                self._has_activity.add(event.party)
+                self._speaking[event.party] = event.is_active
+            case PartialResult() if event.party not in self._has_activity:
+                self._speaking[event.party] = bool(event.text)
+            case FinalResult() if event.party not in self._has_activity:
+                self._speaking[event.party] = False
+
+    def _spoken(self, event: PartialResult | FinalResult, made: list[Output]) -> None:
+        self._observer.count_words(event)
+        appeared, vanished = self._watch.handle(event, self._observer.words)
+        self._withdraw(vanished, made)
+        if isinstance(event, FinalResult) or appeared:
+            self._learn(appeared, made)
+
+    def _tick(self, made: list[Output]) -> None:
+        made.extend(self._desk.expire(self._now))
+        appeared = self._watch.tick(self._now)
+        is_due = self._now - self._timed_at >= _TIMED_EVERY_MS
+        if appeared or is_due:
+            self._learn(appeared, made, only_timed=not appeared)
+        if is_due:
+            self._timed_at = self._now
+
+    # --- facts ---
+
+    def _learn(
+        self, facts: tuple[Fact, ...], made: list[Output], *, only_timed: bool = False
+    ) -> None:
+        """Keep facts, see which rules they fire and which cues they answer."""
+        new: list[Fact] = []
+        for fact in facts:
+            before = self._log.get(fact.key)
+            kept = fact if before is None else replace(fact, at=before.at)
+            self._log.add(kept)
+            if before is None or not before.is_final or fact.value > before.value:
+                new.append(kept)
+        if not facts and not only_timed and not self._timed:
+            return
+        fresh = tuple(new)
+        self._answer(tuple(fact for fact in new if fact.is_final), made)
+        if not self._is_paused:
+            rules = self._timed if only_timed or not facts else self._playbook.rules
+            self._fire(rules, fresh, made)
+
+    def _withdraw(self, keys: tuple[str, ...], made: list[Output]) -> None:
+        for key in keys:
+            self._log.remove(key)
+            for cue in self._desk.live:
+                if key in cue.facts:
+                    made.append(self._desk.withdraw(cue, self._now))
+            for used in self._used.values():
+                used.discard(key)
+
+    def _situation(self, fresh: tuple[Fact, ...]) -> Situation:
+        return self._observer.situation(self._now, fresh)
+
+    # --- rules ---
+
+    def _fire(
+        self, rules: "tuple[Rule, ...] | list[Rule]", fresh: tuple[Fact, ...], made: list[Output]
+    ) -> None:
+        situation = self._situation(fresh)
+        for rule in rules:
+            facts = met(rule.when, situation)
+            was_met = self._held.get(rule.id, False)
+            self._held[rule.id] = facts is not None
+            if facts is None:
+                continue
+            keys = {fact.key for fact in facts}
+            is_new = bool(keys - self._used[rule.id]) if keys else not was_met
+            if is_new:
+                self._used[rule.id] |= keys
+                self._raise(rule, facts, fresh, made)
+
+    def _raise(
+        self, rule: Rule, facts: tuple[Fact, ...], fresh: tuple[Fact, ...], made: list[Output]
+    ) -> None:
+        wording = self._wording(rule)
+        triggers = [fact for fact in facts if fact in fresh]
+        cue = CueRaised(
+            at=self._now,
+            cue=self._count,
+            rule=rule.id,
+            title=rule.title,
+            headline=wording.headline,
+            directions=wording.directions,
+            urgency=rule.urgency,
+            priority=rule.priority,
+            evidence=tuple(fact.evidence for fact in facts[:_MAX_EVIDENCE]),
+            trigger_end=max((fact.evidence.end for fact in triggers), default=self._now),
+            expires_at=self._now + rule.expires,
+            is_provisional=any(not fact.is_final for fact in facts),
+        )
+        self._count += 1
+        made.append(cue)
+        keys = frozenset(fact.key for fact in facts)
+        made.extend(self._desk.take(LiveCue(rule, cue, keys)))
+
+    def _wording(self, rule: Rule) -> Wording:
+        """The next wording not seen in this call, its placeholders filled."""
+        wording = rule.wordings[self._desk.shown_count(rule) % len(rule.wordings)]
+        first_name = self._observer.first_name or "the customer"
+        feeling = self._observer.feeling
+        headline = wording.headline.format(name=first_name, feeling=feeling)
+        if len(headline) > MAX_HEADLINE:
+            headline = headline[: MAX_HEADLINE - 1].rstrip() + "…"
+        directions = tuple(
+            direction.format(name=first_name, feeling=feeling) for direction in wording.directions
+        )
+        return Wording(headline=headline, directions=directions)
+
+    def _answer(self, fresh: tuple[Fact, ...], made: list[Output]) -> None:
+        """End the cues whose advice these facts show to have been followed."""
+        if not fresh or not self._desk.live:
+            return
+        for cue in self._desk.live:
+            condition = cue.rule.stand_down
+            if condition is not None and self._is_answered(cue, condition, fresh):
+                made.append(self._desk.done(cue, self._now))
+
+    def _is_answered(self, cue: LiveCue, condition: Condition, fresh: tuple[Fact, ...]) -> bool:
+        later = tuple(fact for fact in fresh if not self._is_before_trigger(fact, cue))
+        return bool(later) and met(condition, self._situation(later)) is not None
+
+    def _is_before_trigger(self, fact: Fact, cue: LiveCue) -> bool:
+        """Whether words belong to the trigger's own utterance and were said no later than it."""
+        said = fact.evidence
+        for key in cue.facts - {fact.key}:
+            trigger = self._log.get(key)
+            if trigger is None or trigger.evidence.utterance is None:
+                continue
+            words = trigger.evidence
+            is_same = (words.party, words.utterance) == (said.party, said.utterance)
+            if is_same and said.start < words.end:
+                return True
+        return False

@@ -1,0 +1,169 @@
+"""`Observer`: turns the session's events into facts, and keeps what conditions ask about."""
+
+from assist.core.events import (
+    CallStarted,
+    DeadAir,
+    Detection,
+    Event,
+    FinalResult,
+    NameLearned,
+    Output,
+    Pace,
+    PartialResult,
+    PivotMarked,
+    PromiseMade,
+    SideHeard,
+    TalkOver,
+    TalkRatio,
+)
+from assist.core.words import Evidence, Party
+from assist.cues.conditions import Situation, Stage
+from assist.cues.facts import Fact, FactLog
+from assist.cues.reading import GROUPS
+
+_OPENING_MS = 60_000
+"""The opening lasts this long at most, and no longer than until the problem is stated."""
+
+_CLOSING_MS = 60_000
+"""How long a closing word keeps the call in its closing stage."""
+
+
+class Observer:
+    """Follows one call for the conditions: facts, stage, names, words said."""
+
+    def __init__(self, log: FactLog) -> None:
+        self._log = log
+        self._heard = frozenset(Party)
+        self._name = ""
+        self._finished = dict.fromkeys(Party, 0)
+        self.words = dict.fromkeys(Party, 0)
+
+    @property
+    def first_name(self) -> str:
+        return self._name.split(" ", 1)[0]
+
+    @property
+    def feeling(self) -> str:
+        """The noun of the customer's latest distress, "frustration" while there is none."""
+        fact = self._log.latest(GROUPS["distress"], Party.CUSTOMER)
+        return "frustration" if fact is None else fact.label
+
+    def count_words(self, event: PartialResult | FinalResult) -> None:
+        """Keep count of the words each party has said, the open utterance included."""
+        count = len(event.text.split())
+        self.words[event.party] = self._finished[event.party] + count
+        if isinstance(event, FinalResult):
+            self._finished[event.party] = self.words[event.party]
+
+    def situation(self, now: int, fresh: tuple[Fact, ...]) -> Situation:
+        """What conditions may ask about at `now`, with the facts this moment brought."""
+        problem = self._log.latest(("problem_statement",))
+        return Situation(
+            log=self._log,
+            now=now,
+            fresh=fresh,
+            stage=self._stage(now, problem is not None),
+            heard=self._heard,
+            words=self.words,
+            is_name_known=bool(self._name),
+            is_problem_known=problem is not None,
+        )
+
+    def _stage(self, now: int, is_problem_known: bool) -> Stage:
+        closing = self._log.latest(("closing",))
+        if closing is not None and now - closing.at <= _CLOSING_MS:
+            return "closing"
+        return "opening" if now < _OPENING_MS and not is_problem_known else "middle"
+
+    def handle(self, event: Event, now: int) -> tuple[Fact, ...]:
+        """The facts an event other than speech holds."""
+        match event:
+            case CallStarted():
+                self._heard = frozenset(event.heard)
+            case SideHeard():
+                parties = {event.party}
+                self._heard = self._heard | parties if event.is_heard else self._heard - parties
+            case NameLearned():
+                self._name = event.name
+                return (self._fact(f"name:{event.name}", "name_learned", now, None, event.name),)
+            case Detection():
+                return (self._detected(event, now),)
+            case Output():
+                return self._measured(event, now)
+        return ()
+
+    def _detected(self, event: Detection, now: int) -> Fact:
+        return Fact(
+            key=f"detection:{event.number}",
+            label=event.label,
+            at=now,
+            party=event.party,
+            evidence=event.evidence,
+            detail=event.detail,
+            value=float(event.detail) if event.detail.isdigit() else 0.0,
+            is_final=event.is_final,
+            words=dict(self.words),
+        )
+
+    def _measured(self, event: Output, now: int) -> tuple[Fact, ...]:
+        match event:
+            case TalkOver():
+                seconds = event.duration_ms / 1000
+                text = f"over the other side for {seconds:.1f} s"
+                fact = self._fact(
+                    f"over:{event.start}", "talk_over", now, event.party, text, seconds
+                )
+            case DeadAir():
+                seconds = event.duration_ms / 1000
+                text = f"silence for {seconds:.0f} s"
+                fact = self._fact(f"silence:{event.start}", "dead_air", now, None, text, seconds)
+            case Pace():
+                text = f"{event.words_per_minute} words a minute"
+                value = float(event.words_per_minute)
+                fact = self._fact(
+                    f"pace:{now}:{event.party}", "pace", now, event.party, text, value
+                )
+            case TalkRatio():
+                text = f"{event.agent_percent} % of the talking"
+                value = float(event.agent_percent)
+                fact = self._fact(f"ratio:{now}", "talk_ratio", now, Party.AGENT, text, value)
+            case PivotMarked():
+                label = "pivot_up" if event.is_up else "pivot_down"
+                fact = self._fact(f"pivot:{now}", label, now, Party.CUSTOMER, "the feeling turned")
+            case PromiseMade():
+                return (self._promised(event, now),)
+            case _:
+                return ()
+        return (fact,)
+
+    def _promised(self, event: PromiseMade, now: int) -> Fact:
+        """A promise is one fact: open while a part is missing, then complete."""
+        key = f"promise:{event.promise}"
+        label = "open_promise" if event.missing else "promise"
+        before = self._log.get(key)
+        if before is not None and before.label != label:
+            self._log.remove(key)
+        fact = self._fact(key, label, now, Party.AGENT, event.what)
+        return Fact(
+            key=key,
+            label=label,
+            at=now,
+            party=Party.AGENT,
+            evidence=event.evidence or fact.evidence,
+            detail=",".join(event.missing),
+            words=dict(self.words),
+        )
+
+    def _fact(
+        self, key: str, label: str, now: int, party: Party | None, text: str, value: float = 0.0
+    ) -> Fact:
+        return Fact(
+            key=key,
+            label=label,
+            at=now,
+            party=party,
+            evidence=Evidence(party=party, text=text, start=now, end=now),
+            detail=text if label == "name_learned" else "",
+            value=value,
+            words=dict(self.words),
+        )

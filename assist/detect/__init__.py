@@ -1,0 +1,1 @@
+"""What was said: words become detections. Pure but for reading the shipped list of first names."""

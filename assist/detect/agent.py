@@ -1,0 +1,115 @@
+"""The agent's labels: what was said to the customer, for better or worse."""
+
+from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
+from assist.detect import agent_table as table
+from assist.detect.findings import Finding, as_finding, first_free, phrase_set
+from assist.detect.names import find_name_used, find_vocative
+
+_LONG_THANKS = 14
+"""Words of a turn up to which thanks in it are the turn's point, not a polite opening."""
+
+
+class AgentDetector:
+    """Finds the agent's labels in one utterance. Compiled once; holds no state of a call."""
+
+    def __init__(self) -> None:
+        self._refusal = phrase_set(table.REFUSAL)
+        self._no_refusal = phrase_set(table.NO_REFUSAL)
+        self._forward = phrase_set(table.WAY_FORWARD)
+        self._empathy = phrase_set(table.EMPATHY)
+        self._canned = phrase_set(table.CANNED)
+        self._apology = phrase_set(table.APOLOGY)
+        self._no_apology = phrase_set(table.NO_APOLOGY)
+        self._recap = phrase_set(table.RECAP)
+        self._no_recap = phrase_set(table.NO_RECAP)
+        self._transfer = phrase_set(table.TRANSFER)
+        self._contact = phrase_set(table.CONTACT)
+        self._no_promise = phrase_set(table.NO_PROMISE)
+        self._vague = phrase_set(table.VAGUE_TIME)
+        self._offers_help = phrase_set(table.OFFERS_HELP)
+        self._asks_name = phrase_set(table.ASKS_NAME)
+        self._plain: dict[str, PhraseSet] = {
+            "hold": phrase_set(table.HOLD),
+            "barrier": phrase_set(table.BARRIER),
+            "policy": phrase_set(table.POLICY),
+            "choice": phrase_set(table.CHOICE),
+            "thanks": phrase_set(table.THANKS),
+            "closing": phrase_set(table.CLOSING),
+            "resolved": phrase_set(table.RESOLVED),
+        }
+        self._formula = phrase_set(table.THANKS_FORMULA)
+
+    def find(self, tokens: Tokens, *, customer_name: str) -> list[Finding]:
+        """Every label of the utterance; at most one finding per label."""
+        if not tokens.texts:
+            return []
+        found: list[Finding] = []
+        forward = _spoken(self._forward.find_all(tokens), tokens)
+        self._add_dead_end(tokens, forward, found)
+        self._add_feeling_words(tokens, found)
+        self._add_name(tokens, customer_name, found)
+        self._add_filtered("confirms_understanding", tokens, self._recap, self._no_recap, found)
+        self._add_filtered("transfer", tokens, self._transfer, None, found)
+        self._add_filtered("concrete_follow_up", tokens, self._contact, self._no_promise, found)
+        for label, phrases in self._plain.items():
+            match = phrases.find(tokens)
+            if match is not None:
+                found.append(as_finding(label, match))
+        if not any(finding.label == "thanks" for finding in found):
+            match = self._formula.find(tokens)
+            if match is not None:
+                found.append(as_finding("thanks_formula", match))
+        return found
+
+    def offers_help(self, tokens: Tokens) -> bool:
+        """Whether the agent asks what the call is about."""
+        return self._offers_help.find(tokens) is not None
+
+    def asks_name(self, tokens: Tokens) -> bool:
+        return self._asks_name.find(tokens) is not None
+
+    def _add_dead_end(self, tokens: Tokens, forward: list[Match], found: list[Finding]) -> None:
+        blocked = self._no_refusal.find_all(tokens)
+        refusal = first_free(_spoken(self._refusal.find_all(tokens), tokens), blocked)
+        if refusal is not None and not forward and not tokens.has_question_mark:
+            found.append(as_finding("dead_end", refusal))
+        elif forward:
+            first = min(forward, key=lambda match: match.start)
+            found.append(as_finding("way_forward", first))
+
+    def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
+        empathy = _spoken(self._empathy.find_all(tokens), tokens)
+        canned = first_free(self._canned.find_all(tokens), empathy)
+        if empathy:
+            found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
+        if canned is not None:
+            found.append(as_finding("canned_empathy", canned))
+        apology = first_free(self._apology.find_all(tokens), self._no_apology.find_all(tokens))
+        if apology is not None:
+            found.append(as_finding("apology_ownership", apology))
+
+    def _add_name(self, tokens: Tokens, customer_name: str, found: list[Finding]) -> None:
+        span = find_name_used(tokens, customer_name) if customer_name else find_vocative(tokens)
+        if span is not None:
+            start, end = span
+            name = customer_name or " ".join(tokens.texts[start:end])
+            found.append(Finding("uses_name", start, end, name))
+
+    def _add_filtered(
+        self,
+        label: str,
+        tokens: Tokens,
+        phrases: PhraseSet,
+        unless: PhraseSet | None,
+        found: list[Finding],
+    ) -> None:
+        matches = _spoken(phrases.find_all(tokens), tokens)
+        blocked = [] if unless is None or not matches else unless.find_all(tokens)
+        match = first_free(matches, blocked)
+        if match is not None:
+            found.append(as_finding(label, match))
+
+
+def _spoken(matches: list[Match], tokens: Tokens) -> list[Match]:
+    """Matches that are the speaker's own words, not quoted ones."""
+    return [match for match in matches if not is_reported(tokens, match.start)]

@@ -1,0 +1,51 @@
+"""What the detectors find in one utterance, before numbering and evidence."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from assist.core.phrases import Match, Phrase, PhraseSet, Tokens, compile_phrase
+from assist.detect.words import NAMED
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A label with its detail and the tokens (`start` to, not including, `end`) it rests on."""
+
+    label: str
+    start: int
+    end: int
+    detail: str = ""
+
+
+def phrase_set(*tables: Iterable[str]) -> PhraseSet:
+    """The patterns of one or more tables, compiled."""
+    return PhraseSet(phrase(pattern) for table in tables for pattern in table)
+
+
+def phrase(pattern: str) -> Phrase:
+    """One pattern, with this package's named patterns."""
+    return compile_phrase(pattern, NAMED)
+
+
+def phrase_sets(tables: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:
+    return {label: phrase_set(table) for label, table in tables.items()}
+
+
+def overlaps(match: Match, others: Iterable[Match]) -> bool:
+    """Whether a match shares a token with one of the others."""
+    return any(match.start < other.end and other.start < match.end for other in others)
+
+
+def first_free(found: Iterable[Match], taken: Iterable[Match]) -> Match | None:
+    """The earliest match that shares no token with `taken`."""
+    blocked = list(taken)
+    free = [match for match in found if not overlaps(match, blocked)]
+    return min(free, key=lambda match: (match.start, -match.end), default=None)
+
+
+def as_finding(label: str, match: Match, detail: str = "") -> Finding:
+    return Finding(label, match.start, match.end, detail)
+
+
+def has_any(phrases: PhraseSet, tokens: Tokens) -> bool:
+    return phrases.find(tokens) is not None
