@@ -27,10 +27,8 @@ import threading
 import time
 import urllib.parse
 import urllib.request
-import xml.etree.ElementTree as ElementTree
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 if not (3, 11) <= sys.version_info[:2] <= (3, 13):
     # Up to here the syntax is Python 3.6's, so that an old version gets as far as this sentence.
@@ -74,8 +72,6 @@ NO_CLUSTER_FILE = "/etc/postgresql-common/createcluster.d/callassist.conf"
 PIP_WHEEL = "pip-26.3-py3-none-any.whl"
 PIP_WHEEL_SHA256 = "f3b60b20ffaadd4415ed7957212a38ac63fa4c5fa375bd0f4a797777940fad13"
 
-STAGE_LIMIT_S = 3600
-
 
 class SetupFailed(Exception):
     """Set-up cannot go on; the message says what to do."""
@@ -89,16 +85,20 @@ def main(arguments: list[str]) -> int:
     try:
         set_up(asked.command)
         if asked.command == "test":
-            return run_checks(everything=asked.all)
+            return become(str(ROOT / "tests" / "checks.py"), *(["--all"] if asked.all else []))
         if asked.setup_only:
             say(f"Set-up is complete. The demo call: {display_path(PROGRAMS / 'assist')} demo")
             return 0
-        return start_demo()
+        return become("-m", "assist", "demo")
     except KeyboardInterrupt:
         print("\nStopped. The same command goes on from here.", file=sys.stderr)
         return 130
     except SetupFailed as failure:
         print(f"\n{failure}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # Whoever read our lines (`| head`) is gone: nobody is left to tell anything.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
         if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EACCES, errno.EPERM, errno.EROFS):
@@ -137,7 +137,7 @@ def set_up(mode: str) -> None:
         add_system_packages(mode)
     else:
         say("Note: Call Assist is written for this system too, but not yet tested on it.")
-    if is_environment_whole() and stamp_of(mode) in read_stamps():
+    if can_import("assist") and stamp_of(mode) in read_stamps():
         say("Python environment: up to date")
         return
     make_environment()
@@ -163,13 +163,15 @@ def add_system_packages(mode: str) -> None:
         return
     wanted = SOUND_PACKAGES + WINDOW_PACKAGES + (TEST_PACKAGES if mode == "test" else [])
     missing = missing_packages(wanted)
-    lacks_venv = not has_ensurepip() and not is_environment_whole()
-    if os.geteuid() == 0 and (missing or lacks_venv):
-        install_packages(missing + ([venv_package()] if lacks_venv else []))
+    # Debian's own Python comes without ensurepip; without root, `fetch_pip` makes up for it.
+    lacks_venv = sys.base_prefix == "/usr" and not has_ensurepip() and not can_import("assist")
+    asked = missing + ([venv_package()] if lacks_venv else [])
+    if os.geteuid() == 0 and asked:
+        install_packages(asked)
         missing = missing_packages(wanted)
     if not missing:
         return
-    command = install_command(missing + ([venv_package()] if lacks_venv else []))
+    command = install_command(asked)
     if mode == "run" and not has_display() and not set(missing) - set(WINDOW_PACKAGES):
         say(f"Note: the window needs more packages; the terminal does not. For it:\n  {command}")
         return
@@ -250,20 +252,20 @@ def has_display() -> bool:
 # --- the environment ------------------------------------------------------------------------------
 
 
-def is_environment_whole() -> bool:
-    """Whether `.venv` works, was made here and by this version of Python, and holds the app."""
-    probe = "import sys, assist; print(*sys.version_info[:2], sys.prefix)"
+def can_import(module: str) -> bool:
+    """Whether `.venv` was made here by this version of Python and can import `module`."""
+    probe = f"import sys, {module}; print(*sys.version_info[:2], sys.prefix)"
     try:
         ran = subprocess.run(
-            [PYTHON, "-I", "-c", probe], check=False, capture_output=True, text=True, cwd=ROOT
+            [PYTHON, "-I", "-c", probe], check=False, capture_output=True, text=True
         )
     except OSError:
         return False
-    return ran.stdout.split(maxsplit=2) == [*map(str, sys.version_info[:2]), f"{VENV}\n"]
+    return ran.stdout.rstrip() == f"{sys.version_info[0]} {sys.version_info[1]} {VENV}"
 
 
 def make_environment() -> None:
-    if VENV.is_symlink() or (VENV.exists() and not is_pip_there()):
+    if VENV.is_symlink() or (VENV.exists() and not can_import("pip")):
         say("Python environment: unusable or of another Python; making it again")
         if VENV.is_symlink() or VENV.is_file():
             VENV.unlink()
@@ -277,17 +279,6 @@ def make_environment() -> None:
     step("Make the Python environment", [sys.executable, "-I", "-m", "venv", *bare, str(VENV)])
     if bare:
         fetch_pip()
-
-
-def is_pip_there() -> bool:
-    probe = "import sys, pip; print(*sys.version_info[:2], sys.prefix)"
-    try:
-        ran = subprocess.run(
-            [PYTHON, "-I", "-c", probe], check=False, capture_output=True, text=True
-        )
-    except OSError:
-        return False
-    return ran.stdout.split(maxsplit=2) == [*map(str, sys.version_info[:2]), f"{VENV}\n"]
 
 
 def fetch_pip() -> None:
@@ -384,7 +375,7 @@ def step(label: str, command: list[str], env: dict[str, str] | None = None) -> N
             elif spent - told_s >= 20:
                 told_s = spent
                 say(f"  {spent:.0f} s: {doing[:100]}")
-    except KeyboardInterrupt:
+    except BaseException:
         end(child)
         raise
     spent = time.monotonic() - started
@@ -401,11 +392,13 @@ def lines_while_running(child: "subprocess.Popen[str]") -> Iterator[str]:
 
     def listen() -> None:
         assert child.stdout is not None
-        for line in child.stdout:
-            heard.put(line)
+        with child.stdout as output:
+            for line in output:
+                heard.put(line)
         heard.put(None)
 
-    threading.Thread(target=listen, name="listen", daemon=True).start()
+    listener = threading.Thread(target=listen, name="listen", daemon=True)
+    listener.start()
     while True:
         try:
             line = heard.get(timeout=0.2)
@@ -415,16 +408,19 @@ def lines_while_running(child: "subprocess.Popen[str]") -> Iterator[str]:
         if line is None:
             break
         yield line
+    listener.join()
     child.wait()
 
 
-def end(child: "subprocess.Popen[Any]") -> None:
-    """Let a child that heard Ctrl-C too end by itself, or end it."""
-    try:
-        child.wait(10)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        child.wait()
+def end(child: "subprocess.Popen[str]") -> None:
+    """Let a child that heard Ctrl-C too end by itself, else end it."""
+    for harder in (child.terminate, child.kill):
+        try:
+            child.wait(3)
+            return
+        except subprocess.TimeoutExpired:
+            harder()
+    child.wait()
 
 
 _CAUSES = {
@@ -461,79 +457,13 @@ def explain(label: str, lines: list[str]) -> str:
 # --- run and test ---------------------------------------------------------------------------------
 
 
-def start_demo() -> int:
-    """Become the demo: its window where there is a display, else the terminal."""
-    command = [str(PYTHON), "-P", "-m", "assist", "demo"]
+def become(*arguments: str) -> int:
+    """Go on as the environment's Python; Ctrl-C and the exit status are its own."""
+    command = [str(PYTHON), "-P", *arguments]
     sys.stdout.flush()
     if not IS_WINDOWS:
         os.execv(command[0], command)  # noqa: S606
     return subprocess.call(command)
-
-
-def check_stages(*, everything: bool, reports: Path) -> list[tuple[str, list[str]]]:
-    """Every check in the order in which it runs; whole calls come last and alone."""
-    python = [str(PYTHON), "-P", "-m"]
-    pytest = [*python, "pytest", "-o", "junit_family=xunit2"]
-    tier = "" if everything else "not slow and "
-    return [
-        ("ruff check", [*python, "ruff", "check", "."]),
-        ("ruff format", [*python, "ruff", "format", "--check", "."]),
-        ("mypy", [*python, "mypy", "assist", "bootstrap.py", "packaging"]),
-        ("import contracts", [str(PROGRAMS / "lint-imports")]),
-        ("tests", [*pytest, "-m", f"{tier}not (e2e or x11)", f"--junitxml={reports / '1.xml'}"]),
-        ("whole calls", [*pytest, "-m", f"{tier}(e2e or x11)", f"--junitxml={reports / '2.xml'}"]),
-    ]
-
-
-def run_checks(*, everything: bool) -> int:
-    """Run every check, also after one failed; the last line counts like pytest's."""
-    started = time.monotonic()
-    summary: list[str] = []
-    counts = dict.fromkeys(("failed", "passed", "skipped"), 0)
-    with tempfile.TemporaryDirectory(prefix="callassist-test-") as folder:
-        reports = Path(folder)
-        for name, command in check_stages(everything=everything, reports=reports):
-            say(f"\n=== {name}: {shlex.join(command[2:] if '-P' in command else command)}")
-            began = time.monotonic()
-            code = run_stage(command)
-            outcome = "passed" if code == 0 else f"FAILED (exit status {code})"
-            summary.append(f"  {name:18}{time.monotonic() - began:7.1f} s  {outcome}")
-            if code and "pytest" not in command:
-                counts["failed"] += 1
-        broken = [line for line in summary if "FAILED" in line]
-        for report in sorted(reports.glob("*.xml")):
-            add_counts(report, counts)
-    if broken:
-        counts["failed"] = max(counts["failed"], 1)
-    spent = time.monotonic() - started
-    told = ", ".join(f"{number} {kind}" for kind, number in counts.items() if number)
-    say("\n" + "\n".join(["Checks:", *summary]))
-    say(f"====== {told or 'no tests ran'} in {spent:.2f}s ({int(spent // 60)} min) ======")
-    return 1 if broken else 0
-
-
-def run_stage(command: list[str]) -> int:
-    child = subprocess.Popen(command, cwd=ROOT, stdin=subprocess.DEVNULL)
-    try:
-        return child.wait(STAGE_LIMIT_S)
-    except subprocess.TimeoutExpired:
-        child.kill()
-        say(f"Ended after {STAGE_LIMIT_S // 60} minutes.")
-        return child.wait() or 1
-    except KeyboardInterrupt:
-        end(child)
-        raise
-
-
-def add_counts(report: Path, counts: dict[str, int]) -> None:
-    """Add what a JUnit report of pytest counts."""
-    for suite in ElementTree.parse(report).getroot().iter("testsuite"):  # noqa: S314
-        tests, failures, errors, skipped = (
-            int(suite.get(kind, "0")) for kind in ("tests", "failures", "errors", "skipped")
-        )
-        counts["failed"] += failures + errors
-        counts["skipped"] += skipped
-        counts["passed"] += max(0, tests - failures - errors - skipped)
 
 
 if __name__ == "__main__":
