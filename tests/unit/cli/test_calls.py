@@ -1,0 +1,214 @@
+"""`assist calls` as a user runs it."""
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from assist import cli, paths
+from tests.helpers.finished_calls import write_call
+
+
+def run(*arguments: str) -> int:
+    """`assist calls …`; the exit status."""
+
+    def no_desktop(speed: float | None) -> int:
+        raise AssertionError("no window was asked for")
+
+    return cli.main(["calls", *arguments], open_desktop=no_desktop)
+
+
+@pytest.fixture
+def two_calls(assist_home: Path) -> None:
+    """Two ended calls that nobody has stored yet."""
+    state = paths.state_dir()
+    write_call(state, "2026-11-22-101500-aaaa")
+    write_call(
+        state,
+        "2026-11-23-090000-bbbb",
+        started_at="2026-11-23T09:00:00+01:00",
+        name="[bold]Ann[/nope]",
+        outcome="resolved",
+        at_risk=True,
+    )
+
+
+def test_with_no_calls_the_list_says_how_to_make_one(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("list") == 0
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert "No calls yet. 'assist demo' plays one" in err
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize("arguments", [(), ("list",)])
+def test_the_list_shows_every_finished_call(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(*arguments) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines] == [
+        "ID",
+        "2026-11-23-090000-bbbb",
+        "2026-11-22-101500-aaaa",
+    ]
+    assert "[bold]Ann[/nope]" in lines[1]
+    assert "resolved at risk" in lines[1]
+    assert "Frustrated → Relieved" in lines[2]
+    assert lines[2].rstrip().endswith("1/2  internet has been down")
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize(
+    ("arguments", "found"),
+    [
+        (("--said", "refunds"), 2),
+        (("--said", "zebra"), 0),
+        (("--customer", "ann"), 1),
+        (("--outcome", "resolved"), 1),
+        (("--at-risk",), 1),
+        (("--since", "2026-11-23"), 1),
+        (("-n", "1"), 1),
+    ],
+)
+def test_the_list_can_be_narrowed(
+    arguments: tuple[str, ...], found: int, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("list", "--json", *arguments) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == found
+    assert all("customer_name" in json.loads(line) for line in lines)
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_a_filter_that_fits_no_call_is_not_taken_for_an_empty_store(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("list", "--said", "zebra") == 0
+    assert "No call fits" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize("asked", ["2026-11-22-101500-aaaa", "2026-11-22", "last"])
+def test_show_tells_the_call_in_order(asked: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", asked) == 0
+    out = capsys.readouterr().out
+    story = [
+        "Customer  hi my internet has been down",
+        "Agent     there is nothing more i can do",
+        "▸ Say what you can do  (heeded)",
+        "▸ Thank David for something  (dismissed)",
+        "300 ms of agent were not heard",
+        "Promises",
+        "call you back, today by four",
+        "ask billing",
+        "router ordered",
+    ]
+    places = [out.index(line) for line in story]
+    assert places == sorted(places)
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize("command", ["show", "export", "delete"])
+def test_an_unknown_call_is_one_sentence(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "nope") == 1
+    out, err = capsys.readouterr()
+    assert (out, err) == (
+        "",
+        "assist: There is no call 'nope'; 'assist calls list' shows them.\n",
+    )
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_letters_of_several_calls_are_asked_to_be_more(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("show", "2026") == 1
+    assert "Several calls begin with '2026'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["show", "export"])
+def test_the_last_of_no_calls_is_said(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(command, "last") == 2
+    assert "There are no calls yet" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_export_goes_to_standard_output_or_a_file(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export", "last") == 0
+    assert "Agent     there is nothing more i can do" in capsys.readouterr().out
+    file = tmp_path / "call.srt"
+    assert run("export", "last", "-o", str(file)) == 0
+    assert file.read_text(encoding="utf-8").startswith("1\n00:00:01,000 --> ")
+    assert run("export", "last", "--format", "json", "-o", str(file)) == 0
+    assert json.loads(file.read_text(encoding="utf-8"))["overview"]["outcome"] == "resolved"
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_an_export_that_cannot_be_written_is_said(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("export", "last", "-o", str(tmp_path / "no" / "call.txt")) == 1
+    assert "cannot be written (No such file or directory)." in capsys.readouterr().err
+    assert run("export", "last", "-o", str(tmp_path / "call.pdf")) == 2
+    assert "'pdf' is not an export format" in capsys.readouterr().err
+
+
+class Terminal(io.StringIO):
+    """Standard input with a person at it."""
+
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize(("answer", "status", "left"), [("y\n", 0, 1), ("n\n", 1, 2), ("", 1, 2)])
+def test_deleting_asks_first(
+    answer: str,
+    status: int,
+    left: int,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(sys, "stdin", Terminal(answer))
+    assert run("delete", "2026-11-22") == status
+    assert "David Miller" in capsys.readouterr().err
+    assert len(list(paths.calls_dir().iterdir())) == left
+    assert run("list", "--json") == 0
+    assert len(capsys.readouterr().out.splitlines()) == left
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_a_script_must_say_yes_to_delete(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("y\n"))
+    assert run("delete", "last") == 2
+    assert "add --yes" in capsys.readouterr().err
+    assert run("delete", "2026-11-22", "2026-11-23", "last", "--yes") == 0
+    assert list(paths.calls_dir().iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments", [("list", "-n", "0"), ("list", "--since", "monday"), ("show",), ("burn",)]
+)
+def test_wrong_arguments_end_with_status_two(
+    arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*arguments)
+    assert ended.value.code == 2
+    assert "usage: assist calls" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("action", ["", "list", "show", "export", "delete"])
+def test_help_gives_examples(action: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(*action.split(), "--help")
+    assert ended.value.code == 0
+    assert f"examples:\n  assist calls {action or 'list'}" in capsys.readouterr().out
