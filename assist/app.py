@@ -129,6 +129,20 @@ def connect() -> Iterator[EngineLink]:
         yield link
 
 
+def open_link() -> EngineLink:
+    """A line for a window, which tells its user that it is cut and connects again itself.
+
+    Raises EngineError.
+    """
+    from assist.engine.client import EngineClient
+
+    return EngineClient(
+        paths.engine_socket(),
+        start_command=[*paths.self_command(), "engine"],
+        reconnects=False,
+    )
+
+
 def transcribe(
     *,
     files: Sequence[Path],

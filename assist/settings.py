@@ -28,11 +28,14 @@ class Settings:
     theme: str = "system"
     sidebar_side: str = "right"
     sidebar_width: int = 340
+    sidebar_reserves_edge: bool = False
+    text_percent: int = 100
+    announce_prompts: bool = False
     keep_audio: bool = False
 
 
 _CHOICES = {"theme": ("system", "light", "dark"), "sidebar_side": ("left", "right")}
-_RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600)}
+_RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600), "text_percent": (100, 200)}
 
 
 def load_settings(file: Path) -> Settings:

@@ -7,6 +7,7 @@ passes at once but for partials: at most ten batches of them a second, the newes
 import logging
 import threading
 import time
+from collections import deque
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
@@ -23,6 +24,8 @@ PARTIAL_INTERVAL_S = 0.1
 _POLL_S = 0.5
 _FIRST_RETRY_S = 0.2
 _LAST_RETRY_S = 5.0
+_UNSENT_KEPT = 20
+"""More clicks than anybody makes while an engine restarts."""
 
 LinkFactory = Callable[[], EngineLink]
 _log = logging.getLogger(__name__)
@@ -32,13 +35,15 @@ class EngineBridge(QObject):
     """Signals for what the engine says; `send` for what the window asks, from any thread.
 
     `event_received` and `notice_received` carry one message, `snapshot_received` the whole call so
-    far as a tuple of events. `connection_changed` tells whether the engine answers, and a sentence.
+    far as a tuple of events (empty: no call). `connection_changed` tells whether the engine
+    answers, and a sentence. `shortcut_pressed` is for the thread that waits for global shortcuts.
     """
 
     event_received = Signal(object)
     notice_received = Signal(object)
     snapshot_received = Signal(object)
     connection_changed = Signal(bool, str)
+    shortcut_pressed = Signal(object)
 
     def __init__(
         self,
@@ -52,6 +57,7 @@ class EngineBridge(QObject):
         self._stopping = threading.Event()
         self._lock = threading.Lock()
         self._link: EngineLink | None = None
+        self._unsent: deque[Command] = deque(maxlen=_UNSENT_KEPT)
         self._thread: threading.Thread | None = None
 
     def start(self) -> None:
@@ -70,18 +76,20 @@ class EngineBridge(QObject):
             self._thread.join()
             self._thread = None
 
-    def send(self, command: Command) -> bool:
-        """Send a command; False if the engine is not there at this moment."""
+    def send(self, command: Command) -> None:
+        """Send a command; while the engine is away it waits, the oldest making room."""
         with self._lock:
-            link = self._link
-        if link is None:
-            return False
-        try:
-            link.send(command)
-        except AssistError as error:
-            _log.info("A command was not sent: %s", error)
-            return False
-        return True
+            self._unsent.append(command)
+            self._send_waiting()
+
+    def _send_waiting(self) -> None:
+        while self._link is not None and self._unsent:
+            try:
+                self._link.send(self._unsent[0])
+            except AssistError as error:
+                _log.info("A command waits: %s", error)
+                return
+            self._unsent.popleft()
 
     def _run(self) -> None:
         retry_s = _FIRST_RETRY_S
@@ -95,6 +103,7 @@ class EngineBridge(QObject):
                 continue
             with self._lock:
                 self._link = link
+                self._send_waiting()
             if self._stopping.is_set():
                 link.close()
                 return
@@ -126,7 +135,8 @@ class EngineBridge(QObject):
             if isinstance(message, SnapshotStarted):
                 snapshot, missing = [], message.events
                 waiting.clear()
-                self.notice_received.emit(message)
+                if missing == 0:
+                    self.snapshot_received.emit(())
                 continue
             if missing and isinstance(message, Event):
                 snapshot.append(message)

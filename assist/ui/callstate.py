@@ -1,5 +1,6 @@
 """What the sidebar shows, folded from the engine's messages. Plain Python, no Qt."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
@@ -34,7 +35,6 @@ from assist.core.notices import (
     CallSaved,
     LevelChanged,
     Notice,
-    SnapshotStarted,
     StatusReport,
     Trouble,
 )
@@ -237,9 +237,6 @@ class CallState:
         elif isinstance(notice, CallSaved):
             self.saved = notice.journal or notice.call
             areas.add(Area.WRAPUP)
-        elif isinstance(notice, SnapshotStarted):
-            self._forget()
-            areas.update(Area)
         return Changes(areas=frozenset(areas))
 
     def _status(self, report: StatusReport) -> set[Area]:
@@ -265,6 +262,15 @@ class CallState:
         for party, side in self.sides.items():
             side.is_heard = party in started.heard
         return Changes(areas=frozenset(Area))
+
+    def handle_snapshot(self, events: Iterable[Event]) -> None:
+        """Take over the whole call so far, as after a reconnect; a call just ended stays."""
+        known = tuple(events)
+        if not known and self.wrap_up is not None:
+            return
+        self._forget()
+        for event in known:
+            self.handle(event)
 
     def _forget(self) -> None:
         """Back to an empty call; the engine's own state (model, trouble) stays."""

@@ -35,9 +35,13 @@ CHORDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edge:
-    """The strip of the screen the sidebar keeps other windows out of, in physical pixels."""
+    """The strip of the screen the sidebar keeps other windows out of, in physical pixels.
+
+    `outer` is where its outer edge stands; only the edge of the whole desktop can be reserved.
+    """
 
     is_left: bool
+    outer: int
     width: int
     top: int
     bottom: int

@@ -8,10 +8,11 @@ from assist.ui.callstate import CallState, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
-from assist.ui.sidebar.card import NextLine, PromptCard
+from assist.ui.sidebar.card import PromptCard
 from assist.ui.sidebar.checklist import ChecklistSection
 from assist.ui.sidebar.collapse import Fit, Heights, fit_parts
 from assist.ui.sidebar.feeling import FeelingSection
+from assist.ui.sidebar.nextline import NextLine
 from assist.ui.sidebar.pieces import WIDEST, Ink, Rule, Themed, ThemedLabel
 from assist.ui.sidebar.promises import PromisesSection
 from assist.ui.sidebar.transcript import TranscriptSection

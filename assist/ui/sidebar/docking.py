@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 
+from assist.ui.native.desktop import Edge
+
 MIN_WIDTH, MAX_WIDTH = 280, 600
 MIN_HEIGHT = 420
 _SNAP_PX = 40
@@ -54,3 +56,57 @@ def resized(rect: QRect, side: str, x: int) -> QRect:
         return QRect(rect.left(), rect.top(), clamp_width(x - rect.left()), rect.height())
     width = clamp_width(rect.right() + 1 - x)
     return QRect(rect.right() + 1 - width, rect.top(), width, rect.height())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drag:
+    """A drag with the mouse: of the whole window, or of its inner edge (`is_resize`)."""
+
+    start: QRect
+    place: Place
+    grabbed_at: QPoint
+    is_resize: bool
+
+    def rect_at(self, at: QPoint) -> QRect:
+        """Where the window stands while the pointer is at `at` (on the screen)."""
+        if self.is_resize:
+            return resized(self.start, self.place.side, at.x())
+        return self.start.translated(at - self.grabbed_at)
+
+    def place_at(self, at: QPoint, screen: QRect) -> Place:
+        """What the place is once the button is let go at `at`; a click changes nothing."""
+        if at == self.grabbed_at:
+            return self.place
+        rect = self.rect_at(at)
+        if self.is_resize:
+            return Place(
+                side=self.place.side, width=rect.width(), at=rect.topLeft(), height=rect.height()
+            )
+        return dropped(rect, screen)
+
+
+def begin_drag(rect: QRect, place: Place, at: QPoint, in_window: QPoint) -> Drag:
+    """The drag that begins at `at` on the screen, which is `in_window` in the window."""
+    is_resize = is_grip(rect.width(), place, in_window)
+    return Drag(start=rect, place=place, grabbed_at=at, is_resize=is_resize)
+
+
+def is_grip(width: int, place: Place, in_window: QPoint) -> bool:
+    """Whether a point in the window is on its inner edge, by which the width is dragged."""
+    if place.side == "left":
+        return in_window.x() >= width - GRIP_PX
+    return in_window.x() < GRIP_PX
+
+
+def edge_of(place: Place, rect: QRect, ratio: float) -> Edge | None:
+    """The strip to reserve, in physical pixels; None unless docked."""
+    if not place.side:
+        return None
+    is_left = place.side == "left"
+    return Edge(
+        is_left=is_left,
+        outer=round((rect.left() if is_left else rect.right() + 1) * ratio),
+        width=round(rect.width() * ratio),
+        top=round(rect.top() * ratio),
+        bottom=round(rect.bottom() * ratio),
+    )

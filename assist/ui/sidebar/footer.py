@@ -117,7 +117,7 @@ class Footer(QWidget):
         side = theme.space(14)
         self._column.setContentsMargins(side, theme.space(8), side, theme.space(8))
         self._column.setSpacing(theme.space(4))
-        self._row.setSpacing(theme.space(8))
+        self._row.setSpacing(theme.space(7))
 
     def show_state(self, state: CallState) -> None:
         in_call = state.phase is Phase.CALL
@@ -169,7 +169,8 @@ class Footer(QWidget):
         shown = [*self.meters.values(), *self.names.values(), self.local, self.pause, self.end]
         parts = [part for part in shown if part in self.names.values() or not part.isHidden()]
         margins = self._column.contentsMargins()
-        needed = sum(part.sizeHint().width() + self._row.spacing() for part in parts)
+        gaps = self._row.spacing() * (len(parts) - 1)
+        needed = sum(part.sizeHint().width() for part in parts) + gaps
         is_wide = self.width() >= needed + margins.left() + margins.right()
         for party, name in self.names.items():
             name.setVisible(is_wide and not self.meters[party].isHidden())

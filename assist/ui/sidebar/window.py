@@ -6,7 +6,7 @@ somebody clicked to type in.
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QEvent, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QResizeEvent,
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
@@ -37,10 +38,18 @@ from assist.ui.callstate import Area, CallState, Changes, Cue, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
-from assist.ui.native.desktop import Edge, NativeDesktop, Shortcut
+from assist.ui.native.desktop import NativeDesktop, Shortcut
 from assist.ui.sidebar.banner import Banner
 from assist.ui.sidebar.callpage import CallPage
-from assist.ui.sidebar.docking import GRIP_PX, MIN_HEIGHT, Place, dropped, frame, resized
+from assist.ui.sidebar.docking import (
+    GRIP_PX,
+    MIN_HEIGHT,
+    Drag,
+    Place,
+    begin_drag,
+    edge_of,
+    frame,
+)
 from assist.ui.sidebar.focus import FocusLoan
 from assist.ui.sidebar.footer import Footer
 from assist.ui.sidebar.header import Header
@@ -80,16 +89,14 @@ class SidebarWindow(QWidget):
         self.setWindowTitle(_TITLE)
         self.setAccessibleName(self.tr("Call Assist sidebar"))
         self.setMinimumHeight(MIN_HEIGHT)
-        self.setMouseTracking(True)
         self._theme = theme
         self._send = send
         self._desktop = desktop
         self._place = place
         self._announces = announces
         self._reserves_edge = reserves_edge
-        self._drag: QPoint | None = None
-        self._is_resizing = False
-        self._lost = ""
+        self._drag: Drag | None = None
+        self._was_asked = False
         self.state = CallState()
         self.transcript_model = TranscriptModel(self)
         self.promises_model = PromisesModel(self)
@@ -102,10 +109,13 @@ class SidebarWindow(QWidget):
 
     def _build(self) -> None:
         self.header = Header(self)
+        self._grip = QWidget(self)
+        self._grip.setCursor(Qt.CursorShape.SizeHorCursor)
         self._rule = Rule(self)
         self.connection = Banner(Urgency.HINT, "⟳", self)
         self.trouble = Banner(Urgency.URGENT, "⚠", self)
         self.paused = Banner(Urgency.HINT, "❚❚", self)
+        self.closing = Banner(Urgency.HINT, "✕", self)
         self.pages = QStackedWidget(self)
         self.idle = IdlePage(self.pages)
         self.call = CallPage(
@@ -118,7 +128,8 @@ class SidebarWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self._rule, self.connection, self.trouble, self.paused):
+        banners = (self.closing, self.connection, self.trouble, self.paused)
+        for part in (self.header, self._rule, *banners):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         column.addWidget(self._foot_rule)
@@ -136,6 +147,7 @@ class SidebarWindow(QWidget):
         )
         self.footer.pause_asked.connect(self.toggle_pause)
         self.footer.end_asked.connect(lambda: self._send(EndCall()))
+        self.closing.clicked.connect(lambda: self._send(EndCall()))
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
         self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
         self.trouble.clicked.connect(self._forget_trouble)
@@ -156,13 +168,11 @@ class SidebarWindow(QWidget):
 
     def handle_snapshot(self, events: Iterable[Event]) -> None:
         """Follow a whole call so far at once, as after a reconnect."""
-        for event in events:
-            self.state.handle(event)
+        self.state.handle_snapshot(events)
         self._refresh(frozenset(Area))
 
     def show_connection(self, is_connected: bool, sentence: str) -> None:
         """Say that the engine does not answer, and keep what is on screen."""
-        self._lost = "" if is_connected else sentence
         if is_connected or self.state.phase is Phase.CONNECTING:
             self.connection.say("")
         else:
@@ -241,6 +251,9 @@ class SidebarWindow(QWidget):
 
     def _show_phase(self) -> None:
         state = self.state
+        if state.phase is not Phase.CALL:
+            self._was_asked = False
+            self.closing.say("")
         has_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
         self.pages.setCurrentWidget(self.call if has_call else self.idle)
         self.idle.show_state(state)
@@ -299,6 +312,7 @@ class SidebarWindow(QWidget):
             self.connection,
             self.trouble,
             self.paused,
+            self.closing,
             self.idle,
             self.call,
             self._foot_rule,
@@ -312,7 +326,17 @@ class SidebarWindow(QWidget):
         """Go where the settings say on the present screen."""
         screen = self.screen().availableGeometry()
         self.setGeometry(frame(self._place, screen))
+        self._place_grip()
         self._reserve()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_grip()
+
+    def _place_grip(self) -> None:
+        left = self.width() - GRIP_PX if self._place.side == "left" else 0
+        self._grip.setGeometry(left, 0, GRIP_PX, self.height())
+        self._grip.raise_()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -327,58 +351,47 @@ class SidebarWindow(QWidget):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            self._is_resizing = self._at_grip(event.position().toPoint())
-            self._drag = event.globalPosition().toPoint() - self.pos()
+            at, hot = event.globalPosition().toPoint(), event.position().toPoint()
+            self._drag = begin_drag(self.geometry(), self._place, at, hot)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        at = event.globalPosition().toPoint()
-        if self._drag is None:
-            over = self._at_grip(event.position().toPoint())
-            self.setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.ArrowCursor)
-        elif self._is_resizing:
-            self.setGeometry(resized(self.geometry(), self._place.side, at.x()))
-        else:
-            self.move(at - self._drag)
+        if self._drag is not None:
+            self.setGeometry(self._drag.rect_at(event.globalPosition().toPoint()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
             return
-        if self._is_resizing:
-            self._place = Place(
-                side=self._place.side, width=self.width(), at=self.pos(), height=self.height()
-            )
-        else:
-            self._place = dropped(self.geometry(), self.screen().availableGeometry())
-        self._drag, self._is_resizing = None, False
+        screen = self.screen().availableGeometry()
+        self._place = self._drag.place_at(event.globalPosition().toPoint(), screen)
+        self._drag = None
         self.dock()
 
+    @property
+    def is_in_call(self) -> bool:
+        return self.state.phase is Phase.CALL
+
     def closeEvent(self, event: QCloseEvent) -> None:
+        """Close; while a live call is listened to, say first that it goes on."""
+        if self._must_ask():
+            event.ignore()
+            self._was_asked = True
+            self.closing.say(
+                self.tr("The call is still being listened to. Close again to leave it so."),
+                self.tr("End the call"),
+            )
+            return
         self.focus_loan.give_back()
         self._desktop.reserve_edge(int(self.winId()), None)
         super().closeEvent(event)
         self.closed.emit()
 
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.FontChange:
-            self.update()
-
-    def _at_grip(self, at: QPoint) -> bool:
-        if self._place.side == "left":
-            return at.x() >= self.width() - GRIP_PX
-        return at.x() < GRIP_PX
+    def _must_ask(self) -> bool:
+        started = self.state.started
+        is_live = started is not None and started.source == "live"
+        return self.is_in_call and is_live and not self._was_asked
 
     def _reserve(self) -> None:
         if not self._reserves_edge:
             return
-        edge = None
-        if self._place.side:
-            ratio = self.devicePixelRatioF()
-            rect: QRect = self.geometry()
-            edge = Edge(
-                is_left=self._place.side == "left",
-                width=round(rect.width() * ratio),
-                top=round(rect.top() * ratio),
-                bottom=round(rect.bottom() * ratio),
-            )
+        edge = edge_of(self._place, self.geometry(), self.devicePixelRatioF())
         self._desktop.reserve_edge(int(self.winId()), edge)

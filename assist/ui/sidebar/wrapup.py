@@ -130,7 +130,8 @@ class WrapUpCard(QWidget):
             if state.is_for_lead
             else self.tr("Ask a lead to look at this")
         )
-        self.saved.setText(self.tr("Saved on this computer") if state.saved else self.tr("Saving…"))
+        saved = self.tr("Saved: {file}").format(file=state.saved)
+        self.saved.setText(saved if state.saved else self.tr("Saving…"))
         self.saved.setAccessibleDescription(state.saved)
         self.updateGeometry()
 

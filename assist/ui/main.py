@@ -1,0 +1,207 @@
+"""Opens the sidebar: the one way in, from `assist` with no command and from the demo."""
+
+import contextlib
+import os
+import signal
+import socket
+import sys
+from collections.abc import Callable, Iterator, MutableMapping
+
+from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtWidgets import QApplication
+
+from assist.core.commands import EndCall, StartCall
+from assist.core.errors import AssistError
+from assist.core.events import Event
+from assist.core.interfaces import EngineLink
+from assist.core.notices import CallSaved, Notice
+from assist.settings import Settings
+from assist.ui.bridge import EngineBridge, LinkFactory
+from assist.ui.native import open_desktop
+from assist.ui.native.desktop import CHORDS, NativeDesktop, Shortcut
+from assist.ui.sidebar.docking import Place
+from assist.ui.sidebar.window import SidebarWindow
+from assist.ui.theme import make_theme
+
+_APP_NAME = "Call Assist"
+
+
+class DesktopError(AssistError):
+    """The window cannot be opened."""
+
+
+def run_desktop(
+    *,
+    demo_speed: float | None = None,
+    open_link: LinkFactory | None = None,
+    chosen: Settings | None = None,
+    on_shown: Callable[[SidebarWindow], None] | None = None,
+) -> int:
+    """Show the sidebar until it is closed; with `demo_speed` the demo call plays in it.
+
+    `open_link` and `chosen` are the engine and the settings, those of the app where not given;
+    `on_shown` is called once the window is on the screen. Raises DesktopError and SettingsError.
+    """
+    settings = _load_settings() if chosen is None else chosen
+    prepare_platform(os.environ)
+    application = _application()
+    desktop = open_desktop(application.platformName())
+    bridge = EngineBridge(_open_engine if open_link is None else open_link)
+    window = _window(settings, bridge, desktop)
+    try:
+        with _interrupts(lambda: _interrupted(window, bridge, application)):
+            _follow_system(window, settings)
+            window.closed.connect(application.quit)
+            window.dock()
+            window.show()
+            bridge.shortcut_pressed.connect(window.press_shortcut)
+            _report_shortcuts(window, desktop, desktop.grab_shortcuts(bridge.shortcut_pressed.emit))
+            bridge.start()
+            if demo_speed is not None:
+                bridge.send(StartCall(source="demo", speed=demo_speed))
+            if on_shown is not None:
+                on_shown(window)
+            status = application.exec()
+    finally:
+        bridge.stop()
+        desktop.close()
+        window.deleteLater()
+    return status
+
+
+def prepare_platform(environment: MutableMapping[str, str]) -> None:
+    """Choose Qt's platform and make sure that it will start. Raises DesktopError.
+
+    Qt ends the process when it finds no display, so everything that can be missing is looked for
+    before. Under Wayland no window may place itself or stay on top: XWayland is used there.
+    """
+    if not sys.platform.startswith("linux"):
+        return
+    wanted = environment.get("QT_QPA_PLATFORM", "")
+    if wanted and not wanted.startswith("xcb"):
+        return
+    if not environment.get("DISPLAY"):
+        raise DesktopError(
+            "There is no display to open a window on; "
+            "use 'assist listen' or 'assist demo --terminal' instead."
+        )
+    environment["QT_QPA_PLATFORM"] = "xcb"
+    from assist.ui.native.xcb import XcbUnavailable, check_display
+
+    try:
+        check_display()
+    except XcbUnavailable as error:
+        raise DesktopError(str(error)) from None
+
+
+def _application() -> QApplication:
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
+    running = QApplication.instance()
+    if isinstance(running, QApplication):
+        return running
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName(_APP_NAME)
+    application.setStyle("Fusion")  # its buttons take the style sheet alike on every system
+    application.setQuitOnLastWindowClosed(False)
+    return application
+
+
+def _window(settings: Settings, bridge: EngineBridge, desktop: NativeDesktop) -> SidebarWindow:
+    scale = settings.text_percent / 100
+    window = SidebarWindow(
+        make_theme(settings.theme, scale),
+        bridge.send,
+        desktop,
+        Place(side=settings.sidebar_side, width=round(settings.sidebar_width * scale)),
+        announces=settings.announce_prompts,
+        reserves_edge=settings.sidebar_reserves_edge,
+    )
+    bridge.event_received.connect(window.handle_message)
+    bridge.notice_received.connect(window.handle_message)
+    bridge.notice_received.connect(_tell_where_saved)
+    bridge.snapshot_received.connect(window.handle_snapshot)
+    bridge.connection_changed.connect(window.show_connection)
+    return window
+
+
+def _follow_system(window: SidebarWindow, settings: Settings) -> None:
+    hints = QApplication.styleHints()
+    scale = settings.text_percent / 100
+    hints.colorSchemeChanged.connect(
+        lambda _: window.set_theme(make_theme(settings.theme, scale)),
+    )
+
+
+def _report_shortcuts(
+    window: SidebarWindow, desktop: NativeDesktop, taken: tuple[Shortcut, ...]
+) -> None:
+    """A key another program holds is said, never taken away from it."""
+    sentences = []
+    if taken:
+        keys = ", ".join(CHORDS[shortcut].label for shortcut in taken)
+        sentences.append(f"Another program holds {keys}; use the buttons instead.")
+    if desktop.limits:
+        sentences.append(desktop.limits)
+    if sentences:
+        window.show_trouble(" ".join(sentences))
+
+
+def _tell_where_saved(notice: Event | Notice) -> None:
+    """Whoever started the window from a terminal reads there where the call is."""
+    if isinstance(notice, CallSaved):
+        with contextlib.suppress(OSError, ValueError):  # started without a terminal
+            print(f"Saved: {notice.journal}", flush=True)
+
+
+def _interrupted(window: SidebarWindow, bridge: EngineBridge, application: QApplication) -> None:
+    """Ctrl-C ends the call as well: somebody at a terminal means all of it."""
+    if window.is_in_call:
+        bridge.send(EndCall())
+    application.quit()
+
+
+@contextlib.contextmanager
+def _interrupts(handle: Callable[[], None]) -> Iterator[None]:
+    """Call `handle` in Qt's loop when Ctrl-C or SIGTERM comes.
+
+    Python runs signal handlers only between its own instructions, and Qt's loop has none: a pipe
+    that the signal writes to wakes it.
+    """
+    reading, writing = socket.socketpair()
+    reading.setblocking(False)
+    writing.setblocking(False)
+    notifier = QSocketNotifier(reading.fileno(), QSocketNotifier.Type.Read)
+    before = {
+        number: signal.signal(number, lambda *_: None) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    woken_before = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
+
+    def wake() -> None:
+        with contextlib.suppress(BlockingIOError):
+            reading.recv(64)
+        handle()
+
+    notifier.activated.connect(wake)
+    try:
+        yield
+    finally:
+        notifier.setEnabled(False)
+        signal.set_wakeup_fd(woken_before)
+        for number, handler in before.items():
+            signal.signal(number, handler)
+        reading.close()
+        writing.close()
+
+
+def _load_settings() -> Settings:
+    from assist import app
+
+    return app.load_settings()
+
+
+def _open_engine() -> EngineLink:
+    from assist import app
+
+    return app.open_link()

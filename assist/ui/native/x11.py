@@ -1,0 +1,138 @@
+"""X11: shortcuts by key grabs, the edge by a strut, the focus by asking the window manager."""
+
+import os
+import select
+import threading
+from collections.abc import Mapping
+
+from assist.ui.native.desktop import CHORDS, Edge, PressSink, Shortcut
+from assist.ui.native.xcb import (
+    CONTROL,
+    KEY_PRESS,
+    MAPPING_NOTIFY,
+    MOD1,
+    MOD2,
+    SHIFT_LOCK,
+    XcbConnection,
+    XcbUnavailable,
+)
+
+_LOCKS = (0, SHIFT_LOCK, MOD2, SHIFT_LOCK | MOD2)
+"""A grab is for exact modifiers: the shortcut must work with Caps Lock and Num Lock on, too."""
+_PAGER = 2
+"""Source indication: the user asked for it, so the window manager does not hold it back."""
+
+
+class X11Desktop:
+    """A `NativeDesktop` for X11, and for XWayland with its limits. Raises XcbUnavailable."""
+
+    def __init__(self, environment: Mapping[str, str] = os.environ) -> None:
+        self._connection = XcbConnection()
+        self._is_wayland = bool(environment.get("WAYLAND_DISPLAY"))
+        self.limits = (
+            "Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot "
+            "be reserved; log in to an X11 session for both."
+            if self._is_wayland
+            else ""
+        )
+        self._keys: _KeyThread | None = None
+
+    def active_window(self) -> int | None:
+        return self._connection.root_window_property("_NET_ACTIVE_WINDOW")
+
+    def activate(self, window: int) -> None:
+        self._connection.send_to_root(window, "_NET_ACTIVE_WINDOW", (_PAGER, 0, 0, 0, 0))
+
+    def reserve_edge(self, window: int, edge: Edge | None) -> bool:
+        """Set or drop the strut; only an edge of the whole desktop can be reserved."""
+        outermost = 0 if edge is not None and edge.is_left else self._connection.root_width
+        if edge is None or self._is_wayland or edge.outer != outermost:
+            for name in ("_NET_WM_STRUT", "_NET_WM_STRUT_PARTIAL"):
+                self._connection.delete_property(window, name)
+            return False
+        left, right = (edge.width, 0) if edge.is_left else (0, edge.width)
+        left_span = (edge.top, edge.bottom) if edge.is_left else (0, 0)
+        right_span = (0, 0) if edge.is_left else (edge.top, edge.bottom)
+        self._connection.set_cardinals(window, "_NET_WM_STRUT", [left, right, 0, 0])
+        self._connection.set_cardinals(
+            window,
+            "_NET_WM_STRUT_PARTIAL",
+            [left, right, 0, 0, *left_span, *right_span, 0, 0, 0, 0],
+        )
+        return True
+
+    def grab_shortcuts(self, pressed: PressSink) -> tuple[Shortcut, ...]:
+        if self._keys is None:
+            self._keys = _KeyThread(pressed)
+        return self._keys.taken
+
+    def close(self) -> None:
+        if self._keys is not None:
+            self._keys.stop()
+            self._keys = None
+        self._connection.close()
+
+
+class _KeyThread:
+    """Holds the grabs on a connection of its own and waits for their keys."""
+
+    def __init__(self, pressed: PressSink) -> None:
+        self._pressed = pressed
+        self._connection = XcbConnection()
+        self._codes: dict[int, Shortcut] = {}
+        self.taken = self._grab()
+        self._wake_read, self._wake_write = os.pipe()
+        self._thread = threading.Thread(target=self._run, name="global-shortcuts")
+        self._thread.start()
+
+    def stop(self) -> None:
+        os.write(self._wake_write, b"x")
+        self._thread.join()
+        os.close(self._wake_read)
+        os.close(self._wake_write)
+
+    def _grab(self) -> tuple[Shortcut, ...]:
+        taken = []
+        for shortcut, chord in CHORDS.items():
+            codes = self._connection.keycodes(chord.keysym)
+            grabbed = [
+                self._connection.grab_key(code, CONTROL | MOD1 | locks)
+                for code in codes
+                for locks in _LOCKS
+            ]
+            if grabbed and all(grabbed):
+                self._codes.update(dict.fromkeys(codes, shortcut))
+            else:
+                taken.append(shortcut)
+        return tuple(taken)
+
+    def _run(self) -> None:
+        try:
+            while not self._connection.is_broken():
+                # Events may have come in with a reply: look before waiting.
+                while (event := self._connection.next_event()) is not None:
+                    self._handle(*event)
+                ready, _, _ = select.select([self._connection.fileno(), self._wake_read], [], [])
+                if self._wake_read in ready:
+                    return
+        finally:
+            self._connection.close()
+
+    def _handle(self, kind: int, detail: int) -> None:
+        if kind == KEY_PRESS:
+            shortcut = self._codes.get(detail)
+            if shortcut is not None:
+                self._pressed(shortcut)
+        elif kind == MAPPING_NOTIFY:
+            # Another keyboard layout: the same letters are other keys now.
+            self._connection.ungrab_all()
+            self._codes.clear()
+            self._grab()
+
+
+def open_x11() -> X11Desktop | None:
+    """The X11 desktop, or None where there is none."""
+    try:
+        return X11Desktop()
+    except XcbUnavailable:
+        return None
