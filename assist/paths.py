@@ -10,9 +10,15 @@ from pathlib import Path
 
 import platformdirs
 
+from assist.core.errors import AssistError
+
 APP_NAME = "callassist"
 _MAX_SOCKET_PATH = 107
 """Bytes a Unix socket path may have (sun_path holds 108 with the closing zero)."""
+
+
+class PathTooLong(AssistError):
+    """A folder's path is longer than the system allows for what must lie in it."""
 
 
 def data_dir() -> Path:
@@ -37,7 +43,8 @@ def resources_dir() -> Path:
 def _user_dir(kind: str) -> Path:
     home = os.environ.get("CALLASSIST_HOME")
     if home:
-        return Path(home) / kind
+        # Absolute, because the engine need not run in the folder that its starter runs in.
+        return Path(home).absolute() / kind
     dirs = platformdirs.PlatformDirs(APP_NAME, appauthor=False)
     return Path({"config": dirs.user_config_dir, "state": dirs.user_state_dir}[kind])
 
@@ -70,16 +77,30 @@ def database_file() -> Path:
     return state_dir() / "calls.db"
 
 
-def log_file() -> Path:
-    return state_dir() / "log" / "callassist.log"
+def log_file(process: str = "callassist") -> Path:
+    """The diagnostics of one kind of process; each rotates its own file."""
+    return state_dir() / "log" / f"{process}.log"
+
+
+def _session_dir() -> Path | None:
+    """The login session's own runtime folder; None where there is none of this user.
+
+    After `su` or `sudo` XDG_RUNTIME_DIR may still be another user's.
+    """
+    base = os.environ.get("XDG_RUNTIME_DIR")
+    if not base or os.environ.get("CALLASSIST_HOME") or os.name != "posix":
+        return None
+    folder = Path(base)
+    try:
+        return folder if folder.stat().st_uid == os.getuid() else None
+    except OSError:
+        return None
 
 
 def runtime_dir() -> Path:
     """The private folder of the engine's socket, made with mode 0700."""
-    base = os.environ.get("XDG_RUNTIME_DIR")
-    wanted = Path(base) / APP_NAME if base and not os.environ.get("CALLASSIST_HOME") else None
-    if wanted is None or len(os.fsencode(wanted / "engine.sock")) > _MAX_SOCKET_PATH:
-        wanted = state_dir() / "run"
+    session = _session_dir()
+    wanted = state_dir() / "run" if session is None else session / APP_NAME
     wanted.mkdir(mode=0o700, parents=True, exist_ok=True)
     if os.name == "posix":
         wanted.chmod(0o700)
@@ -87,12 +108,19 @@ def runtime_dir() -> Path:
 
 
 def engine_socket() -> Path:
-    """The engine's local socket; a path over 107 bytes cannot be bound (see `runtime_dir`)."""
-    return runtime_dir() / "engine.sock"
+    """The engine's local socket. Raises PathTooLong where the system could not bind it."""
+    socket = runtime_dir() / "engine.sock"
+    if len(os.fsencode(socket)) > _MAX_SOCKET_PATH:
+        raise PathTooLong(
+            f"{socket} is too long for a local socket; set CALLASSIST_HOME to a folder with a "
+            "shorter path."
+        )
+    return socket
 
 
 def self_command() -> list[str]:
     """How to start this app again in a child process, before its arguments."""
     if getattr(sys, "frozen", False):
         return [sys.executable]
-    return [sys.executable, "-m", "assist"]
+    # -P: a file of the user's current folder must not pass for one of our modules.
+    return [sys.executable, "-P", "-m", "assist"]

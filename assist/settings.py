@@ -41,7 +41,7 @@ _RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600), "text_percen
 def load_settings(file: Path) -> Settings:
     """Read settings; a missing file gives the defaults. Raises SettingsError."""
     try:
-        text = file.read_bytes().decode("utf-8")
+        text = file.read_bytes().decode("utf-8-sig")  # some editors put a mark before UTF-8
     except FileNotFoundError:
         return Settings()
     except (OSError, UnicodeDecodeError) as error:
@@ -61,7 +61,9 @@ def set_setting(file: Path, key: str, value: str | int | bool) -> None:
     """
     load_settings(file)  # a broken file is for the user to mend first
     try:
-        text = file.read_bytes().decode("utf-8") if file.exists() else ""
+        text = file.read_bytes().decode(
+            "utf-8-sig"
+        )  # some editors put a mark before UTF-8 if file.exists() else ""
         text = _with_line(text, key, _toml_value(value))
         _checked(file, tomllib.loads(text))
         file.parent.mkdir(parents=True, exist_ok=True)
