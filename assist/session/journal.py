@@ -100,7 +100,7 @@ def make_header(
         app=app,
         model=model,
         playbook_name=playbook_name,
-        playbook_hash=hashlib.sha256(playbook.encode()).hexdigest(),
+        playbook_hash=hashlib.sha256(playbook.encode()).hexdigest()[:16],
         playbook=playbook,
         clock_origin_ns=clock_origin_ns,
         speed=speed,

@@ -355,7 +355,7 @@ class LiveCall:
         if self._end_reason or waiting or idle_ns < _IDLE_S * 1_000_000_000:
             return
         if self._idle_from_ms is None:
-            self._idle_from_ms = self._intake.now_ms - idle_ns // 1_000_000
+            self._idle_from_ms = self._intake.now_ms
         self._tick_until(self._idle_from_ms + idle_ns // 1_000_000)
 
     def _begin_end(self, reason: str) -> None:

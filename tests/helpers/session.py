@@ -9,6 +9,8 @@ from assist.core.events import Event
 from assist.core.interfaces import BlockSink, TroubleSink
 from assist.core.notices import Notice
 from assist.core.words import Party
+from assist.cues.playbook import parse_playbook
+from assist.session.call import CallSession
 
 GENEROUS_S = 60.0
 """A limit for hangs only."""
@@ -104,3 +106,36 @@ class Collector:
             message = found()
             assert message is not None
             return message
+
+
+PLAYBOOK = """\
+schema = 1
+name = "Test"
+
+[attention]
+minimum_gap_s = 0
+
+[[rule]]
+id = "dead_end"
+title = "Offer a way on"
+urgency = "urgent"
+max_per_call = 1
+when = { said = "there is nothing i can do", by = "agent" }
+
+[[rule.wording]]
+headline = "Say what you can do"
+
+[[rule]]
+id = "at_risk"
+title = "Keep the customer"
+max_per_call = 1
+when = { said = "cancel my account", by = "customer" }
+
+[[rule.wording]]
+headline = "Ask what would help"
+"""
+
+
+def make_session() -> CallSession:
+    """A call session on the small playbook of the tests."""
+    return CallSession(parse_playbook(PLAYBOOK, name="test"))
