@@ -83,6 +83,11 @@ def download(url: str, file: Path, *, report: Report, free: FreeBytes = free_byt
         except _Cut as cut:
             failures = 0 if _size(part) > before else failures + 1
             if failures >= _ATTEMPTS_WITHOUT_PROGRESS:
+                if not _size(part):
+                    raise SpeechError(
+                        f"{url} cannot be reached ({cut}); check the network, or bring the file on "
+                        "a stick and use `assist models import`."
+                    ) from None
                 raise SpeechError(
                     f"The download of {url} stopped after {megabytes(_size(part))} ({cut}); run "
                     "the same command again and it goes on from there."
@@ -114,9 +119,9 @@ def _fetch(url: str, part: Path, report: Report, free: FreeBytes) -> None:
     with answer.response as response:
         if answer.total is not None:
             need_space(part.parent, answer.total - answer.start, free, "the rest of the download")
-        _mark_file(part).write_text(json.dumps({"url": url, "mark": answer.mark}), "utf-8")
         done = answer.start
         try:
+            _mark_file(part).write_text(json.dumps({"url": url, "mark": answer.mark}), "utf-8")
             with part.open("r+b" if part.exists() else "wb") as out:
                 out.truncate(done)
                 out.seek(done)

@@ -65,10 +65,14 @@ class Installer:
         self._make(downloads)
         archive = downloads / f"{name}.zip"
         if not archive.exists():
-            need_space(self._models, entry.megabytes * 1_000_000, self._free, "the download")
-            download(
-                catalogue.address(name), archive, report=self._step("download"), free=self._free
-            )
+            with _removed_if_empty(downloads):
+                # Its real size is known only when the server answers; this is told at once.
+                part = archive.with_name(f"{archive.name}.part")
+                have = part.stat().st_size if part.exists() else 0
+                needed = max(0, entry.megabytes * 1_000_000 - have)
+                need_space(self._models, needed, self._free, "the download")
+                url = catalogue.address(name)
+                download(url, archive, report=self._step("download"), free=self._free)
         expected = published_md5(catalogue.checksums, name)
         if expected is not None and _md5(archive, self._step("check")) != expected:
             archive.unlink()
@@ -85,9 +89,8 @@ class Installer:
             archive.unlink(missing_ok=True)
             raise
         archive.unlink(missing_ok=True)
-        with contextlib.suppress(OSError):
-            downloads.rmdir()
-        return installed
+        with _removed_if_empty(downloads):
+            return installed
 
     def import_model(self, source: Path, name: str = "") -> Installed:
         """Install a model from a zip file or folder; the source stays. Raises SpeechError."""
@@ -176,6 +179,15 @@ class Installer:
             yield new
         finally:
             shutil.rmtree(new, ignore_errors=True)
+
+
+@contextlib.contextmanager
+def _removed_if_empty(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    finally:
+        with contextlib.suppress(OSError):
+            folder.rmdir()
 
 
 def _md5(file: Path, report: Report) -> str:

@@ -5,6 +5,7 @@ A broken model makes Kaldi end the process it runs in, so it is first opened in 
 
 import hashlib
 import json
+import re
 import signal
 import subprocess
 import time
@@ -25,6 +26,7 @@ MANIFEST = ".callassist.json"
 LOAD_TIMEOUT_S = 600.0
 """The largest models (2 GB) take a minute from a slow disk; a hanging engine never ends."""
 
+_LIBRARY_WORDS = re.compile(r"Failed to (?:create a model|create a recognizer|process waveform)")
 _TEST_MS = 3000
 _BUFFER = 1 << 20
 
@@ -149,8 +151,10 @@ def _child_sentence(folder: Path, status: int, stderr: str) -> str:
     reason = kaldi_reason(stderr)
     lines = [line for line in stderr.splitlines() if line.startswith("assist: ")]
     if status > 0 and lines:
-        sentence = lines[-1].removeprefix("assist: ")
-        return sentence.replace("Failed to create a model", reason or "no reason given")
+        # The library's own words say nothing; what Kaldi wrote does.
+        return _LIBRARY_WORDS.sub(
+            lambda found: reason or found[0], lines[-1].removeprefix("assist: ")
+        )
     how = _signal_name(-status) if status < 0 else f"exit status {status}"
     because = f" ({reason})" if reason else ""
     return (

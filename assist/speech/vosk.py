@@ -92,6 +92,12 @@ def load_model(folder: Path, *, is_quiet: bool = True) -> "VoskModel":
         raise SpeechError(
             f"The speech model in {folder} cannot be loaded ({reason}); install or import it again."
         ) from None
+    damage = kaldi_reason(chatter())
+    if damage:
+        # A run-time graph that cannot be read is only complained about; decoding then crashes.
+        raise SpeechError(
+            f"The speech model in {folder} cannot be loaded ({damage}); install or import it again."
+        )
     return VoskModel(handle, layout)
 
 
@@ -104,13 +110,22 @@ class VoskModel:
         self.name = layout.folder.resolve().name
 
     def recognizer(self, party: Party, sample_rate: int = SAMPLE_RATE) -> "VoskRecognizer":
-        """A recognizer for one side, to be used only in the thread that calls this."""
+        """A recognizer for one side, to be used only in the thread that calls this.
+
+        Raises SpeechError when the model's parts do not fit together.
+        """
         if sample_rate not in _RATES:
             raise ValueError(f"sample rate {sample_rate}")
         import vosk
 
         def make() -> Any:
-            engine = vosk.KaldiRecognizer(self._handle, sample_rate)
+            try:
+                engine = vosk.KaldiRecognizer(self._handle, sample_rate)
+            except Exception as error:  # the binding raises nothing more precise
+                raise SpeechError(
+                    f"The speech model in {self._layout.folder} does not fit together ({error}); install or "
+                    "import it again."
+                ) from None
             engine.SetWords(True)
             return engine
 

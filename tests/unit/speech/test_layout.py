@@ -11,6 +11,23 @@ from assist.speech.layout import check_layout
 CopyModel = Callable[[str], Path]
 
 
+@pytest.fixture
+def model_copy(tmp_path: Path) -> CopyModel:
+    """Makes folders with the files of a model with a ready graph, hardly anything in each."""
+
+    def make(name: str) -> Path:
+        folder = tmp_path / name
+        for file in ("am/final.mdl", "graph/HCLG.fst", "graph/words.txt", "conf/mfcc.conf"):
+            (folder / file).parent.mkdir(parents=True, exist_ok=True)
+            (folder / file).write_text("x")
+        (folder / "conf" / "model.conf").write_text(
+            "--beam=10\n--frame-subsampling-factor=3  # always\n--endpoint.silence-phones=1:2\n"
+        )
+        return folder
+
+    return make
+
+
 def refusal(folder: Path) -> str:
     with pytest.raises(SpeechError) as caught:
         check_layout(folder)
@@ -18,6 +35,10 @@ def refusal(folder: Path) -> str:
     assert "\n" not in text
     assert text.endswith(".")
     return text
+
+
+def test_a_complete_model_passes(model_copy: CopyModel) -> None:
+    check_layout(model_copy("whole"))
 
 
 def test_the_starter_is_complete(starter: Path) -> None:
@@ -39,9 +60,10 @@ def test_a_missing_file_is_named(model_copy: CopyModel, file: str) -> None:
 
 def test_missing_feature_settings_are_named(model_copy: CopyModel) -> None:
     folder = model_copy("broken")
-    for name in ("fbank.conf", "mfcc.conf"):
-        (folder / "conf" / name).unlink(missing_ok=True)
+    (folder / "conf" / "mfcc.conf").unlink()
     assert "conf/mfcc.conf is missing" in refusal(folder)
+    (folder / "conf" / "fbank.conf").write_text("--num-mel-bins=40\n")
+    check_layout(folder)
 
 
 @pytest.mark.parametrize("file", ["am/final.mdl", "graph/HCLG.fst", "graph/words.txt"])
