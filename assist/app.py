@@ -201,7 +201,16 @@ def replay(journal: Path) -> "Replay":
 
 
 def check_model(folder: Path) -> None:
-    """Load a model in a child process. Raises SpeechError."""
-    from assist.speech.verify import verify_model
+    """Load a model in a child process, since Kaldi may abort. Raises SpeechError."""
+    from assist.speech.verify import try_in_child
 
-    verify_model(folder)
+    try_in_child(folder, paths.self_command())
+
+
+def describe_devices() -> str:
+    """The devices a call would use, in words. Raises AudioError with what to do."""
+    from assist.audio.devices import chosen_devices
+
+    chosen = load_settings()
+    agent, customer = chosen_devices(chosen.agent_device, chosen.customer_device)
+    return f"agent on {agent}, customer on {customer}"

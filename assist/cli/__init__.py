@@ -89,13 +89,9 @@ def _parser(argv: list[str]) -> argparse.ArgumentParser:
         epilog=_EPILOG,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    parser.add_argument(
-        "--version", action="version", version=f"assist {assist.__version__}"
-    )
+    parser.add_argument("--version", action="version", version=f"assist {assist.__version__}")
     parser.add_argument("--verbose", action="store_true", help="say more on stderr")
-    commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", title="commands"
-    )
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title="commands")
     asked = next((word for word in argv if not word.startswith("-")), None)
     for command in _COMMANDS:
         if command.name == asked:

@@ -26,9 +26,7 @@ def add_parser(subparsers: Subparsers) -> None:
         examples=_EXAMPLES,
         run=run,
     )
-    parser.add_argument(
-        "--speed", type=float, default=1.0, help="1 is real time (the default)"
-    )
+    parser.add_argument("--speed", type=float, default=1.0, help="1 is real time (the default)")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--window", action="store_true", help="in the sidebar")
     where.add_argument("--terminal", action="store_true", help="in this terminal")

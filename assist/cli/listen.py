@@ -27,9 +27,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser.add_argument("--name", default="", help="the customer's name")
     parser.add_argument("--number", default="", help="the customer's number")
     parser.add_argument("--ref", default="", help="ticket or order the call is about")
-    parser.add_argument(
-        "--events", action="store_true", help="print events as JSON lines"
-    )
+    parser.add_argument("--events", action="store_true", help="print events as JSON lines")
 
 
 def run(args: argparse.Namespace) -> int:

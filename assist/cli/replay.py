@@ -25,9 +25,7 @@ def add_parser(subparsers: Subparsers) -> None:
         run=run,
     )
     parser.add_argument("journal", type=Path, metavar="JOURNAL")
-    parser.add_argument(
-        "--json", action="store_true", help="print the events as JSON lines"
-    )
+    parser.add_argument("--json", action="store_true", help="print the events as JSON lines")
 
 
 def run(args: argparse.Namespace) -> int:

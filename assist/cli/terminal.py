@@ -168,11 +168,7 @@ class TerminalView:
             rows.append(Text(f"Next  {self._next.headline}", style="yellow"))
         rows.append(self._checklist_row())
         for promise in self._promises.values():
-            rows.append(
-                Text(
-                    f"Promised: {promise.what}  {promise.due or 'when?'}", style="green"
-                )
-            )
+            rows.append(Text(f"Promised: {promise.what}  {promise.due or 'when?'}", style="green"))
         for party, text in self._partials.items():
             rows.append(
                 Text(
@@ -186,9 +182,7 @@ class TerminalView:
     def _feeling_row(self) -> Text:
         if self._feeling is None:
             return Text("Listening", style="dim")
-        row = Text(
-            feeling_words(self._feeling.feeling, self._feeling.trend), style="bold"
-        )
+        row = Text(feeling_words(self._feeling.feeling, self._feeling.trend), style="bold")
         row.append("  ")
         for level in self._levels:
             step = (level + 100) * (len(_CURVE_STEPS) - 1) // 200
@@ -227,14 +221,10 @@ def wrap_up_panel(wrap_up: events.WrapUp) -> Panel:
         table.add_row("Problem", wrap_up.problem)
     steady = events.Trend.STEADY
     feelings = (wrap_up.first_feeling, wrap_up.last_feeling)
-    table.add_row(
-        "Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings)
-    )
+    table.add_row("Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings))
     for promise in wrap_up.promises:
         table.add_row("Promised", f"{promise.what} {promise.due}".strip())
-    table.add_row(
-        "Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded"
-    )
+    table.add_row("Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded")
     done = [CHECKLIST_WORDS.get(item, item) for item in wrap_up.checklist]
     table.add_row("Done", ", ".join(done) or "nothing on the checklist")
     return Panel(table, title="Wrap-up", title_align="left", border_style="green")
