@@ -123,8 +123,8 @@ class VoskModel:
                 engine = vosk.KaldiRecognizer(self._handle, sample_rate)
             except Exception as error:  # the binding raises nothing more precise
                 raise SpeechError(
-                    f"The speech model in {self._layout.folder} does not fit together ({error}); install or "
-                    "import it again."
+                    f"The speech model in {self._layout.folder} does not fit together ({error}); "
+                    "install or import it again."
                 ) from None
             engine.SetWords(True)
             return engine
