@@ -34,7 +34,7 @@ def stages(*, everything: bool, reports: Path) -> list[tuple[str, list[str]]]:
     return [
         ("lint", [*python, "ruff", "check", "."]),
         ("format", [*python, "ruff", "format", "--check", "."]),
-        ("types", [*python, "mypy", "assist", "bootstrap.py", "packaging", "tests/checks.py"]),
+        ("types", [*python, "mypy", "assist", "bootstrap.py", "packaging", "tests"]),
         ("imports", [str(Path(sys.executable).with_name("lint-imports")), "--no-logo"]),
         ("tests", pytest(1, f"not {whole}")),
         ("whole calls", pytest(2, whole)),
