@@ -53,7 +53,8 @@ class Tokens:
 
     `texts` are lower-case words with contractions spelled out; `sources[i]` is the index of the
     spoken word (split at white space) that token `i` came from; `surface` those spoken words.
-    `encoded` and `offsets` are the matcher's own form: `<word>` per token, `|` ends a sentence.
+    `encoded` and `offsets` are the matcher's own form: `<word>` per token, `|` ends a sentence,
+    `~` stands at the end of an utterance that goes on.
     """
 
     texts: tuple[str, ...]
@@ -66,6 +67,11 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.texts)
+
+    def ends_sentence(self, index: int) -> bool:
+        """Whether typed text shows the end of a sentence after token `index`."""
+        after = self.offsets[index] + len(self.texts[index]) + 2
+        return self.encoded.startswith("|", after)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +88,11 @@ _HANDLE = re.compile(r"@\w+|__\w+__|\[\w+\]|[\^*][A-Za-z]{2,6}$|https?://\S+")
 _NO_SENTENCE_END = frozenset({"mr.", "mrs.", "ms.", "dr.", "st.", "no.", "vs.", "a.m.", "p.m."})
 
 
-def tokenize(text: str) -> Tokens:
-    """Recognized or typed text as tokens; handles, links and signatures are skipped."""
+def tokenize(text: str, *, is_open: bool = False) -> Tokens:
+    """Recognized or typed text as tokens; handles, links and signatures are skipped.
+
+    `is_open`: the utterance goes on (a partial result), so `$` does not match at its end.
+    """
     texts: list[str] = []
     sources: list[int] = []
     pieces: list[str] = []
@@ -113,6 +122,8 @@ def tokenize(text: str) -> Tokens:
         ):
             pieces.append("|")
             at += 1
+    if is_open:
+        pieces.append("~")
     return Tokens(
         texts=tuple(texts),
         sources=tuple(sources),

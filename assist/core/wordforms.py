@@ -53,7 +53,8 @@ _IRREGULAR = {
 _VOWELS = "aeiou"
 _DOUBLING = frozenset(
     "ban beg chat cap drop flag jam log nag plan plug prefer refer rip rob scan ship shop slip "
-    "stop tag tip transfer wrap cancel travel label permit commit submit admit omit occur rebut".split()
+    "stop tag tip transfer wrap cancel travel label permit commit submit admit omit occur "
+    "rebut".split()
 )
 """Verbs of which the last consonant doubles; "canceled" and "cancelled" are both kept."""
 
@@ -115,7 +116,7 @@ _WHOLE = {
 _ENDINGS = {"'m": "am", "'re": "are", "'ve": "have", "'ll": "will", "'d": "would"}
 _IS_BEFORE = frozenset(
     "it that there what who here he she where how when why this everything nothing something "
-    "anything somebody someone nobody one".split()
+    "anything somebody someone nobody one name".split()
 )
 
 

@@ -37,6 +37,8 @@ class LiveCue:
     place: Place = Place.WAITING
     shown_at: int | None = None
     held_for: str = ""
+    doing: set[str] = field(default_factory=set)
+    """Facts of an open utterance that answer it: its clock stops until the final decides."""
 
     @property
     def rank(self) -> tuple[bool, int, int]:
@@ -73,6 +75,10 @@ class Desk:
         """Live cues in the order they were raised."""
         return tuple(self._live.values())
 
+    def has(self, rule: Rule) -> bool:
+        """Whether a cue of this rule is live."""
+        return any(cue.rule.id == rule.id for cue in self._live.values())
+
     def shown_count(self, rule: Rule) -> int:
         """How often the agent has seen this rule, what waits counted in."""
         seen = len(self._shown[rule.id].times) if rule.id in self._shown else 0
@@ -90,7 +96,7 @@ class Desk:
 
     def _objection(self, cue: LiveCue) -> str:
         rule, now = cue.rule, cue.raised.at
-        if any(other.rule.id == rule.id for other in self._live.values()):
+        if self.has(rule):
             return "duplicate"
         times = self._shown[rule.id].times if rule.id in self._shown else []
         if len(times) >= rule.max_per_call:
@@ -103,6 +109,8 @@ class Desk:
         """End what has run out: in sight it expires, unseen it came too late."""
         made: list[Output] = []
         for cue in self.live:
+            if cue.doing:
+                continue
             if cue.shown_at is None:
                 deadline = min(cue.raised.at + cue.rule.late, cue.raised.expires_at)
                 if now >= deadline:
@@ -148,7 +156,12 @@ class Desk:
         if not self._live:
             return ()
         made: list[Output] = []
-        ranked = sorted(self._live.values(), key=lambda cue: cue.rank)
+        ranked = sorted(
+            (cue for cue in self._live.values() if not cue.doing or cue.shown_at is not None),
+            key=lambda cue: cue.rank,
+        )
+        if not ranked:
+            return ()
         card = next((cue for cue in ranked if cue.place is Place.CARD), None)
         if card is None or (ranked[0].is_urgent and not card.is_urgent):
             best = ranked[0]

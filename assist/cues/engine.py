@@ -71,7 +71,6 @@ class CueEngine:
                 self._observer.handle(event, self._now)
             case PauseSet():
                 self._is_paused = event.is_paused
-                self._withdraw(self._watch.drop(), made)
             case Tick():
                 self._tick(made)
             case PartialResult() | FinalResult():
@@ -135,7 +134,7 @@ class CueEngine:
         if not facts and not only_timed and not self._timed:
             return
         fresh = tuple(new)
-        self._answer(tuple(fact for fact in new if fact.is_final), made)
+        self._answer(fresh, made)
         if not self._is_paused:
             rules = self._timed if only_timed or not facts else self._playbook.rules
             self._fire(rules, fresh, made)
@@ -144,6 +143,7 @@ class CueEngine:
         for key in keys:
             self._log.remove(key)
             for cue in self._desk.live:
+                cue.doing.discard(key)
                 if key in cue.facts:
                     made.append(self._desk.withdraw(cue, self._now))
             for used in self._used.values():
@@ -166,9 +166,13 @@ class CueEngine:
                 continue
             keys = {fact.key for fact in facts}
             is_new = bool(keys - self._used[rule.id]) if keys else not was_met
-            if is_new:
-                self._used[rule.id] |= keys
-                self._raise(rule, facts, fresh, made)
+            if not is_new:
+                continue
+            self._used[rule.id] |= keys
+            # What has been true for a while says nothing new beside a live cue of its rule.
+            if self._desk.has(rule) and not any(fact in fresh for fact in facts):
+                continue
+            self._raise(rule, facts, fresh, made)
 
     def _raise(
         self, rule: Rule, facts: tuple[Fact, ...], fresh: tuple[Fact, ...], made: list[Output]
@@ -208,13 +212,21 @@ class CueEngine:
         return Wording(headline=headline, directions=directions)
 
     def _answer(self, fresh: tuple[Fact, ...], made: list[Output]) -> None:
-        """End the cues whose advice these facts show to have been followed."""
-        if not fresh or not self._desk.live:
+        """End the cues whose advice these facts show to have been followed.
+
+        What answers a cue in an open utterance only stops its clock; the final decides.
+        """
+        if not fresh:
             return
+        finals = tuple(fact for fact in fresh if fact.is_final)
         for cue in self._desk.live:
             condition = cue.rule.stand_down
-            if condition is not None and self._is_answered(cue, condition, fresh):
+            if condition is None:
+                continue
+            if self._is_answered(cue, condition, finals):
                 made.append(self._desk.done(cue, self._now))
+            elif len(finals) < len(fresh) and self._is_answered(cue, condition, fresh):
+                cue.doing.update(fact.key for fact in fresh if not fact.is_final)
 
     def _is_answered(self, cue: LiveCue, condition: Condition, fresh: tuple[Fact, ...]) -> bool:
         later = tuple(fact for fact in fresh if not self._is_before_trigger(fact, cue))

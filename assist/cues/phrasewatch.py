@@ -62,7 +62,7 @@ class PhraseWatch:
         return tuple(key for hold in self._holds.values() for key in hold.drop())
 
     def _find(self, event: PartialResult | FinalResult, words: dict[Party, int]) -> dict[str, Fact]:
-        tokens = tokenize(event.text)
+        tokens = tokenize(event.text, is_open=isinstance(event, PartialResult))
         facts: dict[str, Fact] = {}
         for said in self._wanted:
             if said.by is not None and said.by is not event.party:

@@ -33,8 +33,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
 
 LABELS = frozenset(
     "dead_end empathy canned_empathy apology_ownership uses_name confirms_understanding "
-    "concrete_follow_up transfer way_forward hold barrier policy choice thanks thanks_formula "
-    "closing resolved frustration anger worry disappointment exhaustion confusion "
+    "concrete_follow_up transfer way_forward searching hold barrier policy choice thanks "
+    "thanks_formula closing resolved frustration anger worry disappointment exhaustion confusion "
     "gratitude_relief restrained_anger repeat_contact told_transfers giving_up leave_cancel "
     "ask_supervisor social_media_public legal gives_name problem_statement promise "
     "open_promise name_learned pivot_up pivot_down".split()
@@ -191,10 +191,8 @@ class Table:
             if not isinstance(each, dict):
                 self.problem(key, f"must hold tables only; it holds {each!r}"[:120])
                 continue
-            if key == "rule":
-                line = self._reader.nth_line("rule", index)
-            else:
-                line = self._line
+            is_rule = key == "rule"
+            line = self._reader.nth_line("rule", index) if is_rule else self._line
             found.append(Table(self._reader, each, place=self._place_of(key, index), line=line))
         return found
 

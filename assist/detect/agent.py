@@ -2,7 +2,7 @@
 
 from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
 from assist.detect import agent_table as table
-from assist.detect.findings import Finding, as_finding, first_free, phrase_set
+from assist.detect.findings import Finding, as_finding, first_free, overlaps, phrase_set
 from assist.detect.names import find_name_used, find_vocative
 
 _LONG_THANKS = 14
@@ -16,6 +16,7 @@ class AgentDetector:
         self._refusal = phrase_set(table.REFUSAL)
         self._no_refusal = phrase_set(table.NO_REFUSAL)
         self._forward = phrase_set(table.WAY_FORWARD)
+        self._searching = phrase_set(table.SEARCHING)
         self._empathy = phrase_set(table.EMPATHY)
         self._canned = phrase_set(table.CANNED)
         self._apology = phrase_set(table.APOLOGY)
@@ -44,17 +45,16 @@ class AgentDetector:
         if not tokens.texts:
             return []
         found: list[Finding] = []
-        forward = _spoken(self._forward.find_all(tokens), tokens)
-        self._add_dead_end(tokens, forward, found)
+        for label, phrases in self._plain.items():
+            match = phrases.find(tokens)
+            if match is not None:
+                found.append(as_finding(label, match))
+        self._add_dead_end(tokens, found)
         self._add_feeling_words(tokens, found)
         self._add_name(tokens, customer_name, found)
         self._add_filtered("confirms_understanding", tokens, self._recap, self._no_recap, found)
         self._add_filtered("transfer", tokens, self._transfer, None, found)
         self._add_filtered("concrete_follow_up", tokens, self._contact, self._no_promise, found)
-        for label, phrases in self._plain.items():
-            match = phrases.find(tokens)
-            if match is not None:
-                found.append(as_finding(label, match))
         if not any(finding.label == "thanks" for finding in found):
             match = self._formula.find(tokens)
             if match is not None:
@@ -68,14 +68,29 @@ class AgentDetector:
     def asks_name(self, tokens: Tokens) -> bool:
         return self._asks_name.find(tokens) is not None
 
-    def _add_dead_end(self, tokens: Tokens, forward: list[Match], found: list[Finding]) -> None:
-        blocked = self._no_refusal.find_all(tokens)
-        refusal = first_free(_spoken(self._refusal.find_all(tokens), tokens), blocked)
-        if refusal is not None and not forward and not tokens.has_question_mark:
+    def _add_dead_end(self, tokens: Tokens, found: list[Finding]) -> None:
+        """A refusal with no way forward in the same turn, or the way forward."""
+        refusals = _spoken(self._refusal.find_all(tokens), tokens)
+        # "nothing more I can do" and "anything else I can do for you" offer nothing.
+        closing = [Match(each.start, each.end) for each in found if each.label == "closing"]
+        taken = [*refusals, *closing, *self._offers_help.find_all(tokens)]
+        way = first_free(_spoken(self._forward.find_all(tokens), tokens), taken)
+        search = first_free(_spoken(self._searching.find_all(tokens), tokens), taken)
+        if way is not None:
+            found.append(as_finding("way_forward", way))
+        if search is not None:
+            found.append(as_finding("searching", search))
+        refusal = first_free(refusals, self._no_refusal.find_all(tokens))
+        if refusal is None or way is not None:
+            return
+        is_asking = tokens.has_question_mark and not closing
+        is_searching = any(
+            match.start >= refusal.end
+            for match in self._searching.find_all(tokens)
+            if not overlaps(match, closing)
+        )
+        if not is_asking and not is_searching:
             found.append(as_finding("dead_end", refusal))
-        elif forward:
-            first = min(forward, key=lambda match: match.start)
-            found.append(as_finding("way_forward", first))
 
     def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
         empathy = _spoken(self._empathy.find_all(tokens), tokens)

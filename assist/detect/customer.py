@@ -2,7 +2,15 @@
 
 from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
 from assist.detect import customer_table as table
-from assist.detect.findings import Finding, as_finding, first_free, phrase, phrase_set, phrase_sets
+from assist.detect.findings import (
+    Finding,
+    as_finding,
+    first_free,
+    phrase,
+    phrase_set,
+    phrase_sets,
+    quoted,
+)
 
 _STRONGEST = 3
 _MIN_PROBLEM_WORDS = 5
@@ -52,7 +60,7 @@ class CustomerDetector:
                 blocked = self._no_threat.find_all(tokens) if blocked is None else blocked
                 match = first_free(matches, blocked)
                 if match is not None and not is_reported(tokens, match.start):
-                    found.append(as_finding(label, match))
+                    found.append(as_finding(label, quoted(tokens, match)))
         self._add("repeat_contact", self._repeat, None, tokens, found)
         self._add("told_transfers", self._told_transfers, None, tokens, found)
         self._add("giving_up", self._giving_up, self._no_giving_up, tokens, found)
@@ -83,7 +91,7 @@ class CustomerDetector:
             return
         match = first_free(matches, [] if unless is None else unless.find_all(tokens))
         if match is not None:
-            found.append(as_finding(label, match))
+            found.append(as_finding(label, quoted(tokens, match)))
 
     def _feelings_in(self, tokens: Tokens) -> list[Finding]:
         scores: dict[str, tuple[int, int, Match]] = {}
@@ -107,9 +115,12 @@ class CustomerDetector:
         ranked = sorted(
             scores, key=lambda label: (-scores[label][0], -scores[label][1], _ORDER.index(label))
         )
-        found = [as_finding(label, scores[label][2], str(scores[label][0])) for label in ranked]
+        found = [
+            as_finding(label, quoted(tokens, scores[label][2]), str(scores[label][0]))
+            for label in ranked
+        ]
         if restrained is not None:
-            found.append(as_finding("restrained_anger", restrained))
+            found.append(as_finding("restrained_anger", quoted(tokens, restrained)))
         return found
 
     def _strength(self, tokens: Tokens, level: int, matches: list[Match]) -> int:

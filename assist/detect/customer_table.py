@@ -3,22 +3,28 @@
 FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "frustration": {
         1: (
-            "(why|how) (do|does|did|is|are|was|has|have) ...4 (so long|always|taking|take|every time|keep*)",
+            "(why|how) (do|does|did|is|are|was|has|have) ...4 (so long|always|taking|take|every "
+            "time|keep*)",
             "(still|yet) (no|not|have not|has not|waiting|nothing|stranded|broken|missing|on hold)",
             "(have|has|did|do|is) not ...3 (yet|still)",
-            "(keep*|kept) (getting|having|telling|asking|sending|happening|saying|repeating|calling|"
-            "charging|disconnecting|going|breaking|crashing|cutting|putting|transferring|being)",
-            "(always|never) (happen*|work*|late|answer*|call*|respond*|a problem|an issue|the same)",
+            "(keep*|kept) (getting|having|telling|asking|sending|happening|saying|repeating|"
+            "calling|charging|disconnecting|going|breaking|crashing|cutting|putting|transferring|"
+            "being)",
+            "(always|never) (happen*|work*|late|answer*|call*|respond*|a problem|an issue|the "
+            "same)",
             "(no|without) (response|reply|answer|update|success|explanation|information|call back)",
             "(ugh|argh|sigh|come on|hello is (anyone|anybody) there|for crying out loud|seriously)",
             "(is|was) (anyone|anybody) (there|listening)",
             "what a (mess|joke|nightmare|day|hassle)",
             "(makes|make) no sense",
             "(cancel*|canceled|delayed) ...3 (again|hours|days)",
-            "(stupid|damn|bloody|ridiculous) ...1 (system|website|app|machine|wedding|thing|phone|form)",
-            "i just (want|need|wanted|needed|would like) ...3 (to know|it|this|my|an answer|somebody|someone)",
+            "(stupid|damn|bloody|ridiculous) ...1 (system|website|app|machine|wedding|thing|"
+            "phone|form)",
+            "i just (want|need|wanted|needed|would like) ...3 (to know|it|this|my|an answer|"
+            "somebody|someone)",
             "(another|more) (excuse|excuses|delay|delays)",
-            "(an|over an|two|three|four|several|[number]) (hour|hours) [delay|late|wait|on hold|now|ago]$",
+            "(an|over an|two|three|four|several|[number]) (hour|hours) [delay|late|wait|on hold|"
+            "now|ago]$",
             "on hold (for|forever|again|all)",
             "(bugging|bothering|driving) me",
         ),
@@ -30,28 +36,34 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(very|so|most|been|too) unhelpful",
             "(ridiculous|nightmare|nonsense|farce|fiasco|mess|hassle|pain in the)",
             "(waste|wasting|wasted) ...2 (time|money|day|morning|hours)",
-            "(third|fourth|fifth|sixth|tenth|umpteenth|hundredth|second|3rd|4th|5th|2nd) (time|call) ...4 "
-            "(call*|about|ask*|week|day|this|in|i)",
-            "(call*|ask*|email*|written|told|tried|contacted|explain*|been transferred|spoken) ...4 (three|four|five|six|"
-            "several|many|multiple|a dozen|ten|at least|so many) ...2 (times|people|agents)",
-            "(three|four|five|six|several|multiple|many) (times|calls|emails|people) (already|now|about|and|before)",
-            "(over and over|again and again|time and again|time after time|yet again|once again|every single time)",
-            "(waiting|waited|been|wait) ...3 (forever|ages|hours|weeks|months|a year|all day|all morning|"
-            "three|four|five|days)",
-            "(nobody|no one|none of you|no body|can not get anybody|can not get anyone) ...3 (help*|answer*|call*|know*|"
-            "told|listen*|care*|respond*|seems|bother*|replied|has|can|to)",
+            "(third|fourth|fifth|sixth|tenth|umpteenth|hundredth|second|3rd|4th|5th|2nd) (time|"
+            "call) ...4 (call*|about|ask*|week|day|this|in|i)",
+            "(call*|ask*|email*|written|told|tried|contacted|explain*|been transferred|spoken) "
+            "...4 (three|four|five|six|several|many|multiple|a dozen|ten|at least|so many) ...2 "
+            "(times|people|agents)",
+            "(three|four|five|six|several|multiple|many) (times|calls|emails|people) (already|"
+            "now|about|and|before)",
+            "(over and over|again and again|time and again|time after time|yet again|once again|"
+            "every single time)",
+            "(waiting|waited|been|wait) ...3 (forever|ages|hours|weeks|months|a year|all day|all "
+            "morning|three|four|five|days)",
+            "(nobody|no one|none of you|no body|can not get anybody|can not get anyone) ...3 "
+            "(help*|answer*|call*|know*|told|listen*|care*|respond*|seems|bother*|replied|has|"
+            "can|to)",
             "(as|like) i (said|told|explained|already|have said|have told|mentioned)",
-            "(already|previously) (told|said|explained|given|gave|sent|called|did|done|tried|went through|paid)",
+            "(already|previously) (told|said|explained|given|gave|sent|called|did|done|tried|"
+            "went through|paid)",
             "(how many|how much) ...2 (times|more|longer|long)",
             "(enough|fed up|done) (of|with) (this|it|you|the)",
             "(just|simply) (do|does) not work",
             "not (good enough|acceptable|fair|helpful|right)",
             "(run|running|going) (around|round) ...2 (in circles|circles)",
-            "(run around|runaround|go around in circles|passed around|bounced around|back to square one|"
-            "start from (scratch|zero)|from the beginning again)",
+            "(run around|runaround|go around in circles|passed around|bounced around|back to "
+            "square one|start from (scratch|zero)|from the beginning again)",
             "(repeat*|explain*) (myself|it again|everything|the same|it all)",
             "what took you ...2 long",
-            "(it has been|been) (a|two|three|four|five|six|over a|more than a) (week|weeks|month|months|year|years|days)",
+            "(it has been|been) (a|two|three|four|five|six|over a|more than a) (week|weeks|month|"
+            "months|year|years|days)",
             "(stranded|stuck) (at|in|for|on|here)",
             "i would not have asked",
             "(unable|unwilling|refuse*) to (help|resolve|assist|fix)",
@@ -78,24 +90,28 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         ),
         2: (
             "(angry|mad|furious|livid|irate|outraged|infuriat*|seething|fuming)",
-            "(unacceptable|appalling|outrageous|disgraceful|shameful|pathetic|atrocious|dreadful|abysmal|incompetent|"
-            "incompetence|useless|despicable|unprofessional|inexcusable|hopeless|clueless|insulting|predatory|patronizing|condescending)",
+            "(unacceptable|appalling|outrageous|disgraceful|shameful|pathetic|atrocious|dreadful|"
+            "abysmal|incompetent|incompetence|useless|despicable|unprofessional|inexcusable|"
+            "hopeless|clueless|insulting|predatory|patronizing|condescending)",
             "(rude|rudely|rudest|rudeness|disrespectful|hostile|obnoxious)",
             "how dare (you|they)",
             "are you (joking|kidding|stupid|deaf|serious|high)",
-            "(terrible|horrible|horrendous|awful|worst|crap|lousy|rotten) ...2 (service|company|airline|experience|"
-            "customer service|attitude|treatment|bank|support|people)",
+            "(terrible|horrible|horrendous|awful|worst|crap|lousy|rotten) ...2 (service|company|"
+            "airline|experience|customer service|attitude|treatment|bank|support|people)",
             "(you|they) (lied|cheated|robbed|stole|ripped|scammed|tricked)",
-            "(lying|liars|liar|scam|scammers|piracy|rip off|theft|robbery|crooks|criminals|fraudsters|thieves)",
+            "(lying|liars|liar|scam|scammers|piracy|rip off|theft|robbery|crooks|criminals|"
+            "fraudsters|thieves)",
             "(what|a bunch|bunch) ...2 (idiots|clowns|jokers|morons)",
             "(shame on|screw|to hell with) (you|this|them)",
-            "(do your job|fix it now|use your brain|sort it out now|answer me|answer my question|listen to me)",
+            "(do your job|fix it now|use your brain|sort it out now|answer me|answer my question|"
+            "listen to me)",
             "(hate|despise) (you|this|your|the)",
             "thanks for (nothing|all the help|ruining)",
             "(ruined|ruining|destroyed) ...2 (my|our|the)",
             "(do not|never) (lie|talk) to me",
             "(forget this|forget it) ...3 useless",
-            "(attitude problem|no respect|treat* ...3 like (trash|dirt|garbage|this|that|an idiot|a criminal))",
+            "(attitude problem|no respect|treat* ...3 like (trash|dirt|garbage|this|that|an "
+            "idiot|a criminal))",
             "this is a (joke|disgrace|scandal|scam)",
             "i am (so|really|very) done",
             "(damn|bloody|goddamn) (company|bank|people|thing|phone|service)",
@@ -105,16 +121,19 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         ),
         3: (
             "(disgust*|disgusting|abhorrent|repulsive)",
-            "(fuck*|fucking|shit|bullshit|bastard|bastards|bitch|asshole|assholes|piss off|pissed|screw you)",
+            "(fuck*|fucking|shit|bullshit|bastard|bastards|bitch|asshole|assholes|piss off|"
+            "pissed|screw you)",
             "(sick|tired) of (you|your|this (damn|stupid)|this company)",
-            "(absolutely|totally|completely|utterly) (unacceptable|disgraceful|appalling|useless|ridiculous|outrageous)",
+            "(absolutely|totally|completely|utterly) (unacceptable|disgraceful|appalling|useless|"
+            "ridiculous|outrageous)",
             "(worst|most incompetent) ...3 (ever|life|world)",
             "go to hell",
         ),
     },
     "worry": {
         1: (
-            "(lost|stolen|missing|stole) my (card|wallet|phone|passport|purse|bag|debit|credit|ticket|keys)",
+            "(lost|stolen|missing|stole) my (card|wallet|phone|passport|purse|bag|debit|credit|"
+            "ticket|keys)",
             "(starting|beginning) to (think|worry|wonder)",
             "(a bit|a little|bit|kind of|slightly) (worried|anxious|nervous|concerned)",
             "(please help|i need help|help me|what do i do|what am i going to do|what if)",
@@ -123,11 +142,13 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(identity theft|fraud alert|been hacked|was hacked|a scam|phishing)",
             "(hope|hoping) (it|this|that|nothing) ...2 (is not|does not|did not|happen)",
             "(desperate*|desperately|urgent|urgently|emergency|as soon as possible)",
-            "(rent|mortgage|bills|medication|medicine|insulin) ...4 (due|today|tomorrow|need|out|late)",
+            "(rent|mortgage|bills|medication|medicine|insulin) ...4 (due|today|tomorrow|need|out|"
+            "late)",
         ),
         2: (
-            "(worry|worried|worries|worrying|anxious|anxiety|nervous|scared|afraid|frightened|terrified|panic|panicking|"
-            "panicked|concerned|fear|freaking out|alarmed|uneasy|petrified)",
+            "(worry|worried|worries|worrying|anxious|anxiety|nervous|scared|afraid|frightened|"
+            "terrified|panic|panicking|panicked|concerned|fear|freaking out|alarmed|uneasy|"
+            "petrified)",
             "(invasion of my|my) (privacy|safety) ...3 (risk|compromised|danger)",
             "(life|health|safety) (at|in) (risk|danger)",
             "(can not|not able to) (pay|afford|feed|sleep|get home)",
@@ -137,7 +158,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "disappointment": {
         1: (
-            "(let down|letdown|a shame|what a pity|too bad|not what i (expected|ordered|was promised|paid))",
+            "(let down|letdown|a shame|what a pity|too bad|not what i (expected|ordered|was "
+            "promised|paid))",
             "(expected|expecting|hoped) (more|better|so much)",
             "(was|were) (promised|told|supposed to|meant to|looking forward)",
             "(guess|suppose) (not|that is it|i will have to)",
@@ -171,7 +193,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "long (hours|day|week|night)",
         ),
         2: (
-            "(exhausted|exhaust*|overwhelmed|overwhelming|burnt out|burned out|drained|draining|fed up|worn out)",
+            "(exhausted|exhaust*|overwhelmed|overwhelming|burnt out|burned out|drained|draining|"
+            "fed up|worn out)",
             "(stressed|tired) (enough|out|of (this|it|calling|waiting|explaining))",
             "(so|very|really|too) (tired|stressed)",
             "(no|out of) (energy|strength) ...1 (left)",
@@ -191,8 +214,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(do not|does not|did not|not) [really|quite|fully] understand",
             "(makes|make|making) no sense",
             "what (do you|does that|does this|is that supposed to|are you) mean",
-            "(why|how come) (was|am|is|did|were|have) (i|my|it|there) ...3 (charged|different|extra|higher|two|"
-            "more|twice|not|still)",
+            "(why|how come) (was|am|is|did|were|have) (i|my|it|there) ...3 (charged|different|"
+            "extra|higher|two|more|twice|not|still)",
             "(not|am not) sure (how|what|why|if|where|which) _",
             "(what|which) ...2 (am i supposed|are we supposed|should i) to",
             "(it|that|this) (has not|did not|does not) (changed|change|match|add up)",
@@ -207,17 +230,20 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         1: (
             "(thank you|thanks|thank u|thanx|thx|cheers|much appreciated)",
             "(appreciate|grateful) (it|that|you|your|the|all|this|for)",
-            "(great|good|awesome|excellent|amazing|fantastic|wonderful|perfect|nice) (job|service|work|crew|news|help)",
+            "(great|good|awesome|excellent|amazing|fantastic|wonderful|perfect|nice) (job|"
+            "service|work|crew|news|help)",
             "(very|so|super|really) (helpful|kind|friendly|easy|nice)",
             "(glad|happy|pleased) (you|that|to hear|it|with|i called)",
         ),
         2: (
             "(thank you|thanks) (so|very|ever so) much ...4 (for|help*|time|taking|really|you)",
-            "(relief|relieved|phew|thank god|thank goodness|weight off|lifesaver|life saver|made my day)",
+            "(relief|relieved|phew|thank god|thank goodness|weight off|lifesaver|life saver|made "
+            "my day)",
             "(really|truly|so|greatly|very much) (appreciate*|grateful|thankful)",
-            "you (have|are|were) ...2 (amazing|wonderful|brilliant|fantastic|incredible|awesome|great help|a star|"
-            "an angel|the best|so helpful|very helpful|really helpful)",
-            "(excellent|outstanding|amazing|fantastic|exceptional) (customer service|service|support|help)",
+            "you (have|are|were) ...2 (amazing|wonderful|brilliant|fantastic|incredible|awesome|"
+            "great help|a star|an angel|the best|so helpful|very helpful|really helpful)",
+            "(excellent|outstanding|amazing|fantastic|exceptional) (customer service|service|"
+            "support|help)",
             "(that is|this is|it is) (such a relief|a relief|all i wanted|exactly what i|music to)",
             "finally someone (who|that)",
             "(i feel|feeling) [much|so much|a lot] better",
@@ -230,11 +256,12 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
 """Phrases that show a feeling, by intensity: 1 mild, 2 clear, 3 strong."""
 
 SARCASM: tuple[str, ...] = (
-    "thanks for (nothing|all the help|ruining|the delay|the cancel*|making|wasting|losing|not|that|"
-    "another|your apology)",
-    "(great|nice|good|lovely|wonderful|another great|awesome|well done) (job|service|work) ...6 (lost|late|delay*|cancel*|"
-    "broken|again|not|rude|nowhere|losing|wrong)",
-    "(lost|delayed|cancelled|canceled|stranded|disconnect*|broken|late|wrong|ruined|cancel*) ...8 (thanks|thank you)",
+    "thanks for (nothing|all the help|ruining|the delay|the cancel*|making|wasting|losing|not|"
+    "that|another|your apology)",
+    "(great|nice|good|lovely|wonderful|another great|awesome|well done) (job|service|work) ...6 "
+    "(lost|late|delay*|cancel*|broken|again|not|rude|nowhere|losing|wrong)",
+    "(lost|delayed|cancelled|canceled|stranded|disconnect*|broken|broke|late|wrong|ruined|"
+    "cancel*) ...8 (thanks|thank you)",
     "thank you for your apology",
     "(no|but|yeah|well|okay) (thanks|thank you) (but|to you)",
     "thanks but",
@@ -246,13 +273,16 @@ SARCASM: tuple[str, ...] = (
 """Thanks and praise that mean the opposite, or nothing."""
 
 RESTRAINED: tuple[str, ...] = (
-    "i (would|should) [just|simply|only] (like|love) to (know|understand|hear) (why|how|when|what|who|if)",
+    "i (would|should) [just|simply|only] (like|love) to (know|understand|hear) (why|how|when|"
+    "what|who|if)",
     "(as|like) i [have] (said|told|explained|mentioned|already) ...2",
-    "(with all due respect|with respect|i am sure you are|i do not mean to be|i am trying to (be|stay|remain) "
-    "(patient|calm|polite)|i have been (very|more than|extremely|quite) patient)",
-    "(third|fourth|fifth|sixth|second|tenth|umpteenth) time [that|now] (i am|i have|i had|we have|this|in|calling|i called)",
+    "(with all due respect|with respect|i am sure you are|i do not mean to be|i am trying to (be|"
+    "stay|remain) (patient|calm|polite)|i have been (very|more than|extremely|quite) patient)",
+    "(third|fourth|fifth|sixth|second|tenth|umpteenth) time [that|now] (i am|i have|i had|we "
+    "have|this|in|calling|i called)",
     "i (do not|am not going to|will not) (raise my voice|shout|be rude|argue)",
-    "(i was|i have been|we were) (told|promised|assured|given to understand) ...12 (but|and|yet|still|nobody|no one|never)",
+    "(i was|i have been|we were) (told|promised|assured|given to understand) ...12 (but|and|yet|"
+    "still|nobody|no one|never)",
     "(all|the only thing) i (want|need|am asking|ask) ...2 is",
     "i (am|was) (rather|somewhat|a little|quite) (surprised|disappointed|concerned|dissatisfied)",
     "(perhaps|maybe) you (can|could) (explain|tell me) (why|how)",
@@ -266,23 +296,31 @@ REPEAT_CONTACT: tuple[str, ...] = (
     "(second|third|fourth|fifth|sixth|seventh|eighth|tenth|umpteenth|hundredth|2nd|3rd|4th|5th) "
     "(time|call) ...4 (i|we|call*|about|this|contact*|today|phone*|now)",
     "(call*|phone*|rang|ring|email*|wrote|written|contact*|spoke*|chat*|been on to you) ...4 "
-    "(twice|(two|three|four|five|six|seven|eight|ten|several|many|multiple|so many|countless|a dozen|"
-    "a couple of|number of) ...1 times|_ times|before|already|again|last week|yesterday|"
+    "(twice|(two|three|four|five|six|seven|eight|ten|several|many|multiple|so many|countless|a "
+    "dozen|a couple of|number of) ...1 times|_ times|before|already|again|last week|yesterday|"
     "last month|(on|last) (monday|tuesday|wednesday|thursday|friday)|every day|all week)",
-    "(called|phoned|rang|emailed|contacted) (you|back|in) ...3 (again|twice|times|already|last|yesterday|before)",
-    "(call*|phoning|ringing|contacting) ...2 (again|once more|back) (about|because|regarding|for|to)",
-    "(two|three|four|five|six|several) (calls|emails|agents|people|different people) (already|now|before|later|about|and|ago)",
-    "(you are|this is) the (second|third|fourth|fifth|sixth|tenth) (person|agent|one|representative|call)",
+    "(called|phoned|rang|emailed|contacted) (you|back|in) ...3 (again|twice|times|already|last|"
+    "yesterday|before)",
+    "(call*|phoning|ringing|contacting) ...2 (again|once more|back) (about|because|regarding|for|"
+    "to)",
+    "(two|three|four|five|six|several) (calls|emails|agents|people|different people) (already|"
+    "now|before|later|about|and|ago)",
+    "(you are|this is) the (second|third|fourth|fifth|sixth|tenth) (person|agent|one|"
+    "representative|call)",
     "(keep|kept) (calling|having to call|ringing|phoning)",
-    "(last|previous|other) (time i|agent|person|lady|guy|gentleman|representative) ...3 (called|said|told|promised|spoke)",
-    "(already|have) (told|explained|spoken) ...3 (your|someone|somebody|another|the other|colleague|twice|times)",
+    "(last|previous|other) (time i|agent|person|lady|guy|gentleman|representative) ...3 (called|"
+    "said|told|promised|spoke)",
+    "(already|have) (told|explained|spoken) ...3 (your|someone|somebody|another|the other|"
+    "colleague|twice|times)",
 )
 TOLD_TRANSFERS: tuple[str, ...] = (
-    "(been|was|got|get|keep|being) (transferred|passed|bounced|sent) ...2 (around|again|from|to|times|three|four|over)",
+    "(been|was|got|get|keep|being) (transferred|passed|bounced|sent) ...2 (around|again|from|to|"
+    "times|three|four|over)",
     "(third|fourth|fifth|sixth|second) (person|agent|department) ...3 (spoke*|talk*|told|today|i)",
 )
 GIVING_UP: tuple[str, ...] = (
-    "^[okay|ok|oh|you know what|no|well|just|ah] [just] (forget it|never mind|nevermind|whatever|forget this|forget about it)",
+    "^[okay|ok|oh|you know what|no|well|just|ah] [just] (forget it|never mind|nevermind|whatever|"
+    "forget this|forget about it)",
     "(forget it|never mind|nevermind|whatever) $",
     "(just|oh) forget (it|this|about it)",
     "i give up",
@@ -299,59 +337,74 @@ NO_GIVING_UP: tuple[str, ...] = (
 )
 THREATS: dict[str, tuple[str, ...]] = {
     "leave_cancel": (
-        "(close|closing|cancel|canceling|cancelling|terminate|end|ending) ...2 (my|our|the|this) ...2 (account|accounts|"
-        "contract|subscription|membership|policy|service|plan with you)",
+        "(close|closing|cancel|canceling|cancelling|terminate|end|ending) ...2 (my|our|the|this) "
+        "...2 (account|accounts|contract|subscription|membership|policy|service|plan with you)",
         "close out my account",
-        "(never|not) [be] (fly*|flying|use|using|order*|ordering|buy|buying|shop*|shopping|book|booking|come|coming|"
-        "stay|staying|bank|banking|deal|dealing|do business|doing business|call|travel*) ...4 (again|ever|any more|anymore)",
+        "(never|not) [be] (fly*|flying|use|using|order*|ordering|buy|buying|shop*|shopping|book|"
+        "booking|come|coming|stay|staying|bank|banking|deal|dealing|do business|doing business|"
+        "call|travel*) ...4 (again|ever|any more|anymore)",
         "(never|ever) (again|fly*|use) ...3 (again|you)",
         "(take|taking) (my|our) (business|money|custom|account) ...2 (elsewhere|somewhere|to|away)",
-        "(go|going|switch|switching|move|moving|change|changing) ...2 (to|with) (a|an|another|your|the|different|someone) ...1 "
-        "(competitor|competitors|competition|airline|bank|provider|company|else|carrier|supplier|insurer)",
-        "(switch|switching|change|changing) (providers|companies|banks|airlines|carriers|suppliers)",
-        "(choose|find|try|use|fly|look for|looking for|consider|considering) (another|a different|a new|other|some other) "
-        "(airline|airlines|bank|company|provider|carrier|supplier|shop|store)",
-        "(leave|leaving|quit|quitting|done with|finished with|through with) (you|your company|this company|this bank|"
-        "this airline|your bank|you guys|you people|for good)",
+        "(go|going|switch|switching|move|moving|change|changing) ...2 (to|with) (a|an|another|"
+        "your|the|different|someone) ...1 (competitor|competitors|competition|airline|bank|"
+        "provider|company|else|carrier|supplier|insurer)",
+        "(switch|switching|change|changing) (providers|companies|banks|airlines|carriers|"
+        "suppliers)",
+        "(choose|find|try|use|fly|look for|looking for|consider|considering) (another|a "
+        "different|a new|other|some other) (airline|airlines|bank|company|provider|carrier|"
+        "supplier|shop|store)",
+        "(leave|leaving|quit|quitting|done with|finished with|through with) (you|your company|"
+        "this company|this bank|this airline|your bank|you guys|you people|for good)",
         "(i am|we are|i will be) (leaving|out|gone|done with you)$",
         "(lost|losing|lose) (me|us|a customer|my business|our business|a loyal)",
-        "(will|would|go*) (go|elsewhere|be going) ...2 (elsewhere|to other airlines|to a competitor|other airlines)",
+        "(will|would|go*) (go|elsewhere|be going) ...2 (elsewhere|to other airlines|to a "
+        "competitor|other airlines)",
         "(sad|sorry) to (go|leave)",
-        "(want|going|have|like) to cancel (everything|it all|my account|my contract|my subscription|the whole thing)",
+        "(want|going|have|like) to cancel (everything|it all|my account|my contract|my "
+        "subscription|the whole thing)",
         "i (will|am going to|want to|would like to|might|may|have to) (cancel|leave)$",
         "(time for|ready for|on to) a new (airline|bank|provider|company)",
     ),
     "ask_supervisor": (
-        "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|someone) ...1 (supervisor|manager|"
-        "superior|boss|team leader|someone (higher|above|in charge|senior))",
-        "(want|need|like|demand|where is|get me|for) ...3 (your|a|the|to see a|speak to a) (supervisor|manager|superior|boss)",
+        "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|"
+        "someone) ...1 (supervisor|manager|superior|boss|team leader|someone (higher|above|in "
+        "charge|senior))",
+        "(want|need|like|demand|where is|get me|for) ...3 (your|a|the|to see a|speak to a) "
+        "(supervisor|manager|superior|boss)",
         "(who is|whoever is) (in charge|your boss|your manager|your supervisor)",
-        "(somebody|someone) (higher up|above you|in charge|senior|with authority|who can actually|more senior)",
+        "(somebody|someone) (higher up|above you|in charge|senior|with authority|who can "
+        "actually|more senior)",
         "(escalate|escalating) (this|it|my|the)",
         "^(supervisor|manager)",
     ),
     "social_media_public": (
-        "(post*|put*|share*|tweet*|write|writing|blast*|go|going|tell*|complain*|leave|leaving) ...4 (facebook|twitter|"
-        "instagram|tiktok|reddit|youtube|online|social media|trustpilot|yelp|google|linkedin|the internet)",
+        "(will|going to|about to|should|might|may|am|have|already|let me|to) ...2 (post*|put*|"
+        "share*|tweet*|write|writing|blast*|go|going|tell*|complain*|leave|leaving) ...4 "
+        "(facebook|twitter|instagram|tiktok|reddit|youtube|online|social media|trustpilot|yelp|"
+        "google|linkedin|the internet)",
         "(bad|negative|one star|terrible|honest|scathing|awful) review",
-        "(tell*|warn*|let) ...1 (everyone|everybody|all my friends|my friends|others|other people|people|the world|"
-        "the whole world) ...3 (know|about|not|how|never)",
+        "(tell*|warn*|let) ...1 (everyone|everybody|all my friends|my friends|others|other "
+        "people|people|the world|the whole world) ...3 (know|about|not|how|never)",
         "(tell|warn) (everyone|everybody|others|all my friends|the world)",
-        "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|the news|consumer show|go viral|"
-        "going viral|local news|go public|going public)",
+        "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|the news|"
+        "consumer show|go viral|going viral|local news|go public|going public)",
         "(will|going to) (tweet|post|review|share) (this|about|it)",
-        "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 (same|avoid|not|stay away|against)",
+        "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 "
+        "(same|avoid|not|stay away|against)",
         "^avoid _",
         "avoid (this|these|them|them at)",
     ),
     "legal": (
         "(sue|suing|sued) (you|your|the|this|them)",
-        "(lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal action|legal steps|lawsuit|law suit|small claims|"
-        "class action|legal team|legal review|legal department|legal advice)",
+        "(lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal action|legal steps|"
+        "lawsuit|law suit|small claims|class action|legal team|legal review|legal department|"
+        "legal advice)",
         "(take|taking|see) (you|this|them|it) (to|in) court",
-        "(report*|complain*|complaint|file*|go*|contact*) ...4 (ombudsman|regulator|trading standards|better business bureau|"
-        "bbb|attorney general|ag|faa|cfpb|fcc|ftc|consumer protection|police|financial conduct authority|fca|ofcom|ofgem|dot)",
-        "(ombudsman|attorney general|consumer protection (law|laws|agency)|trading standards|better business bureau)",
+        "(report*|complain*|complaint|file*|go*|contact*) ...4 (ombudsman|regulator|trading "
+        "standards|better business bureau|bbb|attorney general|ag|faa|cfpb|fcc|ftc|consumer "
+        "protection|police|financial conduct authority|fca|ofcom|ofgem|dot)",
+        "(ombudsman|attorney general|consumer protection (law|laws|agency)|trading standards|"
+        "better business bureau)",
         "(breach|violat*) ...3 (contract|law|rights|regulation|regulations)",
         "my [legal] rights",
         "(legal|court) (proceedings|implications|action)",
@@ -376,21 +429,26 @@ RESOLVED: tuple[str, ...] = (
     "(that is|i think that is) (all|everything) [i needed|for now|for today|thanks|thank you]$",
 )
 PROBLEM: tuple[str, ...] = (
-    "(call*|ringing|phoning|contacting|writing|here|reaching out) ...3 (about|because|regarding|to (report|ask|complain|"
-    "find out|cancel|change|check|get|see|dispute|make|book|return|order)|with (a|an)|for)",
-    "(have|having|got|had|there is|is) (a|an|some|this|another) ...2 (problem|problems|issue|issues|trouble|question|complaint|"
-    "concern|error|fault|dispute|leak)",
-    "(is|are|was|has|have|did|does|do|will) not ...2 (work*|arriv*|come|came|received|delivered|been|turn*|load*|connect*|show*|"
-    "start*|let|come through|go through|charg*|print*)",
-    "(never|still have not|have not|has not|did not) ...1 (arrived|received|got|came|come|been|get|show*|had)",
+    "(call*|ringing|phoning|contacting|writing|here|reaching out) ...3 (about|because|regarding|"
+    "to (report|ask|complain|find out|cancel|change|check|get|see|dispute|make|book|return|"
+    "order)|with (a|an)|for)",
+    "(have|having|got|had|there is|is) (a|an|some|this|another) ...2 (problem|problems|issue|"
+    "issues|trouble|question|complaint|concern|error|fault|dispute|leak)",
+    "(is|are|was|has|have|did|does|do|will) not ...2 (work*|arriv*|come|came|received|delivered|"
+    "been|turn*|load*|connect*|show*|start*|let|come through|go through|charg*|print*)",
+    "(never|still have not|have not|has not|did not) ...1 (arrived|received|got|came|come|been|"
+    "get|show*|had)",
     "(charged|billed|overcharged|double charged) ...4 (twice|two|wrong|extra|for|too|me|my)",
     "(i|we) (was|were|have been|got) (charged|billed|overcharged|locked|cut|double|disconnected)",
-    "(broken|damaged|faulty|defective|cracked|leaking|missing|wrong|late|stolen|lost|stopped working|not working|broke|down|"
-    "delayed|canceled|cancelled|expired|blocked|declined|frozen|slow)",
-    "(i|we) (need|want|would like|am trying|are trying|have been trying|was hoping|am hoping|am looking|can not|could not) ...1 "
-    "(to|a|an|my|some|help|for|get|log|find|access|make|pay|use|see|open|book|send)",
-    "my ...2 (bill|order|package|parcel|internet|card|account|delivery|refund|invoice|flight|phone|router|payment|subscription|"
-    "washing machine|bag|luggage|policy|claim|password|booking|boiler|heating|line|meter)",
+    "(broken|damaged|faulty|defective|cracked|leaking|missing|wrong|late|stolen|lost|stopped "
+    "working|not working|broke|down|delayed|canceled|cancelled|expired|blocked|declined|frozen|"
+    "slow)",
+    "(i|we) (need|want|would like|am trying|are trying|have been trying|was hoping|am hoping|am "
+    "looking|can not|could not) ...1 (to|a|an|my|some|help|for|get|log|find|access|make|pay|use|"
+    "see|open|book|send)",
+    "my ...2 (bill|order|package|parcel|internet|card|account|delivery|refund|invoice|flight|"
+    "phone|router|payment|subscription|washing machine|bag|luggage|policy|claim|password|booking|"
+    "boiler|heating|line|meter)",
     "(can|could) you (help|tell|check|cancel|change|send|book|explain|find|look)",
     "what happened (is|was)",
 )

@@ -72,7 +72,7 @@ class Detectors:
         self._help_offered_at: int | None = None
         self._problem_known = False
         self._forward_in_turn = False
-        self._is_paused = False
+        self._paused_at: int | None = None
 
     def handle(self, event: Input) -> tuple[Output, ...]:
         """The detections this input gives rise to, in order."""
@@ -83,24 +83,27 @@ class Detectors:
                 return self._learn(event.customer_name, "typed")
             case NameGiven():
                 return self._learn(event.name, event.origin)
-            case PartialResult() if not self._is_paused:
+            case PartialResult() if self._is_wanted(event):
                 return self._partial(event)
-            case FinalResult() if not self._is_paused:
+            case FinalResult() if self._is_wanted(event):
                 return self._final(event)
             case Tick():
                 return self._tick()
             case PauseSet():
-                self._is_paused = event.is_paused
-                return self._drop() if event.is_paused else ()
+                self._paused_at = event.at if event.is_paused else None
             case CallEnded():
                 return self._drop()
         return ()
+
+    def _is_wanted(self, event: PartialResult | FinalResult) -> bool:
+        """Whether to hear this: not what began while the agent had paused listening."""
+        return self._paused_at is None or event.start < self._paused_at
 
     # --- partials ---
 
     def _partial(self, event: PartialResult) -> tuple[Output, ...]:
         side = self._sides[event.party]
-        tokens = tokenize(event.text)
+        tokens = tokenize(event.text, is_open=True)
         side.findings = {
             finding.label: finding for finding in self._find(event.party, tokens, is_final=False)
         }

@@ -47,5 +47,24 @@ def as_finding(label: str, match: Match, detail: str = "") -> Finding:
     return Finding(label, match.start, match.end, detail)
 
 
-def has_any(phrases: PhraseSet, tokens: Tokens) -> bool:
-    return phrases.find(tokens) is not None
+_CLAUSE_WORDS = frozenset("and but so because then or although though which who".split())
+_DANGLING = frozenset(
+    "a am an are as at for i in is it my of our the their this to we with you your".split()
+)
+_MAX_LEFT = 6
+
+
+def quoted(tokens: Tokens, match: Match) -> Match:
+    """The match widened to words worth quoting: from the clause's start, not ending on a "the"."""
+    start, end = match.start, match.end
+    while start > 0 and match.start - start < _MAX_LEFT and not tokens.ends_sentence(start - 1):
+        if tokens.texts[start - 1] in _CLAUSE_WORDS:
+            break
+        start -= 1
+    while (
+        end < len(tokens)
+        and tokens.texts[end - 1] in _DANGLING
+        and not tokens.ends_sentence(end - 1)
+    ):
+        end += 1
+    return Match(start, end)

@@ -10,18 +10,19 @@ from assist import paths
 from assist.core.phrases import Tokens, compile_phrases
 
 _NOT_NAMES = frozenset(
-    "a about after again all also am an and any are as ask at back be because been but by call called "
-    "calling can charged could day did do does doing done down for from get getting give go going good "
-    "got had has have he hello help here hey hi his her how i if in is it its just know last let like "
-    "looking lost ma'am madam make mam may me mine miss misspelled mister more much my name need never "
-    "new no not now number of off ok okay on one or order our out over own phone please problem really "
-    "right said say see she sir so some sorry speaking spelled spelt still sure tell thank thanks that "
-    "the their them then there these they thing this three time to today too trying two under up us "
-    "very wait want wanted was we well were what when where which who why will with wondering would "
-    "wrong yeah yes yet you your account customer mr mrs ms dr dear folks guys everyone friend mate "
-    "buddy love honey darling missing first full surname and account i'm it's pin date birth uh um oh "
-    "actually maybe perhaps spelling listed changed anyway alright cannot afraid glad happy unable not "
-    "born from living having using only always already frustrated angry upset worried confused tired".split()
+    "a about after again all also am an and any are as ask at back be because been but by call "
+    "called calling can charged could day did do does doing done down for from get getting give "
+    "go going good got had has have he hello help here hey hi his her how i if in is it its just "
+    "know last let like looking lost ma'am madam make mam may me mine miss misspelled mister "
+    "more much my name need never new no not now number of off ok okay on one or order our out "
+    "over own phone please problem really right said say see she sir so some sorry speaking "
+    "spelled spelt still sure tell thank thanks that the their them then there these they thing "
+    "this three time to today too trying two under up us very wait want wanted was we well were "
+    "what when where which who why will with wondering would wrong yeah yes yet you your account "
+    "customer mr mrs ms dr dear folks guys everyone friend mate buddy love honey darling missing "
+    "first full surname and account i'm it's pin date birth uh um oh actually maybe perhaps "
+    "spelling listed changed anyway alright cannot afraid glad happy unable not born from living "
+    "having using only always already frustrated angry upset worried confused tired".split()
 )
 _TITLES = frozenset({"mr", "mrs", "ms", "miss", "mister", "missus", "dr", "doctor", "professor"})
 
@@ -128,7 +129,8 @@ def sounds_like(heard: str, name: str) -> bool:
     distance = edit_distance(heard, name)
     if sound_key(heard) == sound_key(name):
         # Short keys are shared by many words ("dana", "dine"): then the spelling has to be close.
-        return distance <= (1 if len(sound_key(name)) <= 2 else 1 + len(name) // 3)
+        sounds = len(sound_key(name))
+        return distance <= (1 if sounds <= 2 else 1 + len(name) // (3 if sounds == 3 else 2))
     return len(name) >= 5 and distance <= len(name) // 5 and heard[0] == name[0]
 
 
@@ -154,8 +156,8 @@ def _says_own_name(tokens: Tokens, index: int) -> bool:
 
 
 _GREETING = frozenset(
-    "hi hello hey thanks you okay ok sorry well alright yes no please welcome sure morning afternoon "
-    "evening great so apologies bye goodbye meet understand course".split()
+    "hi hello hey thanks you okay ok sorry well alright yes no please welcome sure morning "
+    "afternoon evening great so apologies bye goodbye meet understand course".split()
 )
 
 

@@ -62,6 +62,8 @@ class PromiseBook:
         merged = replace(
             made,
             promise=earlier.promise,
+            who=earlier.who if made.who in _VAGUE_WHO else made.who,
+            what=max(earlier.what, made.what, key=len),
             due=earlier.due if keeps_due else made.due,
             due_at=earlier.due_at if keeps_due else made.due_at,
             missing=tuple(part for part in made.missing if part in earlier.missing),
@@ -91,15 +93,17 @@ class PromiseBook:
 
 def _is_same(old: PromiseMade, new: PromiseMade) -> bool:
     before, after = set(old.what.split()), set(new.what.split())
-    if not before or not after or old.who != new.who:
+    if not before or not after:
+        return False
+    if old.who != new.who and old.who not in _VAGUE_WHO and new.who not in _VAGUE_WHO:
         return False
     return len(before & after) / min(len(before), len(after)) >= _SAME_WORDS
 
 
 _SUBJECT = phrase(
     "(i|we|you|he|she|they|someone|somebody|it|that|(a|the|my|our) ...2 (supervisor|manager|team|"
-    "colleague|department|technician|engineer|courier|driver|relations|specialist|member)) "
-    "(will|shall|am going to|are going to|is going to|should|can|would like to)"
+    "colleague|department|technician|engineer|courier|driver|relations|specialist|member)) (will|"
+    "shall|am going to|are going to|is going to|should|can|would like to)"
 )
 _VAGUE_WHO = frozenset({"someone", "somebody", "they", "it", "that", "you", ""})
 _VAGUE_WHAT = frozenset({"look", "see", "try", "check", "do"})

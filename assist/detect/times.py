@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 from assist.core.phrases import Tokens
 
 _UNITS = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-    "sixteen seventeen eighteen nineteen"
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen"
 ).split()
 _TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
 _NUMBERS: dict[str, float] = {
@@ -44,7 +44,8 @@ _PART = "(?:" + "|".join(_PARTS) + ")"
 _LEAD = r"(?:by|before|until|around|about|at|on|after|no later than|not later than) "
 
 _DURATION = re.compile(
-    rf"\b(?:in|within|after|next|under|inside|another) (?:the )?(?:next )?(?:about |around |maybe )?"
+    rf"\b(?:in|within|after|next|under|inside|another) (?:the )?(?:next )?"
+    rf"(?:about |around |maybe )?"
     rf"(?:(?P<n>{_N})(?: (?P<n2>{_N}))?(?: (?:and|to|or) (?:a half|{_N}))? )?"
     rf"(?:a |an |of )?(?:(?P<business>business|working) )?"
     rf"(?P<unit>minutes?|hours?|days?|weeks?|months?)\b"
@@ -59,7 +60,8 @@ _DAY_EXPRESSION = re.compile(
 _CLOCK = re.compile(
     rf"\b(?:{_LEAD})(?:(?P<past>half|quarter) (?P<dir>past|to) )?(?P<hour>{_HOUR})"
     rf"(?:(?: |:)(?P<minute>o'?clock|thirty|fifteen|forty five|[0-5]\d))?"
-    rf"(?: ?(?P<ampm>a ?m|p ?m))?(?! (?:minutes?|hours?|days?|weeks?|months?|times?|percent|people))\b"
+    rf"(?: ?(?P<ampm>a ?m|p ?m))?"
+    rf"(?! (?:minutes?|hours?|days?|weeks?|months?|times?|percent|people))\b"
 )
 _VAGUE = re.compile(
     r"\b(?:soon|shortly|eventually|some ?time|at some point|as soon as (?:possible|we can|i can)|"
@@ -105,14 +107,29 @@ def _joined(text: str, found: list[re.Match[str]]) -> str:
 
 
 def _resolve(found: list[re.Match[str]], now: datetime) -> datetime | None:
+    """The moment: a day, a part of it and an hour may be said in one breath, in any order."""
     duration = next((match for match in found if match.re is _DURATION), None)
-    day = next((match for match in found if match.re is _DAY_EXPRESSION), None)
+    days = [match for match in found if match.re is _DAY_EXPRESSION]
     clock = next((match for match in found if match.re is _CLOCK), None)
+    if clock is None and not days:
+        return None if duration is None else _after(duration, now)
+    day = next((_day_of(match, now) for match in days if match["name"] or match["of"]), None)
+    part = next((part for match in days if (part := _part_of(match))), "")
     if clock is not None:
-        return _clock_time(clock, day, now)
-    if day is not None:
-        return _day_time(day, now)
-    return None if duration is None else _after(duration, now)
+        return _clock_time(clock, day, part, now)
+    base = now if day is None else day
+    due = _at_hour(base, _PARTS[part] if part else _BUSINESS_CLOSE)
+    if due > now:
+        return due
+    # "by noon" said at two means tomorrow; "today" said after closing time, before it is over.
+    is_bare = day is None and any(match["bare"] for match in days)
+    return due + timedelta(days=1) if is_bare else _at_hour(now, 24)
+
+
+def _part_of(match: re.Match[str]) -> str:
+    """The part of the day in a day expression, or ""."""
+    part = match["part"] or match["now"] or match["bare"]
+    return part or ("tonight" if match["name"] == "tonight" else "")
 
 
 def _number(word: str | None) -> float:
@@ -123,7 +140,7 @@ def _number(word: str | None) -> float:
 
 def _after(match: re.Match[str], now: datetime) -> datetime:
     count = _number(match["n"])
-    if match["n2"] is not None:
+    if match["n2"] is not None and match["n"] != "half":
         # "twenty four", "a few", "a couple"
         second = _number(match["n2"])
         count = second if count == 1 else count + second if count >= 20 else max(count, second)
@@ -162,41 +179,28 @@ def _day_of(match: re.Match[str], now: datetime) -> datetime:
     return now
 
 
-def _day_time(match: re.Match[str], now: datetime) -> datetime:
-    part = match["part"] or match["now"] or match["bare"]
-    if match["name"] == "tonight":
-        part = "tonight"
-    due = _at_hour(_day_of(match, now), _PARTS[part] if part else _BUSINESS_CLOSE)
-    if due <= now and match["bare"]:
-        return due + timedelta(days=1)
-    # "today", said after closing time, means before the day is over.
-    return due if due > now else _at_hour(now, 24)
-
-
-def _clock_time(clock: re.Match[str], day: re.Match[str] | None, now: datetime) -> datetime:
+def _clock_time(clock: re.Match[str], day: datetime | None, part: str, now: datetime) -> datetime:
     hour = int(clock["hour"]) if clock["hour"].isdigit() else _UNITS.index(clock["hour"])
-    minute = {"thirty": 30, "fifteen": 15, "forty five": 45}.get(clock["minute"] or "", 0)
-    if clock["minute"] and clock["minute"].isdigit():
-        minute = int(clock["minute"])
+    said = clock["minute"] or ""
+    minute = int(said) if said.isdigit() else _MINUTES.get(said, 0)
     if clock["past"]:
         shift = 30 if clock["past"] == "half" else 15
-        hour, minute = (
-            (hour, shift) if clock["dir"] == "past" else ((hour - 2) % 12 + 1, 60 - shift)
-        )
-    base = now if day is None else _day_of(day, now)
+        is_past = clock["dir"] == "past"
+        hour, minute = (hour, shift) if is_past else ((hour - 2) % 12 + 1, 60 - shift)
+    base = now if day is None else day
     half = (clock["ampm"] or "").replace(" ", "")
-    part = "" if day is None else (day["part"] or day["now"] or day["name"] or "")
-    if half == "am" or part == "morning":
-        return _next(_at_hour(base, hour % 12, minute), now, day)
-    if half == "pm" or part in {"afternoon", "evening", "night", "tonight"}:
-        return _next(_at_hour(base, hour % 12 + 12, minute), now, day)
-    # Nobody says which half of the day when it is clear: the next such hour of a working day.
-    for candidate in (hour % 12, hour % 12 + 12):
-        due = _at_hour(base, candidate, minute)
-        if due > now and 7 <= candidate <= 19:
-            return due
-    return _next(_at_hour(base, hour % 12 + 12, minute), now, day)
+    if half == "am" or (not half and part == "morning"):
+        candidates = [hour % 12]
+    elif half == "pm" or part in {"afternoon", "evening", "night", "tonight"}:
+        candidates = [hour % 12 + 12]
+    else:
+        # Which half of the day is left out where it is clear: the next hour people work.
+        candidates = [each for each in (hour % 12, hour % 12 + 12) if 7 <= each <= 19]
+    dues = [_at_hour(base, each, minute) for each in candidates]
+    later = [due for due in dues if due > now]
+    if later:
+        return later[0]
+    return dues[0] + timedelta(days=1) if day is None else dues[0]
 
 
-def _next(due: datetime, now: datetime, day: re.Match[str] | None) -> datetime:
-    return due + timedelta(days=1) if due <= now and day is None else due
+_MINUTES = {"thirty": 30, "fifteen": 15, "forty five": 45}

@@ -1,60 +1,66 @@
 """Named patterns that the tables of this package share; see `assist.core.phrases` for the marks."""
 
 _CANNOT = (
-    "can not|could not|(am|are|is) [currently] (not able|unable) to|"
-    "(will|would) (not be able|be unable) to|unable to|not able to"
+    "can not|could not|(am|are|is) [currently] (not able|unable) to|(will|would) (not be able|be "
+    "unable) to|unable to|not able to"
 )
-_DO = (
-    "accept|accommodate|add|adjust|advise|allow|alter|amend|answer|apply|approve|arrange|ask|assist|"
-    "authenticate|authorize|book|bring|call|cancel|change|check|combine|contact|cover|create|credit|"
-    "deal|deliver|discuss|do|email|escalate|exchange|expedite|explain|extend|file|find|fix|follow|"
-    "forward|fund|get|give|go|grant|guarantee|handle|help|hold|honor|issue|keep|let|look|make|match|"
-    "move|offer|open|order|override|pay|pass|place|process|promise|provide|pull|push|put|raise|"
-    "reach|recommend|reduce|refund|reimburse|release|remove|repair|replace|request|resend|reset|"
-    "reserve|resolve|restore|return|reverse|ring|schedule|search|see|sell|send|set|ship|show|sort|"
-    "speak|specify|speed|start|stop|submit|suggest|switch|take|talk|tell|track|transfer|try|undo|"
-    "unlock|update|upgrade|use|verify|waive|work|write"
+_OFFER = (
+    "accept|accommodate|add|adjust|advise|allow|alter|amend|apply|approve|arrange|ask|assist|"
+    "authorize|book|bring|call|cancel|change|combine|contact|cover|create|credit|deal|deliver|do|"
+    "email|escalate|exchange|expedite|extend|file|fix|follow|forward|fund|get|give|go|grant|"
+    "handle|help|honor|issue|keep|let|make|match|move|offer|open|order|override|pay|pass|place|"
+    "process|provide|push|put|raise|reach|recommend|reduce|refund|reimburse|release|remove|"
+    "repair|replace|request|resend|reset|reserve|resolve|restore|return|reverse|ring|schedule|"
+    "sell|send|set|ship|sort|speak|specify|speed|start|stop|submit|suggest|switch|take|transfer|"
+    "try|undo|unlock|update|upgrade|use|waive|work|write"
+)
+_LOOK = (
+    "answer|authenticate|check|confirm|discuss|explain|find|guarantee|hold|look|promise|pull|"
+    "search|see|show|tell|talk|track|verify"
 )
 _FELT = (
     "angry|annoyed|annoying|anxious|awful|concerned|concerning|confused|confusing|devastated|"
-    "devastating|difficult|disappointed|disappointing|distressed|distressing|disturbing|exhausted|"
-    "exhausting|frustrated|frustrating|fed up|furious|hard|horrible|infuriating|inconvenient|"
-    "irritated|irritating|let down|maddening|nervous|overwhelmed|overwhelming|painful|rough|scared|"
-    "scary|sick|stressed|stressful|terrible|tired|tiring|tough|unacceptable|uncertain|uncomfortable|"
-    "unhappy|unpleasant|unsettling|upset|upsetting|worried|worrying|worrisome|strange|scary|"
-    "dreadful|unfair|unnerving|daunting|draining|embarrassing|alarming|ideal"
+    "devastating|difficult|disappointed|disappointing|distressed|distressing|disturbing|"
+    "exhausted|exhausting|frustrated|frustrating|fed up|furious|hard|horrible|infuriating|"
+    "inconvenient|irritated|irritating|let down|maddening|nervous|overwhelmed|overwhelming|"
+    "painful|rough|scared|scary|sick|stressed|stressful|terrible|tired|tiring|tough|unacceptable|"
+    "uncertain|uncomfortable|unhappy|unpleasant|unsettling|upset|upsetting|worried|worrying|"
+    "worrisome|strange|scary|dreadful|unfair|unnerving|daunting|draining|embarrassing|alarming|"
+    "ideal"
 )
 _FELT_NOUN = (
-    "anger|annoyance|anxiety|concern|concerns|confusion|disappointment|distress|feelings|frustration|"
-    "frustrations|irritation|pain|position|situation|stress|worry|worries|disappointments"
+    "anger|annoyance|anxiety|concern|concerns|confusion|disappointment|distress|feelings|"
+    "frustration|frustrations|irritation|pain|position|situation|stress|worry|worries|"
+    "disappointments"
 )
 _WHEN = (
-    "today|tonight|tomorrow|(this|the next) (morning|afternoon|evening|week|hour)|"
-    "(by|before|until|on|next|this|every|come) ...1 (monday|tuesday|wednesday|thursday|friday|"
-    "saturday|sunday|noon|midday|midnight|lunch|lunchtime|close)|"
-    "(in|within|after|next|under) ...3 (minute*|hour*|day*|week*|month*)|"
-    "(end|close) of [the|this|next] [business|working] (day|week|month|business)|"
-    "(at|by|before|around|until) ...1 (one|two|three|four|five|six|seven|eight|nine|ten|eleven|"
-    "twelve|1|2|3|4|5|6|7|8|9|10|11|12|half|quarter|noon|midday|midnight)|"
+    "today|tonight|tomorrow|(this|the next) (morning|afternoon|evening|week|hour)|(by|before|"
+    "until|on|next|this|every|come) ...1 (monday|tuesday|wednesday|thursday|friday|saturday|"
+    "sunday|noon|midday|midnight|lunch|lunchtime|close)|(in|within|after|next|under) ...3 "
+    "(minute*|hour*|day*|week*|month*)|(end|close) of [the|this|next] [business|working] (day|"
+    "week|month|business)|(at|by|before|around|until) ...1 (one|two|three|four|five|six|seven|"
+    "eight|nine|ten|eleven|twelve|1|2|3|4|5|6|7|8|9|10|11|12|half|quarter|noon|midday|midnight)|"
     "(monday|tuesday|wednesday|thursday|friday|saturday|sunday) (morning|afternoon|evening)"
 )
 _STAFF = (
-    "supervisor|supervisors|manager|managers|colleague|colleagues|team|teams|department|departments|"
-    "agent|agents|representative|specialist|specialists|technician|office|desk|line|branch|bank|"
-    "airline|hospital|clinic|support|billing|sales|embassy|insurer|provider|manufacturer|warehouse|"
-    "engineer|engineers|expert|experts|operator"
+    "supervisor|supervisors|manager|managers|colleague|colleagues|team|teams|department|"
+    "departments|agent|agents|representative|specialist|specialists|technician|office|desk|line|"
+    "branch|bank|airline|hospital|clinic|support|billing|sales|embassy|insurer|provider|"
+    "manufacturer|warehouse|engineer|engineers|expert|experts|operator"
 )
 
 NAMED: dict[str, str] = {
     "cannot": _CANNOT,
-    "do": _DO,
+    "do": f"{_OFFER}|{_LOOK}",
+    "offer": _OFFER,
+    "look": _LOOK,
     "felt": _FELT,
     "felt_noun": _FELT_NOUN,
     "when": _WHEN,
     "staff": _STAFF,
     "we": "i|we",
     "will": "will|shall|am going to|are going to|is going to",
-    "very": "so|very|really|truly|deeply|extremely|terribly|absolutely|completely|totally|sincerely|"
-    "most|just|quite|fully|perfectly|certainly|too|such|a bit|genuinely|incredibly",
+    "very": "so|very|really|truly|deeply|extremely|terribly|absolutely|completely|totally|"
+    "sincerely|most|just|quite|fully|perfectly|certainly|too|such|a bit|genuinely|incredibly",
 }
 """Patterns usable as `{name}` in the tables."""

@@ -84,7 +84,8 @@ class FeelingCurve:
         self._faded_at = 0
         self._points: list[_Point] = [_Point(0, 0.0)]
         self._told: tuple[Feeling, int, int, Trend] = (Feeling.NONE, 0, 0, Trend.STEADY)
-        self._primary_of: tuple[int | None, int] = (None, -1)
+        self._felt_in: int | None = None
+        """The customer's utterance whose primary feeling is counted already."""
         self._agent_said: list[Evidence] = []
         self._turn = _Point(0, 0.0)
         """The highest or lowest point since the last pivot."""
@@ -129,7 +130,7 @@ class FeelingCurve:
         if not step:
             return ()
         self._level = min(100.0, max(-100.0, self._level + step))
-        self._points.append(_Point(self._now, self._level))
+        self._points = [*self._points[-63:], _Point(self._now, self._level)]
         # Built before the point is told: a pivot lies before the words that revealed it.
         pivot = self._pivot()
         return (*self._tell(event.evidence), *pivot)
@@ -137,11 +138,10 @@ class FeelingCurve:
     def _feel(self, event: Detection) -> float:
         """The step of a feeling; of several in one utterance only the first, primary one counts."""
         feeling, intensity = Feeling(event.label), int(event.detail or 1)
-        key = (event.evidence.utterance, event.evidence.utterance or 0)
-        is_primary = event.evidence.utterance is None or key != self._primary_of
-        self._primary_of = key
-        if not is_primary:
+        utterance = event.evidence.utterance
+        if utterance is not None and utterance == self._felt_in:
             return 0.0
+        self._felt_in = utterance
         self._feeling, self._intensity, self._shown_at = feeling, intensity, self._now
         if feeling is Feeling.GRATITUDE_RELIEF:
             return _GRATITUDE_STEP[intensity]
@@ -200,8 +200,8 @@ class FeelingCurve:
         before = [said for said in self._agent_said if said.start >= self._turn.at - _TREND_MS]
         was_heading, self._heading = self._heading, heading
         self._turn = _Point(self._now, self._level)
-        if was_heading == 0 and not before:
-            # The first fall of a call, before the agent said anything, is how it began.
+        if was_heading == 0 and len(self._agent_said) < 2:
+            # The first fall of a call, before the agent said more than hello, is how it began.
             return ()
         said = before[-1] if before else None
         return (PivotMarked(at=self._now, is_up=heading > 0, evidence=said),)

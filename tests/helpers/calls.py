@@ -10,7 +10,7 @@
 
 A line is a start in seconds, a party and the words; words take `WORD_MS` each unless the line gives
 a speed such as `agent*2`. Lines may also be `10.0 pause`, `14.0 resume`, `20.0 dismiss 0`,
-`1.0 name Dana`, `5.0 unheard customer`, `9.0 heard customer`, `30.0 end`. As from a real driver come
+`1.0 name Dana`, `5.0 unheard customer`, `9.0 heard customer`, `30.0 end`. As from a driver come
 voice activity, a partial after each second word, the final `ENDPOINT_MS` after the last word, and a
 tick every 100 ms.
 """
@@ -41,7 +41,7 @@ from assist.detect.detectors import Detectors
 from assist.dialogue.feeling import FeelingCurve
 from assist.dialogue.tracker import DialogueTracker
 
-WORD_MS = 300
+WORD_MS = 360
 ENDPOINT_MS = 500
 TICK_MS = 100
 STARTED_AT = "2026-11-20T10:00:00+01:00"
