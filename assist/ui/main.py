@@ -54,6 +54,7 @@ def run_desktop(
             window.closed.connect(application.quit)
             window.dock()
             window.show()
+            window.screen().availableGeometryChanged.connect(lambda _: window.dock())
             bridge.shortcut_pressed.connect(window.press_shortcut)
             _report_shortcuts(window, desktop, desktop.grab_shortcuts(bridge.shortcut_pressed.emit))
             bridge.start()

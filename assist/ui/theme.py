@@ -82,9 +82,9 @@ LIGHT = Palette(
     prompt="#16202A",
     agent="#0B6E69",
     customer="#4A4FB0",
-    red=Tint(ground="#FDECEB", accent="#B3261E", title="#931B14", quote="#45525F"),
-    warm=Tint(ground="#FFF6E5", accent="#9A5B00", title="#734300", quote="#45525F"),
-    green=Tint(ground="#E7F5EC", accent="#1B6E3C", title="#14582F", quote="#45525F"),
+    red=Tint(ground="#FDECEB", accent="#B3261E", title="#931B14", quote="#43505D"),
+    warm=Tint(ground="#FFF6E5", accent="#9A5B00", title="#734300", quote="#43505D"),
+    green=Tint(ground="#E7F5EC", accent="#1B6E3C", title="#14582F", quote="#43505D"),
 )
 DARK = Palette(
     window="#12171C",

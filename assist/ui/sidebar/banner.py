@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import Urgency
+from assist.ui.callstate import CallState, Phase
 from assist.ui.sidebar.pieces import WrappedLabel
 from assist.ui.theme import Size, Theme
 
@@ -60,3 +61,57 @@ class Banner(QWidget):
         painter.fillRect(self.rect(), QColor(tint.ground))
         painter.fillRect(0, 0, self._theme.space(3), self.height(), QColor(tint.accent))
         painter.end()
+
+
+class Banners(QWidget):
+    """All there is to say across the window, the most pressing first."""
+
+    resume_asked = Signal()
+    end_asked = Signal()
+    trouble_dismissed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.closing = Banner(Urgency.HINT, "✕", self)
+        self.connection = Banner(Urgency.HINT, "⟳", self)
+        self.trouble = Banner(Urgency.URGENT, "⚠", self)
+        self.paused = Banner(Urgency.HINT, "❚❚", self)
+        self._all = (self.closing, self.connection, self.trouble, self.paused)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for banner in self._all:
+            column.addWidget(banner)
+        self.closing.clicked.connect(self.end_asked)
+        self.trouble.clicked.connect(self.trouble_dismissed)
+        self.paused.clicked.connect(self.resume_asked)
+
+    def set_theme(self, theme: Theme) -> None:
+        for banner in self._all:
+            banner.set_theme(theme)
+
+    def show_state(self, state: CallState) -> None:
+        """Say the engine's trouble and the pause."""
+        self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
+        if state.phase is Phase.CALL and state.is_paused:
+            self.paused.say(self.tr("Paused: nothing is heard or kept."), self.tr("Resume"))
+        else:
+            self.paused.say("")
+        if state.phase is not Phase.CALL:
+            self.closing.say("")
+
+    def show_connection(self, is_connected: bool, sentence: str) -> None:
+        """Say that the engine does not answer, and why."""
+        text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
+        self.connection.say("" if is_connected else f"{text} {sentence}".strip())
+
+    def ask_to_close(self) -> None:
+        """Say what closing the window does not do."""
+        self.closing.say(
+            self.tr("The call is still being listened to. Close again to leave it so."),
+            self.tr("End the call"),
+        )
+
+    @property
+    def has_asked(self) -> bool:
+        return bool(self.closing.sentence)

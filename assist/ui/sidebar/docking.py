@@ -37,6 +37,17 @@ def frame(place: Place, screen: QRect) -> QRect:
     return QRect(left, top, width, height)
 
 
+def free_area(available: QRect, screen: QRect, reserved: Place | None) -> QRect:
+    """The screen's area that others leave free: what we reserved ourselves counts as ours."""
+    if reserved is None or not reserved.side:
+        return available
+    if reserved.side == "left":
+        left = max(screen.left(), available.left() - reserved.width)
+        return available.adjusted(left - available.left(), 0, 0, 0)
+    right = min(screen.right(), available.right() + reserved.width)
+    return available.adjusted(0, 0, right - available.right(), 0)
+
+
 def clamp_width(width: int) -> int:
     return max(MIN_WIDTH, min(MAX_WIDTH, width))
 

@@ -146,6 +146,9 @@ class WrappedLabel(ThemedLabel):
         """The text as it is broken at this width, the last line cut if there is more."""
         lines = wrap(self.text(), self.font(), width)
         if len(lines) > self._max_lines:
+            # Rather a word broken in the wrong place than one that cannot be read.
+            lines = wrap(self.text(), self.font(), width, anywhere=True)
+        if len(lines) > self._max_lines:
             rest = " ".join(lines[self._max_lines - 1 :])
             elided = self.fontMetrics().elidedText(rest, Qt.TextElideMode.ElideRight, width)
             lines = [*lines[: self._max_lines - 1], elided]
@@ -166,11 +169,12 @@ class WrappedLabel(ThemedLabel):
         return max(QFontMetrics(font).height(), round(font.pixelSize() * self._spacing))
 
 
-def wrap(text: str, font: QFont, width: int) -> list[str]:
+def wrap(text: str, font: QFont, width: int, *, anywhere: bool = False) -> list[str]:
     """Break text into lines of at most `width` pixels, inside a word only if it must be."""
     layout = QTextLayout(text, font)
     option = QTextOption()
-    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    modes = QTextOption.WrapMode
+    option.setWrapMode(modes.WrapAnywhere if anywhere else modes.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)
     layout.beginLayout()
     lines: list[str] = []

@@ -150,8 +150,9 @@ class TranscriptView(QListView):
         return QRect(0, top - self.verticalOffset(), self.viewport().width(), height)
 
     def indexAt(self, point: QPoint) -> QModelIndex:
-        row = bisect_right(self._bottoms, point.y() + self.verticalOffset())
-        return self._source.index(row) if 0 <= row < len(self._bottoms) else QModelIndex()
+        y = point.y() + self.verticalOffset()
+        row = bisect_right(self._bottoms, y)
+        return self._source.index(row) if y >= 0 and row < len(self._bottoms) else QModelIndex()
 
     def scrollTo(
         self,

@@ -6,7 +6,7 @@ somebody clicked to type in.
 
 from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -32,14 +32,14 @@ from assist.core.commands import (
     StartCall,
     WriteNote,
 )
-from assist.core.events import Event, Urgency
+from assist.core.events import Event
 from assist.core.notices import Notice
 from assist.ui.callstate import Area, CallState, Changes, Cue, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
 from assist.ui.native.desktop import NativeDesktop, Shortcut
-from assist.ui.sidebar.banner import Banner
+from assist.ui.sidebar.banner import Banners
 from assist.ui.sidebar.callpage import CallPage
 from assist.ui.sidebar.docking import (
     GRIP_PX,
@@ -49,6 +49,7 @@ from assist.ui.sidebar.docking import (
     begin_drag,
     edge_of,
     frame,
+    free_area,
 )
 from assist.ui.sidebar.focus import FocusLoan
 from assist.ui.sidebar.footer import Footer
@@ -93,10 +94,10 @@ class SidebarWindow(QWidget):
         self._send = send
         self._desktop = desktop
         self._place = place
-        self._announces = announces
+        self.announces = announces
         self._reserves_edge = reserves_edge
         self._drag: Drag | None = None
-        self._was_asked = False
+        self._reserved: Place | None = None
         self.state = CallState()
         self.transcript_model = TranscriptModel(self)
         self.promises_model = PromisesModel(self)
@@ -112,10 +113,7 @@ class SidebarWindow(QWidget):
         self._grip = QWidget(self)
         self._grip.setCursor(Qt.CursorShape.SizeHorCursor)
         self._rule = Rule(self)
-        self.connection = Banner(Urgency.HINT, "⟳", self)
-        self.trouble = Banner(Urgency.URGENT, "⚠", self)
-        self.paused = Banner(Urgency.HINT, "❚❚", self)
-        self.closing = Banner(Urgency.HINT, "✕", self)
+        self.banners = Banners(self)
         self.pages = QStackedWidget(self)
         self.idle = IdlePage(self.pages)
         self.call = CallPage(
@@ -128,8 +126,7 @@ class SidebarWindow(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        banners = (self.closing, self.connection, self.trouble, self.paused)
-        for part in (self.header, self._rule, *banners):
+        for part in (self.header, self._rule, self.banners):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         column.addWidget(self._foot_rule)
@@ -147,11 +144,11 @@ class SidebarWindow(QWidget):
         )
         self.footer.pause_asked.connect(self.toggle_pause)
         self.footer.end_asked.connect(lambda: self._send(EndCall()))
-        self.closing.clicked.connect(lambda: self._send(EndCall()))
+        self.banners.end_asked.connect(lambda: self._send(EndCall()))
+        self.banners.resume_asked.connect(self.toggle_pause)
+        self.banners.trouble_dismissed.connect(lambda: self.show_trouble(""))
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
         self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
-        self.trouble.clicked.connect(self._forget_trouble)
-        self.paused.clicked.connect(self.toggle_pause)
         wrap_up = self.call.wrap_up
         wrap_up.outcome_chosen.connect(lambda chosen: self._send(SetOutcome(outcome=chosen)))
         wrap_up.note_entered.connect(lambda: self.focus_loan.borrow(wrap_up.note))
@@ -173,11 +170,8 @@ class SidebarWindow(QWidget):
 
     def show_connection(self, is_connected: bool, sentence: str) -> None:
         """Say that the engine does not answer, and keep what is on screen."""
-        if is_connected or self.state.phase is Phase.CONNECTING:
-            self.connection.say("")
-        else:
-            text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
-            self.connection.say(f"{text} {sentence}".strip())
+        is_starting = self.state.phase is Phase.CONNECTING
+        self.banners.show_connection(is_connected or is_starting, sentence)
         self.idle.show_problem("" if is_connected else sentence)
 
     def show_trouble(self, sentence: str) -> None:
@@ -217,8 +211,8 @@ class SidebarWindow(QWidget):
             self.footer.show_state(state)
         if Area.LEVELS in areas:
             self.footer.show_levels(state)
-        if Area.TROUBLE in areas:
-            self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
+        if areas & {Area.TROUBLE, Area.PHASE}:
+            self.banners.show_state(state)
         if Area.WRAPUP in areas:
             self.call.wrap_up.show_state(state)
             self.call.fit()
@@ -244,24 +238,17 @@ class SidebarWindow(QWidget):
         card = self.call.prompts.card
         is_new = cue is not None and (card.cue is None or card.cue.number != cue.number)
         card.show_cue(cue)
-        if is_new and self._announces:
+        if is_new and self.announces:
             event = QAccessibleAnnouncementEvent(card, card.accessibleName())
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
             QAccessible.updateAccessibility(event)
 
     def _show_phase(self) -> None:
         state = self.state
-        if state.phase is not Phase.CALL:
-            self._was_asked = False
-            self.closing.say("")
         has_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
         self.pages.setCurrentWidget(self.call if has_call else self.idle)
         self.idle.show_state(state)
         self.call.show_phase(state)
-        if state.phase is Phase.CALL and state.is_paused:
-            self.paused.say(self.tr("Paused: nothing is heard or kept."), self.tr("Resume"))
-        else:
-            self.paused.say("")
 
     # --- what the agent does --------------------------------------------------------------------
 
@@ -296,9 +283,6 @@ class SidebarWindow(QWidget):
         self.state = CallState(phase=Phase.IDLE, model=self.state.model)
         self._refresh(frozenset(Area))
 
-    def _forget_trouble(self) -> None:
-        self.show_trouble("")
-
     # --- the window itself ----------------------------------------------------------------------
 
     def set_theme(self, theme: Theme) -> None:
@@ -309,10 +293,7 @@ class SidebarWindow(QWidget):
         parts: list[Themed] = [
             self.header,
             self._rule,
-            self.connection,
-            self.trouble,
-            self.paused,
-            self.closing,
+            self.banners,
             self.idle,
             self.call,
             self._foot_rule,
@@ -324,10 +305,13 @@ class SidebarWindow(QWidget):
 
     def dock(self) -> None:
         """Go where the settings say on the present screen."""
-        screen = self.screen().availableGeometry()
-        self.setGeometry(frame(self._place, screen))
+        self.setGeometry(frame(self._place, self._area()))
         self._place_grip()
         self._reserve()
+
+    def _area(self) -> QRect:
+        screen = self.screen()
+        return free_area(screen.availableGeometry(), screen.geometry(), self._reserved)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -361,8 +345,7 @@ class SidebarWindow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
             return
-        screen = self.screen().availableGeometry()
-        self._place = self._drag.place_at(event.globalPosition().toPoint(), screen)
+        self._place = self._drag.place_at(event.globalPosition().toPoint(), self._area())
         self._drag = None
         self.dock()
 
@@ -374,11 +357,7 @@ class SidebarWindow(QWidget):
         """Close; while a live call is listened to, say first that it goes on."""
         if self._must_ask():
             event.ignore()
-            self._was_asked = True
-            self.closing.say(
-                self.tr("The call is still being listened to. Close again to leave it so."),
-                self.tr("End the call"),
-            )
+            self.banners.ask_to_close()
             return
         self.focus_loan.give_back()
         self._desktop.reserve_edge(int(self.winId()), None)
@@ -388,10 +367,11 @@ class SidebarWindow(QWidget):
     def _must_ask(self) -> bool:
         started = self.state.started
         is_live = started is not None and started.source == "live"
-        return self.is_in_call and is_live and not self._was_asked
+        return self.is_in_call and is_live and not self.banners.has_asked
 
     def _reserve(self) -> None:
         if not self._reserves_edge:
             return
         edge = edge_of(self._place, self.geometry(), self.devicePixelRatioF())
-        self._desktop.reserve_edge(int(self.winId()), edge)
+        is_kept = self._desktop.reserve_edge(int(self.winId()), edge)
+        self._reserved = self._place if is_kept else None

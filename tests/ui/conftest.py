@@ -1,0 +1,45 @@
+"""A sidebar on the offscreen platform with a scripted agent and a noting desktop."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assist.core.commands import Command
+from assist.core.events import Event
+from assist.core.notices import Notice
+from assist.ui.sidebar.docking import Place
+from assist.ui.sidebar.window import SidebarWindow
+from assist.ui.theme import make_theme
+from tests.helpers.ui import NotingDesktop
+
+
+@dataclass
+class Desk:
+    """A window, what it asked of the engine, and the desktop below it."""
+
+    window: SidebarWindow
+    sent: list[Command]
+    desktop: NotingDesktop = field(default_factory=NotingDesktop)
+
+    def play(self, *messages: Event | Notice) -> None:
+        for message in messages:
+            self.window.handle_message(message)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
+    qapp.setStyle("Fusion")
+    sent: list[Command] = []
+    desktop = NotingDesktop()
+    window = SidebarWindow(
+        make_theme("light"), sent.append, desktop, Place(side="right", width=340)
+    )
+    qtbot.addWidget(window)
+    window.resize(340, 800)
+    window.show()
+    qtbot.waitExposed(window)
+    yield Desk(window=window, sent=sent, desktop=desktop)
+    window.focus_loan.give_back()

@@ -1,0 +1,413 @@
+"""The sidebar as a whole: states, what it asks of the engine, collapse, access."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
+from pytestqt.qtbot import QtBot
+
+from assist.core.commands import (
+    DismissCue,
+    EndCall,
+    FlagMoment,
+    ReportPainted,
+    SetName,
+    SetOutcome,
+    SetPause,
+    StartCall,
+    WriteNote,
+)
+from assist.core.events import (
+    CueExpired,
+    CueShown,
+    NameLearned,
+    NoteWritten,
+    OutcomeSet,
+    PauseSet,
+    SideHeard,
+    Tick,
+)
+from assist.core.notices import CallSaved, StatusReport, Trouble
+from assist.core.words import Party
+from assist.ui.native.desktop import Shortcut
+from assist.ui.sidebar.window import SidebarWindow
+from assist.ui.theme import make_theme
+from tests.helpers.uicall import drawn_call, ended_call, raised, started
+from tests.ui.conftest import Desk
+
+
+def click(widget: QWidget) -> None:
+    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+# --- states ---------------------------------------------------------------------------------------
+
+
+def test_before_a_call_it_says_what_to_do(desk: Desk) -> None:
+    assert desk.window.idle.title.text() == "Starting"
+    assert desk.window.idle.listen.isHidden()
+    desk.play(StatusReport(state="loading", model="starter"))
+    assert "starter" in desk.window.idle.text.text()
+    desk.play(StatusReport(state="ready", model="starter"))
+    assert desk.window.pages.currentWidget() is desk.window.idle
+    click(desk.window.idle.listen)
+    click(desk.window.idle.demo)
+    assert desk.sent == [StartCall(source="live"), StartCall(source="demo")]
+
+
+def test_a_lost_engine_is_said_and_what_is_on_screen_stays(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    desk.window.show_connection(False, "The engine is gone.")
+    banner = desk.window.banners.connection
+    assert banner.sentence.startswith("Reconnecting…")
+    assert "The engine is gone." in banner.sentence
+    assert desk.window.transcript_model.rowCount() > 0
+    desk.window.show_connection(True, "")
+    assert banner.isHidden()
+
+
+def test_an_engine_that_cannot_start_says_why_on_the_first_page(desk: Desk) -> None:
+    desk.window.show_connection(False, "The engine cannot start (status 1).")
+    assert desk.window.idle.text.text() == "The engine cannot start (status 1)."
+
+
+def test_trouble_is_one_sentence_that_can_be_put_away(desk: Desk) -> None:
+    desk.play(Trouble(sentence="The disk is full; free some space."))
+    trouble = desk.window.banners.trouble
+    assert trouble.sentence == "The disk is full; free some space."
+    click(trouble.button)
+    assert trouble.isHidden()
+
+
+def test_a_pause_is_shown_in_words_and_shape_and_can_be_ended(desk: Desk) -> None:
+    desk.play(*drawn_call(), PauseSet(at=252_000, is_paused=True))
+    assert desk.window.header.light.accessibleName() == "Paused"
+    assert desk.window.banners.paused.sentence
+    assert desk.window.footer.pause.text() == "Resume"
+    click(desk.window.footer.pause)
+    click(desk.window.banners.paused.button)
+    assert desk.sent[-2:] == [SetPause(is_paused=False), SetPause(is_paused=False)]
+
+
+def test_a_side_that_is_not_heard_is_said_in_words(desk: Desk) -> None:
+    silent = SideHeard(
+        at=252_000, party=Party.CUSTOMER, is_heard=False, reason="the device is gone"
+    )
+    desk.play(*drawn_call(), silent)
+    said = [note.text() for note in desk.window.footer.notes if not note.isHidden()]
+    assert said == ["⚠ The customer is not heard: the device is gone"]
+    assert desk.window.footer.meters[Party.CUSTOMER].accessibleName() == "Customer: not heard"
+    desk.play(SideHeard(at=253_000, party=Party.CUSTOMER, is_heard=True))
+    assert all(note.isHidden() for note in desk.window.footer.notes)
+
+
+def test_after_the_call_the_wrap_up_takes_the_prompts_place(desk: Desk) -> None:
+    desk.play(*ended_call())
+    wrap_up = desk.window.call.wrap_up
+    assert wrap_up.isVisible()
+    assert desk.window.call.prompts.isHidden()
+    assert [fact.text() for fact in wrap_up.facts] == [
+        "5 min 5 s, you spoke 58 % of it",
+        "✓ Turned around: Frustrated → Relieved",
+        "Prompts taken up: 2 of 3",
+    ]
+    assert wrap_up.outcomes["follow_up"].isChecked()
+    click(wrap_up.outcomes["resolved"])
+    click(wrap_up.lead)
+    assert desk.sent[-2:] == [SetOutcome(outcome="resolved"), FlagMoment(for_lead=True)]
+    desk.play(
+        OutcomeSet(at=305_000, outcome="resolved"),
+        NoteWritten(at=305_000, text="call back at four"),
+        CallSaved(call="call-1", journal="/calls/call-1.jsonl"),
+    )
+    assert wrap_up.outcomes["resolved"].isChecked()
+    assert wrap_up.note.text() == "call back at four"
+    assert wrap_up.saved.text() == "Saved: /calls/call-1.jsonl"
+    click(wrap_up.next)
+    assert desk.window.pages.currentWidget() is desk.window.idle
+
+
+def test_the_second_call_starts_with_an_empty_sidebar(desk: Desk) -> None:
+    desk.play(*ended_call(), started())
+    window = desk.window
+    assert window.transcript_model.rowCount() == 0
+    assert window.promises_model.rowCount() == 0
+    assert window.checklist_model.done() == 0
+    assert window.call.wrap_up.isHidden() or not window.call.wrap_up.isVisible()
+    assert window.header.name.text() == "Name not known"
+
+
+def test_a_snapshot_shows_the_whole_call_at_once(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    rows = desk.window.transcript_model.rowCount()
+    desk.window.handle_snapshot(
+        tuple(event for event in drawn_call() if hasattr(event, "at"))  # type: ignore[misc]
+    )
+    assert desk.window.transcript_model.rowCount() == rows
+    assert desk.window.call.prompts.card.cue is not None
+    assert desk.window.promises_model.rowCount() == 1
+
+
+# --- prompts --------------------------------------------------------------------------------------
+
+
+def test_the_prompt_is_reported_painted_with_this_computers_clock(desk: Desk, qtbot: QtBot) -> None:
+    desk.play(*drawn_call())
+    qtbot.waitUntil(lambda: bool(desk.sent))
+    (report,) = desk.sent
+    assert isinstance(report, ReportPainted)
+    assert report.cue == 1
+    assert report.painted_at_ns > 0
+
+
+def test_the_room_for_prompts_stays_when_there_is_none(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.set_theme(replace(make_theme("light"), motion_ms=0))
+    desk.play(*drawn_call())
+    area = desk.window.call.prompts
+    height, below = area.height(), desk.window.call.checklist.y()
+    desk.play(
+        CueExpired(at=252_100, cue=1, rule="dead_end"),
+        CueExpired(at=252_100, cue=2, rule="acknowledge_feeling"),
+    )
+    assert area.card.isHidden()
+    assert not area.rest.isHidden()
+    assert (area.height(), desk.window.call.checklist.y()) == (height, below)
+
+
+@pytest.mark.parametrize(
+    ("shortcut", "command"),
+    [
+        (Shortcut.NOT_NOW, DismissCue(cue=1)),
+        (Shortcut.PAUSE, SetPause(is_paused=True)),
+        (Shortcut.FLAG, FlagMoment()),
+    ],
+)
+def test_global_shortcuts_do_what_the_buttons_do(
+    desk: Desk, shortcut: Shortcut, command: object
+) -> None:
+    desk.play(*drawn_call())
+    desk.window.press_shortcut(shortcut)
+    assert desk.sent[-1] == command
+
+
+def test_shortcuts_do_nothing_where_there_is_nothing_to_do(desk: Desk) -> None:
+    desk.play(StatusReport(state="ready"))
+    for shortcut in (Shortcut.NOT_NOW, Shortcut.PAUSE, Shortcut.FLAG):
+        desk.window.press_shortcut(shortcut)
+    assert desk.sent == []
+
+
+def test_end_asks_the_engine_to_end(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    click(desk.window.footer.end)
+    assert EndCall() in desk.sent
+
+
+def test_closing_during_a_live_call_says_first_that_it_goes_on(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    assert not desk.window.close()
+    assert "still being listened to" in desk.window.banners.closing.sentence
+    assert desk.window.close()
+
+
+def test_closing_a_played_call_needs_no_question(desk: Desk) -> None:
+    desk.play(started(source="demo"))
+    assert desk.window.close()
+
+
+# --- typing ---------------------------------------------------------------------------------------
+
+
+def test_the_name_is_edited_in_place_and_the_focus_goes_back(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    window = desk.window
+    click(window.header.name)
+    assert window.header.is_editing
+    assert not window.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    window.header.field.setText("  Dana   Ortega-Ruiz ")
+    QTest.keyClick(window.header.field, Qt.Key.Key_Return)
+    assert SetName(name="Dana Ortega-Ruiz") in desk.sent
+    assert not window.header.is_editing
+    assert window.windowHandle().flags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert desk.desktop.activated == [7]
+    desk.play(NameLearned(at=252_100, name="Dana Ortega-Ruiz", origin="typed"))
+    assert window.header.name.text() == "Dana Ortega-Ruiz"
+
+
+def test_escape_keeps_the_old_name(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    click(desk.window.header.name)
+    QTest.keyClicks(desk.window.header.field, "Somebody")
+    QTest.keyClick(desk.window.header.field, Qt.Key.Key_Escape)
+    assert not any(isinstance(command, SetName) for command in desk.sent)
+    assert desk.desktop.activated == [7]
+
+
+def test_ten_seconds_without_a_key_give_the_focus_back(desk: Desk, qtbot: QtBot) -> None:
+    desk.play(*drawn_call())
+    click(desk.window.header.name)
+    timer = desk.window.focus_loan.timer
+    assert timer.isActive()
+    assert timer.interval() == 10_000
+    timer.timeout.emit()
+    assert not desk.window.focus_loan.is_lent
+    assert desk.desktop.activated == [7]
+
+
+def test_a_key_starts_the_ten_seconds_again(desk: Desk, qtbot: QtBot) -> None:
+    desk.play(*drawn_call())
+    click(desk.window.header.name)
+    timer = desk.window.focus_loan.timer
+    timer.stop()
+    QTest.keyClick(desk.window.windowHandle(), Qt.Key.Key_A)
+    assert timer.isActive()
+
+
+def test_let_me_type_lends_the_focus_and_takes_it_back(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    desk.window.press_shortcut(Shortcut.LET_ME_TYPE)
+    assert desk.window.focus_loan.is_lent
+    desk.window.press_shortcut(Shortcut.LET_ME_TYPE)
+    assert not desk.window.focus_loan.is_lent
+    assert desk.desktop.activated == [7]
+
+
+def test_a_note_is_kept_with_enter(desk: Desk) -> None:
+    desk.play(*ended_call())
+    note = desk.window.call.wrap_up.note
+    click(note)
+    assert desk.window.focus_loan.is_lent
+    QTest.keyClicks(note, "call back")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    assert WriteNote(text="call back") in desk.sent
+    assert not desk.window.focus_loan.is_lent
+
+
+# --- size -----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("width", [280, 340, 600])
+def test_at_420_px_header_card_next_line_and_footer_are_whole(desk: Desk, width: int) -> None:
+    window = desk.window
+    desk.play(*drawn_call())
+    window.resize(width, 420)
+    inside = window.rect()
+    parts = (window.header, window.call.prompts.card, window.call.prompts.next, window.footer)
+    for part in parts:
+        top_left = part.mapTo(window, QPoint(0, 0))
+        assert part.isVisible()
+        assert inside.contains(part.rect().translated(top_left))
+    card = window.call.prompts.card
+    assert card.height() >= card.heightForWidth(card.width())
+    assert not window.call.transcript.isVisible()
+
+
+def test_parts_leave_in_order_as_the_height_shrinks(desk: Desk) -> None:
+    window = desk.window
+    desk.play(*drawn_call())
+    parts: dict[str, Callable[[], bool]] = {
+        "transcript": window.call.transcript.isVisible,
+        "promises": window.call.promises.isVisible,
+        "checklist": lambda: not window.call.checklist.is_line,
+        "curve": window.call.feeling.curve.isVisible,
+    }
+    gone: list[str] = []
+    for height in range(900, 410, -10):
+        window.resize(340, height)
+        gone += [name for name, is_there in parts.items() if name not in gone and not is_there()]
+    assert gone == ["transcript", "promises", "checklist", "curve"]
+    window.resize(340, 900)
+    assert all(is_there() for is_there in parts.values())
+
+
+# --- long calls -----------------------------------------------------------------------------------
+
+
+def test_a_tick_repaints_no_transcript_row(desk: Desk, qtbot: QtBot) -> None:
+    desk.play(*drawn_call())
+    measured = desk.window.call.transcript.view.rows_measured
+    for at in range(252_100, 262_100, 100):
+        desk.play(Tick(at=at))
+    assert desk.window.call.transcript.view.rows_measured == measured
+    assert desk.window.header.clock.text() == "04:22"
+
+
+# --- access ---------------------------------------------------------------------------------------
+
+CONTROLS = (QAbstractButton, QLineEdit, QListView)
+
+
+def named(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)
+
+
+def controls(window: SidebarWindow) -> list[QWidget]:
+    return [
+        widget
+        for kind in CONTROLS
+        for widget in window.findChildren(kind)
+        if not widget.objectName().startswith("qt_")
+    ]
+
+
+@pytest.mark.parametrize("messages", [(), drawn_call(), ended_call()])
+def test_every_control_has_a_name_a_screen_reader_can_say(
+    desk: Desk, messages: tuple[object, ...]
+) -> None:
+    desk.play(*messages)  # type: ignore[arg-type]
+    unnamed = [w for w in controls(desk.window) if w.isVisible() and not named(w).strip()]
+    assert unnamed == []
+
+
+def test_every_control_is_in_the_tab_order(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    out = [
+        w
+        for w in (*controls(desk.window), desk.window.call.prompts.card)
+        if w.isVisible() and not w.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert out == []
+
+
+def test_the_card_and_its_meters_say_what_they_show(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    card = desk.window.call.prompts.card
+    assert named(card).startswith("Replace the dead end. Say what you can do, and when")
+    assert card.accessibleDescription() == "Press Enter to see why"
+    assert desk.window.footer.meters[Party.AGENT].accessibleName() == "You: heard"
+
+
+def test_a_new_prompt_is_announced_politely_only_if_wanted(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def note(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    desk.play(*drawn_call())
+    assert said == []
+    desk.window.announces = True
+    desk.play(
+        raised(9, "thank", 253_000, headline="Thank them for waiting"),
+        CueShown(at=253_010, cue=9, rule="thank"),
+    )
+    ((message, politeness),) = said
+    assert "Thank them for waiting" in message
+    assert politeness is QAccessible.AnnouncementPoliteness.Polite
+
+
+def test_the_theme_can_change_in_the_middle_of_a_call(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    for choice in ("dark", "light"):
+        theme = make_theme(choice)
+        desk.window.set_theme(theme)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        pixel = desk.window.grab().toImage().pixelColor(2, 60)
+        assert pixel.name().upper() == theme.palette.window

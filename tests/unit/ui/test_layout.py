@@ -1,0 +1,88 @@
+"""What fits into which height, and where the window stands."""
+
+import itertools
+
+import pytest
+from PySide6.QtCore import QPoint, QRect
+
+from assist.ui.sidebar.collapse import STEPS, Fit, Heights, fit_parts, needed
+from assist.ui.sidebar.docking import (
+    MAX_WIDTH,
+    MIN_WIDTH,
+    Place,
+    begin_drag,
+    edge_of,
+    frame,
+    free_area,
+)
+
+SCREEN = QRect(0, 0, 1366, 768)
+HEIGHTS = Heights(
+    always=320,
+    feeling_words=38,
+    curve=50,
+    checklist=90,
+    checklist_line=28,
+    promises=70,
+    transcript=110,
+)
+
+
+def test_parts_collapse_in_the_agreed_order() -> None:
+    seen: list[Fit] = []
+    for height in range(900, 300, -1):
+        fit = fit_parts(height, HEIGHTS)
+        if not seen or seen[-1] != fit:
+            seen.append(fit)
+    assert seen == list(STEPS)
+
+
+def test_every_step_needs_less_than_the_one_before() -> None:
+    sizes = [needed(step, HEIGHTS) for step in STEPS]
+    assert all(more > less for more, less in itertools.pairwise(sizes))
+
+
+def test_nothing_is_shown_that_does_not_fit() -> None:
+    for height in range(320, 900):
+        assert needed(fit_parts(height, HEIGHTS), HEIGHTS) <= height
+
+
+@pytest.mark.parametrize(("side", "left"), [("right", 1026), ("left", 0)])
+def test_docked_it_takes_the_full_height_of_its_edge(side: str, left: int) -> None:
+    assert frame(Place(side=side, width=340), SCREEN) == QRect(left, 0, 340, 768)
+
+
+def test_a_free_place_stays_on_the_screen() -> None:
+    place = Place(side="", width=340, at=QPoint(5000, -90), height=500)
+    assert SCREEN.contains(frame(place, SCREEN))
+
+
+@pytest.mark.parametrize(("x", "width"), [(1300, MIN_WIDTH), (100, MAX_WIDTH), (966, 400)])
+def test_the_inner_edge_sets_the_width_within_its_limits(x: int, width: int) -> None:
+    start, place = QRect(1026, 0, 340, 768), Place(side="right", width=340)
+    drag = begin_drag(start, place, QPoint(1028, 300), QPoint(2, 300))
+    rect = drag.rect_at(QPoint(x, 300))
+    assert (rect.width(), rect.right()) == (width, 1365)
+    assert drag.place_at(QPoint(x, 300), SCREEN).width == width
+
+
+@pytest.mark.parametrize(
+    ("dx", "side"), [(0, "right"), (-20, "right"), (-500, ""), (-1020, "left")]
+)
+def test_dropped_near_an_edge_it_docks_there(dx: int, side: str) -> None:
+    start, place = QRect(1026, 0, 340, 768), Place(side="right", width=340)
+    drag = begin_drag(start, place, QPoint(1200, 20), QPoint(174, 20))
+    assert drag.place_at(QPoint(1200 + dx, 20), SCREEN).side == side
+
+
+def test_its_own_reservation_does_not_push_it_off_its_edge() -> None:
+    place = Place(side="right", width=340)
+    left_free = QRect(0, 0, 1026, 768)
+    assert frame(place, free_area(left_free, SCREEN, place)) == QRect(1026, 0, 340, 768)
+
+
+def test_the_reserved_strip_is_in_physical_pixels() -> None:
+    edge = edge_of(Place(side="right", width=340), QRect(1026, 0, 340, 768), 1.5)
+    assert edge is not None
+    assert (edge.outer, edge.width, edge.is_left) == (2049, 510, False)
+    assert edge_of(Place(side="", width=340), QRect(10, 10, 340, 500), 1.0) is None
