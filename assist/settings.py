@@ -36,6 +36,7 @@ class Settings:
 
 _CHOICES = {"theme": ("system", "light", "dark"), "sidebar_side": ("left", "right")}
 _RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600), "text_percent": (100, 200)}
+_KINDS: dict[type, str] = {str: 'text in "quotes"', int: "a whole number", bool: "true or false"}
 
 
 def load_settings(file: Path) -> Settings:
@@ -61,9 +62,7 @@ def set_setting(file: Path, key: str, value: str | int | bool) -> None:
     """
     load_settings(file)  # a broken file is for the user to mend first
     try:
-        text = file.read_bytes().decode(
-            "utf-8-sig"
-        )  # some editors put a mark before UTF-8 if file.exists() else ""
+        text = file.read_bytes().decode("utf-8-sig") if file.exists() else ""
         text = _with_line(text, key, _toml_value(value))
         _checked(file, tomllib.loads(text))
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -111,7 +110,7 @@ def _checked(file: Path, data: dict[str, Any]) -> Settings:
             known = ", ".join(fields)
             raise SettingsError(f"{file}: unknown key '{key}'; known keys are {known}.")
         if type(value) is not fields[key]:
-            raise SettingsError(f"{file}: '{key}' must be a {fields[key].__name__}.")
+            raise SettingsError(f"{file}: '{key}' must be {_KINDS[fields[key]]}.")
         if key in _CHOICES and value not in _CHOICES[key]:
             raise SettingsError(f"{file}: '{key}' must be one of {', '.join(_CHOICES[key])}.")
         if key in _RANGES and not _RANGES[key][0] <= value <= _RANGES[key][1]:
