@@ -8,6 +8,7 @@ runs; a failed check that is no test (types, format …) counts as one failure.
 """
 
 import argparse
+import contextlib
 import shlex
 import subprocess
 import sys
@@ -16,13 +17,16 @@ import time
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
+Stage = tuple[str, list[str]]
+"""Name and command of a check."""
+
 ROOT = Path(__file__).resolve().parents[1]
-LIMIT_S = 3600
+LIMIT_S: float = 3600
 """A check that takes longer hangs: single tests have limits of their own (see pyproject.toml)."""
 
 
-def stages(*, everything: bool, reports: Path) -> list[tuple[str, list[str]]]:
-    """Name and command of each check; whole calls and real windows come last, by themselves."""
+def stages(*, everything: bool, reports: Path) -> list[Stage]:
+    """Every check in order; whole calls and real windows come last, by themselves."""
     python = [sys.executable, "-P", "-m"]
     tier = "" if everything else "not slow and "
     whole = "(e2e or x11)"
@@ -50,7 +54,8 @@ def run(command: list[str]) -> int:
         print(f"Ended: it took more than {LIMIT_S // 60} minutes.", flush=True)
         return 1
     except KeyboardInterrupt:
-        child.wait(30)  # pytest heard it too, and takes its fixtures down
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            child.wait(30)  # pytest heard it too, and takes its fixtures down
         raise
     finally:
         child.kill()
