@@ -128,13 +128,13 @@ class Desk:
             self._shown[cue.rule.id].times.remove(cue.shown_at)
         return CueWithdrawn(at=now, cue=cue.raised.cue, rule=cue.rule.id)
 
-    def done(self, cue: LiveCue, now: int) -> Output:
-        """The agent did what the cue advises."""
+    def done(self, cue: LiveCue, now: int, *, since: int) -> Output:
+        """The agent did what the cue advises; its words were first heard at `since`."""
         self._remove(cue)
         number, rule = cue.raised.cue, cue.rule.id
         if cue.shown_at is None:
             return CueStoodDown(at=now, cue=number, rule=rule)
-        if now - cue.shown_at <= cue.rule.heeded:
+        if since - cue.shown_at <= cue.rule.heeded:
             return CueHeeded(at=now, cue=number, rule=rule)
         return CueExpired(at=now, cue=number, rule=rule)
 

@@ -51,8 +51,8 @@ class CueEngine:
         self._timed = [rule for rule in playbook.rules if depends_on_time(rule.when)]
         self._held: dict[str, bool] = {}
         self._used: dict[str, set[str]] = {rule.id: set() for rule in playbook.rules}
-        self._speaking: dict[Party, bool] = {}
-        self._has_activity: set[Party] = set()
+        self._agent_active = False
+        self._agent_open = False
         self._count = 0
         self._now = 0
         self._timed_at = 0
@@ -87,20 +87,22 @@ class CueEngine:
             case _:
                 self._learn(self._observer.handle(event, self._now), made)
                 made.extend(self._checklist.handle(event))
-        made.extend(
-            self._desk.arrange(self._now, agent_speaks=self._speaking.get(Party.AGENT, False))
-        )
+        agent_speaks = self._agent_active or self._agent_open
+        made.extend(self._desk.arrange(self._now, agent_speaks=agent_speaks))
         return tuple(made)
 
     def _follow_speech(self, event: Event) -> None:
+        """Whether the agent speaks: with a voice, or with an utterance whose final is to come.
+
+        The final decides whether the agent has just done what a waiting card is about to ask.
+        """
         match event:
-            case VoiceActivity():
-                self._has_activity.add(event.party)
-                self._speaking[event.party] = event.is_active
-            case PartialResult() if event.party not in self._has_activity:
-                self._speaking[event.party] = bool(event.text)
-            case FinalResult() if event.party not in self._has_activity:
-                self._speaking[event.party] = False
+            case VoiceActivity(party=Party.AGENT):
+                self._agent_active = event.is_active
+            case PartialResult(party=Party.AGENT):
+                self._agent_open = bool(event.text)
+            case FinalResult(party=Party.AGENT) | PauseSet():
+                self._agent_open = False
 
     def _spoken(self, event: PartialResult | FinalResult, made: list[Output]) -> None:
         self._observer.count_words(event)
@@ -127,7 +129,8 @@ class CueEngine:
         new: list[Fact] = []
         for fact in facts:
             before = self._log.get(fact.key)
-            kept = fact if before is None else replace(fact, at=before.at)
+            # The log is in the order of learning; a fact confirmed or grown keeps its time.
+            kept = replace(fact, at=self._now if before is None else before.at)
             self._log.add(kept)
             if before is None or not before.is_final or fact.value > before.value:
                 new.append(kept)
@@ -223,14 +226,20 @@ class CueEngine:
             condition = cue.rule.stand_down
             if condition is None:
                 continue
-            if self._is_answered(cue, condition, finals):
-                made.append(self._desk.done(cue, self._now))
-            elif len(finals) < len(fresh) and self._is_answered(cue, condition, fresh):
-                cue.doing.update(fact.key for fact in fresh if not fact.is_final)
+            answer = self._answers(cue, condition, finals)
+            if answer is not None:
+                since = min((fact.at for fact in answer), default=self._now)
+                made.append(self._desk.done(cue, self._now, since=since))
+            elif len(finals) < len(fresh):
+                doing = self._answers(cue, condition, fresh) or ()
+                cue.doing.update(fact.key for fact in doing if not fact.is_final)
 
-    def _is_answered(self, cue: LiveCue, condition: Condition, fresh: tuple[Fact, ...]) -> bool:
+    def _answers(
+        self, cue: LiveCue, condition: Condition, fresh: tuple[Fact, ...]
+    ) -> tuple[Fact, ...] | None:
+        """The facts that show the advice was followed, None if it was not."""
         later = tuple(fact for fact in fresh if not self._is_before_trigger(fact, cue))
-        return bool(later) and met(condition, self._situation(later)) is not None
+        return met(condition, self._situation(later)) if later else None
 
     def _is_before_trigger(self, fact: Fact, cue: LiveCue) -> bool:
         """Whether words belong to the trigger's own utterance and were said no later than it."""

@@ -1,5 +1,7 @@
 """The agent's labels: what was said to the customer, for better or worse."""
 
+from functools import cache
+
 from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
 from assist.detect import agent_table as table
 from assist.detect.findings import Finding, as_finding, first_free, overlaps, phrase_set
@@ -7,6 +9,12 @@ from assist.detect.names import find_name_used, find_vocative
 
 _LONG_THANKS = 14
 """Words of a turn up to which thanks in it are the turn's point, not a polite opening."""
+
+
+@cache
+def agent_detector() -> "AgentDetector":
+    """The one compiled detector of this process; compiling takes a while, calls share it."""
+    return AgentDetector()
 
 
 class AgentDetector:

@@ -1,5 +1,7 @@
 """The customer's labels: feelings with intensity, threats, repeat contact, the problem."""
 
+from functools import cache
+
 from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
 from assist.detect import customer_table as table
 from assist.detect.findings import (
@@ -26,6 +28,12 @@ _ORDER = (
     "gratitude_relief",
 )
 """Of equally strong feelings the first one is the primary: it needs an answer soonest."""
+
+
+@cache
+def customer_detector() -> "CustomerDetector":
+    """The one compiled detector of this process; compiling takes a while, calls share it."""
+    return CustomerDetector()
 
 
 class CustomerDetector:

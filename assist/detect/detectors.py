@@ -21,8 +21,8 @@ from assist.core.events import (
 from assist.core.holding import HoldStep, PartialHold
 from assist.core.phrases import Match, Tokens, tokenize
 from assist.core.words import Evidence, Party
-from assist.detect.agent import AgentDetector
-from assist.detect.customer import CustomerDetector
+from assist.detect.agent import agent_detector
+from assist.detect.customer import customer_detector
 from assist.detect.evidence import final_evidence, partial_evidence
 from assist.detect.findings import Finding
 from assist.detect.names import find_name_given
@@ -59,8 +59,8 @@ class Detectors:
     """
 
     def __init__(self) -> None:
-        self._agent = AgentDetector()
-        self._customer = CustomerDetector()
+        self._agent = agent_detector()
+        self._customer = customer_detector()
         self._sides = {party: _Side() for party in Party}
         self._promises = PromiseBook()
         self._count = 0

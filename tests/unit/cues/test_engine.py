@@ -1,0 +1,417 @@
+"""The life of a cue: the attention budget, holding, standing down, withdrawing, endings."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from assist import paths
+from assist.core.events import (
+    CueDismissed,
+    CueEvent,
+    CueExpired,
+    CueHeeded,
+    CueHeld,
+    CueRaised,
+    CueShown,
+    CueStoodDown,
+    CueSuppressed,
+    CueWithdrawn,
+    Event,
+    FinalResult,
+    Input,
+    PartialResult,
+    Tick,
+    VoiceActivity,
+)
+from assist.core.words import Party
+from assist.cues.engine import CueEngine
+from assist.cues.playbook import Playbook, load_playbook, parse_playbook
+from tests.helpers.calls import cue_lines, run_stages, spoken
+
+ENDINGS = (CueSuppressed, CueWithdrawn, CueStoodDown, CueHeeded, CueDismissed, CueExpired)
+
+HEAD = """
+schema = 1
+[attention]
+minimum_gap_s = 25
+[defaults]
+cool_down_s = 60
+max_per_call = 2
+expires_s = 30
+"""
+
+
+def rule(
+    id_: str,
+    said: str,
+    *,
+    urgency: str = "hint",
+    priority: int = 50,
+    by: str = "customer",
+    done: str = "",
+    extra: str = "",
+) -> str:
+    stand_down = f'stand_down = {{ said = "{done}", by = "agent" }}' if done else ""
+    return f"""
+[[rule]]
+id = "{id_}"
+title = "Title"
+urgency = "{urgency}"
+priority = {priority}
+when = {{ said = "{said}", by = "{by}" }}
+{stand_down}
+{extra}
+[[rule.wording]]
+headline = "{id_} one"
+[[rule.wording]]
+headline = "{id_} two"
+[[rule.wording]]
+headline = "{id_} three"
+"""
+
+
+def lines(call: str, *rules: str, head: str = HEAD) -> list[str]:
+    playbook = parse_playbook(head + "".join(rules), name="test")
+    return cue_lines(run_stages(spoken(call), playbook))
+
+
+def without_times(found: list[str]) -> list[str]:
+    return [line.split(" ", 1)[1] for line in found]
+
+
+ALPHA, BETA, GAMMA = rule("alpha", "alpha"), rule("beta", "beta"), rule("gamma", "gamma")
+
+
+def test_a_cue_is_raised_shown_and_expires() -> None:
+    found = lines("1 customer alpha now\n60 end", ALPHA)
+    assert without_times(found) == ["raised alpha", "shown alpha card", "expired alpha"]
+    assert found[2].startswith("32.")
+
+
+def test_a_second_cue_stands_on_the_next_line_and_takes_the_card_after_the_gap() -> None:
+    found = lines(
+        "1 customer alpha now\n4 customer beta now\n10 agent finished\n40 end",
+        rule("alpha", "alpha", done="finished"),
+        rule("beta", "beta", extra="expires_s = 60"),
+    )
+    assert without_times(found) == [
+        "raised alpha",
+        "shown alpha card",
+        "raised beta",
+        "shown beta next",
+        "heeded alpha",
+        "shown beta card",
+        "expired beta",
+    ]
+    card_at = float(found[5].split()[0])
+    assert card_at - float(found[1].split()[0]) == pytest.approx(25, abs=0.2)
+
+
+def test_a_third_cue_waits() -> None:
+    found = lines("1 customer alpha beta gamma now\n20 end", ALPHA, BETA, GAMMA)
+    assert "held gamma card_taken" in without_times(found)
+
+
+def test_priority_decides_who_gets_the_card() -> None:
+    found = lines(
+        "1 agent well\n1 customer alpha\n2 customer beta\n10 end",
+        rule("alpha", "alpha", priority=10),
+        rule("beta", "beta", priority=90),
+    )
+    shown = [line for line in without_times(found) if line.startswith("shown")]
+    assert shown[-1] == "shown beta next"
+
+
+def test_a_card_is_held_while_the_agent_speaks() -> None:
+    found = lines(
+        "1 agent one two three four five six seven eight nine ten eleven\n1 customer alpha\n9 end",
+        ALPHA,
+    )
+    assert without_times(found)[:3] == [
+        "raised alpha",
+        "held alpha agent_speaking",
+        "shown alpha card",
+    ]
+    assert 5.4 < float(found[2].split()[0]) < 5.6
+
+
+def test_an_urgent_card_is_shown_at_once_and_pushes_the_other_down() -> None:
+    found = lines(
+        "1 customer alpha\n4 agent beta two three four five six seven eight nine\n12 end",
+        ALPHA,
+        rule("beta", "beta", urgency="urgent", by="agent"),
+    )
+    assert without_times(found)[:5] == [
+        "raised alpha",
+        "shown alpha card",
+        "raised beta",
+        "shown beta card",
+        "shown alpha next",
+    ]
+    assert float(found[3].split()[0]) < 5.1
+
+
+def test_within_the_cool_down_a_rule_is_suppressed() -> None:
+    found = lines("1 customer alpha\n40 customer alpha\n99 customer alpha\n120 end", ALPHA)
+    assert without_times(found) == [
+        "raised alpha",
+        "shown alpha card",
+        "expired alpha",
+        "raised alpha",
+        "suppressed alpha cool_down",
+        "raised alpha",
+        "shown alpha card",
+        "expired alpha",
+    ]
+
+
+def test_after_its_share_of_the_call_a_rule_is_suppressed() -> None:
+    call = "\n".join(f"{at} customer alpha" for at in (1, 70, 140))
+    assert "suppressed alpha max_per_call" in without_times(lines(call, ALPHA))
+
+
+def test_beside_a_live_cue_the_same_rule_is_a_duplicate() -> None:
+    found = lines("1 customer alpha\n5 customer alpha\n12 end", ALPHA)
+    assert "suppressed alpha duplicate" in without_times(found)
+
+
+def test_a_cue_that_waited_too_long_is_dropped_not_shown() -> None:
+    call = "1 agent " + "word " * 60 + "\n2 customer alpha\n40 end"
+    found = lines(call, rule("alpha", "alpha", extra="late_s = 10"))
+    assert without_times(found) == [
+        "raised alpha",
+        "held alpha agent_speaking",
+        "suppressed alpha too_late",
+    ]
+
+
+def test_done_before_it_was_shown_it_stands_down() -> None:
+    call = "1 agent one two three four five six seven eight finished\n1 customer alpha\n20 end"
+    found = lines(call, rule("alpha", "alpha", done="finished"))
+    assert without_times(found) == [
+        "raised alpha",
+        "held alpha agent_speaking",
+        "stood_down alpha",
+    ]
+
+
+def test_done_after_it_was_shown_it_is_heeded() -> None:
+    found = lines(
+        "1 customer alpha\n5 agent all finished\n20 end", rule("alpha", "alpha", done="finished")
+    )
+    assert without_times(found)[-1] == "heeded alpha"
+
+
+def test_doing_it_after_the_window_earns_nothing() -> None:
+    alpha = rule("alpha", "alpha", done="finished", extra="heeded_s = 5")
+    found = lines("1 customer alpha\n15 agent all finished\n20 end", alpha)
+    assert without_times(found)[-1] == "expired alpha"
+    assert float(found[-1].split()[0]) < 17
+
+
+def test_it_does_not_expire_while_the_agent_is_doing_it() -> None:
+    alpha = rule("alpha", "alpha", done="finished", extra="expires_s = 6")
+    call = "1 customer alpha\n6 agent finished " + "word " * 12 + "\n30 end"
+    assert without_times(lines(call, alpha))[-1] == "heeded alpha"
+
+
+def test_words_before_the_trigger_do_not_stand_it_down() -> None:
+    alpha = rule("alpha", "alpha", by="agent", urgency="urgent", done="finished")
+    found = lines("1 agent finished and then alpha\n12 end", alpha)
+    assert without_times(found) == ["raised alpha", "shown alpha card", "expired alpha"]
+
+
+def test_not_now_ends_it() -> None:
+    found = lines("1 customer alpha\n5 dismiss 0\n6 dismiss 0\n7 dismiss 99\n20 end", ALPHA)
+    assert without_times(found) == ["raised alpha", "shown alpha card", "dismissed alpha"]
+
+
+def test_at_the_end_of_the_call_everything_expires() -> None:
+    found = lines("1 customer alpha\n4 customer beta\n7 end", ALPHA, BETA)
+    assert without_times(found)[-2:] == ["expired alpha", "expired beta"]
+
+
+def test_while_paused_nothing_is_raised() -> None:
+    assert lines("0.5 pause\n1 customer alpha\n9 resume\n20 end", ALPHA) == []
+
+
+def test_wording_never_repeats_within_a_call() -> None:
+    head = HEAD.replace("max_per_call = 2", "max_per_call = 3").replace("= 60", "= 1")
+    call = "\n".join(f"{at} customer alpha" for at in (1, 40, 80, 120))
+    playbook = parse_playbook(head + ALPHA, name="test")
+    stream = run_stages(spoken(call), playbook)
+    shown = {event.cue for event in stream if isinstance(event, CueShown)}
+    headlines = [e.headline for e in stream if isinstance(e, CueRaised) and e.cue in shown]
+    assert headlines == ["alpha one", "alpha two", "alpha three"]
+
+
+def partial(at: int, text: str, utterance: int = 0) -> PartialResult:
+    return PartialResult(at=at, party=Party.CUSTOMER, utterance=utterance, start=900, text=text)
+
+
+def final(at: int, text: str, utterance: int = 0) -> FinalResult:
+    return FinalResult(
+        at=at, party=Party.CUSTOMER, utterance=utterance, start=900, end=at, text=text
+    )
+
+
+def handled(engine: CueEngine, *events: Event) -> list[str]:
+    return without_times(cue_lines(out for event in events for out in engine.handle(event)))
+
+
+@pytest.fixture
+def engine() -> CueEngine:
+    return CueEngine(parse_playbook(HEAD + ALPHA, name="test"))
+
+
+def test_one_partial_is_not_enough(engine: CueEngine) -> None:
+    assert handled(engine, partial(1000, "alpha"), partial(1200, "all for")) == []
+
+
+def test_a_cue_from_a_partial_is_provisional_and_confirmed_silently(engine: CueEngine) -> None:
+    made = [
+        out
+        for event in (partial(1000, "alpha"), partial(1200, "alpha now"), final(2000, "alpha now"))
+        for out in engine.handle(event)
+    ]
+    raised = [event for event in made if isinstance(event, CueRaised)]
+    assert [event.is_provisional for event in raised] == [True]
+    assert raised[0].trigger_end == 1000
+    assert raised[0].evidence[0].text == "alpha"
+    assert without_times(cue_lines(made)) == ["raised alpha", "shown alpha card"]
+
+
+def test_a_final_that_disagrees_withdraws_it_and_it_counts_for_nothing(engine: CueEngine) -> None:
+    assert handled(
+        engine, partial(1000, "alpha"), partial(1200, "alpha"), final(2000, "all for")
+    ) == ["raised alpha", "shown alpha card", "withdrawn alpha"]
+    # Neither the cool-down nor the share of the call is spent, only the gap between cards.
+    assert handled(engine, final(40_000, "alpha", 1)) == ["raised alpha", "shown alpha card"]
+
+
+SHIPPED = load_playbook(paths.resources_dir() / "playbooks" / "default.toml")
+
+sentences = st.sampled_from(
+    [
+        "there's nothing more i can do",
+        "this is the third time i'm calling and i'm furious",
+        "my name is dana ortega",
+        "i understand how frustrating that must be",
+        "i'll transfer you to billing",
+        "i will call you back soon",
+        "i will call you tomorrow by noon dana",
+        "is there anything else i can help you with goodbye",
+        "my order has not arrived and i need it",
+        "let me make sure i understand your order never came is that right",
+        "forget it i will cancel my account",
+        "thank you so much that is a relief",
+        "one moment please",
+        "okay",
+    ]
+)
+turns = st.lists(
+    st.tuples(st.integers(0, 15_000), st.sampled_from(list(Party)), sentences),
+    min_size=1,
+    max_size=12,
+)
+actions = st.lists(
+    st.tuples(st.integers(1, 90), st.sampled_from(["dismiss 0", "dismiss 2", "pause", "resume"])),
+    max_size=4,
+)
+
+
+def written(turns: list[tuple[int, Party, str]], actions: list[tuple[int, str]]) -> list[Input]:
+    at, rows = 0, []
+    for gap, party, text in turns:
+        at += gap
+        rows.append(f"{at / 1000} {party} {text}")
+    rows.extend(f"{second} {action}" for second, action in actions)
+    return spoken("\n".join(rows))
+
+
+def check_lives(stream: list[Event], playbook: Playbook) -> None:
+    """One card at a time, one next line, one ending per cue, none outlives the call."""
+    open_cues: set[int] = set()
+    places: dict[int, str] = {}
+    seen: dict[str, set[int]] = {}
+    limits = {rule.id: rule.max_per_call for rule in playbook.rules}
+    for event in stream:
+        if not isinstance(event, CueEvent):
+            continue
+        if isinstance(event, CueRaised):
+            assert event.cue not in open_cues
+            open_cues.add(event.cue)
+            assert len(event.headline) <= 42
+        elif isinstance(event, ENDINGS):
+            assert event.cue in open_cues
+            open_cues.discard(event.cue)
+            places.pop(event.cue, None)
+        elif isinstance(event, CueShown):
+            assert event.cue in open_cues
+            seen.setdefault(event.rule, set()).add(event.cue)
+            # An urgent card moves the one before it to the next line or back to waiting.
+            places = {cue: place for cue, place in places.items() if place != event.place}
+            places[event.cue] = event.place
+        else:
+            assert isinstance(event, CueHeld)
+            assert event.cue in open_cues
+            assert event.reason
+        if isinstance(event, CueWithdrawn):
+            seen.get(event.rule, set()).discard(event.cue)
+    assert not open_cues
+    assert all(len(cues) <= limits[rule] for rule, cues in seen.items())
+
+
+@settings(max_examples=60, deadline=None)
+@given(turns, actions)
+def test_every_cue_has_one_ending_and_one_card_stands_at_a_time(
+    turns: list[tuple[int, Party, str]], actions: list[tuple[int, str]]
+) -> None:
+    check_lives(run_stages(written(turns, actions), SHIPPED), SHIPPED)
+
+
+@settings(max_examples=25, deadline=None)
+@given(turns, actions)
+def test_the_same_inputs_give_the_same_outputs(
+    turns: list[tuple[int, Party, str]], actions: list[tuple[int, str]]
+) -> None:
+    inputs = written(turns, actions)
+    assert run_stages(inputs, SHIPPED) == run_stages(inputs, SHIPPED)
+
+
+noise = st.lists(
+    st.one_of(
+        st.builds(
+            PartialResult,
+            at=st.integers(0, 60_000),
+            party=st.sampled_from(list(Party)),
+            utterance=st.integers(0, 5),
+            start=st.integers(0, 60_000),
+            text=sentences,
+        ),
+        st.builds(
+            FinalResult,
+            at=st.integers(0, 60_000),
+            party=st.sampled_from(list(Party)),
+            utterance=st.integers(0, 5),
+            start=st.integers(0, 30_000),
+            end=st.integers(30_000, 60_000),
+            text=st.one_of(sentences, st.just("")),
+        ),
+        st.builds(
+            VoiceActivity,
+            at=st.integers(0, 60_000),
+            party=st.sampled_from(list(Party)),
+            is_active=st.booleans(),
+        ),
+        st.builds(Tick, at=st.integers(0, 60_000)),
+    ),
+    max_size=60,
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(noise)
+def test_no_order_of_events_breaks_the_lives_of_cues(events: list[Input]) -> None:
+    inputs = [*spoken("1 end")[:1], *events, *spoken("90 end")[-1:]]
+    check_lives(run_stages(inputs, SHIPPED), SHIPPED)
