@@ -113,9 +113,13 @@ def engine_parts() -> "Parts":
 
 def run_engine(*, worker: bool) -> int:
     """Run the engine process; returns its exit status."""
-    from assist.engine.process import run_engine as run
+    if worker:
+        from assist.engine.process import run_worker
 
-    return run(engine_parts(), worker=worker)
+        return run_worker(engine_parts())
+    from assist.engine.supervisor import supervise
+
+    return supervise(paths.engine_socket())
 
 
 @contextlib.contextmanager

@@ -1,46 +1,27 @@
-"""The engine's two processes: `assist engine` supervises `assist engine --worker`, which works."""
+"""The engine's worker process: socket, service and signals put together."""
 
 import logging
 import os
 import signal
 from types import FrameType
 
-from assist import __version__, paths
+from assist import __version__
 from assist.core.commands import StopEngine
 from assist.core.notices import PROTOCOL_VERSION, Hello, Notice
 from assist.engine import transport
-from assist.engine.locks import EngineLock
 from assist.engine.parts import Parts
 from assist.engine.server import Server
 from assist.engine.service import Service
-from assist.engine.supervisor import CRASHED, Supervisor
-
-_LOCK_FILE = "engine.lock"
+from assist.engine.supervisor import CRASHED
 
 _log = logging.getLogger(__name__)
 
 
-def run_engine(parts: Parts, *, worker: bool) -> int:
-    """Run the engine until it is stopped or idle; the exit status. Raises AssistError.
+def run_worker(parts: Parts) -> int:
+    """Serve until stopped or idle; the exit status. Raises AssistError.
 
-    Where an engine runs already this says so and returns 0.
+    The supervisor holds the engine's lock meanwhile.
     """
-    return _run_worker(parts) if worker else _supervise(parts)
-
-
-def _supervise(parts: Parts) -> int:
-    lock = EngineLock(parts.socket.with_name(_LOCK_FILE))
-    if not lock.take():
-        print("The engine is running already.")
-        return 0
-    try:
-        command = [*paths.self_command(), "engine", "--worker"]
-        return Supervisor(command, inherit=[lock.descriptor]).run()
-    finally:
-        lock.release()
-
-
-def _run_worker(parts: Parts) -> int:
     hello = Hello(protocol=PROTOCOL_VERSION, version=__version__, pid=os.getpid())
     server = Server(
         transport.listen(parts.socket),

@@ -13,9 +13,12 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from pathlib import Path
 from types import FrameType
 
+from assist import paths
 from assist.engine.errors import EngineError
+from assist.engine.locks import EngineLock
 
 CRASHED = 70
 """Exit status of a worker that met a bug of ours (EX_SOFTWARE of sysexits.h)."""
@@ -26,7 +29,25 @@ _BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
 _WINDOW_S = 60.0
 """A worker that died more often than `_BACK_OFF_S` is long within this will not live."""
 
+_LOCK_FILE = "engine.lock"
+
 _log = logging.getLogger(__name__)
+
+
+def supervise(socket: Path) -> int:
+    """Run the one engine of this user, which serves `socket`; the exit status. Raises EngineError.
+
+    Where one runs already this says so and returns 0. Imports nothing heavy: the worker does.
+    """
+    lock = EngineLock(socket.with_name(_LOCK_FILE))
+    if not lock.take():
+        print("The engine is running already.")
+        return 0
+    try:
+        command = [*paths.self_command(), "engine", "--worker"]
+        return Supervisor(command, inherit=[lock.descriptor]).run()
+    finally:
+        lock.release()
 
 
 class Supervisor:
