@@ -5,6 +5,7 @@ was there before, and by whether the sound changes as speech does. Nothing else 
 """
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,6 +37,8 @@ _ONSET_FRAMES, _ONSET_OF = 5, 12
 """A voice sets in with this many voiced frames among the last so many: 50 ms of 120. A click with
 its echo in the window is 3 frames, the shortest word is over 100 ms."""
 
+_HISTORY = (1 << _ONSET_OF) - 1
+
 _EDGES_HZ = (200, 400, 700, 1100, 1700, 2500, 3800)
 """Telephone band without mains hum and its strong harmonics; narrower below, as hearing is."""
 
@@ -63,12 +66,17 @@ _STEADY_DB = 5.0
 Speech moves over 6 dB in at least one band within that; white noise seldom moves 4 dB."""
 
 _TONAL_SHARE = 0.95
-"""A frame is tonal when two narrow peaks hold this share of its power: then onset waits until the
-sound changes or proves steady; a voice is only delayed by it, never lost."""
+"""A frame is tonal when two narrow peaks hold this share of its power. While three of four frames
+are (a tone's beginning and end are not), onset waits until the sound changes, ends or proves
+steady."""
 _TONAL_WAIT_MS = 800
 """Longest wait; busy and dialled tones are shorter, longer ones have proved steady by then."""
 
-_KEPT = (LEAD_MS + _TONAL_WAIT_MS + _ONSET_OF * FRAME_MS + BLOCK_MS) * SAMPLES_PER_MS
+_TONE_DB = 3.0
+"""A tone's peak keeps its level within this; a voice's, however pure, swells and fades more. So a
+short "no" over the telephone is only late, not lost."""
+
+_KEPT = (LEAD_MS + _TONAL_WAIT_MS + 2 * _ONSET_OF * FRAME_MS + BLOCK_MS) * SAMPLES_PER_MS
 _FULL_SCALE = 32768.0
 
 
@@ -111,6 +119,7 @@ class VoiceGate:
         self._history = 0
         self._tonal_history = 0
         self._held_since_ms: int | None = None
+        self._peaks: deque[float] = deque(maxlen=2 * _TONAL_WAIT_MS // FRAME_MS)
         self._voiced_until_ms = 0
         self._is_active = False
         self._is_feeding = False
@@ -162,41 +171,64 @@ class VoiceGate:
         voiced = (rise.mean(axis=1) >= _MEAN_RISE_DB) | (rise.max(axis=1) >= _BAND_RISE_DB)
         if self._is_steady():
             voiced[:] = False
-        tonal = _is_tonal(power) if voiced.any() and not self._is_active else voiced
+            self._held_since_ms = None
+        if not self._is_active and (voiced.any() or self._history):
+            tonal, peaks = _tonality(power)
+        else:
+            tonal, peaks = voiced, levels[:, 0]
         start_ms = block.start_ms
         events: list[VoiceActivity] = []
-        for number, (is_voiced, is_tonal) in enumerate(
-            zip(voiced.tolist(), tonal.tolist(), strict=True)
+        for number, (is_voiced, is_tonal, peak) in enumerate(
+            zip(voiced.tolist(), tonal.tolist(), peaks.tolist(), strict=True)
         ):
-            self._step(start_ms + number * FRAME_MS, is_voiced, is_tonal, events)
+            at = start_ms + number * FRAME_MS
+            if self._is_active:
+                self._step_active(at, is_voiced, events)
+            else:
+                self._step_waiting(at, is_voiced, is_tonal, peak, events)
         return tuple(events)
 
-    def _step(self, at: int, is_voiced: bool, is_tonal: bool, events: list[VoiceActivity]) -> None:
-        """One frame that begins at `at`."""
-        mask = (1 << _ONSET_OF) - 1
-        self._history = (self._history << 1 | is_voiced) & mask
-        self._tonal_history = (self._tonal_history << 1 | (is_voiced and is_tonal)) & mask
-        if self._is_active:
-            if (self._history & 0b1111).bit_count() >= 2 and is_voiced:
-                self._voiced_until_ms = at + FRAME_MS
-            elif at + FRAME_MS - self._voiced_until_ms >= OFFSET_MS:
-                self._is_active = False
-                self._history = self._tonal_history = 0
-                events.append(self._event(self._voiced_until_ms, False))
-            return
+    def _step_active(self, at: int, is_voiced: bool, events: list[VoiceActivity]) -> None:
+        """One frame that begins at `at`, while a voice is there."""
+        self._history = (self._history << 1 | is_voiced) & _HISTORY
+        # A lone voiced frame is noise: it does not keep a voice alive.
+        if is_voiced and (self._history & 0b1111).bit_count() >= 2:
+            self._voiced_until_ms = at + FRAME_MS
+        elif at + FRAME_MS - self._voiced_until_ms >= OFFSET_MS:
+            self._is_active = False
+            self._history = self._tonal_history = 0
+            events.append(self._event(self._voiced_until_ms, False))
+
+    def _step_waiting(
+        self, at: int, is_voiced: bool, is_tonal: bool, peak: float, events: list[VoiceActivity]
+    ) -> None:
+        """One frame that begins at `at`, while no voice is there."""
+        self._history = (self._history << 1 | is_voiced) & _HISTORY
+        self._tonal_history = (self._tonal_history << 1 | (is_voiced and is_tonal)) & _HISTORY
+        if is_voiced:
+            self._peaks.append(peak)
+            self._voiced_until_ms = at + FRAME_MS
         if not self._history:
-            self._held_since_ms = None
+            onset, self._held_since_ms = self._held_since_ms, None
+            if onset is not None and _swells(self._peaks):
+                self._begin(onset, events)
+            self._peaks.clear()
+            return
         if self._history.bit_count() < _ONSET_FRAMES:
             return
         onset = at - (self._history.bit_length() - 1) * FRAME_MS
         if self._held_since_ms is not None:
             onset = self._held_since_ms
-        if self._history == self._tonal_history and at - onset < _TONAL_WAIT_MS:
+        is_tone = 4 * self._tonal_history.bit_count() >= 3 * self._history.bit_count()
+        if is_tone and at - onset < _TONAL_WAIT_MS:
             self._held_since_ms = onset
             return
+        self._begin(onset, events)
+
+    def _begin(self, onset: int, events: list[VoiceActivity]) -> None:
         self._is_active = True
         self._held_since_ms = None
-        self._voiced_until_ms = at + FRAME_MS
+        self._peaks.clear()
         events.append(self._event(onset, True))
 
     def _power(self, samples: npt.NDArray[np.int16]) -> Levels:
@@ -236,13 +268,20 @@ def _decibels(power: Levels) -> Levels:
     return levels
 
 
-def _is_tonal(power: Levels) -> npt.NDArray[np.bool_]:
-    """For each frame, whether two narrow peaks (five bins each) hold nearly all its power."""
+def _tonality(power: Levels) -> tuple[npt.NDArray[np.bool_], Levels]:
+    """For each frame: whether two narrow peaks hold nearly all its power; the higher one's dB."""
     total = power.sum(axis=1)
+    peaks = _decibels(power.max(axis=1))
     rest = power.copy()
     bins = np.arange(power.shape[1])
     for _ in range(2):
         peak = rest.argmax(axis=1)[:, np.newaxis]
         rest[np.abs(bins - peak) <= 2] = 0.0
-    share: npt.NDArray[np.bool_] = rest.sum(axis=1) <= (1.0 - _TONAL_SHARE) * total
-    return share
+    is_tonal: npt.NDArray[np.bool_] = rest.sum(axis=1) <= (1.0 - _TONAL_SHARE) * total
+    return is_tonal, peaks
+
+
+def _swells(peaks: Sequence[float]) -> bool:
+    """Whether a sound's level moves as no tone's does; its beginning and end do in any case."""
+    inner = list(peaks)[2:-2]
+    return not inner or max(inner) - min(inner) > _TONE_DB
