@@ -1,5 +1,6 @@
 """Clients of an engine, well-behaved and not."""
 
+import queue
 import socket
 import time
 from collections.abc import Callable
@@ -8,14 +9,18 @@ from typing import TypeVar
 
 from assist.core import codec
 from assist.core.codec import Message
+from assist.core.commands import Command
 from assist.core.events import Event
 from assist.core.interfaces import EngineLink
-from assist.core.notices import PROTOCOL_VERSION, Hello, Notice
+from assist.core.notices import PROTOCOL_VERSION, Hello, Notice, SnapshotStarted
+from assist.engine.server import Reply, Server
+from assist.engine.sockets import SocketAcceptor
 from tests.helpers.session import GENEROUS_S
 
 _Message = TypeVar("_Message", bound=Event | Notice)
 
 HELLO = Hello(protocol=PROTOCOL_VERSION, version="test", pid=0)
+ENGINE_HELLO = Hello(protocol=PROTOCOL_VERSION, version="9", pid=77)
 
 
 class RawClient:
@@ -83,3 +88,29 @@ def wait_for(
         if isinstance(message, kind) and matches(message):
             return message
     raise AssertionError(f"no {kind.__name__} within {timeout_s} s")
+
+
+class ServedEngine:
+    """A server with its inbox of commands."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.commands: queue.Queue[tuple[Command, Reply]] = queue.Queue()
+        self.clients: queue.Queue[int] = queue.Queue()
+        self.server = Server(
+            SocketAcceptor(path),
+            ENGINE_HELLO,
+            on_command=lambda command, reply: self.commands.put((command, reply)),
+            on_clients=self.clients.put,
+        )
+        self.server.start()
+
+    def client(self) -> RawClient:
+        """A client that was admitted and read its snapshot's beginning."""
+        client = RawClient(self.path)
+        client.read_until(SnapshotStarted)
+        return client
+
+    def wait_for_clients(self, count: int) -> None:
+        while self.clients.get(timeout=GENEROUS_S) != count:
+            pass

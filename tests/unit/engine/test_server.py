@@ -1,6 +1,5 @@
 import logging
 import os
-import queue
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,10 +7,9 @@ from pathlib import Path
 import pytest
 
 from assist import paths
-from assist.core.commands import AskStatus, Command, SetName
+from assist.core.commands import AskStatus, SetName
 from assist.core.events import CallStarted, Event, FinalResult, PartialResult, Tick
 from assist.core.notices import (
-    PROTOCOL_VERSION,
     CallSaved,
     Hello,
     LevelChanged,
@@ -24,45 +22,19 @@ from assist.core.words import Party
 from assist.engine import sockets
 from assist.engine.errors import EngineError
 from assist.engine.outbox import HARD_LIMIT
-from assist.engine.server import COMMANDS_AT_ONCE, MAX_CLIENTS, Reply, Server
+from assist.engine.server import COMMANDS_AT_ONCE, MAX_CLIENTS
 from assist.engine.sockets import SocketAcceptor
 from assist.engine.wire import MAX_LINE
-from tests.helpers.engine import RawClient
+from tests.helpers.engine import ENGINE_HELLO as MINE
+from tests.helpers.engine import RawClient, ServedEngine
 from tests.helpers.session import GENEROUS_S
 
-MINE = Hello(protocol=PROTOCOL_VERSION, version="9", pid=77)
 STARTED = CallStarted(at=0, call="c", started_at="2026-11-22T10:00:00+00:00", source="demo")
 
 
-class Engine:
-    """A server with its inbox of commands."""
-
-    def __init__(self, path: Path) -> None:
-        self.path = path
-        self.commands: queue.Queue[tuple[Command, Reply]] = queue.Queue()
-        self.clients: queue.Queue[int] = queue.Queue()
-        self.server = Server(
-            SocketAcceptor(path),
-            MINE,
-            on_command=lambda command, reply: self.commands.put((command, reply)),
-            on_clients=self.clients.put,
-        )
-        self.server.start()
-
-    def client(self) -> RawClient:
-        """A client that was admitted and read its snapshot's beginning."""
-        client = RawClient(self.path)
-        client.read_until(SnapshotStarted)
-        return client
-
-    def wait_for_clients(self, count: int) -> None:
-        while self.clients.get(timeout=GENEROUS_S) != count:
-            pass
-
-
 @pytest.fixture
-def engine(assist_home: Path) -> Iterator[Engine]:
-    engine = Engine(paths.engine_socket())
+def engine(assist_home: Path) -> Iterator[ServedEngine]:
+    engine = ServedEngine(paths.engine_socket())
     yield engine
     engine.server.stop()
 
@@ -82,7 +54,7 @@ def final(text: str, at: int = 200) -> FinalResult:
     return FinalResult(at=at, party=Party.AGENT, utterance=0, start=0, end=at, text=text)
 
 
-def test_the_engine_says_hello_then_the_snapshot_then_what_happens(engine: Engine) -> None:
+def test_the_engine_says_hello_then_the_snapshot_then_what_happens(engine: ServedEngine) -> None:
     engine.server.publish(StatusReport(state="ready", model="starter"))
     with RawClient(engine.path) as client:
         assert client.read() == MINE
@@ -92,7 +64,9 @@ def test_the_engine_says_hello_then_the_snapshot_then_what_happens(engine: Engin
         assert client.read() == STARTED
 
 
-def test_a_late_client_is_told_the_call_so_far_without_what_was_replaced(engine: Engine) -> None:
+def test_a_late_client_is_told_the_call_so_far_without_what_was_replaced(
+    engine: ServedEngine,
+) -> None:
     for event in (STARTED, partial("he"), Tick(at=100), partial("hello"), Tick(at=200)):
         engine.server.publish(event)
     with RawClient(engine.path) as client:
@@ -106,14 +80,14 @@ def test_a_late_client_is_told_the_call_so_far_without_what_was_replaced(engine:
         assert [client.read() for _ in range(3)] == [STARTED, Tick(at=200), final("hello")]
 
 
-def test_a_saved_call_is_no_longer_told(engine: Engine) -> None:
+def test_a_saved_call_is_no_longer_told(engine: ServedEngine) -> None:
     engine.server.publish(STARTED)
     engine.server.publish(CallSaved(call="c", journal="/j"))
     with RawClient(engine.path) as client:
         assert client.read_until(SnapshotStarted)[-1] == SnapshotStarted(events=0)
 
 
-def test_every_client_gets_every_event_and_only_the_asker_its_answer(engine: Engine) -> None:
+def test_every_client_gets_every_event_and_only_the_asker_its_answer(engine: ServedEngine) -> None:
     with engine.client() as first, engine.client() as second:
         first.send(AskStatus())
         command, reply = engine.commands.get(timeout=GENEROUS_S)
@@ -125,7 +99,7 @@ def test_every_client_gets_every_event_and_only_the_asker_its_answer(engine: Eng
         assert second.read() == STARTED
 
 
-def test_a_client_that_leaves_is_counted_out(engine: Engine) -> None:
+def test_a_client_that_leaves_is_counted_out(engine: ServedEngine) -> None:
     first, second = engine.client(), engine.client()
     engine.wait_for_clients(2)
     first.close()
@@ -134,13 +108,13 @@ def test_a_client_that_leaves_is_counted_out(engine: Engine) -> None:
     engine.wait_for_clients(0)
 
 
-def test_only_the_user_can_reach_the_socket(engine: Engine) -> None:
+def test_only_the_user_can_reach_the_socket(engine: ServedEngine) -> None:
     assert stat.S_IMODE(engine.path.parent.stat().st_mode) == 0o700
     assert stat.S_IMODE(engine.path.stat().st_mode) == 0o600
 
 
 def test_another_users_process_is_turned_away(
-    engine: Engine, monkeypatch: pytest.MonkeyPatch, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, monkeypatch: pytest.MonkeyPatch, warnings: pytest.LogCaptureFixture
 ) -> None:
     monkeypatch.setattr(sockets, "peer_uid", lambda connected: os.geteuid() + 1)
     with RawClient(engine.path, greets=False) as client:
@@ -148,7 +122,7 @@ def test_another_users_process_is_turned_away(
     assert "another user" in warnings.text
 
 
-def test_the_peer_is_told_by_the_kernel(engine: Engine) -> None:
+def test_the_peer_is_told_by_the_kernel(engine: ServedEngine) -> None:
     with engine.client() as client:
         assert sockets.peer_uid(client.socket) == os.geteuid()
 
@@ -187,7 +161,7 @@ HOSTILE = {
 
 @pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE.keys())
 def test_a_hostile_line_is_answered_once_and_cut_off_and_harms_nobody(
-    engine: Engine, data: bytes, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, data: bytes, warnings: pytest.LogCaptureFixture
 ) -> None:
     with engine.client() as bystander:
         hostile = engine.client()
@@ -204,7 +178,7 @@ def test_a_hostile_line_is_answered_once_and_cut_off_and_harms_nobody(
 
 @pytest.mark.parametrize("greeting", [Hello(protocol=99, version="9", pid=1), AskStatus()])
 def test_a_client_of_another_version_is_told_what_to_do(
-    engine: Engine, greeting: Hello | AskStatus, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, greeting: Hello | AskStatus, warnings: pytest.LogCaptureFixture
 ) -> None:
     with RawClient(engine.path, greets=False) as client:
         client.send(greeting)
@@ -214,7 +188,9 @@ def test_a_client_of_another_version_is_told_what_to_do(
     assert "99" in trouble.sentence or "hello" in trouble.sentence
 
 
-def test_a_flood_of_commands_is_cut_off(engine: Engine, warnings: pytest.LogCaptureFixture) -> None:
+def test_a_flood_of_commands_is_cut_off(
+    engine: ServedEngine, warnings: pytest.LogCaptureFixture
+) -> None:
     with engine.client() as client:
         client.send_bytes(b'{"type":"ask_status"}\n' * (4 * COMMANDS_AT_ONCE))
         *_, last = client.read_to_end()
@@ -224,7 +200,7 @@ def test_a_flood_of_commands_is_cut_off(engine: Engine, warnings: pytest.LogCapt
 
 
 def test_a_client_that_does_not_read_is_cut_off_and_the_others_miss_nothing(
-    engine: Engine, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, warnings: pytest.LogCaptureFixture
 ) -> None:
     slow, quick = engine.client(), engine.client()
     text = "word " * 100
@@ -243,7 +219,9 @@ def test_a_client_that_does_not_read_is_cut_off_and_the_others_miss_nothing(
     quick.close()
 
 
-def test_a_slow_client_loses_what_is_replaced_anyway_before_anything_else(engine: Engine) -> None:
+def test_a_slow_client_loses_what_is_replaced_anyway_before_anything_else(
+    engine: ServedEngine,
+) -> None:
     needed = [final("needed " * 40, at=number) for number in range(1200)]
     with engine.client() as client:
         for event in needed:
@@ -258,7 +236,7 @@ def test_a_slow_client_loses_what_is_replaced_anyway_before_anything_else(engine
 
 
 def test_more_clients_than_anyone_needs_are_turned_away(
-    engine: Engine, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, warnings: pytest.LogCaptureFixture
 ) -> None:
     clients = [engine.client() for _ in range(MAX_CLIENTS)]
     with RawClient(engine.path, greets=False) as one_more:
@@ -268,7 +246,7 @@ def test_more_clients_than_anyone_needs_are_turned_away(
 
 
 def test_stopping_sends_what_waits_and_lets_everyone_go(assist_home: Path) -> None:
-    engine = Engine(paths.engine_socket())
+    engine = ServedEngine(paths.engine_socket())
     client = engine.client()
     silent = RawClient(engine.path, greets=False)
     engine.server.publish(STARTED)
@@ -281,7 +259,7 @@ def test_stopping_sends_what_waits_and_lets_everyone_go(assist_home: Path) -> No
 
 
 def test_an_event_too_long_for_a_line_is_left_out_not_fatal(
-    engine: Engine, warnings: pytest.LogCaptureFixture
+    engine: ServedEngine, warnings: pytest.LogCaptureFixture
 ) -> None:
     with engine.client() as client:
         engine.server.publish(final("x" * MAX_LINE))
@@ -290,7 +268,7 @@ def test_an_event_too_long_for_a_line_is_left_out_not_fatal(
     assert "was not sent" in warnings.text
 
 
-def test_messages_keep_their_order(engine: Engine) -> None:
+def test_messages_keep_their_order(engine: ServedEngine) -> None:
     sent: list[Event | Notice] = []
     with engine.client() as client:
         for number in range(300):

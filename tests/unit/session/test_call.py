@@ -115,7 +115,8 @@ def test_what_the_agent_says_of_the_outcome_counts_also_after_the_call() -> None
     assert wrap_up_of(session.handle(OutcomeSet(at=60_000, outcome="resolved"))).outcome == (
         "resolved"
     )
-    assert wrap_up_of(session.handle(NoteWritten(at=60_000, text="sent a router")))
+    noted = wrap_up_of(session.handle(NoteWritten(at=60_000, text="sent a router")))
+    assert noted.outcome == "resolved"
     assert wrap_up_of(session.handle(MomentFlagged(at=60_000))).flags == ("1:00",)
     assert session.handle(Tick(at=60_100)) == ()
     assert session.handle(said(Party.AGENT, 2, 60_000, "there is nothing i can do")) == ()
