@@ -127,6 +127,7 @@ def connect() -> Iterator[EngineLink]:
     """A line to the engine, which is started if none runs. Raises EngineError."""
     from assist.engine.client import EngineClient
 
+    load_settings()  # a mistake in them is said here, where the user sees it
     with EngineClient(
         paths.engine_socket(), start_command=[*paths.self_command(), "engine"]
     ) as link:
