@@ -34,6 +34,16 @@ _LATEST = "last"
 _FORMATS = ("json", "txt", "srt")
 _PIPE_WIDTH = 160
 """Columns for a table that goes to a file or another program."""
+_COLUMN_GAP = 2
+_LONG_NAME = 24
+_LEAST_PROBLEM = 16
+"""Columns below which the problem says nothing."""
+_LEAST_FIRST = ("Prompts", "Feeling", "Length", "Outcome")
+_OUTCOMES = {
+    "resolved": "Resolved",
+    "follow_up": "Follow-up promised",
+    "unresolved": "Unresolved",
+}
 _STYLES = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
 _SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 
@@ -123,7 +133,8 @@ def run_list(args: argparse.Namespace) -> int:
     if not calls:
         _say_none(is_filtered=_filter(args) != _filter(_list_defaults()))
         return 0
-    _console().print(_table(calls))
+    console = _console()
+    console.print(_table(calls, console.width))
     if len(calls) == args.number:
         _notice(f"The latest {args.number}; '-n 100' shows more.")
     return 0
@@ -151,34 +162,56 @@ def _say_none(*, is_filtered: bool) -> None:
         )
 
 
-def _table(calls: "tuple[CallOverview, ...]") -> Table:
+def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
+    """The list; where columns do not fit, those that say least are left out, the id never."""
+    columns: dict[str, list[Text]] = {
+        "ID": [Text(call.id) for call in calls],
+        "Begun": [Text(_begun(call)) for call in calls],
+        "Length": [Text(clock(call.duration_ms), justify="right") for call in calls],
+        "Customer": [Text(_customer(call) or "-") for call in calls],
+        "Outcome": [_outcome(call) for call in calls],
+        "Feeling": [_feeling(call) for call in calls],
+        "Prompts": [Text(f"{call.cues_heeded}/{call.cues_shown}") for call in calls],
+    }
+    sizes = {
+        name: max(len(name), *(cell.cell_len for cell in cells)) + _COLUMN_GAP
+        for name, cells in columns.items()
+    }
+    for name in _LEAST_FIRST:
+        if sum(sizes.values()) > width:
+            del columns[name], sizes[name]
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("ID", "Begun"):
-        table.add_column(name, no_wrap=True)
-    table.add_column("Length", justify="right", no_wrap=True)
-    table.add_column("Customer", overflow="ellipsis", no_wrap=True)
-    table.add_column("Outcome", no_wrap=True)
-    table.add_column("Feeling", no_wrap=True)
-    table.add_column("Prompts", justify="right", no_wrap=True)
-    table.add_column("Problem", overflow="ellipsis", no_wrap=True, ratio=1)
-    for call in calls:
-        table.add_row(
-            call.id,
-            call.started_at.strftime("%Y-%m-%d %H:%M"),
-            clock(call.duration_ms),
-            Text(call.customer_name or call.customer_number or "-"),
-            _outcome(call),
-            _feeling(call),
-            f"{call.cues_heeded}/{call.cues_shown}",
-            Text(call.problem),
+    for name in columns:
+        size = sizes[name] - _COLUMN_GAP
+        # Else a long problem would squeeze the others; a very long name may give way.
+        table.add_column(
+            name, no_wrap=True, min_width=size if name == "ID" else min(size, _LONG_NAME)
         )
+    has_problem = width - sum(sizes.values()) >= _LEAST_PROBLEM
+    if has_problem:
+        columns["Problem"] = [Text(call.problem) for call in calls]
+        table.add_column("Problem", overflow="ellipsis", no_wrap=True, ratio=1)
+    for cells in zip(*columns.values(), strict=True):
+        table.add_row(*cells)
     return table
 
 
+def _begun(call: "CallOverview") -> str:
+    """The agent's local time then: "22 Nov 04:45", with the year if it is not this one."""
+    begun = call.started_at
+    year = "" if begun.year == datetime.now(begun.tzinfo).year else f" {begun.year}"
+    return f"{begun.day:2} {begun:%b}{year} {begun:%H:%M}"
+
+
+def _customer(call: "CallOverview") -> str:
+    return call.customer_name or call.customer_number
+
+
 def _outcome(call: "CallOverview") -> Text:
-    text = Text(call.outcome.replace("_", " ") or "-")
+    words = _OUTCOMES.get(call.outcome, call.outcome.replace("_", " ").capitalize())
+    text = Text(words or "-")
     if call.at_risk:
-        text.append(" at risk", style="red")
+        text.append(", at risk", style="red")
     return text
 
 
@@ -215,7 +248,7 @@ def run_show(args: argparse.Namespace) -> int:
 def _heading(call: "StoredCall") -> Table:
     overview = call.overview
     who = " ".join(part for part in (overview.customer_name, overview.customer_number) if part)
-    begun = overview.started_at.strftime("%Y-%m-%d %H:%M")
+    begun = _begun(overview).strip()
     table = Table.grid(padding=(0, 2))
     table.add_row("Call", Text(overview.id, style="bold"))
     table.add_row("Begun", Text(f"{begun}, {clock(overview.duration_ms)} long"))
@@ -299,8 +332,7 @@ def _is_sure(store: "SqlCallStore", wanted: list[str]) -> bool:
         raise UsageError("Deleting cannot be undone; add --yes to delete without being asked.")
     for call_id in wanted:
         overview = store.get_call(call_id).overview
-        begun = overview.started_at.strftime("%Y-%m-%d %H:%M")
-        _notice(f"{call_id}  {begun}  {overview.customer_name}".rstrip())
+        _notice(f"{call_id}  {_begun(overview).strip()}  {_customer(overview)}".rstrip())
     sys.stderr.write(f"Delete {len(wanted)} call(s) with journal and audio? [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in {"y", "yes"}

@@ -55,9 +55,26 @@ def test_the_list_shows_every_finished_call(
         "2026-11-22-101500-aaaa",
     ]
     assert "[bold]Ann[/nope]" in lines[1]
-    assert "resolved at risk" in lines[1]
+    assert "Resolved, at risk" in lines[1]
     assert "Frustrated → Relieved" in lines[2]
-    assert lines[2].rstrip().endswith("1/2  internet has been down")
+    assert "22 Nov" in lines[2]
+    assert "Follow-up promised" in lines[2]
+    assert lines[2].rstrip().endswith("1/2      internet has been down")
+
+
+@pytest.mark.usefixtures("two_calls")
+@pytest.mark.parametrize("width", [60, 80, 100, 120, 200])
+def test_the_list_keeps_whole_ids_in_a_narrow_terminal(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as on a terminal: its own width counts
+    assert run("list") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 3
+    for line, call in zip(lines[1:], ("23-090000-bbbb", "22-101500-aaaa"), strict=True):
+        assert f"2026-11-{call} " in line
+        assert "[bold]Ann[/nope]" in line or "David Miller" in line
 
 
 @pytest.mark.usefixtures("two_calls")
