@@ -123,12 +123,17 @@ GROUNDS = {
 }
 
 
-@pytest.mark.parametrize("dbfs", [-15, -30, -45])
+@pytest.mark.parametrize(
+    ("ground", "dbfs"),
+    [
+        (ground, dbfs)
+        for ground in GROUNDS
+        for dbfs in (-15, -30, -45)
+        if (ground, dbfs) != ("mains hum", -45)  # the hum is louder than the voice
+    ],
+)
 @pytest.mark.parametrize("is_telephone", [False, True], ids=["wide", "telephone"])
-@pytest.mark.parametrize("ground", GROUNDS)
-def test_loud_and_quiet_speech_is_fed_whole(dbfs: float, is_telephone: bool, ground: str) -> None:
-    if ground == "mains hum" and dbfs == -45:
-        pytest.skip("the hum is louder than the voice")
+def test_loud_and_quiet_speech_is_fed_whole(ground: str, dbfs: float, is_telephone: bool) -> None:
     check_all_fed(*placed(utterances(dbfs, is_telephone=is_telephone), GROUNDS[ground]))
 
 
