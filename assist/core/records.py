@@ -36,7 +36,7 @@ class PlainCodec:
 
 
 def frame(codec: RecordCodec, number: int, record: bytes) -> bytes:
-    """The record as it is appended to the file, in one piece."""
+    """The record (never empty) as it is appended to the file, in one piece."""
     stored = codec.encode(number, record)
     return _HEADER.pack(len(stored), zlib.crc32(stored)) + stored
 
@@ -50,7 +50,8 @@ def read_frames(codec: RecordCodec, file: BinaryIO) -> Iterator[tuple[int, bytes
     end = number = 0
     while len(header := file.read(_HEADER.size)) == _HEADER.size:
         length, crc = _HEADER.unpack(header)
-        if length > MAX_RECORD:
+        # A file system that crashed may have left zeros: they would check as empty records.
+        if not 0 < length <= MAX_RECORD:
             return
         stored = file.read(length)
         if len(stored) != length or zlib.crc32(stored) != crc:
