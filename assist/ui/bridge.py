@@ -59,6 +59,7 @@ class EngineBridge(QObject):
         self._link: EngineLink | None = None
         self._unsent: deque[Command] = deque(maxlen=_UNSENT_KEPT)
         self._thread: threading.Thread | None = None
+        self._retry_s = _FIRST_RETRY_S
 
     def start(self) -> None:
         """Begin reading; connects in the background."""
@@ -92,14 +93,12 @@ class EngineBridge(QObject):
             self._unsent.popleft()
 
     def _run(self) -> None:
-        retry_s = _FIRST_RETRY_S
         while not self._stopping.is_set():
             try:
                 link = self._connect_engine()
             except AssistError as error:
                 self.connection_changed.emit(False, str(error))
-                self._stopping.wait(retry_s)
-                retry_s = min(_LAST_RETRY_S, retry_s * 2)
+                self._pause()
                 continue
             with self._lock:
                 self._link = link
@@ -108,7 +107,7 @@ class EngineBridge(QObject):
                 link.close()
                 return
             try:
-                retry_s = self._read(link, retry_s)
+                self._read(link)
             except AssistError as error:
                 if not self._stopping.is_set():
                     self.connection_changed.emit(False, str(error))
@@ -119,10 +118,14 @@ class EngineBridge(QObject):
                 with self._lock:
                     self._link = None
                 link.close()
-            self._stopping.wait(retry_s)
-            retry_s = min(_LAST_RETRY_S, retry_s * 2)
+            self._pause()
 
-    def _read(self, link: EngineLink, retry_s: float) -> float:
+    def _pause(self) -> None:
+        """Wait before the next try, longer each time until an engine has answered."""
+        self._stopping.wait(self._retry_s)
+        self._retry_s = min(_LAST_RETRY_S, self._retry_s * 2)
+
+    def _read(self, link: EngineLink) -> None:
         """Read until stopped; raises AssistError when the line is cut."""
         waiting = _Partials(self._clock)
         snapshot: list[Event] = []
@@ -130,7 +133,7 @@ class EngineBridge(QObject):
         while not self._stopping.is_set():
             message = link.receive(waiting.wait_s(_POLL_S))
             if isinstance(message, Hello):
-                retry_s = _FIRST_RETRY_S
+                self._retry_s = _FIRST_RETRY_S
                 self.connection_changed.emit(True, "")
             if isinstance(message, SnapshotStarted):
                 snapshot, missing = [], message.events
@@ -153,7 +156,6 @@ class EngineBridge(QObject):
                 self._emit(message)
             for partial in waiting.take():
                 self.event_received.emit(partial)
-        return retry_s
 
     def _emit(self, message: Event | Notice) -> None:
         if isinstance(message, Notice):

@@ -51,7 +51,7 @@ def run_desktop(
     try:
         with _interrupts(lambda: _interrupted(window, bridge, application)):
             _follow_system(window, settings)
-            window.closed.connect(application.quit)
+            window.closed.connect(lambda: application.exit(0))
             window.dock()
             window.show()
             window.screen().availableGeometryChanged.connect(lambda _: window.dock())
@@ -96,12 +96,12 @@ def prepare_platform(environment: MutableMapping[str, str]) -> None:
 
 
 def _application() -> QApplication:
-    QApplication.setHighDpiScaleFactorRoundingPolicy(
-        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
-    )
     running = QApplication.instance()
     if isinstance(running, QApplication):
         return running
+    QApplication.setHighDpiScaleFactorRoundingPolicy(
+        Qt.HighDpiScaleFactorRoundingPolicy.PassThrough
+    )
     application = QApplication(sys.argv[:1])
     application.setApplicationName(_APP_NAME)
     application.setStyle("Fusion")  # its buttons take the style sheet alike on every system
@@ -160,7 +160,7 @@ def _interrupted(window: SidebarWindow, bridge: EngineBridge, application: QAppl
     """Ctrl-C ends the call as well: somebody at a terminal means all of it."""
     if window.is_in_call:
         bridge.send(EndCall())
-    application.quit()
+    application.exit(0)  # quit() would ask the window first, and it might ask back
 
 
 @contextlib.contextmanager

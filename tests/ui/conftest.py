@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -31,15 +32,19 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot, qapp: QApplication) -> Iterator[Desk]:
-    qapp.setStyle("Fusion")
+    if qapp.style().objectName() != "fusion":
+        qapp.setStyle("Fusion")
     sent: list[Command] = []
     desktop = NotingDesktop()
     window = SidebarWindow(
         make_theme("light"), sent.append, desktop, Place(side="right", width=340)
     )
-    qtbot.addWidget(window)
     window.resize(340, 800)
     window.show()
     qtbot.waitExposed(window)
     yield Desk(window=window, sent=sent, desktop=desktop)
     window.focus_loan.give_back()
+    window.close()
+    window.deleteLater()
+    # Qt deletes only from within a running loop; hundreds of widgets would pile up until the end.
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

@@ -1,0 +1,76 @@
+"""Opening the window: one sentence where it cannot be, everything stopped when it is closed."""
+
+import sys
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from assist.core.commands import StartCall
+from assist.core.notices import CallSaved, Hello, SnapshotStarted, StatusReport
+from assist.settings import Settings
+from assist.ui.main import DesktopError, prepare_platform, run_desktop
+from assist.ui.sidebar.window import SidebarWindow
+from tests.helpers.ui import ScriptedLink
+
+linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is Linux's")
+
+
+@linux_only
+def test_without_a_display_one_sentence_says_what_to_do() -> None:
+    with pytest.raises(DesktopError) as error:
+        prepare_platform({})
+    assert error.value.exit_code == 1
+    assert "assist listen" in str(error.value)
+
+
+@linux_only
+def test_a_display_that_cannot_be_opened_is_said_before_qt_aborts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("DISPLAY", ":987")
+    with pytest.raises(DesktopError, match="DISPLAY"):
+        prepare_platform({"DISPLAY": ":987"})
+
+
+def test_an_explicit_platform_is_left_alone() -> None:
+    environment = {"QT_QPA_PLATFORM": "offscreen"}
+    prepare_platform(environment)
+    assert environment == {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def test_it_asks_for_the_demo_follows_the_engine_and_stops_when_closed(
+    qapp: QApplication, qtbot: QtBot, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = ScriptedLink(
+        [
+            Hello(protocol=1, version="0", pid=1),
+            SnapshotStarted(events=0),
+            StatusReport(state="ready"),
+            CallSaved(call="call-1", journal="/calls/call-1.jsonl"),
+        ]
+    )
+    phases: list[str] = []
+
+    def on_shown(window: SidebarWindow) -> None:
+        phases.append(window.state.phase.value)
+        poll = QTimer(window)
+        poll.setInterval(5)
+
+        def close_when_told() -> None:
+            if window.state.saved:
+                phases.append(window.state.phase.value)
+                window.close()
+
+        poll.timeout.connect(close_when_told)
+        poll.start()
+
+    status = run_desktop(
+        demo_speed=2.0, open_link=lambda: link, chosen=Settings(), on_shown=on_shown
+    )
+    assert status == 0
+    assert phases == ["connecting", "idle"]
+    assert link.sent == [StartCall(source="demo", speed=2.0)]
+    assert link.is_closed
+    assert capsys.readouterr().out == "Saved: /calls/call-1.jsonl\n"
