@@ -20,7 +20,8 @@ _ITEM_OF = {
     "apology_ownership": "took_ownership",
     "thanks": "thanked",
 }
-"""Detections that tick an item. `canned_empathy` and `thanks_formula` do not: they are scripts."""
+"""Detections that tick an item. Scripts do not: `canned_empathy`, `thanks_formula`, and an apology
+that is one ("sorry for any inconvenience")."""
 
 
 class Checklist:
@@ -32,6 +33,8 @@ class Checklist:
     def handle(self, event: Event) -> tuple[Output, ...]:
         """The item this event ticks, if any. Only the name is counted further."""
         match event:
+            case Detection(party=Party.AGENT, is_final=True, detail="formula"):
+                return ()
             case Detection(party=Party.AGENT, is_final=True) if event.label in _ITEM_OF:
                 return self._tick(event.at, _ITEM_OF[event.label])
             case PromiseMade() if "when" not in event.missing:

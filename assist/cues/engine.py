@@ -10,6 +10,7 @@ from assist.core.events import (
     DismissAsked,
     Event,
     FinalResult,
+    Input,
     Output,
     PartialResult,
     PauseSet,
@@ -53,6 +54,7 @@ class CueEngine:
         self._used: dict[str, set[str]] = {rule.id: set() for rule in playbook.rules}
         self._agent_active = False
         self._agent_open = False
+        self._is_settling = False
         self._count = 0
         self._now = 0
         self._timed_at = 0
@@ -66,6 +68,10 @@ class CueEngine:
         self._now = max(self._now, event.at)
         made: list[Output] = []
         self._follow_speech(event)
+        if isinstance(event, Input):
+            # The detections of the agent's final come next; until they are all in, nothing new is
+            # shown, for the agent may just have done it.
+            self._is_settling = isinstance(event, FinalResult) and event.party is Party.AGENT
         match event:
             case CallStarted() | SideHeard():
                 self._observer.handle(event, self._now)
@@ -87,7 +93,7 @@ class CueEngine:
             case _:
                 self._learn(self._observer.handle(event, self._now), made)
                 made.extend(self._checklist.handle(event))
-        agent_speaks = self._agent_active or self._agent_open
+        agent_speaks = self._agent_active or self._agent_open or self._is_settling
         made.extend(self._desk.arrange(self._now, agent_speaks=agent_speaks))
         return tuple(made)
 
@@ -172,10 +178,23 @@ class CueEngine:
             if not is_new:
                 continue
             self._used[rule.id] |= keys
-            # What has been true for a while says nothing new beside a live cue of its rule.
-            if self._desk.has(rule) and not any(fact in fresh for fact in facts):
+            if not self._says_more(rule, facts, fresh):
                 continue
             self._raise(rule, facts, fresh, made)
+
+    def _says_more(self, rule: Rule, facts: tuple[Fact, ...], fresh: tuple[Fact, ...]) -> bool:
+        """Whether these facts add to the live cue of the rule, if there is one.
+
+        What has been true for a while does not, nor does the same utterance once more.
+        """
+        live = [cue for cue in self._desk.live if cue.rule.id == rule.id]
+        if not live:
+            return True
+        new = {_utterance(fact) for fact in facts if fact in fresh}
+        old = {
+            _utterance(fact) for cue in live for key in cue.facts if (fact := self._log.get(key))
+        }
+        return bool(new - old)
 
     def _raise(
         self, rule: Rule, facts: tuple[Fact, ...], fresh: tuple[Fact, ...], made: list[Output]
@@ -219,8 +238,6 @@ class CueEngine:
 
         What answers a cue in an open utterance only stops its clock; the final decides.
         """
-        if not fresh:
-            return
         finals = tuple(fact for fact in fresh if fact.is_final)
         for cue in self._desk.live:
             condition = cue.rule.stand_down
@@ -239,7 +256,9 @@ class CueEngine:
     ) -> tuple[Fact, ...] | None:
         """The facts that show the advice was followed, None if it was not."""
         later = tuple(fact for fact in fresh if not self._is_before_trigger(fact, cue))
-        return met(condition, self._situation(later)) if later else None
+        if not later and not depends_on_time(condition):
+            return None
+        return met(condition, self._situation(later))
 
     def _is_before_trigger(self, fact: Fact, cue: LiveCue) -> bool:
         """Whether words belong to the trigger's own utterance and were said no later than it."""
@@ -253,3 +272,9 @@ class CueEngine:
             if is_same and said.start < words.end:
                 return True
         return False
+
+
+def _utterance(fact: Fact) -> tuple[Party | None, int | str]:
+    """Names the utterance a fact rests on; what is measured stands for itself."""
+    number = fact.evidence.utterance
+    return fact.evidence.party, fact.key if number is None else number

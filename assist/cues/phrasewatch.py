@@ -2,7 +2,8 @@
 
 from assist.core.events import FinalResult, PartialResult
 from assist.core.holding import PartialHold
-from assist.core.phrases import Match, Tokens, tokenize
+from assist.core.phrases import Match
+from assist.core.tokens import Tokens, tokenize
 from assist.core.words import Evidence, Party
 from assist.cues.conditions import Condition, Said, leaves
 from assist.cues.facts import Fact

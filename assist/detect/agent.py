@@ -2,13 +2,12 @@
 
 from functools import cache
 
-from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
+from assist.core.phrases import Match, PhraseSet
+from assist.core.tokens import Tokens, is_reported
+from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
 from assist.detect.findings import Finding, as_finding, first_free, overlaps, phrase_set
 from assist.detect.names import find_name_used, find_vocative
-
-_LONG_THANKS = 14
-"""Words of a turn up to which thanks in it are the turn's point, not a polite opening."""
 
 
 @cache
@@ -21,7 +20,8 @@ class AgentDetector:
     """Finds the agent's labels in one utterance. Compiled once; holds no state of a call."""
 
     def __init__(self) -> None:
-        self._refusal = phrase_set(table.REFUSAL)
+        self._nothing_left = phrase_set(table.NOTHING_LEFT)
+        self._refusal = phrase_set(table.NOTHING_LEFT, table.REFUSAL)
         self._no_refusal = phrase_set(table.NO_REFUSAL)
         self._forward = phrase_set(table.WAY_FORWARD)
         self._searching = phrase_set(table.SEARCHING)
@@ -29,27 +29,29 @@ class AgentDetector:
         self._canned = phrase_set(table.CANNED)
         self._apology = phrase_set(table.APOLOGY)
         self._no_apology = phrase_set(table.NO_APOLOGY)
-        self._recap = phrase_set(table.RECAP)
-        self._no_recap = phrase_set(table.NO_RECAP)
-        self._transfer = phrase_set(table.TRANSFER)
-        self._contact = phrase_set(table.CONTACT)
-        self._no_promise = phrase_set(table.NO_PROMISE)
-        self._vague = phrase_set(table.VAGUE_TIME)
-        self._offers_help = phrase_set(table.OFFERS_HELP)
-        self._asks_name = phrase_set(table.ASKS_NAME)
+        self._recap = phrase_set(acts.RECAP)
+        self._no_recap = phrase_set(acts.NO_RECAP)
+        self._transfer = phrase_set(acts.TRANSFER)
+        self._contact = phrase_set(acts.CONTACT)
+        self._no_promise = phrase_set(acts.NO_PROMISE)
+        self._offers_help = phrase_set(acts.OFFERS_HELP)
+        self._asks_name = phrase_set(acts.ASKS_NAME)
         self._plain: dict[str, PhraseSet] = {
-            "hold": phrase_set(table.HOLD),
-            "barrier": phrase_set(table.BARRIER),
-            "policy": phrase_set(table.POLICY),
-            "choice": phrase_set(table.CHOICE),
-            "thanks": phrase_set(table.THANKS),
-            "closing": phrase_set(table.CLOSING),
-            "resolved": phrase_set(table.RESOLVED),
+            "hold": phrase_set(acts.HOLD),
+            "barrier": phrase_set(acts.BARRIER),
+            "policy": phrase_set(acts.POLICY),
+            "choice": phrase_set(acts.CHOICE),
+            "thanks": phrase_set(acts.THANKS),
+            "closing": phrase_set(acts.CLOSING),
+            "resolved": phrase_set(acts.RESOLVED),
         }
-        self._formula = phrase_set(table.THANKS_FORMULA)
+        self._formula = phrase_set(acts.THANKS_FORMULA)
 
-    def find(self, tokens: Tokens, *, customer_name: str) -> list[Finding]:
-        """Every label of the utterance; at most one finding per label."""
+    def find(self, tokens: Tokens, *, customer_name: str, is_open: bool = False) -> list[Finding]:
+        """Every label of the utterance; at most one finding per label.
+
+        In an utterance that goes on (`is_open`) only the plainest refusals are dead ends yet.
+        """
         if not tokens.texts:
             return []
         found: list[Finding] = []
@@ -57,7 +59,7 @@ class AgentDetector:
             match = phrases.find(tokens)
             if match is not None:
                 found.append(as_finding(label, match))
-        self._add_dead_end(tokens, found)
+        self._add_dead_end(tokens, found, is_open=is_open)
         self._add_feeling_words(tokens, found)
         self._add_name(tokens, customer_name, found)
         self._add_filtered("confirms_understanding", tokens, self._recap, self._no_recap, found)
@@ -76,7 +78,7 @@ class AgentDetector:
     def asks_name(self, tokens: Tokens) -> bool:
         return self._asks_name.find(tokens) is not None
 
-    def _add_dead_end(self, tokens: Tokens, found: list[Finding]) -> None:
+    def _add_dead_end(self, tokens: Tokens, found: list[Finding], *, is_open: bool) -> None:
         """A refusal with no way forward in the same turn, or the way forward."""
         refusals = _spoken(self._refusal.find_all(tokens), tokens)
         # "nothing more I can do" and "anything else I can do for you" offer nothing.
@@ -88,7 +90,8 @@ class AgentDetector:
             found.append(as_finding("way_forward", way))
         if search is not None:
             found.append(as_finding("searching", search))
-        refusal = first_free(refusals, self._no_refusal.find_all(tokens))
+        plain = _spoken(self._nothing_left.find_all(tokens), tokens) if is_open else refusals
+        refusal = first_free(plain, self._no_refusal.find_all(tokens))
         if refusal is None or way is not None:
             return
         is_asking = tokens.has_question_mark and not closing
@@ -102,14 +105,19 @@ class AgentDetector:
 
     def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
         empathy = _spoken(self._empathy.find_all(tokens), tokens)
-        canned = first_free(self._canned.find_all(tokens), empathy)
+        formulas = self._canned.find_all(tokens)
+        canned = first_free(formulas, empathy)
         if empathy:
             found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
         if canned is not None:
             found.append(as_finding("canned_empathy", canned))
-        apology = first_free(self._apology.find_all(tokens), self._no_apology.find_all(tokens))
+        apologies = self._apology.find_all(tokens)
+        blocked = self._no_apology.find_all(tokens) if apologies else []
+        own = first_free(apologies, [*blocked, *formulas])
+        apology = own or first_free(apologies, blocked)
         if apology is not None:
-            found.append(as_finding("apology_ownership", apology))
+            detail = "formula" if own is None else "own"
+            found.append(as_finding("apology_ownership", apology, detail))
 
     def _add_name(self, tokens: Tokens, customer_name: str, found: list[Finding]) -> None:
         span = find_name_used(tokens, customer_name) if customer_name else find_vocative(tokens)

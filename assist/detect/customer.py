@@ -2,8 +2,10 @@
 
 from functools import cache
 
-from assist.core.phrases import Match, PhraseSet, Tokens, is_reported
+from assist.core.phrases import Match, PhraseSet
+from assist.core.tokens import Tokens, is_reported
 from assist.detect import customer_table as table
+from assist.detect import feelings_table as feelings
 from assist.detect.findings import (
     Finding,
     as_finding,
@@ -42,10 +44,10 @@ class CustomerDetector:
     def __init__(self) -> None:
         self._feelings = {
             label: [(level, phrase_set(patterns)) for level, patterns in levels.items()]
-            for label, levels in table.FEELING_WORDS.items()
+            for label, levels in feelings.FEELING_WORDS.items()
         }
-        self._sarcasm = phrase_set(table.SARCASM)
-        self._restrained = phrase_set(table.RESTRAINED)
+        self._sarcasm = phrase_set(feelings.SARCASM)
+        self._restrained = phrase_set(feelings.RESTRAINED)
         self._repeat = phrase_set(table.REPEAT_CONTACT)
         self._told_transfers = phrase_set(table.TOLD_TRANSFERS)
         self._giving_up = phrase_set(table.GIVING_UP)

@@ -19,7 +19,8 @@ from assist.core.events import (
     Tick,
 )
 from assist.core.holding import HoldStep, PartialHold
-from assist.core.phrases import Match, Tokens, tokenize
+from assist.core.phrases import Match
+from assist.core.tokens import Tokens, tokenize
 from assist.core.words import Evidence, Party
 from assist.detect.agent import agent_detector
 from assist.detect.customer import customer_detector
@@ -215,7 +216,7 @@ class Detectors:
 
     def _find(self, party: Party, tokens: Tokens, *, is_final: bool) -> list[Finding]:
         if party is Party.AGENT:
-            findings = self._agent.find(tokens, customer_name=self._name)
+            findings = self._agent.find(tokens, customer_name=self._name, is_open=not is_final)
             if self._forward_in_turn:
                 findings = [finding for finding in findings if finding.label != "dead_end"]
             return findings

@@ -1,7 +1,7 @@
 """The words a finding rests on, with their times and confidence."""
 
 from assist.core.events import FinalResult
-from assist.core.phrases import Tokens
+from assist.core.tokens import Tokens
 from assist.core.words import Evidence, Party
 from assist.detect.findings import Finding
 

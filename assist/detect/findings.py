@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from assist.core.phrases import Match, Phrase, PhraseSet, Tokens, compile_phrase
+from assist.core.phrases import Match, Phrase, PhraseSet, compile_phrase
+from assist.core.tokens import Tokens
 from assist.detect.words import NAMED
 
 

@@ -7,7 +7,8 @@ The speech model seldom knows a name; it prints words that sound alike ("dana" a
 from functools import cache
 
 from assist import paths
-from assist.core.phrases import Tokens, compile_phrases
+from assist.core.phrases import compile_phrases
+from assist.core.tokens import Tokens
 
 _NOT_NAMES = frozenset(
     "a about after again all also am an and any are as ask at back be because been but by call "

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assist.core.events import PromiseMade
-from assist.core.phrases import Match, Tokens
+from assist.core.phrases import Match
+from assist.core.tokens import Tokens
 from assist.core.words import Evidence
 from assist.detect.findings import phrase
 from assist.detect.times import find_due

@@ -2,14 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assist.core.phrases import (
-    PatternError,
-    PhraseSet,
-    compile_phrase,
-    is_negated,
-    is_reported,
-    tokenize,
-)
+from assist.core.phrases import PatternError, PhraseSet, compile_phrase
+from assist.core.tokens import is_negated, is_reported, tokenize
 
 
 def found(pattern: str, text: str) -> str | None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assist.core.phrases import tokenize
+from assist.core.tokens import tokenize
 from assist.detect.agent import AgentDetector
 
 

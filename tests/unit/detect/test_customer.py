@@ -3,7 +3,7 @@
 import pytest
 
 from assist.core.events import DISTRESS
-from assist.core.phrases import tokenize
+from assist.core.tokens import tokenize
 from assist.detect.customer import CustomerDetector
 from assist.detect.findings import Finding
 

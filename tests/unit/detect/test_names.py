@@ -1,6 +1,6 @@
 import pytest
 
-from assist.core.phrases import tokenize
+from assist.core.tokens import tokenize
 from assist.detect.names import edit_distance, find_name_given, sound_key, sounds_like
 
 

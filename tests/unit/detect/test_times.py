@@ -2,7 +2,7 @@ from datetime import datetime
 
 import pytest
 
-from assist.core.phrases import tokenize
+from assist.core.tokens import tokenize
 from assist.detect.times import find_due
 
 NOW = datetime.fromisoformat("2026-11-20T10:00:00+01:00")
