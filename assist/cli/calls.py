@@ -26,9 +26,9 @@ _EXAMPLES = """\
 assist calls list                        the latest calls
 assist calls list --said "refund router" calls in which both words were said
 assist calls show last                   the latest call: what was said, and the prompts
-assist calls show 2026-11-22-10          the first letters of an id will do
+assist calls show 20261122T10            the first letters of an id will do
 assist calls export last --format srt -o call.srt
-assist calls delete 2026-11-22-101500    the call, its journal and its audio"""
+assist calls delete 20261122T101500      the call, its journal and its audio"""
 
 _LATEST = "last"
 _FORMATS = ("json", "txt", "srt")

@@ -283,9 +283,8 @@ GROUP = st.one_of(
     st.sampled_from(["4", "41", "4111"]),
 )
 FILLER = st.sampled_from(["", "", "", "", "", "um", "dash", "and then", "sorry no", "uh it's"])
-WORDS = st.lists(
-    st.sampled_from("my card order please thank you for calling late house".split()), max_size=6
-)
+WORD_LIST = "my card order please thank you calling late house".split()
+WORDS = st.lists(st.sampled_from(WORD_LIST), max_size=6)
 
 
 def size_of(groups: list[str]) -> int:
@@ -316,7 +315,7 @@ def spoken_number(draw: st.DrawFn, least: int, most: int) -> list[str]:
     return [" ".join(" ".join(part).split()) for part in words]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     number=spoken_number(12, 19),
     before=WORDS,
@@ -344,7 +343,7 @@ def test_no_long_number_leaves_however_it_is_said(
     assert_well_formed(talk)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(
     lines=st.lists(
         st.one_of(
@@ -365,7 +364,7 @@ def test_every_utterance_comes_out_once_in_order(lines: list[str], pauses: list[
         assert talk.transcript().replace("/", " ").split() == " ".join(lines).split()
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(number=spoken_number(4, 11), before=WORDS)
 def test_a_short_number_alone_comes_out_whole(number: list[str], before: list[str]) -> None:
     talk = Talk()
@@ -377,19 +376,71 @@ def test_a_short_number_alone_comes_out_whole(number: list[str], before: list[st
     assert talk.transcript().replace("/", " ").split() == " ".join(lines).split()
 
 
+MISHEARD = st.one_of(WORDS.map(" ".join), spoken_number(1, 19).map(" ".join), FILLER)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    utterances=st.lists(
+        st.tuples(
+            st.lists(MISHEARD, max_size=4), MISHEARD, st.integers(0, 60), st.sampled_from(Party)
+        ),
+        max_size=8,
+    )
+)
+def test_a_recognizer_that_changes_its_mind_is_followed(
+    utterances: list[tuple[list[str], str, int, Party]],
+) -> None:
+    """Partials that have nothing to do with each other or with the final."""
+    talk = Talk()
+    for guesses, text, pause, party in utterances:
+        start = talk.now
+        for guess in guesses:
+            talk.wait(200)
+            talk.feed(
+                PartialResult(
+                    at=talk.now,
+                    party=party,
+                    utterance=talk.numbers[party],
+                    start=start,
+                    text=guess,
+                )
+            )
+        talk.say(text, party)
+        talk.wait(pause * 100)
+    talk.end()
+    for party in Party:
+        own = [
+            event
+            for event in talk.out
+            if isinstance(event, (FinalResult, PartialResult)) and event.party is party
+        ]
+        assert_in_order(own)
+        for event in own:
+            assert digits_in(event.text) < 12, event
+        said = " ".join(text for _, text, _, who in utterances if who is party)
+        shown = " ".join(event.text for event in own if isinstance(event, FinalResult))
+        others = [word for word in said.split() if word in WORD_LIST]
+        assert [word for word in shown.split() if word in WORD_LIST] == others
+
+
 def assert_well_formed(talk: Talk) -> None:
     """Utterance numbers rise, nothing follows a final in its utterance, times never go back."""
     times = [event.at for event in talk.out]
     assert times == sorted(times)
+    assert_in_order([e for e in talk.out if isinstance(e, (FinalResult, PartialResult))])
+
+
+def assert_in_order(events: list[FinalResult | PartialResult]) -> None:
+    """One party's results: numbers rise, and nothing follows the final of an utterance."""
     closed: set[int] = set()
     seen: list[int] = []
-    for event in talk.out:
-        if isinstance(event, (FinalResult, PartialResult)):
-            assert event.utterance not in closed
-            seen.append(event.utterance)
-            if isinstance(event, FinalResult):
-                closed.add(event.utterance)
-                if event.words:
-                    assert " ".join(word.text for word in event.words) == event.text
-                    assert all(a.end <= b.start for a, b in pairwise(event.words))
+    for event in events:
+        assert event.utterance not in closed
+        seen.append(event.utterance)
+        if isinstance(event, FinalResult):
+            closed.add(event.utterance)
+            if event.words:
+                assert " ".join(word.text for word in event.words) == event.text
+                assert all(a.end <= b.start for a, b in pairwise(event.words))
     assert seen == sorted(seen)
