@@ -1,0 +1,104 @@
+"""Vocabulary and language model of the starter: which words, and how likely in a call."""
+
+import random
+from collections import Counter
+from collections.abc import Mapping
+from pathlib import Path
+
+from models.recipes import corpora, ngram, phrases
+from models.recipes.lexicon import Pronunciation
+from models.recipes.ngram import Counts, Model
+
+# How much a sentence of each source counts. Coffee orders and Reddit teach English, but not our
+# calls.
+WEIGHTS = {
+    "multidogo_customer": 0.4,
+    "banking77_customer": 0.8,
+    "natcs_customer": 2.0,
+    "nlupp_customer": 1.0,
+    "star_dialogues": 0.7,
+    "taskmaster4_dialogues": 0.25,
+    "goemotions": 0.5,
+    "cfpb_complaints": 0.4,
+    "dialogue_dev": 1.5,
+    "own": 1.0,
+}
+_REPEATS = 12  # the same sentence counts at most this often: chat robots repeat themselves
+FIRST_NAMES, LAST_NAMES = 1500, 2500
+
+
+def load_sentences(data: Path, seed: int, each: int = 150) -> dict[str, list[str]]:
+    """All sentences per source, our own patterns expanded `each` times."""
+    first, last = corpora.people(data)
+    made = phrases.Phrases(first[:FIRST_NAMES], last[:LAST_NAMES], random.Random(seed))
+    return {**corpora.load(data), "own": phrases.generate(made, each)}
+
+
+def vocabulary(
+    sources: Mapping[str, list[str]],
+    known: Mapping[str, list[Pronunciation]],
+    names: list[str],
+    size: int,
+) -> list[str]:
+    """The `size` words to recognize: our own, then names, then by weighted count; all have
+    pronunciations.
+    """
+    count: Counter[str] = Counter()
+    for source, lines in sources.items():
+        for line in lines:
+            for word in line.split():
+                count[word] += WEIGHTS[source]  # type: ignore[assignment]
+    chosen = dict.fromkeys(
+        word for line in sources["own"] for word in line.split() if word in known
+    )
+    for name in names:
+        if name in known:
+            chosen.setdefault(name)
+    for word, _ in count.most_common():
+        if len(chosen) >= size:
+            break
+        if word in known:
+            chosen.setdefault(word)
+    return sorted(chosen)
+
+
+def count_sentences(
+    sources: Mapping[str, list[str]], number: Mapping[str, int], order: int
+) -> Counts:
+    """Weighted n-gram counts; a sentence is cut where a word is not in the vocabulary."""
+    counts = Counts(order)
+    for source, lines in sources.items():
+        for line, times in Counter(lines).items():
+            weight = WEIGHTS[source] * min(times, _REPEATS)
+            run: list[int] = []
+            whole = True
+            for word in line.split():
+                if word in number:
+                    run.append(number[word])
+                else:
+                    _add_piece(counts, run, weight)
+                    run, whole = [], False
+            if whole:
+                counts.add(run, weight)
+            else:
+                _add_piece(counts, run, weight)
+    return counts
+
+
+def _add_piece(counts: Counts, run: list[int], weight: float) -> None:
+    """Count a piece of a broken sentence without saying that sentences begin or end there."""
+    for end in range(len(run)):
+        for size in range(min(counts.order, end + 1)):
+            counts.table[tuple(run[end - size : end])][run[end]] += weight
+
+
+def build(
+    sources: Mapping[str, list[str]], words: list[str], order: int, keep: int
+) -> tuple[Model, dict[str, int]]:
+    """The pruned model with `keep` n-grams above order one, and the number of each word (from 2
+    on).
+    """
+    number = {word: index for index, word in enumerate(words, ngram.EOS + 1)}
+    model = ngram.estimate(count_sentences(sources, number, order), len(words) + 2)
+    ngram.prune(model, 0.0, keep)
+    return model, number

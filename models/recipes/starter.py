@@ -1,0 +1,297 @@
+"""`python -m models.recipes.starter`: make the starter model from nothing, stage by stage.
+
+Stages leave their results and a stamp in the work folder; a run that was interrupted goes on where
+it stopped (training: at the last epoch). From the first net on, every stage also exports a model
+that Vosk can load.
+"""
+
+import argparse
+import pickle
+import random
+import shutil
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import torch
+
+from models.recipes import alignment, chunks, dataset, export, language, material, mmi, training
+from models.recipes.alignment import Gaussians, Labels
+from models.recipes.corpora import people
+from models.recipes.dataset import Features, Utterance
+from models.recipes.g2p import Guesser
+from models.recipes.lexicon import Lexicon, cmu_dictionary
+from models.recipes.net import RESIDUAL, Net
+from models.recipes.ngram import Model
+from models.recipes.phones import PDFS
+from models.recipes.report import write_report
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+WORDS, NGRAMS, ORDER = 21000, 330_000, 3
+VERSIONS = 3  # altered copies of every utterance
+FLAT_START = 700  # utterances of each kind the Gaussians learn from
+CROSS_ENTROPY = export.Search()
+MMI = export.Search(beam=13.0, lattice_beam=5.0, acoustic_scale=1.0)
+Aligned = list[tuple[Labels, Labels] | None]
+
+
+class Recipe:
+    """The stages, in order; each is a method that reads what earlier ones left in `work`."""
+
+    def __init__(
+        self, data: Path, work: Path, target: Path, seed: int, scale: float, workers: int
+    ) -> None:
+        self.data, self.work, self.target = data, work, target
+        self.seed, self.scale, self.workers = seed, scale, workers
+        self.started = time.monotonic()
+
+    def tell(self, line: str) -> None:
+        """Print progress."""
+        print(f"[{time.monotonic() - self.started:7.0f} s] {line}", flush=True)
+
+    def run(self, until: str = "") -> None:
+        """Run every stage that has no stamp yet."""
+        stages: list[Callable[[], None]] = [
+            self.words, self.speech, self.features, self.flat_start, self.first_net, self.realign,
+            self.second_net, self.sequence_net, self.report,
+        ]  # fmt: skip
+        self.work.mkdir(parents=True, exist_ok=True)
+        for number, stage in enumerate(stages, 1):
+            stamp = self.work / f"{stage.__name__}.done"
+            if stamp.exists():
+                self.tell(f"{number}/{len(stages)} {stage.__name__}: done before")
+            else:
+                self.tell(f"{number}/{len(stages)} {stage.__name__}")
+                random.seed(self.seed)
+                torch.manual_seed(self.seed)
+                stage()
+                stamp.touch()
+            if stage.__name__ == until:
+                break
+
+    def _save(self, name: str, value: object) -> None:
+        partial = self.work / f"{name}.part"
+        with partial.open("wb") as out:
+            pickle.dump(value, out)
+        partial.rename(self.work / f"{name}.pkl")
+
+    def _load(self, name: str) -> Any:
+        with (self.work / f"{name}.pkl").open("rb") as saved:
+            return pickle.load(saved)  # noqa: S301 (our own file)
+
+    def _lexicon(self) -> Lexicon:
+        return self._load("lexicon")  # type: ignore[no-any-return]
+
+    def _utterances(self) -> list[Utterance]:
+        return dataset.read_list(self.work / "taught.jsonl")
+
+    def words(self) -> None:
+        """Vocabulary, pronunciations and language model."""
+        sources = language.load_sentences(self.data, self.seed)
+        table = cmu_dictionary()
+        first, last = people(self.data)
+        names = first[: language.FIRST_NAMES] + last[: language.LAST_NAMES]
+        unseen = {word for line in sources["own"] for word in line.split()} | set(names)
+        unseen -= table.keys()
+        if unseen:
+            self.tell(f"learning letters to sounds for {len(unseen)} words")
+            guess = Guesser((word, variants[0]) for word, variants in sorted(table.items())[::3])
+            table |= {word: [guess(word)] for word in sorted(unseen)}
+        chosen = language.vocabulary(sources, table, names, WORDS)
+        model, number = language.build(sources, chosen, ORDER, NGRAMS)
+        self.tell(f"{len(chosen)} words, {model.size()} n-grams")
+        self._save("lexicon", Lexicon(table))
+        self._save("sources", sources)
+        self._save("language", (model, number))
+
+    def speech(self) -> None:
+        """Synthesize, and decode the real readers."""
+        rng = random.Random(self.seed)
+        _, number = self._load("language")
+        lexicon = self._lexicon()
+        lines = material.sentences(
+            self.data, self._load("sources"), list(number), lexicon, rng, self.scale
+        )
+        said = material.synthesize(lines, self.work / "tts", rng, self.workers, self.tell)
+        taught, kept = material.readers(self.data, self.work / "real", self.scale)
+        everything = [*said, *(one for one in taught if lexicon.covers(one.text.split()))]
+        rng.shuffle(everything)
+        dataset.write_list(self.work / "taught.jsonl", everything)
+        dataset.write_list(self.work / "kept.jsonl", kept)
+
+    def features(self) -> None:
+        """Log-mels of the sound as it is (version 0) and of its altered copies."""
+        for version in range(VERSIONS + 1):
+            stem = self.work / f"features{version}"
+            if not stem.with_suffix(".f16").exists():
+                dataset.compute(
+                    self._utterances(), self.work, stem, version, self.seed, self.workers
+                )
+            self.tell(f"features, version {version} of {VERSIONS}")
+
+    def _version(self, number: int) -> Features:
+        return Features(self.work / f"features{number}")
+
+    def flat_start(self) -> None:
+        """Gaussians from a uniform split, and the first alignment of everything with them."""
+        utterances, frames, lexicon = self._utterances(), self._version(0), self._lexicon()
+        tts = [i for i, one in enumerate(utterances) if one.source == "tts"][:FLAT_START]
+        real = [i for i, one in enumerate(utterances) if one.source != "tts"][:FLAT_START]
+        chains, cepstra, paths = [], [], []
+        for index in tts + real:
+            chain = alignment.chain(utterances[index].text, lexicon, Gaussians.STATES)
+            logmel = frames[index].astype(np.float32)
+            if len(logmel) > len(chain.label) * 2 // 3:
+                chains.append(chain)
+                cepstra.append(alignment.cepstra(logmel))
+                paths.append(alignment.uniform_path(chain, logmel))
+        gaussians = Gaussians(26)
+        together = np.concatenate(cepstra)
+        for turn in range(10):
+            if turn in (3, 6):
+                gaussians = Gaussians(26, 4 if turn == 3 else 8)
+            labels = np.concatenate(
+                [chain.label[path] for chain, path in zip(chains, paths, strict=True)]
+            )
+            gaussians.fit(together, labels)
+            total = []
+            for at, (chain, seen) in enumerate(zip(chains, cepstra, strict=True)):
+                found = alignment.viterbi(chain, gaussians.log_densities(seen))
+                if found:
+                    paths[at] = found[0]
+                    total.append(found[1])
+            self.tell(f"flat start, turn {turn + 1} of 10: {np.mean(total):.2f} per frame")
+        self._align(
+            "aligned0", Gaussians.STATES, lambda x: gaussians.log_densities(alignment.cepstra(x))
+        )
+
+    def _align(self, name: str, states: int, scores: Callable[[Any], Any]) -> None:
+        utterances, frames, lexicon = self._utterances(), self._version(0), self._lexicon()
+        aligned: Aligned = []
+        for index, one in enumerate(utterances):
+            chain = alignment.chain(one.text, lexicon, states)
+            logmel = frames[index].astype(np.float32)
+            found = alignment.viterbi(chain, scores(logmel)) if len(logmel) > 20 else None
+            aligned.append(alignment.frame_labels(chain, found[0], states) if found else None)
+            if index % 2000 == 0:
+                self.tell(f"aligned {index} of {len(utterances)}")
+        self._save(name, aligned)
+
+    def _chunks(
+        self, aligned: Aligned, versions: list[int], net: Net, share: float, sequences: bool
+    ) -> chunks.Chunks:
+        weight = {"tts": 1.0, "adult": 2.0, "child": 2.0}
+        weights = np.array([share * weight[one.source] for one in self._utterances()], np.float32)
+        return chunks.Chunks(
+            [self._version(v) for v in versions], aligned, weights, net.shape, sequences
+        )
+
+    def first_net(self) -> None:
+        """Two epochs of cross-entropy on the flat start's alignment."""
+        net, aligned = Net(), self._load("aligned0")
+        data = self._chunks(aligned, [0, 1], net, 1.0, False)
+        checkpoint = self.work / "first.ckpt"
+        training.train(
+            net, training.CrossEntropy(), data, 2, 2e-3, checkpoint, self.seed, self.tell
+        )
+        self._keep(net, "first", aligned, CROSS_ENTROPY, chunks.priors(aligned))
+
+    def realign(self) -> None:
+        """Align everything again with the first net."""
+        net, aligned = self._net("first"), self._load("aligned0")
+        # Divided by part of the prior: whole, and silence eats the weak phones.
+        prior = 0.6 * np.log(chunks.priors(aligned).reshape(PDFS // 2, 2).sum(1)).astype(np.float32)
+        self._align("aligned1", 2, lambda x: np.repeat(training.phone_scores(net, x) - prior, 2, 1))
+
+    def second_net(self) -> None:
+        """More cross-entropy, on all altered copies."""
+        net, aligned = self._net("first"), self._load("aligned1")
+        data = self._chunks(aligned, list(range(1, VERSIONS + 1)), net, 1.0, False)
+        checkpoint = self.work / "second.ckpt"
+        training.train(
+            net, training.CrossEntropy(), data, 2, 1.5e-3, checkpoint, self.seed + 1, self.tell
+        )
+        self._keep(net, "second", aligned, CROSS_ENTROPY, chunks.priors(aligned))
+
+    def sequence_net(self) -> None:
+        """Lattice-free MMI, an epoch being a third of the data so that checkpoints come often."""
+        net, aligned = self._net("second"), self._load("aligned1")
+        objective = training.MutualInformation(
+            net, mmi.competition(aligned, export.self_loops(aligned)), 0.4
+        )
+        training.without_priors(net, chunks.priors(aligned), 0.5)
+        data = self._chunks(aligned, list(range(1, VERSIONS + 1)), net, 1 / 3, True)
+        checkpoint = self.work / "sequence.ckpt"
+        training.train(net, objective, data, 6, 1e-3, checkpoint, self.seed + 2, self.tell)
+        self._keep(net, "sequence", aligned, MMI, None)
+
+    def _net(self, name: str) -> Net:
+        net = Net()
+        net.load_state_dict(torch.load(self.work / f"{name}.pt", weights_only=True))
+        return net.eval()
+
+    def _keep(
+        self, net: Net, name: str, aligned: Aligned, search: export.Search, priors: Any
+    ) -> None:
+        """Save a net and export the model it makes."""
+        torch.save(net.state_dict(), self.work / f"{name}.pt")
+        folder = self.work / "export" / name
+        stay = export.self_loops(aligned)
+        divided = (
+            None if priors is None else np.maximum(priors, 1e-4) / np.maximum(priors, 1e-4).sum()
+        )
+        export.write_acoustics(folder, net.layers(), RESIDUAL, stay, divided, search)
+        model: Model
+        model, number = self._load("language")
+        lexicon = self._lexicon()
+        export.write_graph(
+            folder, model, number, {word: lexicon[word] for word in number}, stay, search
+        )
+        self.tell(f"exported {folder} ({export.size(folder) / 1e6:.1f} MB)")
+
+    def report(self) -> None:
+        """Measure the last model, write its README and put it in place."""
+        folder = self.work / "export" / "sequence"
+        write_report(folder, self.data, self.work, self.tell)
+        if self.target.exists():
+            shutil.rmtree(self.target)
+        shutil.copytree(folder, self.target)
+        self.tell(f"installed in {self.target}")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """The command line."""
+    parser = argparse.ArgumentParser(prog="python -m models.recipes.starter", description=__doc__)
+    parser.add_argument(
+        "--data", type=Path, default=REPOSITORY.parent / "shared" / "data", help="texts and speech"
+    )
+    parser.add_argument(
+        "--work", type=Path, default=Path("build/starter"), help="where stages leave their results"
+    )
+    parser.add_argument(
+        "--target", type=Path, help="where the model goes (default: WORK/starter, nothing replaced)"
+    )
+    parser.add_argument("--seed", type=int, default=7)
+    parser.add_argument(
+        "--scale",
+        type=float,
+        default=1.0,
+        help="part of the training sentences to use (0.01 to try)",
+    )
+    parser.add_argument("--threads", type=int, default=1, help="processor cores to use")
+    parser.add_argument("--until", default="", help="stop after this stage")
+    given = parser.parse_args(arguments)
+    if not (given.data / "texts").is_dir():
+        print(f"{given.data} has no texts/ folder: give the data with --data", file=sys.stderr)
+        return 2
+    torch.set_num_threads(given.threads)
+    target = given.target or given.work / "starter"
+    Recipe(given.data, given.work, target, given.seed, given.scale, given.threads).run(given.until)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,37 @@
+"""The shipped model: complete, small, and it loads."""
+
+from pathlib import Path
+
+import pytest
+
+STARTER = Path(__file__).parents[3] / "models" / "starter"
+NEEDED = """am/final.mdl conf/model.conf conf/fbank.conf graph/HCLr.fst graph/Gr.fst graph/words.txt
+graph/disambig_tid.int graph/phones/word_boundary.int README.md""".split()
+SAID = """i'm can't won't that's there's nothing more supervisor manager refund cancel lawyer policy
+frustrated tired third transfer afraid sorry understand tomorrow noon monday december seven thank
+social media competitor account michael jennifer smith""".split()
+
+
+def test_every_file_that_vosk_and_people_read_is_there() -> None:
+    assert [name for name in NEEDED if not (STARTER / name).exists()] == []
+
+
+def test_it_stays_small() -> None:
+    size = sum(path.stat().st_size for path in STARTER.rglob("*") if path.is_file())
+    assert size < 15_000_000
+
+
+def test_it_knows_the_words_of_calls() -> None:
+    words = {line.split()[0] for line in (STARTER / "graph" / "words.txt").open()}
+    assert len(words) > 20_000
+    assert [word for word in SAID if word not in words] == []
+
+
+@pytest.mark.vosk
+def test_it_loads_and_hears_nothing_in_silence() -> None:
+    import vosk
+
+    vosk.SetLogLevel(-1)
+    recognizer = vosk.KaldiRecognizer(vosk.Model(str(STARTER)), 16000.0)
+    recognizer.AcceptWaveform(bytes(64000))
+    assert '"text" : ""' in recognizer.FinalResult()
