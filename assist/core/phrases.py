@@ -110,23 +110,21 @@ class PhraseSet:
         )
 
     def find_all(self, tokens: Tokens, start: int = 0) -> list[Match]:
-        """One match per phrase that matches, in the order of the phrases."""
-        return [match for _, match in self.find_numbered(tokens, start)]
+        """Every match of every phrase, in the order of the phrases."""
+        return [
+            match
+            for number in self._candidates(tokens)
+            for match in self.phrases[number].find_all(tokens, start)
+        ]
 
-    def find_numbered(self, tokens: Tokens, start: int = 0) -> list[tuple[int, Match]]:
-        """As `find_all`, with each phrase's number."""
+    def _candidates(self, tokens: Tokens) -> list[int]:
         by_word = self._by_word
         candidates = set(self._always)
         for word in tokens.vocabulary:
             numbers = by_word.get(word)
             if numbers is not None:
                 candidates.update(numbers)
-        found = []
-        for number in sorted(candidates):
-            match = self.phrases[number].find(tokens, start)
-            if match is not None:
-                found.append((number, match))
-        return found
+        return sorted(candidates)
 
 
 @dataclass(frozen=True, slots=True)

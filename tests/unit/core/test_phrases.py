@@ -147,11 +147,8 @@ def test_a_named_pattern_may_not_use_itself() -> None:
 def test_a_set_finds_what_each_phrase_finds() -> None:
     phrases = [compile_phrase(text) for text in ("good morning", "(good|bad) day", "[so] bye")]
     tokens = tokenize("good day to you and bye")
-    together = PhraseSet(phrases).find_numbered(tokens)
-    alone = [
-        (number, match) for number, phrase in enumerate(phrases) if (match := phrase.find(tokens))
-    ]
-    assert together == alone
+    together = PhraseSet(phrases).find_all(tokens)
+    assert together == [match for phrase in phrases for match in phrase.find_all(tokens)]
     assert len(together) == 2
 
 
