@@ -4,6 +4,7 @@ Settled lines (final results) always stand before the unsettled ones (what someb
 saying), and a settled line never changes its place: text that was read stays where it was read.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from assist.core.events import FinalResult, PartialResult, Urgency
@@ -99,7 +100,7 @@ class TranscriptLines:
             party=result.party,
             utterance=result.utterance,
             start=result.start,
-            text=result.text,
+            text=written(result.text),
             is_final=False,
         )
         line = self._with_marks(line)
@@ -126,7 +127,7 @@ class TranscriptLines:
                 party=result.party,
                 utterance=result.utterance,
                 start=result.start,
-                text=result.text,
+                text=written(result.text),
                 is_final=True,
                 words=result.words,
                 low=_low_ranges(result.text, result.words),
@@ -212,7 +213,7 @@ class TranscriptLines:
 
 def find_words(line: Line, evidence: Evidence) -> tuple[int, int] | None:
     """The character range of the evidence in a line: by its words, else by their times."""
-    haystack, needle = line.text.casefold(), evidence.text.casefold().strip()
+    haystack, needle = line.text.lower(), evidence.text.lower().strip()
     spans = word_spans(line.text, line.words)
     timed = [
         span
@@ -233,12 +234,20 @@ def find_words(line: Line, evidence: Evidence) -> tuple[int, int] | None:
     return best
 
 
+def written(text: str) -> str:
+    """Recognized words as one writes them; every character keeps its place.
+
+    Models know small letters only, and a transcript full of "i" reads badly.
+    """
+    return re.sub(r"\bi\b", "I", text)
+
+
 def word_spans(text: str, words: tuple[Word, ...]) -> tuple[tuple[int, int] | None, ...]:
     """Where each word stands in the text; None for a word that is not there (redacted)."""
     spans: list[tuple[int, int] | None] = []
-    at = 0
+    text, at = text.lower(), 0
     for word in words:
-        found = text.find(word.text, at)
+        found = text.find(word.text.lower(), at)
         if found < 0:
             spans.append(None)
             continue

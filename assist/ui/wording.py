@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from assist.core.events import Feeling, Trend
 from assist.core.words import Party
+from assist.ui.lines import written
 
 _SOON_DAYS = 7
 
@@ -80,4 +81,4 @@ def party_text(party: Party) -> str:
 
 def quoted(text: str) -> str:
     """The words in typographic quotes."""
-    return f"“{text.strip()}”"
+    return f"“{written(text.strip())}”"

@@ -98,13 +98,14 @@ def _softphone() -> int:
 
 def _sidebar(arguments: argparse.Namespace) -> int:
     """The sidebar with a scripted engine, as `run_desktop` opens it."""
-    from PySide6.QtCore import QPoint, Qt, QTimer
-    from PySide6.QtWidgets import QWidget
+    from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+    from PySide6.QtWidgets import QApplication, QWidget
 
     from assist.core import codec
     from assist.core.commands import Command
     from assist.core.notices import Hello, SnapshotStarted, StatusReport
     from assist.settings import Settings
+    from assist.ui.callstate import Phase
     from assist.ui.main import run_desktop
     from assist.ui.sidebar.window import SidebarWindow
     from tests.helpers import uicall
@@ -139,6 +140,9 @@ def _sidebar(arguments: argparse.Namespace) -> int:
         }
         _tell("ready", places)
         if arguments.shot:
+            # What is posted but not yet laid out would show in the picture.
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             shown.grab().save(arguments.shot)
             _tell("shot", arguments.shot)
 
@@ -148,7 +152,17 @@ def _sidebar(arguments: argparse.Namespace) -> int:
             shown.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
         shown.call.prompts.card.cue_painted.connect(lambda *_: tell_places(shown))
         if arguments.call != "drawn":
-            QTimer.singleShot(0, shown, lambda: tell_places(shown))
+            poll = QTimer(shown)
+            poll.setInterval(10)
+
+            def tell_when_told() -> None:
+                wanted = Phase.ENDED if arguments.call == "ended" else Phase.IDLE
+                if shown.state.phase is wanted:
+                    poll.stop()
+                    tell_places(shown)
+
+            poll.timeout.connect(tell_when_told)
+            poll.start()
 
     settings = Settings(
         theme=arguments.theme,

@@ -37,6 +37,7 @@ class PromptArea(QWidget):
         self.rest = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
         self.rest.setText(self.tr("No prompt right now"))
         self.rest.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self.rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.card)
         self._column.addWidget(self.next)
@@ -116,6 +117,7 @@ class CallPage(QWidget):
         holder = QWidget()
         holder.setObjectName("wrapUpHolder")
         self._wrap_up_column = QVBoxLayout(holder)
+        self._wrap_up_column.setSpacing(0)
         self._wrap_up_column.addWidget(self.wrap_up)
         self._wrap_up_column.addStretch(1)
         self._wrap_up_area.setWidget(holder)
@@ -209,7 +211,7 @@ class CallPage(QWidget):
         is_folded = self.transcript.is_folded
         self.transcript.setMaximumHeight(self.transcript.head_height() if is_folded else WIDEST)
         if self._is_over:
-            room = self.height() - self.feeling.height() - 1
+            room = self.height() - 1 - (self.feeling.height() if fit.has_feeling else 0)
             self._wrap_up_area.setFixedHeight(max(0, min(self._wrap_up_height(), room)))
         takes_rest = fit.has_transcript and not is_folded
         self._column.setStretchFactor(self._spring, 0 if takes_rest else 1)

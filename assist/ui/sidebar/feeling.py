@@ -6,8 +6,10 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from assist.core.events import Feeling, Trend
+from assist.core.events import Feeling, FeelingChanged, Trend
+from assist.core.words import Party
 from assist.ui.callstate import CallState, CurvePoint, Pivot
+from assist.ui.lines import written
 from assist.ui.sidebar.pieces import Ink, ThemedLabel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import feeling_text
@@ -163,11 +165,18 @@ class FeelingSection(QWidget):
             self._feeling, self._trend = Feeling.NONE, Trend.STEADY
             self.quote.setText("")
         else:
+            self._show_quote(state.feeling)
             self._feeling, self._trend = state.feeling.feeling, state.feeling.trend
-            if state.feeling.evidence is not None:
-                self.quote.setText(state.feeling.evidence.text)
         self._fit_words()
         self.show_curve(state)
+
+    def _show_quote(self, change: FeelingChanged) -> None:
+        """The customer's own words stay until there are newer ones or the feeling is another."""
+        evidence = change.evidence
+        if evidence is not None and evidence.text and evidence.party is not Party.AGENT:
+            self.quote.setText(written(evidence.text))
+        elif change.feeling is not self._feeling:
+            self.quote.setText("")
 
     def show_curve(self, state: CallState) -> None:
         self.curve.show_curve(state.curve, state.pivots, state.now)

@@ -93,6 +93,16 @@ def test_words_of_a_cue_are_marked_when_their_line_is_there_and_when_it_comes_la
     assert final.text[mark.start : mark.end] == "nothing more I can do"
 
 
+def test_i_is_written_large_and_marks_stay_in_place() -> None:
+    lines = TranscriptLines()
+    final = spoken(A, 3, 0, "i think i can do nothing more and i'm sorry")
+    lines.mark(1, Urgency.URGENT, (evidence(final, "i can do nothing more"),))
+    lines.final(final)
+    assert lines[0].text == "I think I can do nothing more and I'm sorry"
+    (mark,) = lines[0].marks
+    assert lines[0].text[mark.start : mark.end] == "I can do nothing more"
+
+
 def test_a_withdrawn_cue_loses_its_marks() -> None:
     lines = TranscriptLines()
     final = spoken(A, 3, 0, "nothing more I can do")
