@@ -41,7 +41,7 @@ class FakeStream:
         self.device = device
         self.rate = rate
         self.channels = channels
-        self.is_closed = False
+        self.closed = threading.Event()
         self._push = push
         self._ended: str | None = None
 
@@ -49,8 +49,12 @@ class FakeStream:
     def ended(self) -> str | None:
         return self._ended
 
+    @property
+    def is_closed(self) -> bool:
+        return self.closed.is_set()
+
     def close(self) -> None:
-        self.is_closed = True
+        self.closed.set()
 
     def end(self, reason: str) -> None:
         """The device goes away."""
@@ -70,11 +74,12 @@ class FakeDevices:
     def __init__(self, rates: Mapping[Party, int] | None = None) -> None:
         self.rates = dict(rates or {})
         self.absent: set[str] = set()
-        self.attempts = 0
+        self.names: list[str] = []
+        """What each attempt to open asked for."""
         self._opened: queue.SimpleQueue[FakeStream] = queue.SimpleQueue()
 
     def __call__(self, party: Party, device: str, push: Push) -> FakeStream:
-        self.attempts += 1
+        self.names.append(device)
         name = device or f"usual-{party}"
         if name in self.absent:
             raise AudioError(f"{name} is not there; plug it in.")
@@ -118,6 +123,10 @@ class Heard:
     def wait_until_ms(self, party: Party, ms: int) -> None:
         """Wait until a side has sound up to this call time."""
         self.wait_for(lambda: self.blocks[party] and self.blocks[party][-1].end_ms >= ms)
+
+    def wait_for_blocks(self, party: Party, *, more_than: int) -> None:
+        """Wait until a side has had more blocks than that."""
+        self.wait_for(lambda: len(self.blocks[party]) > more_than)
 
     def samples(self, party: Party) -> npt.NDArray[np.int16]:
         with self._changed:

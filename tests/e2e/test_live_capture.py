@@ -1,0 +1,238 @@
+"""Live capture through a real sound server: each voice on its own side, whatever is unplugged."""
+
+import gc
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import psutil
+import pytest
+import soundfile
+
+from assist.audio import AudioError
+from assist.audio.live import LiveSource
+from assist.audio.pulse import PulseStream
+from assist.core.words import Party
+from tests.helpers.audio import Heard, rms
+from tests.helpers.pulse import AGENT_VOICE, HEADSET, HEADSET_MIC, HEADSET_MONITOR, PulseServer
+from tests.helpers.speech import speak
+
+pytestmark = [pytest.mark.e2e, pytest.mark.pulse, pytest.mark.timeout(180)]
+
+Samples = npt.NDArray[np.int16]
+AGENT, CUSTOMER = Party.AGENT, Party.CUSTOMER
+SINKS = {AGENT: AGENT_VOICE, CUSTOMER: HEADSET}
+SAID = {
+    AGENT: ("thank you for calling, how can I help you today, my name is Sarah", "en-us+f3"),
+    CUSTOMER: ("I have called three times about my refund and nobody calls me back", "en-gb"),
+}
+
+
+@pytest.fixture
+def voices(tmp_path: Path) -> dict[Party, Path]:
+    """What each party says, as files."""
+    files = {}
+    for party, (text, voice) in SAID.items():
+        files[party] = tmp_path / f"{party}.wav"
+        soundfile.write(files[party], speak(text, voice), 16_000, subtype="PCM_16")
+    return files
+
+
+@pytest.fixture
+def heard() -> Heard:
+    return Heard()
+
+
+@pytest.fixture
+def live(pulse: PulseServer, heard: Heard) -> Iterator[LiveSource]:
+    """Both sides of the headset, captured by name."""
+    source = LiveSource(HEADSET_MIC, HEADSET_MONITOR)
+    source.start(heard.sink, heard.trouble)
+    yield source
+    source.stop()
+
+
+def say(pulse: PulseServer, voices: dict[Party, Path], *parties: Party) -> None:
+    """Play the parties' voices at once, to their end."""
+    players = [pulse.play(voices[party], SINKS[party]) for party in parties]
+    assert [player.wait(60) for player in players] == [0] * len(players)
+
+
+def matches(captured: Samples, said: Samples) -> tuple[float, int]:
+    """How alike the best matching stretch is (correlation, 0..1) and where it begins (samples)."""
+    captured_f, said_f = captured.astype(np.float64), said.astype(np.float64)
+    size = 1 << (len(captured_f) + len(said_f)).bit_length()
+    product = np.fft.rfft(captured_f, size) * np.conj(np.fft.rfft(said_f, size))
+    scores = np.fft.irfft(product, size)[: max(1, len(captured_f) - len(said_f) + 1)]
+    at = int(np.argmax(scores))
+    stretch = captured_f[at : at + len(said_f)]
+    scale = np.linalg.norm(stretch) * np.linalg.norm(said_f)
+    return (float(scores[at] / scale) if scale else 0.0), at
+
+
+def likeness(captured: Samples, said: Samples) -> float:
+    """The median likeness of the pieces of what was said.
+
+    In pieces, because on a busy computer the player itself leaves a gap now and then.
+    """
+    size = 16_000
+    starts = range(0, len(said) - size, size // 2)
+    return float(np.median([matches(captured, said[at : at + size])[0] for at in starts]))
+
+
+def said_by(party: Party) -> Samples:
+    """The voice without the silence around it."""
+    sound = speak(*SAID[party])
+    loud = np.flatnonzero(np.abs(sound) > 300)
+    return sound[loud[0] : loud[-1]]
+
+
+def test_each_voice_arrives_whole_on_its_own_side(
+    pulse: PulseServer, live: LiveSource, heard: Heard, voices: dict[Party, Path]
+) -> None:
+    say(pulse, voices, AGENT, CUSTOMER)
+    live.stop()
+    for party in Party:
+        captured = heard.samples(party)
+        assert likeness(captured, said_by(party)) > 0.95
+        assert likeness(captured, said_by(party.other)) < 0.4
+        assert rms(captured) == pytest.approx(
+            rms(said_by(party)) * np.sqrt(len(said_by(party)) / len(captured)), rel=0.1
+        )
+    assert heard.troubles == []
+
+
+def test_call_time_is_the_same_on_both_sides(
+    pulse: PulseServer, live: LiveSource, heard: Heard, tmp_path: Path
+) -> None:
+    """One sound played to both devices at once stands at one call time."""
+    slaves = f"slaves={HEADSET},{AGENT_VOICE}"
+    pulse.pactl("load-module", "module-combine-sink", "sink_name=both", slaves)
+    sound = speak("one two three four five six", "en-gb")
+    soundfile.write(tmp_path / "both.wav", sound, 16_000, subtype="PCM_16")
+    assert pulse.play(tmp_path / "both.wav", "both").wait(60) == 0
+    live.stop()
+    loud = sound[np.flatnonzero(np.abs(sound) > 300)[0] :][:16_000]
+    (alike, agent), (alike_too, customer) = (matches(heard.samples(p), loud) for p in Party)
+    assert min(alike, alike_too) > 0.9
+    assert abs(agent - customer) < 100 * 16
+
+
+def test_silence_arrives_as_sound_so_that_time_goes_on(
+    pulse: PulseServer, live: LiveSource, heard: Heard
+) -> None:
+    for party in Party:
+        heard.wait_until_ms(party, 2_000)
+    assert heard.troubles == []
+    assert not heard.samples(CUSTOMER).any()
+
+
+def test_a_headset_that_is_unplugged_is_told_and_never_replaced_by_the_microphone(
+    pulse: PulseServer, live: LiveSource, heard: Heard, voices: dict[Party, Path]
+) -> None:
+    heard.wait_until_ms(CUSTOMER, 500)
+    pulse.remove(pulse.module_of(HEADSET))
+    heard.wait_for(lambda: heard.troubles)
+    (trouble,) = heard.troubles
+    assert (trouble.party, trouble.is_heard) == (CUSTOMER, False)
+    assert HEADSET_MONITOR in trouble.reason
+    assert trouble.reason.endswith(".")
+    say(pulse, voices, AGENT)
+    agent_ms = len(heard.samples(AGENT)) // 16
+    heard.wait_until_ms(CUSTOMER, agent_ms - 1_000)
+    assert likeness(heard.samples(AGENT), said_by(AGENT)) > 0.95
+    assert not heard.samples(CUSTOMER).any()
+    assert [trouble.party for trouble in heard.troubles] == [CUSTOMER]
+
+
+def test_a_headset_that_is_plugged_in_again_is_heard_again(
+    pulse: PulseServer, live: LiveSource, heard: Heard, voices: dict[Party, Path]
+) -> None:
+    heard.wait_until_ms(CUSTOMER, 500)
+    pulse.remove(pulse.module_of(HEADSET))
+    heard.wait_for(lambda: heard.troubles)
+    pulse.add_sink(HEADSET)
+    heard.wait_for(lambda: any(trouble.lost_ms for trouble in heard.troubles))
+    say(pulse, voices, CUSTOMER)
+    live.stop()
+    assert likeness(heard.samples(CUSTOMER), said_by(CUSTOMER)) > 0.95
+    customer = [trouble for trouble in heard.troubles if trouble.party is CUSTOMER]
+    assert [trouble.is_heard for trouble in customer] == [False, True, True]
+    assert 100 < sum(trouble.lost_ms for trouble in customer) < 10_000
+    assert abs(len(heard.samples(CUSTOMER)) - len(heard.samples(AGENT))) <= 400 * 16
+
+
+def test_a_sound_server_that_dies_is_outlived_by_both_sides(
+    pulse: PulseServer, live: LiveSource, heard: Heard, voices: dict[Party, Path]
+) -> None:
+    for party in Party:
+        heard.wait_until_ms(party, 500)
+    pulse.stop()
+    heard.wait_for(lambda: {t.party for t in heard.troubles if not t.is_heard} == set(Party))
+    pulse.start()
+    heard.wait_for(lambda: {t.party for t in heard.troubles if t.lost_ms} == set(Party))
+    say(pulse, voices, AGENT, CUSTOMER)
+    live.stop()
+    for party in Party:
+        assert likeness(heard.samples(party), said_by(party)) > 0.95
+
+
+def test_a_stream_ends_at_once_when_its_source_goes_and_never_moves(pulse: PulseServer) -> None:
+    extra = pulse.add_sink("extra")
+    pulse.pactl("set-default-source", HEADSET_MIC)
+    pushed = threading.Event()
+    stream = PulseStream("extra.monitor", lambda *_: pushed.set(), name="looked-for")
+    try:
+        assert pushed.wait(20)
+        assert "looked-for" in pulse.pactl("list", "source-outputs")
+        pulse.remove(extra)
+        # The server kills it instead of moving it; nothing of ours is left on any source.
+        assert "looked-for" not in pulse.pactl("list", "source-outputs")
+        assert stream.ended is None or "extra.monitor" in stream.ended
+    finally:
+        stream.close()
+    with pytest.raises(AudioError, match=r"extra\.monitor is not there"):
+        PulseStream("extra.monitor", lambda *_: None)
+
+
+def test_opening_and_closing_leaves_nothing_behind(pulse: PulseServer) -> None:
+    process = psutil.Process()
+    PulseStream(HEADSET_MIC, lambda *_: None).close()
+    before = process.num_fds(), process.num_threads()
+    for _ in range(30):
+        stream = PulseStream(HEADSET_MIC, lambda *_: None)
+        stream.close()
+        stream.close()
+    assert (process.num_fds(), process.num_threads()) == before
+
+
+def test_a_stream_that_nobody_refers_to_any_more_does_no_harm(pulse: PulseServer) -> None:
+    """What libpulse calls into must outlive every reference of ours."""
+    pushes = threading.Semaphore(0)
+    kept: list[PulseStream] = []
+
+    def push(_samples: bytes, _frames: int, _stamp_ns: int) -> None:
+        pushes.release()
+
+    PulseStream(HEADSET_MIC, push)
+    gc.collect()
+    for _ in range(20):
+        assert pushes.acquire(timeout=20)
+    kept += [found for found in gc.get_objects() if isinstance(found, PulseStream)]
+    for stream in kept:
+        stream.close()
+
+
+def test_missing_devices_are_said_before_a_call_begins(pulse: PulseServer, heard: Heard) -> None:
+    for agent, customer, part in (
+        ("no.such.mic", HEADSET_MONITOR, "no.such.mic"),
+        (HEADSET_MIC, "no.such.output", "no.such.output"),
+    ):
+        with pytest.raises(AudioError, match=part):
+            LiveSource(agent, customer).start(heard.sink, heard.trouble)
+    pulse.stop()
+    with pytest.raises(AudioError, match="sound server"):
+        LiveSource(HEADSET_MIC, HEADSET_MONITOR).start(heard.sink, heard.trouble)
+    assert heard.blocks[AGENT] == []
