@@ -232,7 +232,9 @@ def install_packages(names: list[str]) -> None:
     for command in install_script(names):
         if command[0] == "apt-get":
             command[1:1] = ["-o", "DPkg::Lock::Timeout=300"]
-        step("Install system packages", command, env)
+            step("Install system packages", command, env)
+        else:
+            step("Keep PostgreSQL from starting a server", command, env)
 
 
 def has_ensurepip() -> bool:

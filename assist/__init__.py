@@ -1,3 +1,3 @@
-"""Live call assist: hears both sides of a call, prompts the agent in time, keeps it all on this computer."""
+"""Live call assist: hears both sides of a call and prompts the agent in time, on this computer alone."""
 
 __version__ = "0.1.0"
