@@ -17,6 +17,7 @@ from assist.cli.terminal import feeling_words
 from assist.core.errors import AssistError, UsageError
 from assist.core.events import Feeling, Trend
 from assist.core.words import Party
+from assist.core.written import written
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
@@ -189,7 +190,7 @@ def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
         )
     has_problem = width - sum(sizes.values()) >= _LEAST_PROBLEM
     if has_problem:
-        columns["Problem"] = [Text(call.problem) for call in calls]
+        columns["Problem"] = [Text(written(call.problem)) for call in calls]
         table.add_column("Problem", overflow="ellipsis", no_wrap=True, ratio=1)
     for cells in zip(*columns.values(), strict=True):
         table.add_row(*cells)
@@ -256,7 +257,7 @@ def _heading(call: "StoredCall") -> Table:
     table.add_row("Outcome", _outcome(overview))
     table.add_row("Feeling", _feeling(overview))
     if overview.problem:
-        table.add_row("Problem", Text(overview.problem))
+        table.add_row("Problem", Text(written(overview.problem)))
     prompts = f"{overview.cues_shown} shown, {overview.cues_heeded} heeded"
     table.add_row("Prompts", Text(prompts))
     if overview.agent_percent:
@@ -270,7 +271,7 @@ def _lines(call: "StoredCall") -> list[tuple[tuple[int, int], Text]]:
     for each in call.utterances:
         line = Text(f"{clock(each.start):>6}  ", style="dim")
         line.append(f"{_SPEAKERS[each.party]:9} ", style=f"bold {_STYLES[each.party]}")
-        line.append(each.text, style="not dim")
+        line.append(written(each.text), style="not dim")
         lines.append(((each.start, 0), line))
     for cue in call.cues:
         if cue.shown_at is not None:
@@ -291,7 +292,7 @@ def _prompt(cue: "StoredCue", at: int) -> Text:
 
 
 def _promised(what: str, due: str, missing: tuple[str, ...]) -> Text:
-    text = Text(what)
+    text = Text(written(what))
     if due:
         text.append(f", {due}", style="bold")
     if missing:

@@ -145,7 +145,17 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], str], ...] = (
         "{name} cannot be written; check the permissions of the file and its folder.",
     ),
     (
-        ("connection failed", "could not connect", "connection refused", "server closed"),
+        ("authentication failed", "fatal:  role", "fatal:  database", "no password"),
+        "{name} refuses the login; check its address, user and password.",
+    ),
+    (
+        (
+            "connection failed",
+            "connection is bad",
+            "could not connect",
+            "connection refused",
+            "server closed",
+        ),
         "{name} cannot be reached; check the network and the address.",
     ),
 )

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 
 from assist.core.words import Party, Utterance
+from assist.core.written import written
 from assist.store.errors import StoreError
 from assist.store.model import CallOverview, StoredCall, StoredCue
 
@@ -34,7 +35,7 @@ def _srt(call: StoredCall) -> str:
         end = max(each.end, each.start + _MIN_SUBTITLE_MS)
         blocks.append(
             f"{number}\n{_srt_time(each.start)} --> {_srt_time(end)}\n"
-            f"{_SPEAKERS[each.party]}: {each.text}\n"
+            f"{_SPEAKERS[each.party]}: {written(each.text)}\n"
         )
     return "\n".join(blocks)
 
@@ -50,7 +51,7 @@ def _text(call: StoredCall) -> str:
     if call.promises:
         lines += ["", "Promises"]
         lines += [
-            f"  {promise.who}: {promise.what}"
+            f"  {written(promise.who)}: {written(promise.what)}"
             + (f" ({promise.due})" if promise.due else "")
             + (f", missing: {', '.join(promise.missing)}" if promise.missing else "")
             for promise in call.promises
@@ -72,7 +73,7 @@ def _heading(overview: CallOverview) -> list[str]:
         "Customer": customer,
         "Agent": overview.agent,
         "Outcome": overview.outcome,
-        "Problem": overview.problem,
+        "Problem": written(overview.problem),
     }
     return [f"{name + ':':10}{value}" for name, value in facts.items() if value]
 
@@ -82,7 +83,7 @@ def _advised(cue: StoredCue) -> str:
 
 
 def _said(each: Utterance) -> str:
-    return f"{clock(each.start):>6} {_SPEAKERS[each.party]:9} {each.text}"
+    return f"{clock(each.start):>6} {_SPEAKERS[each.party]:9} {written(each.text)}"
 
 
 def clock(ms: int) -> str:

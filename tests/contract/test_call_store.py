@@ -209,7 +209,7 @@ def test_exports_hold_what_was_said(store: SqlCallStore, tmp_path: Path) -> None
         "confidence": 0.9,
     }
     text = store.export_call("one", "txt")
-    assert "0:09 Agent     there is nothing more i can do about refunds\n" in text
+    assert "0:09 Agent     there is nothing more I can do about refunds\n" in text
     assert "agent: call you back (today by four)" in text
     assert store.export_call("one", "srt").split("\n\n")[0] == (
         "1\n00:00:01,000 --> 00:00:03,400\nCustomer: hi my internet has been down since monday"

@@ -114,7 +114,7 @@ def test_show_tells_the_call_in_order(asked: str, capsys: pytest.CaptureFixture[
     out = capsys.readouterr().out
     story = [
         "Customer  hi my internet has been down",
-        "Agent     there is nothing more i can do",
+        "Agent     there is nothing more I can do",
         "▸ Say what you can do  (heeded)",
         "▸ Thank David for something  (dismissed)",
         "300 ms of agent were not heard",
@@ -157,7 +157,7 @@ def test_export_goes_to_standard_output_or_a_file(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert run("export", "last") == 0
-    assert "Agent     there is nothing more i can do" in capsys.readouterr().out
+    assert "Agent     there is nothing more I can do" in capsys.readouterr().out
     file = tmp_path / "call.srt"
     assert run("export", "last", "-o", str(file)) == 0
     assert file.read_text(encoding="utf-8").startswith("1\n00:00:01,000 --> ")

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from assist.core.words import Party
 from assist.store import schema
 from assist.store.calls import SqlCallStore
-from assist.store.database import open_sqlite
+from assist.store.database import open_postgres, open_sqlite
 from assist.store.errors import StoreError
 from assist.store.keys import FileKeySource
 from assist.store.model import CallFilter
@@ -302,3 +302,10 @@ def test_the_revision_is_the_newest_migration() -> None:
     folder = Path(schema.__file__).with_name("migrations")
     config.set_main_option("script_location", str(folder))
     assert ScriptDirectory.from_config(config).get_heads() == [schema.REVISION]
+
+
+def test_a_team_database_that_cannot_be_reached_is_said(tmp_path: Path) -> None:
+    engine = open_postgres(f"postgresql+psycopg://me@/calls?host={tmp_path}&password=hush")
+    with pytest.raises(StoreError, match=r"^The team database cannot be reached") as caught:
+        SqlCallStore.on_engine(engine, name="The team database", calls_folder=tmp_path)
+    assert "hush" not in str(caught.value)

@@ -1,0 +1,11 @@
+"""Recognized words as people write them, for screens and exports. What is kept stays as it was."""
+
+import re
+
+
+def written(text: str) -> str:
+    """ "i'm" → "I'm"; every character keeps its place, so that word positions stay true.
+
+    Recognizers know small letters only, and a transcript full of "i" reads badly.
+    """
+    return re.sub(r"\bi\b", "I", text)
