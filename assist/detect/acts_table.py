@@ -1,9 +1,9 @@
 """What agents do in a call, as phrases: recap, transfer, hold, promise, thank, close; by label."""
 
 RECAP: tuple[str, ...] = (
-    "[so|just|and] (let me|to|can i|may i|i want to|i would like to|i just want to) [just|"
-    "quickly] (make sure|confirm|check|recap|repeat|summarize|sum up|play that back|read that "
-    "back|see if) ...4 (understand*|got|right|correctly|have|heard|you|what|your|that|this)",
+    "[so|just|and] (let me|just to|so to|can i|may i|i want to|i would like to|i just want to) "
+    "[just|quickly] (make sure|confirm|check|recap|repeat|summarize|sum up|play that back|read "
+    "that back|see if) ...4 (understand*|got|right|correctly|have|heard|you|what|your|that|this)",
     "(to|just to) (recap|summarize|sum up)",
     "if i [have|am] [understood|understand|understanding|heard|hear|got|getting] ...3 (correctly|"
     "right|properly)",
@@ -26,8 +26,9 @@ RECAP: tuple[str, ...] = (
     "(so|okay|right) the (problem|issue|bill|package|order|trouble|reason|main thing|charge|"
     "delay|refund|router|delivery|line) ...1 (is|was|has|never|still|did|keeps)",
     "({we}|you) (have|had|just|also|have also|kind of) mentioned",
-    "you (mentioned|told me|said) _",
-    "(sounds|looks|seems) like [uh|um] you",
+    "(so|and|okay|earlier|right|um|because|that) you (mentioned|told me|said) _",
+    "^ you (mentioned|told me|said) _",
+    "sounds like [uh|um] you",
     "what (i am hearing|i hear|you are saying|you are telling|you are after)",
     "in other words",
     "when you say _",
@@ -35,7 +36,8 @@ RECAP: tuple[str, ...] = (
     "it|right)$",
     "so you need (a|an|the|your|help|it|this|some|somebody|someone) _",
     "so (there is|there are) (no|not|still) _",
-    "_ (correct|is that right|is that correct|have i got that right)$",
+    "_ correct$",
+    "(is that right|is that correct|have i got that right)$",
 )
 
 NO_RECAP: tuple[str, ...] = (
@@ -54,9 +56,10 @@ TRANSFER: tuple[str, ...] = (
     "transfer* (you|your call|this call|the call|to (a|the|my|our|another) ...2 ({staff}))",
     "(put|putting) you (through|over|on to|onto|on with|in touch)",
     "connect* you (to|with|through|over)",
-    "(pass|passing|hand|handing|send|sending|switch|switching|redirect|redirecting|forward|"
-    "forwarding) (you|your call|the call) (on to|over|across|on|to (a|the|my|our|another|"
-    "somebody|someone) ...3 ({staff}))",
+    "(pass|passing|hand|handing|switch|switching) (you|your call|the call) (on to|over|across|on|"
+    "to (a|the|my|our|another|somebody|someone) ...3 ({staff}))",
+    "(send|sending|redirect|redirecting|forward|forwarding) (you|your call|the call) [on|over] "
+    "to (a|the|my|our|another|somebody|someone) ...3 ({staff})",
     "(pass|passing|hand|handing) you (on|over|across|along)",
     "(get|getting|bring|bringing) (my|a|the|our|you a|you my|you the|you to) ...1 (supervisor|"
     "manager)",
@@ -75,7 +78,8 @@ TRANSFER: tuple[str, ...] = (
     "...4 ({staff}|them|number)",
     "(someone|somebody) else (can|will|who|to|has to|needs to) ...2 (help|handle|deal|assist|"
     "look|take)",
-    "(different|another|other|wrong|right) (department|team|office)",
+    "(that is|you need|you have reached|need to speak to|need to talk to|through to|is handled "
+    "by) ...2 (different|another|other|wrong|right) (department|team|office)",
     "let (them|him|her) know what you ...2 told",
 )
 
@@ -180,7 +184,9 @@ CONTACT: tuple[str, ...] = (
     "({we}) ({will}) ...2 (send|mail|ship|post|refund|credit|ring|call|order|open|file|escalate|"
     "book|dispatch|reach out to|reach|submit|arrange|schedule|replace|task|refer|waive) ...2 "
     "(you|your|a|an|the|this|it|that|our|my|out|back|up)",
-    "({we}) would like to ...2 (send|refer) (you|your)",
+    "({we}) would like to ...5 (send|refer) (you|your)",
+    "(and|then) will [then|also] (call|phone|email|contact|notify|update|text|message|ring) you",
+    "(someone|somebody) will be w you",
     "(they|he|she) will ...6 (get back|call|contact|slot|come|email|look into)",
     "({we}) will ...1 (look into|check on|chase|investigate|follow up|get back|get in touch|sort|"
     "fix|take care of|make sure|see to|find out|confirm|keep you|stay on|let you know) ...8 "

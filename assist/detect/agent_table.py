@@ -25,6 +25,7 @@ REFUSAL: tuple[str, ...] = (
     "nothing found",
     "({we}) {cannot} do that",
     "({we}|he|she|it|they|system|restaurant|department) {cannot} ...1 ({do})",
+    "(is|are|am) [still|currently|sadly] (unable|not able) to ({do})",
     "(that|this|it|which) (can not|could not|will not|would not) (be|happen|work)",
     "{cannot} be (changed|refunded|booked|extended|waived|reversed|canceled|cancelled|done|fixed|"
     "replaced|returned|exchanged|combined|processed)",
@@ -60,6 +61,8 @@ NO_REFUSAL: tuple[str, ...] = (
     "{cannot} ...1 (hear|believe|imagine|thank|wait|tell you how|apologize|find your|see your|"
     "see you|say enough|stress|locate your|agree more|help but|understand|make out|catch)",
     "why {cannot}",
+    "you are [still|currently|not] (unable|able|not able) to",
+    "(it|that|this) will not be (long|much|a problem|an issue)",
     "({we}) do not have ...3 (your|a record|any record|the right|a phone|an email|enough) ...3 "
     "(number|name|email|address|details|information|file|account|record|order)",
     "(is|are) not available (yet|until|before)",
@@ -91,7 +94,7 @@ WAY_FORWARD: tuple[str, ...] = (
     "would you (like|prefer|rather|be (open|willing|happy|interested))",
     "do you want (me|us|to)",
     "(instead|alternatively) (you|we|i|there|is|please)",
-    "(you are|you will be) (welcome|able) to",
+    "(you are|you will [still|also] be) (welcome|able) to",
     "({we}) (suggest|recommend|advise|have (passed|sent|arranged|booked|escalated|opened|asked))",
     "(there (is|are)|we have|i have|try|how about|what about) ...1 (another|other|alternative|"
     "different|one other) (option|options|way|ways|day|date|flight|time|store|model|thing|room|"
@@ -107,7 +110,7 @@ SEARCHING: tuple[str, ...] = (
     "contact|search|arrange|find out|work)",
     "let us ({do}|know)",
     "({we}) (can|could|will|am going to|are going to) [also|just|quickly|still] ({look})",
-    "(happy|glad|able) to (look|check|explain)",
+    "(happy|glad|able) to (look|check)",
     "please (do|let|give|tell|confirm|have|bear|hold)",
     "would you (mind|be|want)",
     "do you (have|know|need|mind|prefer|remember)",
@@ -191,6 +194,8 @@ APOLOGY: tuple[str, ...] = (
     "sorry [that] you (were|had|have|did|got|have been|have had) [to|not|been] _",
     "sorry [that] (this|that|it) (happened|took|has|was)",
     "gesture of (apology|goodwill|good will)",
+    "(very|so|really|truly|terribly|deeply) sorry ...1 ({we}) will",
+    "(and|also|sincerely) (apologize|apologise) (for|if|that)",
     "(my|our|entirely our|completely our) (fault|mistake|error|bad|oversight)",
     "take* ...2 (responsibility|ownership)",
     "({we}) (should have|should not have|messed|dropped the ball|let you down|got (this|that|it) "

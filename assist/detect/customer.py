@@ -2,6 +2,7 @@
 
 from functools import cache
 
+from assist.core.events import DISTRESS
 from assist.core.phrases import Match, PhraseSet
 from assist.core.tokens import Tokens, is_reported
 from assist.detect import customer_table as table
@@ -71,6 +72,7 @@ class CustomerDetector:
                 match = first_free(matches, blocked)
                 if match is not None and not is_reported(tokens, match.start):
                     found.append(as_finding(label, quoted(tokens, match)))
+        self._add_implied_anger(tokens, found)
         self._add("repeat_contact", self._repeat, None, tokens, found)
         self._add("told_transfers", self._told_transfers, None, tokens, found)
         self._add("giving_up", self._giving_up, self._no_giving_up, tokens, found)
@@ -102,6 +104,17 @@ class CustomerDetector:
         match = first_free(matches, [] if unless is None else unless.find_all(tokens))
         if match is not None:
             found.append(as_finding(label, quoted(tokens, match)))
+
+    def _add_implied_anger(self, tokens: Tokens, found: list[Finding]) -> None:
+        """Who threatens is angry, also without a word for it; to close an account may be calm."""
+        if any(finding.label in DISTRESS for finding in found):
+            return
+        for finding in found:
+            if finding.label in {"social_media_public", "legal", "leave_cancel"}:
+                words = set(tokens.texts[finding.start : finding.end])
+                if finding.label != "leave_cancel" or words & _BREAKS_OFF:
+                    found.insert(0, Finding("anger", finding.start, finding.end, "2"))
+                    return
 
     def _feelings_in(self, tokens: Tokens) -> list[Finding]:
         scores: dict[str, tuple[int, int, Match]] = {}
@@ -157,4 +170,5 @@ class CustomerDetector:
             del scores["gratitude_relief"]
 
 
+_BREAKS_OFF = frozenset("never ever elsewhere another other others leaving competitor lost".split())
 _STRONG_WORDS = frozenset("extremely absolutely completely totally incredibly terribly".split())

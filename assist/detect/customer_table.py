@@ -104,9 +104,10 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
     "legal": (
         "(sue|suing|sued) (you|your|the|this|them)",
-        "(lawyer|lawyers|attorney|attorneys|solicitor|solicitors|legal action|legal steps|"
-        "lawsuit|law suit|small claims|class action|legal team|legal review|legal department|"
-        "legal advice)",
+        "(my|a|an|our|the|your|with|from|call*|hire*) (lawyer|lawyers|attorney|attorneys|"
+        "solicitor|solicitors)",
+        "(legal action|legal steps|lawsuit|law suit|small claims|class action|legal team|legal "
+        "review|legal department|legal advice)",
         "(take|taking|see) (you|this|them|it) (to|in) court",
         "(report*|complain*|complaint|file*|go*|contact*) ...4 (ombudsman|regulator|trading "
         "standards|better business bureau|bbb|attorney general|ag|faa|cfpb|fcc|ftc|consumer "
@@ -114,7 +115,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(ombudsman|attorney general|consumer protection (law|laws|agency)|trading standards|"
         "better business bureau)",
         "(breach|violat*) ...3 (contract|law|rights|regulation|regulations)",
-        "my [legal] rights",
+        "(know|under|violate*|protect|enforce) ...1 my [legal] rights",
         "(legal|court) (proceedings|implications|action)",
         "i urge the",
     ),

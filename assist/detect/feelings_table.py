@@ -16,7 +16,6 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(ugh|argh|sigh|come on|hello is (anyone|anybody) there|for crying out loud|seriously)",
             "(is|was) (anyone|anybody) (there|listening)",
             "what a (mess|joke|nightmare|day|hassle)",
-            "(makes|make) no sense",
             "(cancel*|canceled|delayed) ...3 (again|hours|days)",
             "(stupid|damn|bloody|ridiculous) ...1 (system|website|app|machine|wedding|thing|"
             "phone|form)",
@@ -38,6 +37,22 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(waste|wasting|wasted) ...2 (time|money|day|morning|hours)",
             "(third|fourth|fifth|sixth|tenth|umpteenth|hundredth|second|3rd|4th|5th|2nd) (time|"
             "call) ...4 (call*|about|ask*|week|day|this|in|i)",
+            "why (has|have|was|were|did|is|are) ...5 (cancel*|canceled|cancelled|delayed|"
+            "declined|rejected|blocked|closed)",
+            "(two|three|four|five|six|2|3|4|5|6) (delays|cancellations|excuses|hours late|hour "
+            "delay)",
+            "(just|simply|so|absolutely) (horrible|terrible|awful|unreal|crazy|insane)",
+            "(unreal|unbelievable)",
+            "(can not|could not|never) get (anybody|anyone|through|an answer|a straight answer|"
+            "hold of|any help)",
+            "(have not|has not|never|not) ...1 (had|received|gotten|got|heard) ...1 (a|any|"
+            "anything) ...1 (reply|response|answer|back|call)",
+            "bother* to (call|review|reply|answer|look|read|help|check|tell)",
+            "for crying out",
+            "computer says no",
+            "doing nothing (to|about|for)",
+            "(supposed|expected) to [just] (wait|sit|keep)",
+            "(said|told me|promised|promised me|said that) last time",
             "(call*|ask*|email*|written|told|tried|contacted|explain*|been transferred|spoken) "
             "...4 (three|four|five|six|several|many|multiple|a dozen|ten|at least|so many) ...2 "
             "(times|people|agents)",
@@ -89,6 +104,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "you (people|guys|lot) (are|do|never|always|hate|can not|keep*|should)",
         ),
         2: (
+            "(is|was|are|were) (horrible|terrible|atrocious|appalling|a disgrace)",
+            "like it or lump it",
             "(angry|mad|furious|livid|irate|outraged|infuriat*|seething|fuming)",
             "(unacceptable|appalling|outrageous|disgraceful|shameful|pathetic|atrocious|dreadful|"
             "abysmal|incompetent|incompetence|useless|despicable|unprofessional|inexcusable|"
@@ -132,23 +149,25 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "worry": {
         1: (
-            "(lost|stolen|missing|stole) my (card|wallet|phone|passport|purse|bag|debit|credit|"
-            "ticket|keys)",
+            "(stolen|stole) my (card|wallet|phone|passport|purse|bag|debit|credit|ticket|keys|"
+            "money|identity)",
             "(starting|beginning) to (think|worry|wonder)",
             "(a bit|a little|bit|kind of|slightly) (worried|anxious|nervous|concerned)",
-            "(please help|i need help|help me|what do i do|what am i going to do|what if)",
+            "(what do i do|what am i going to do|what if) ...1 (now|it|i|they|this)",
             "(horrible|terrible|sharp|chest|bad|severe) pain",
             "(somebody|someone) (withdrew|took|used|stole|hacked|charged|opened)",
             "(identity theft|fraud alert|been hacked|was hacked|a scam|phishing)",
             "(hope|hoping) (it|this|that|nothing) ...2 (is not|does not|did not|happen)",
-            "(desperate*|desperately|urgent|urgently|emergency|as soon as possible)",
+            "(desperate|an emergency|a real emergency)",
             "(rent|mortgage|bills|medication|medicine|insulin) ...4 (due|today|tomorrow|need|out|"
             "late)",
         ),
         2: (
-            "(worry|worried|worries|worrying|anxious|anxiety|nervous|scared|afraid|frightened|"
-            "terrified|panic|panicking|panicked|concerned|fear|freaking out|alarmed|uneasy|"
-            "petrified)",
+            "(worried|worrying|worries me|my worry|anxious|anxiety|nervous|scared|frightened|"
+            "terrified|panic|panicking|panicked|freaking out|alarmed|uneasy|petrified)",
+            "(afraid|fear) (of|for|that|it|i|this|they|he|she|we)",
+            "(am|i am|very|really|so|bit|quite|little|getting|deeply) concerned",
+            "concerned (about|that|for)",
             "(invasion of my|my) (privacy|safety) ...3 (risk|compromised|danger)",
             "(life|health|safety) (at|in) (risk|danger)",
             "(can not|not able to) (pay|afford|feed|sleep|get home)",
@@ -164,11 +183,10 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(was|were) (promised|told|supposed to|meant to|looking forward)",
             "(guess|suppose) (not|that is it|i will have to)",
             "never (able|got) to use",
-            "(unfortunately|sadly)",
             "(do not|does not|did not) like (the|your) (service|product|quality)",
         ),
         2: (
-            "(disappoint*|dissatisf*|dissatisfied|unsatisfied|unhappy|gutted|underwhelmed)",
+            "(disappoint*|disappointment|dissatisfied|unsatisfied|unhappy|gutted|underwhelmed)",
             "(let me|let us|letting me) down",
             "(lost|losing|loss of) ...2 (faith|trust|confidence)",
             "(used to|once) (be|have|was) ...3 (good|great|loyal|better|love)",
@@ -286,7 +304,8 @@ RESTRAINED: tuple[str, ...] = (
     "(all|the only thing) i (want|need|am asking|ask) ...2 is",
     "i (am|was) (rather|somewhat|a little|quite) (surprised|disappointed|concerned|dissatisfied)",
     "(perhaps|maybe) you (can|could) (explain|tell me) (why|how)",
-    "(i expect|i would expect|i would have expected|i had expected) ...2",
+    "(i expect|i would expect|i would have expected|i had expected) (more|better|a (call|reply|"
+    "response|refund|solution|little more)|you to|somebody|someone)",
     "(once|yet) again i",
     "(not|hardly) (what|how) i [would] expect*",
 )

@@ -25,7 +25,7 @@ _NOT_NAMES = frozenset(
     "spelling listed changed anyway alright cannot afraid glad happy unable not born from living "
     "having using only always already frustrated angry upset worried confused tired".split()
 )
-_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mister", "missus", "dr", "doctor", "professor"})
+_TITLES = frozenset({"mr", "mrs", "ms", "miss", "mister", "missus"})
 
 _GIVES = compile_phrases(
     (
@@ -179,13 +179,31 @@ def find_vocative(tokens: Tokens) -> tuple[int, int] | None:
             continue
         if _says_own_name(tokens, index):
             continue
-        if is_typed or (
-            tokens.surface[0][:1].islower()
-            and (index == 0 or before in _GREETING)
-            and not (index == 0 and texts[1:2] and texts[1] in {"is", "has", "was", "will", "and"})
-        ):
+        if is_typed or (tokens.surface[0][:1].islower() and _is_addressed(texts, index)):
             return index, index + 1
     return None
+
+
+def _is_addressed(texts: tuple[str, ...], index: int) -> bool:
+    """Whether spoken words around a name speak to its owner, not about somebody."""
+    before = texts[index - 1] if index else ""
+    after = texts[index + 1] if index + 1 < len(texts) else ""
+    if after in _ABOUT_SOMEBODY:
+        return False
+    if index == 0 or before in _GREETING:
+        return True
+    return before not in _POINTS_AT_SOMEBODY and (not after or after in _SPEAKS_TO)
+
+
+_ABOUT_SOMEBODY = frozenset("is has was will and can said says does did would".split())
+_POINTS_AT_SOMEBODY = frozenset(
+    "a about am an and as at by called dr for from had in is like my named of old on or our "
+    "than the their this to was who with your".split()
+)
+_SPEAKS_TO = frozenset(
+    "i we you let thank thanks how what which when where please our it this so could would may do "
+    "if there here okay bye goodbye".split()
+)
 
 
 def _is_set_apart(tokens: Tokens, index: int, spelled: str) -> bool:

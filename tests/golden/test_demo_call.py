@@ -84,7 +84,7 @@ def test_the_story_has_all_its_parts(script: dict[str, Any]) -> None:
         assert part in said["customer"]
     for part in (
         "nothing more I can do",
-        "frustrated you must be",
+        "how frustrating this is",
         "What I can do is",
         "make sure I understand",
         "today by four o'clock",
