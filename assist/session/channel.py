@@ -73,6 +73,7 @@ class ChannelRecognizer:
             # Only with words open: closing throws away what the model has adapted to, and the
             # recognizer's own endpoint usually came first.
             outputs += self._placed(self._recognizer.close_utterance())
+            self._times.restart()
         return outputs
 
     def finish(self) -> tuple[Input, ...]:
@@ -165,12 +166,18 @@ class _TimeMap:
         self._fed_at: list[int] = []
         self._call_at: list[int] = []
         self.fed = 0
+        self._restarted_at = 0
         self._next_index = -1
 
     def misfit(self, index: int) -> int:
         """How many samples to leave out at a seam so that the model looks at the very same moments
         as it would without the gap: otherwise words that sound alike come out differently."""
-        return 0 if index == self._next_index else (self.fed - index) % _MODEL_STEP
+        is_seam = index != self._next_index or self.fed == self._restarted_at
+        return (self.fed - self._restarted_at - index) % _MODEL_STEP if is_seam else 0
+
+    def restart(self) -> None:
+        """The model begins anew with the next sample: so do its steps."""
+        self._restarted_at = self.fed
 
     def feed(self, index: int, count: int) -> None:
         """`count` samples are fed, the first being number `index` of the call."""

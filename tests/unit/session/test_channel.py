@@ -121,6 +121,20 @@ def test_sound_after_a_cut_stays_in_step_with_the_model() -> None:
     assert len(fed) == 2 * 1600 - 320  # call 520-600 ms after 0-100 ms
 
 
+def test_after_closing_an_utterance_the_model_begins_anew_in_step_with_the_call() -> None:
+    recognizer = ScriptedRecognizer(
+        [partial(AGENT, 100, "hello"), final(AGENT, 99_000, [("hello", 10, 90)])]
+    )
+    sound = np.arange(16_000, dtype=np.int16)
+    channel = ChannelRecognizer(AGENT, recognizer, gate=WindowGate((0, 100), (500, 600)))
+    for block in blocks(AGENT, sound):
+        channel.accept(block)
+    assert recognizer.closed == 1
+    fed = np.frombuffer(bytes(recognizer.fed), np.int16)
+    # What follows the closing begins at a multiple of 30 ms of call time: here 510 ms.
+    assert fed[1600] == 510 * SAMPLES_PER_MS
+
+
 def test_many_segments_are_mapped_after_old_ones_were_forgotten() -> None:
     windows = [(start, start + 400) for start in range(0, 60_000, 1000)]
     script = [
