@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from assist.audio.buffer import ChannelBuffer, hand_over
 from assist.audio.capture import CaptureStream, Opener
-from assist.audio.errors import AudioError
+from assist.audio.errors import BUG, AudioError
 from assist.audio.system import SystemDevices
 from assist.core.audio import SideTrouble
 from assist.core.interfaces import BlockSink, TroubleSink
@@ -163,9 +163,14 @@ class _Side:
             while not self._stopping.is_set():
                 hand_over(self._buffer.take(_TAKE_S), sink, trouble)
                 self._watch(trouble)
+            self._close()
+            hand_over(self._buffer.drain(), sink, trouble)
+        except Exception:
+            _log.exception("%s: the capture thread failed", self._party)
+            self._is_heard = False
+            self._tell(trouble, BUG)
         finally:
             self._close()
-        hand_over(self._buffer.drain(), sink, trouble)
 
     def _watch(self, trouble: TroubleSink) -> None:
         if self._stream is None:

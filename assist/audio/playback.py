@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable
 
 from assist.audio.buffer import ChannelBuffer, hand_over
-from assist.audio.errors import AudioError
+from assist.audio.errors import BUG, AudioError
 from assist.core.audio import BLOCK_MS, SideTrouble
 from assist.core.interfaces import BlockSink, Recording, TroubleSink
 from assist.core.words import Party
@@ -91,10 +91,16 @@ class RecordingSource:
                 hand_over(buffer.drain(), sink, trouble)
         except AudioError as error:
             _log.info("Playing ended early: %s", error)
-            for party in self.parties:
-                trouble(SideTrouble(party=party, at=played_ms, is_heard=False, reason=str(error)))
+            self._tell(trouble, played_ms, str(error))
+        except Exception:
+            _log.exception("Playing failed")
+            self._tell(trouble, played_ms, BUG)
         finally:
             self._is_finished = True
+
+    def _tell(self, trouble: TroubleSink, at: int, reason: str) -> None:
+        for party in self.parties:
+            trouble(SideTrouble(party=party, at=at, is_heard=False, reason=reason))
 
     def _is_stopped_before(self, due_ns: int) -> bool:
         while not self._stopping.is_set():

@@ -7,7 +7,9 @@ from itertools import pairwise
 import pytest
 
 from assist.audio import AudioError
+from assist.audio.errors import BUG
 from assist.audio.live import RETRY_S, LiveSource
+from assist.core.audio import AudioBlock
 from assist.core.words import Party
 from tests.helpers.audio import GENEROUS_S, FakeDevices, FakeStream, Heard, ManualClock
 
@@ -185,6 +187,29 @@ def test_one_device_for_both_sides_is_refused() -> None:
 
 def test_a_source_that_was_never_started_can_be_stopped() -> None:
     LiveSource("mic", "monitor", opener=FakeDevices()).stop()
+
+
+def test_a_fault_of_ours_is_told_and_closes_the_device(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    devices, heard, clock = FakeDevices(), Heard(), ManualClock(1_000)
+    source = LiveSource("mic", "monitor", opener=devices, clock=clock)
+
+    def broken_sink(block: AudioBlock) -> None:
+        raise RuntimeError(f"no room for {block.index}")
+
+    with caplog.at_level(logging.WARNING):
+        source.start(broken_sink, heard.trouble)
+        agent = devices.opened()
+        devices.opened()
+        for _ in range(30):
+            clock.advance(20)
+            agent.send(20, clock())
+        heard.wait_for(lambda: heard.troubles)
+        assert agent.closed.wait(GENEROUS_S)
+        source.stop()
+    assert [(t.party, t.is_heard, t.reason) for t in heard.troubles] == [(AGENT, False, BUG)]
+    assert "no room for 0" in caplog.text
 
 
 def test_a_loopback_that_sends_nothing_while_nothing_plays_is_not_lost(

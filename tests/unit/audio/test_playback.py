@@ -1,5 +1,6 @@
 """A recording plays on the capture path: at its time, in order, whole, and stops at once."""
 
+import logging
 import math
 import threading
 from collections.abc import Iterator
@@ -8,6 +9,7 @@ import numpy as np
 import pytest
 
 from assist.audio import AudioError
+from assist.audio.errors import BUG
 from assist.audio.playback import RecordingSource
 from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.words import Party
@@ -153,6 +155,24 @@ def test_a_recording_that_fails_midway_is_told_for_both_sides() -> None:
         party=Party.AGENT, at=400, is_heard=False, reason="The tape is torn; mend it."
     )
     assert len(heard.blocks[Party.CUSTOMER]) == 4
+
+
+def test_a_fault_of_ours_ends_playing_with_a_sentence_and_a_log(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    heard, tape = Heard(), Tape(10)
+
+    def broken_sink(block: AudioBlock) -> None:
+        raise RuntimeError(f"no room for {block.index}")
+
+    source = RecordingSource(tape, math.inf)
+    with caplog.at_level(logging.WARNING):
+        source.start(broken_sink, heard.trouble)
+        heard.wait_for(lambda: len(heard.troubles) == 2)
+        source.stop()
+    assert source.finished
+    assert heard.troubles[0].reason == BUG
+    assert "no room for 0" in caplog.text
 
 
 @pytest.mark.parametrize("speed", [-1.0, math.nan])
