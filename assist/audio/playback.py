@@ -20,9 +20,8 @@ class RecordingSource:
 
     A block is handed over when its last sample is due at `speed` times real time. With `speed`
     infinite (or 0) blocks come as fast as `sink` takes them: a sink that blocks holds them back,
-    and nothing is lost. `start_ms` leaves out the beginning (a call that goes on after its engine
-    died); blocks are numbered from there. `wait` waits for the stop event for some seconds and
-    `clock` is the monotonic clock in nanoseconds; tests pass their own.
+    and nothing is lost. `wait` waits for the stop event for some seconds and `clock` is the
+    monotonic clock in nanoseconds; tests pass their own.
     """
 
     def __init__(
@@ -30,7 +29,6 @@ class RecordingSource:
         recording: Recording,
         speed: float = 1.0,
         *,
-        start_ms: int = 0,
         clock: Callable[[], int] = time.monotonic_ns,
         wait: Callable[[threading.Event, float], bool] = threading.Event.wait,
     ) -> None:
@@ -38,7 +36,6 @@ class RecordingSource:
             raise AudioError(f"A recording cannot be played at speed {speed}; use 1 for real time.")
         self.parties = (Party.AGENT, Party.CUSTOMER)
         self._recording = recording
-        self._start_ms = start_ms
         self._ns_per_ms = 0.0 if speed in (0.0, math.inf) else 1_000_000 / speed
         self._clock = clock
         self._wait = wait
@@ -75,10 +72,6 @@ class RecordingSource:
         played_ms = 0
         try:
             for pair in self._recording.blocks():
-                if pair[0].start_ms < self._start_ms:
-                    if self._stopping.is_set():
-                        return
-                    continue
                 played_ms += BLOCK_MS
                 due_ns = start_ns + int(played_ms * self._ns_per_ms)
                 if self._is_stopped_before(due_ns):

@@ -131,18 +131,6 @@ def test_stop_before_start_and_twice_is_harmless() -> None:
     assert not source.finished
 
 
-def test_a_start_in_the_middle_leaves_out_the_beginning_and_counts_from_zero() -> None:
-    tape, time, heard = Tape(30), DrivenTime(), Heard()
-    source = RecordingSource(tape, 1.0, start_ms=1_000, clock=time.clock, wait=time.wait)
-    source.start(heard.sink, heard.trouble)
-    for party in Party:
-        heard.wait_until_ms(party, 2_000)
-    source.stop()
-    assert heard.blocks[Party.AGENT][0].index == 0
-    assert heard.blocks[Party.AGENT][0].samples == tape.samples(Party.AGENT, 10)
-    assert len(heard.blocks[Party.CUSTOMER]) == 20
-
-
 def test_a_recording_that_fails_midway_is_told_for_both_sides() -> None:
     heard = Heard()
     source = RecordingSource(Tape(10, good_blocks=4), math.inf)
