@@ -220,7 +220,7 @@ def style_sheet(theme: Theme) -> str:
     QScrollBar:vertical {{ background: transparent; width: {theme.space(8)}px; margin: 0; }}
     QScrollBar::handle:vertical {{ background: {colours.muted};
         border-radius: {theme.space(2)}px; min-height: {theme.space(24)}px;
-        margin-left: {theme.space(4)}px; }}
+        margin-left: {theme.space(5)}px; }}
     QScrollBar::handle:vertical:disabled {{ background: transparent; }}
     QScrollBar::add-line, QScrollBar::sub-line {{ height: 0; }}
     QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}

@@ -60,11 +60,12 @@ class PromptArea(QWidget):
             return 0
         margins = self._column.contentsMargins()
         inner = width - margins.left() - margins.right()
-        card = self._theme.space(_USUAL_CARD_PX)
-        if not self.card.isHidden():
-            card = max(card, self.card.heightForWidth(inner))
         line = max(self._theme.space(_NEXT_LINE_PX), self.next.sizeHint().height())
-        return margins.top() + card + self._column.spacing() + line + margins.bottom()
+        line += self._column.spacing()
+        kept = self._theme.space(_USUAL_CARD_PX) + line
+        needed = 0 if self.card.isHidden() else self.card.heightForWidth(inner)
+        needed += 0 if self.next.isHidden() else line
+        return margins.top() + max(kept, needed) + margins.bottom()
 
     def refresh(self) -> None:
         """Say that there is no prompt only while there is none."""

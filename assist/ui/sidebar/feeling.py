@@ -48,7 +48,7 @@ class FeelingCurve(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self._theme.space(44) if self._theme else 44)
+        return QSize(200, self._theme.space(46) if self._theme else 46)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(40, self.sizeHint().height())
@@ -62,8 +62,9 @@ class FeelingCurve(QWidget):
         scale = self._theme.scale if self._theme else 1.0
         margin = 4 * scale
         x = margin + (self.width() - 2 * margin) * at / self.span_ms()
-        middle = self.height() * 0.42
-        depth = (self.height() - middle - margin) if level < 0 else (middle - margin)
+        middle = self.height() * 0.44
+        edge = 8 * scale  # the notch of a pivot at the very top or bottom
+        depth = (self.height() - middle - edge) if level < 0 else (middle - edge)
         return QPointF(x, middle - depth * level / self._range)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -157,7 +158,7 @@ class FeelingSection(QWidget):
         self._column.setContentsMargins(
             theme.space(14), theme.space(11), theme.space(14), theme.space(8)
         )
-        self._column.setSpacing(theme.space(7))
+        self._column.setSpacing(theme.space(5))
         self._row.setSpacing(theme.space(10))
 
     def show_state(self, state: CallState) -> None:
