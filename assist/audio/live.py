@@ -45,11 +45,6 @@ class LiveSource:
         clock: Callable[[], int] = time.monotonic_ns,
         fills: bool = False,
     ) -> None:
-        if agent_device and agent_device == customer_device:
-            raise AudioError(
-                f"Agent and customer are both on {agent_device}; choose what the agent hears for "
-                "the customer, see `assist devices`."
-            )
         self.parties = (Party.AGENT, Party.CUSTOMER)
         self._devices = {Party.AGENT: agent_device, Party.CUSTOMER: customer_device}
         self._opener = opener or SystemDevices()
@@ -75,13 +70,23 @@ class LiveSource:
                     self._clock,
                     fills=self._fills,
                 )
-                side.open()
                 self._sides.append(side)
+                side.open()
+            self._check_apart()
         except AudioError:
             self.stop()
             raise
         for side in self._sides:
             side.run(sink, trouble)
+
+    def _check_apart(self) -> None:
+        """Different names may mean one device. Raises AudioError."""
+        agent, customer = (side.device for side in self._sides)
+        if agent == customer:
+            raise AudioError(
+                f"Agent and customer are both on {agent}; choose what the agent hears for the "
+                "customer, see `assist devices`."
+            )
 
     def stop(self) -> None:
         """Close both devices and hand over what they captured; no block comes after this."""
@@ -106,7 +111,7 @@ class _Side:
         fills: bool,
     ) -> None:
         self._party = party
-        self._device = device
+        self.device = device
         self._opener = opener
         self._start_ns = start_ns
         self._clock = clock
@@ -126,13 +131,13 @@ class _Side:
         """Open the device. Raises AudioError."""
         self._has_pushed = False
         self._silent_looks = 0
-        stream = self._opener(self._party, self._device, self._push)
+        stream = self._opener(self._party, self.device, self._push)
         self._last_push_ns = self._clock()
         self._buffer.begin_stream(stream.rate, stream.channels)
         self._buffer.fill_idle(_IDLE if self._fills else None)
         self._stream = stream
         # During a call only this one: another device may carry another voice.
-        self._device = stream.device
+        self.device = stream.device
         _log.info("%s: capturing %s at %d Hz", self._party, stream.device, stream.rate)
 
     def run(self, sink: BlockSink, trouble: TroubleSink) -> None:

@@ -181,8 +181,11 @@ def test_a_call_with_a_missing_device_does_not_begin_and_leaves_nothing_open() -
 
 
 def test_one_device_for_both_sides_is_refused() -> None:
+    devices, heard = FakeDevices(), Heard()
     with pytest.raises(AudioError, match="both on mic"):
-        LiveSource("mic", "mic", opener=FakeDevices())
+        LiveSource("mic", "mic", opener=devices).start(heard.sink, heard.trouble)
+    assert devices.opened().is_closed
+    assert devices.opened().is_closed
 
 
 def test_a_source_that_was_never_started_can_be_stopped() -> None:
