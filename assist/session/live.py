@@ -4,8 +4,9 @@
                  \\--> SpoolThread                                +--> inbox --> session thread
     actions, troubles, "end" -----------------------------------+        Intake: journal, publish
 
-Only the session thread touches the call's state. Inputs are handled in order of arrival; `Intake`
-keeps call time from going back. Ticks follow the recognized sound, not the clock, so that words
+Only the session thread touches the call's state. What both sides said is handled in order of call
+time (`Alignment`); `Intake` keeps call time from going back, and the journal holds the inputs in
+the order handled. Ticks follow the recognized sound, not the clock, so that words
 that are still being recognized are not taken for silence; only while no sound comes at all does the
 clock move call time on. Stopping drains: what was captured is recognized before `CallEnded`.
 """
@@ -34,6 +35,7 @@ from assist.core.events import (
 from assist.core.interfaces import AudioSource, SpeechModel
 from assist.core.notices import LevelChanged, Notice, Trouble
 from assist.core.words import Party
+from assist.session.alignment import Alignment
 from assist.session.call import CallSession
 from assist.session.intake import Intake
 from assist.session.journal_writer import EventLog
@@ -138,6 +140,7 @@ class LiveCall:
         self._told_lag = dict.fromkeys(source.parties, 0)
         self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
         self._undrained: set[Party] = set()
+        self._alignment = Alignment(self._position, lambda party: self._listeners[party].pushed_ms)
         self._end_reason = ""
         self._idle_from_ms: int | None = None
 
@@ -255,11 +258,12 @@ class LiveCall:
     def _take(self, message: _Message) -> None:
         match message:
             case Heard():
-                self._take_heard(message)
+                self._alignment.add(message)
             case Drained():
-                for result in message.results:
-                    self._intake.handle(result)
-                self._undrained.discard(message.party)
+                for heard in self._alignment.take_all(message.party):
+                    self._take_heard(heard)
+                self._handle_all(message.results)
+                self._side_is_done(message.party)
             case Failed():
                 self._take_failure(message)
             case _Act():
@@ -272,6 +276,12 @@ class LiveCall:
                 self._publish(message.trouble)
             case _End():
                 self._begin_end(message.reason)
+        for heard in self._alignment.take():
+            self._take_heard(heard)
+
+    def _side_is_done(self, party: Party) -> None:
+        self._undrained.discard(party)
+        self._alignment.close(party)
 
     def _take_heard(self, heard: Heard) -> None:
         party, end_ms = heard.party, heard.end_ms
@@ -299,7 +309,7 @@ class LiveCall:
             self._intake.handle(LagChanged(at=now, party=party, lag_ms=self._told_lag[party]))
 
     def _take_failure(self, failed: Failed) -> None:
-        self._undrained.discard(failed.party)
+        self._side_is_done(failed.party)
         if isinstance(failed.error, AssistError):
             sentence = str(failed.error)
         else:
