@@ -204,5 +204,6 @@ NO_PROMISE: tuple[str, ...] = (
     "({we}) will (need|just need|have to|be happy|share|pass|forward|relay|search|put you|"
     "transfer|connect)",
     "do you want (me|us) to",
+    "what ({we}) (can|could) do is ...10 will",
     "shall i",
 )
