@@ -42,6 +42,7 @@ the first, up to the second behind now: its next sound may already be under way.
 
 _QUIET = 330
 """Peak (of 32768, -40 dBFS) below which surplus sound may be cut away unheard."""
+_NO_ROOM = "The computer was too busy to take the sound."
 _MUST_CUT_MS = 1000
 """Surplus that is cut away at once, quiet or not: words in the wrong order do more harm."""
 
@@ -130,10 +131,7 @@ class ChannelBuffer:
 
     def drain(self) -> tuple[AudioBlock | SideTrouble, ...]:
         """Everything there still is, after the last `push`; the last block filled with zeros."""
-        self._out += self.take()
-        self._settle()
-        lost, self._lost = self._lost, 0
-        self._insert(lost, "The computer was too busy to take the sound.")
+        self.end_stream()
         self._append(self._last_of_resampler())
         if self._ready:
             self._append(bytes(-len(self._ready) % _BLOCK_BYTES))
@@ -143,6 +141,8 @@ class ChannelBuffer:
         """The stream that pushed so far is closed; what it left is used as it is."""
         self._out += self.take()
         self._settle()
+        lost, self._lost = self._lost, 0
+        self._insert(lost, _NO_ROOM)
 
     def begin_stream(self, rate: int, channels: int) -> None:
         """A stream has been opened and pushes from now on; its place in call time is found anew.
@@ -219,7 +219,7 @@ class ChannelBuffer:
     def _place(self, pushed: _Pushed) -> None:
         """Put a settled stream's sound behind what is there."""
         self._stamp_ns = pushed.stamp_ns
-        self._insert(pushed.lost, "The computer was too busy to take the sound.")
+        self._insert(pushed.lost, _NO_ROOM)
         samples = self._mono(pushed.samples)
         if self._follows_clock:
             samples = self._cut_surplus(samples)

@@ -1,13 +1,16 @@
 """Devices are listed by the names that open them; a missing one says what to do."""
 
 import io
+import os
 import threading
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 import soundfile
 from rich.console import Console
 
+from assist import paths
 from assist.audio import AudioError
 from assist.audio.devices import Device, LevelMeter, chosen_devices, list_devices
 from assist.audio.loopback import find_far_end
@@ -15,6 +18,7 @@ from assist.audio.server import ServerSource, sources
 from assist.audio.system import SystemDevices, find_microphone
 from assist.cli.devices import _listing
 from assist.core.words import Party
+from tests.helpers.app import run_assist
 from tests.helpers.audio import FakeDevices
 from tests.helpers.pulse import AGENT_VOICE, HEADSET, HEADSET_MIC, HEADSET_MONITOR, PulseServer
 from tests.helpers.speech import speak
@@ -192,3 +196,33 @@ def test_levels_show_which_device_hears_the_voice(pulse: PulseServer, tmp_path: 
     assert meter.troubles == {}
     assert peaks[HEADSET_MONITOR] > -20
     assert peaks[HEADSET_MIC] == peaks[f"{AGENT_VOICE}.monitor"] == -96
+
+
+def assist_devices(*arguments: str, environment: Mapping[str, str]) -> tuple[int, str, str]:
+    ended = run_assist("devices", *arguments, environment=environment)
+    return ended.returncode, ended.stdout, ended.stderr
+
+
+@pytest.mark.pulse
+def test_the_command_lists_devices_and_what_the_settings_miss(pulse: PulseServer) -> None:
+    paths.config_dir().mkdir(parents=True)
+    paths.settings_file().write_text('agent_device = "lost.mic"\n')
+    status, out, err = assist_devices(environment=pulse.environment())
+    assert (status, err) == (0, "")
+    assert f"→ {HEADSET_MONITOR}\n" in out
+    assert f"  {HEADSET_MIC}\n" in out
+    assert "'lost.mic' of the settings for the agent is not there" in out
+    status, out, err = assist_devices("--levels", "0.3", environment=pulse.environment())
+    assert (status, err) == (0, "")
+    assert out.count(" silent\n") == 3
+
+
+def test_the_command_says_in_one_sentence_what_is_wrong(tmp_path: Path) -> None:
+    environment = {**os.environ, "PULSE_SERVER": f"unix:{tmp_path}/none"}
+    status, out, err = assist_devices(environment=environment)
+    assert (status, out) == (1, "")
+    assert err.startswith("assist: ")
+    assert err.count("\n") == 1
+    status, _out, err = assist_devices("--levels", "soon", environment=environment)
+    assert status == 2
+    assert "'soon' is not a number of seconds" in err
