@@ -176,6 +176,8 @@ class ChannelBuffer:
         self._frames = 0
         """Frames since the stream opened, zeros put in among them and surplus not."""
         self._surplus = 0
+        """Frames that are too many, to be cut."""
+        self._cut = 0
         self._settling: list[_Pushed] | None = [] if self._follows_clock else None
         self._least_late_ns: int | None = None
         self._measured_ns = 0
@@ -297,6 +299,11 @@ class ChannelBuffer:
             return samples
         cut = min(self._surplus, len(samples))
         self._surplus -= cut
+        self._cut += cut
+        if not self._surplus:
+            cut_ms, self._cut = self._cut * 1000 // self._rate, 0
+            if cut_ms >= TOLERANCE_MS:
+                self._tell(cut_ms, "The device's clock runs fast; some silence was left out.")
         return samples[cut:]
 
     def _mono(self, samples: bytes) -> Samples:
