@@ -25,7 +25,7 @@ from assist.cues.desk import Desk, LiveCue
 from assist.cues.facts import Fact, FactLog
 from assist.cues.observer import Observer
 from assist.cues.phrasewatch import PhraseWatch
-from assist.cues.playbook import MAX_HEADLINE, Playbook, Rule, Wording
+from assist.cues.playbook import MAX_HEADLINE, Playbook, Rule, Wording, fill
 
 _TIMED_EVERY_MS = 500
 """How often rules are looked at that time alone can make true."""
@@ -225,11 +225,11 @@ class CueEngine:
         wording = rule.wordings[self._desk.shown_count(rule) % len(rule.wordings)]
         first_name = self._observer.first_name or "the customer"
         feeling = self._observer.feeling
-        headline = wording.headline.format(name=first_name, feeling=feeling)
+        headline = fill(wording.headline, name=first_name, feeling=feeling)
         if len(headline) > MAX_HEADLINE:
             headline = headline[: MAX_HEADLINE - 1].rstrip() + "…"
         directions = tuple(
-            direction.format(name=first_name, feeling=feeling) for direction in wording.directions
+            fill(direction, name=first_name, feeling=feeling) for direction in wording.directions
         )
         return Wording(headline=headline, directions=directions)
 

@@ -1,5 +1,7 @@
 """`Observer`: turns the session's events into facts, and keeps what conditions ask about."""
 
+from dataclasses import replace
+
 from assist.core.events import (
     CallStarted,
     DeadAir,
@@ -130,6 +132,8 @@ class Observer:
             case PivotMarked():
                 label = "pivot_up" if event.is_up else "pivot_down"
                 fact = self._fact(f"pivot:{now}", label, now, Party.CUSTOMER, "the feeling turned")
+                if event.evidence is not None:
+                    fact = replace(fact, evidence=event.evidence)
             case PromiseMade():
                 return (self._promised(event, now),)
             case _:
@@ -144,15 +148,8 @@ class Observer:
         if before is not None and before.label != label:
             self._log.remove(key)
         fact = self._fact(key, label, now, Party.AGENT, event.what)
-        return Fact(
-            key=key,
-            label=label,
-            at=now,
-            party=Party.AGENT,
-            evidence=event.evidence or fact.evidence,
-            detail=",".join(event.missing),
-            words=dict(self.words),
-        )
+        detail = ",".join(event.missing)
+        return replace(fact, evidence=event.evidence or fact.evidence, detail=detail)
 
     def _fact(
         self, key: str, label: str, now: int, party: Party | None, text: str, value: float = 0.0

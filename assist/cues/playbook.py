@@ -4,6 +4,7 @@ docs/playbook.md explains the format to the people who write them.
 """
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,7 +23,7 @@ MAX_DIRECTION = 60
 MAX_DIRECTIONS = 2
 _LONGEST_FEELING = "disappointment"
 
-PLACEHOLDERS = ("name", "feeling")
+PLACEHOLDERS = ("{name}", "{feeling}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,9 +232,14 @@ def _read_wording(table: Table) -> Wording | None:
 
 def _filled(table: Table, key: str, text: str) -> str:
     """The text with its placeholders at their longest. A name is cut to fit when it is shown."""
-    try:
-        return text.format(name="", feeling=_LONGEST_FEELING)
-    except (KeyError, IndexError, ValueError):
-        known = " and ".join(f"{{{name}}}" for name in PLACEHOLDERS)
-        table.problem(key, f'uses an unknown placeholder in "{text}"; known are {known}')
-        return ""
+    for found in re.findall(r"\{[^{}]*\}?|\}", text):
+        if found not in PLACEHOLDERS:
+            known = " and ".join(PLACEHOLDERS)
+            table.problem(key, f'uses an unknown placeholder in "{text}"; known are {known}')
+            return ""
+    return fill(text, name="", feeling=_LONGEST_FEELING)
+
+
+def fill(text: str, *, name: str, feeling: str) -> str:
+    """A wording's text with its placeholders filled."""
+    return text.replace("{name}", name).replace("{feeling}", feeling)

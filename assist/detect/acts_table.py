@@ -50,6 +50,8 @@ NO_RECAP: tuple[str, ...] = (
     "(so|and|well|okay) you got (it|this)",
     "(right now|right away|right here)",
     "every right",
+    "can i confirm your (reservation|booking|order|appointment) with",
+    "(was|is|are|not) [also|all|quite] (correct|right)",
 )
 
 TRANSFER: tuple[str, ...] = (

@@ -135,7 +135,8 @@ EMPATHY: tuple[str, ...] = (
     "({we}) ...2 can [only|totally|really|absolutely|certainly|completely|definitely] imagine",
     "({we}) [do] [completely|totally|fully|really|truly] understand (how|why|what|the|your|this) "
     "...1 (you|desire|concerns|explanation|worry|urgency|wait)",
-    "({we}) would ...2 (feel|be) ...2 ({felt}|the same|too|as well)",
+    "({we}) would [also|probably|certainly|definitely|be feeling|have] (feel|be|been) [{very}] "
+    "[{very}] ({felt}|the same|too|as well)",
     "in your (shoes|place|position)",
     "(must|had to|has to|have to) (be|have been|feel|have felt|have) ...3 ({felt}|a shock)",
     "(that|this|it|which) (does sound|sounds|is|was|would be|must|feels) [{very}] [{very}] "

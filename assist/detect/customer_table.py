@@ -83,7 +83,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(somebody|someone) (higher up|above you|in charge|senior|with authority|who can "
         "actually|more senior)",
         "(escalate|escalating) (this|it|my|the)",
-        "^(supervisor|manager)",
+        "^ [get me a|your|the] (supervisor|manager) (now|please)",
     ),
     "social_media_public": (
         "(will|going to|about to|should|might|may|am|have|already|let me|to) ...2 (post*|put*|"
@@ -94,8 +94,9 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(tell*|warn*|let) ...1 (everyone|everybody|all my friends|my friends|others|other "
         "people|people|the world|the whole world) ...3 (know|about|not|how|never)",
         "(tell|warn) (everyone|everybody|others|all my friends|the world)",
-        "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|the news|"
-        "consumer show|go viral|going viral|local news|go public|going public)",
+        "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|consumer "
+        "show|go viral|going viral|local news|go public|going public)",
+        "(call*|tell*|go to|going to|contact*) the news",
         "(will|going to) (tweet|post|review|share) (this|about|it)",
         "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 "
         "(same|avoid|not|stay away|against)",

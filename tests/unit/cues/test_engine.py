@@ -245,6 +245,25 @@ def test_wording_never_repeats_within_a_call() -> None:
     assert headlines == ["alpha one", "alpha two", "alpha three"]
 
 
+def test_the_name_is_filled_in_and_never_breaks_the_headline() -> None:
+    alpha = ALPHA.replace("alpha one", "Tell {name} what comes next")
+    playbook = parse_playbook(HEAD + alpha, name="test")
+    for name, headline in (
+        ("Dana Ortega", "Tell Dana what comes next"),
+        ("", "Tell the customer what comes next"),
+        ("Wolfeschlegelsteinhausenbergerdorff", "Tell Wolfeschlegelsteinhausenbergerdorff…"),
+    ):
+        stream = run_stages(spoken("1 customer alpha", name=name), playbook)
+        assert [e.headline for e in stream if isinstance(e, CueRaised)] == [headline]
+
+
+def test_the_feeling_is_the_customers_latest_distress() -> None:
+    alpha = ALPHA.replace("alpha one", "Name the {feeling}")
+    playbook = parse_playbook(HEAD + alpha, name="test")
+    stream = run_stages(spoken("1 customer i am worried\n9 customer alpha"), playbook)
+    assert [e.headline for e in stream if isinstance(e, CueRaised)] == ["Name the worry"]
+
+
 def partial(at: int, text: str, utterance: int = 0) -> PartialResult:
     return PartialResult(at=at, party=Party.CUSTOMER, utterance=utterance, start=900, text=text)
 

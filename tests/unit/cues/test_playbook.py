@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from assist import paths
 from assist.cues.errors import PlaybookError
@@ -47,6 +49,15 @@ def problems(text: str) -> tuple[str, ...]:
     with pytest.raises(PlaybookError) as caught:
         parse_playbook(text, name="ours.toml")
     return caught.value.problems
+
+
+def problems_or_none(text: str) -> tuple[str, ...]:
+    """What is wrong with a playbook; nothing if it can be used. Any other error is a bug."""
+    try:
+        parse_playbook(text, name="ours.toml")
+    except PlaybookError as error:
+        return error.problems
+    return ()
 
 
 def test_the_shipped_playbook_has_its_twelve_rules() -> None:
@@ -108,6 +119,7 @@ def test_the_hash_names_the_content() -> None:
         ),
         ("directions = [", 'directions = ["One", "Two", ', "keep the best 2"),
         ("And how it will arrive", "And {when} it arrives", "unknown placeholder"),
+        ("And how it will arrive", "And {name.upper} knows", "unknown placeholder"),
         ("when = {", 'when = { detected = "x", ', "stands beside"),
         ('said = "{refund}"', 'detected = "deadend"', "did you mean 'dead_end'"),
         ('said = "{refund}"', 'signal = "loudness"', "must be one of talk_over"),
@@ -189,3 +201,48 @@ def test_a_missing_file_and_a_folder_give_one_sentence(tmp_path: Path) -> None:
         load_playbook(tmp_path / "none.toml")
     with pytest.raises(PlaybookError, match="is a folder"):
         load_playbook(tmp_path)
+
+
+SHIPPED = (paths.resources_dir() / "playbooks" / "default.toml").read_text(encoding="utf-8")
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.integers(0, len(SHIPPED)), st.integers(0, 40), st.text(max_size=12))
+def test_a_damaged_playbook_gives_problems_or_a_playbook(at: int, cut: int, put: str) -> None:
+    text = SHIPPED[:at] + put + SHIPPED[at + cut :]
+    for problem in problems_or_none(text):
+        assert problem.startswith("ours.toml")
+        assert problem.endswith(".")
+
+
+@settings(max_examples=100, deadline=None)
+@given(
+    st.recursive(
+        st.one_of(st.integers(), st.booleans(), st.sampled_from(["x", "agent", "distress"])),
+        lambda inner: st.one_of(
+            st.lists(inner, max_size=3),
+            st.dictionaries(
+                st.sampled_from(["all", "any", "not", "said", "detected", "by", "since", "ago_s"]),
+                inner,
+                max_size=3,
+            ),
+        ),
+        max_leaves=8,
+    )
+)
+def test_no_condition_however_odd_breaks_the_reader(value: object) -> None:
+    text = GOOD.replace('{ said = "{refund}", by = "customer" }', _toml(value))
+    assert all(problem.startswith("ours.toml") for problem in problems_or_none(text))
+
+
+def _toml(value: object) -> str:
+    match value:
+        case bool():
+            return "true" if value else "false"
+        case dict():
+            return "{" + ", ".join(f"{key} = {_toml(each)}" for key, each in value.items()) + "}"
+        case list():
+            return "[" + ", ".join(map(_toml, value)) + "]"
+        case str():
+            return f'"{value}"'
+    return str(value)
