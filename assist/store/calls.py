@@ -118,8 +118,10 @@ class SqlCallStore:
         """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
 
         They are those that ended while the database could not be written, or whose database was
-        lost. A journal that cannot be read is logged and left alone.
+        lost. A journal that cannot be read is logged and left alone. Deletions that were cut off
+        are finished first.
         """
+        self._finish_deletions()
         journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
         wanted = {
             journal.parent.name: journal
@@ -145,25 +147,29 @@ class SqlCallStore:
         folder = journal.parent
         is_ours = folder.parent == self._calls_folder.absolute() and folder.is_dir()
         leaving = folder.with_name(_LEAVING + folder.name)
-        try:
+        with explained(self._name), writing(self._engine) as connection:
+            connection.execute(delete(schema.calls).where(schema.calls.c.id == call_id))
             if is_ours:
-                # Out of `catch_up`'s sight first: a deleted call must not come back.
-                folder.rename(leaving)
-            try:
-                with explained(self._name), writing(self._engine) as connection:
-                    connection.execute(delete(schema.calls).where(schema.calls.c.id == call_id))
-            except StoreError:
-                if is_ours:
-                    leaving.rename(folder)
-                raise
-            if is_ours:
-                shutil.rmtree(leaving)
-        except OSError as error:
-            raise StoreError(
-                f"The files of call {call_id} cannot be deleted ({error.strerror}); remove "
-                f"the folder {leaving if leaving.exists() else folder} yourself."
-            ) from None
+                # While the database is locked: `_finish_deletions` of another program waits, and
+                # `catch_up` never sees a call that has a folder but no row.
+                _move(folder, leaving)
+        if is_ours:
+            _remove(leaving)
         self._drop_old_pages()
+
+    def _finish_deletions(self) -> None:
+        """Remove, or give back, the folders of deletions that a crash or power cut broke off."""
+        left_over = list(self._calls_folder.glob(f"{_LEAVING}*"))
+        if not left_over:
+            return
+        with explained(self._name), writing(self._engine) as connection:
+            for leaving in left_over:
+                call_id = leaving.name.removeprefix(_LEAVING)
+                query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
+                if connection.execute(query).first() is None:
+                    _remove(leaving)
+                elif leaving.exists():
+                    _move(leaving, leaving.with_name(call_id))
 
     def _drop_old_pages(self) -> None:
         """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
@@ -245,6 +251,21 @@ class SqlCallStore:
         if row is None:
             raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
         return rows.overview_of(row)
+
+
+def _move(folder: Path, target: Path) -> None:
+    try:
+        folder.rename(target)
+    except OSError as error:
+        raise StoreError(
+            f"The call's folder {folder} cannot be moved ({error.strerror}); check its permissions."
+        ) from None
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)  # another program may be removing it as well
+    if folder.exists():
+        raise StoreError(f"The folder {folder} cannot be deleted; remove it yourself.")
 
 
 def _order(table: Table) -> tuple[ColumnElement[Any], ...]:

@@ -163,6 +163,17 @@ def test_a_deleted_call_is_gone_everywhere(store: SqlCallStore, tmp_path: Path) 
         store.delete_call("one")
 
 
+def test_a_deletion_that_was_cut_off_is_finished(store: SqlCallStore, tmp_path: Path) -> None:
+    for call in ("rows-gone", "rows-there"):
+        journal = write_call(tmp_path, call)
+        if call == "rows-there":
+            store.save_call(journal)
+        journal.parent.rename(tmp_path / "calls" / f".deleting-{call}")
+    assert store.catch_up() == ()
+    assert [each.name for each in (tmp_path / "calls").iterdir()] == ["rows-there"]
+    assert ids(store.list_calls()) == ["rows-there"]
+
+
 def test_deleting_leaves_a_journal_that_lies_elsewhere(store: SqlCallStore, tmp_path: Path) -> None:
     journal = write_journal(tmp_path / "my recordings", finished_call("one"))
     store.save_call(journal)
