@@ -43,6 +43,12 @@ def active_window(display: Display) -> int:
     return int(found[0], 16) if found else 0
 
 
+def has_keys(display: Display, window_id: int) -> bool:
+    """Whether what is typed now goes to this window: the window manager says so before it is so."""
+    focused = display.run("xdotool", "getwindowfocus").strip()
+    return active_window(display) == window_id and focused == str(window_id)
+
+
 def work_area(display: Display) -> list[int]:
     answer = display.run("xprop", "-root", "_NET_WORKAREA")
     return [int(number) for number in re.findall(r"\d+", answer.partition("=")[2])[:4]]
@@ -68,7 +74,7 @@ def type_text(display: Display, text: str) -> None:
 def focus_softphone(display: Display, phone: WindowProcess) -> int:
     """Bring the softphone to the front with "before " typed into it; returns its window."""
     phone_id = int(phone.wait("window"))
-    wait_until(lambda: active_window(display) == phone_id, "the softphone has the focus")
+    wait_until(lambda: has_keys(display, phone_id), "the softphone has the focus")
     type_text(display, "before ")
     phone.wait("text", "before ")
     return phone_id
@@ -125,9 +131,7 @@ def test_without_its_flag_it_would_take_the_focus(x11_display: Display) -> None:
             places = sidebar.wait("ready")
             click(x11_display, places["not_now"])
             sidebar.wait("dismiss_cue")
-            wait_until(
-                lambda: active_window(x11_display) == places["window"], "the sidebar has the focus"
-            )
+            wait_until(lambda: has_keys(x11_display, places["window"]), "the sidebar has the focus")
 
 
 def test_a_click_on_the_name_borrows_the_focus_for_it_alone(x11_display: Display) -> None:
@@ -136,18 +140,31 @@ def test_a_click_on_the_name_borrows_the_focus_for_it_alone(x11_display: Display
         with window(x11_display, "sidebar") as sidebar:
             places = sidebar.wait("ready")
             click(x11_display, places["name"])
-            wait_until(
-                lambda: active_window(x11_display) == places["window"], "the name has the focus"
-            )
+            wait_until(lambda: has_keys(x11_display, places["window"]), "the name has the focus")
             type_text(x11_display, "Ana")
             x11_display.run("xdotool", "key", "Return")
             assert sidebar.wait("set_name")["name"] == "Ana"
-            wait_until(lambda: active_window(x11_display) == phone_id, "the softphone has it back")
+            wait_until(lambda: has_keys(x11_display, phone_id), "the softphone has it back")
             type_text(x11_display, "after")
             phone.wait("text", "before after")
             click(x11_display, places["pause"])
             sidebar.wait("set_pause")
             assert active_window(x11_display) == phone_id
+
+
+def test_a_click_elsewhere_ends_the_typing_and_keeps_its_focus(x11_display: Display) -> None:
+    with window(x11_display, "softphone") as phone:
+        phone_id = focus_softphone(x11_display, phone)
+        with window(x11_display, "sidebar") as sidebar:
+            places = sidebar.wait("ready")
+            click(x11_display, places["name"])
+            wait_until(lambda: has_keys(x11_display, places["window"]), "the name has the focus")
+            click(x11_display, [300, 130])
+            wait_until(lambda: has_keys(x11_display, phone_id), "the softphone has it")
+            click(x11_display, places["not_now"])
+            sidebar.wait("dismiss_cue")
+            type_text(x11_display, "after")
+            phone.wait("text", "before after")
 
 
 def test_shortcuts_work_while_another_window_has_the_focus(x11_display: Display) -> None:
@@ -164,9 +181,9 @@ def test_shortcuts_work_while_another_window_has_the_focus(x11_display: Display)
                 x11_display.run("xdotool", "key", keys)
                 sidebar.wait(command)
             x11_display.run("xdotool", "key", "ctrl+alt+t")
-            wait_until(lambda: active_window(x11_display) == places["window"], "it may be typed in")
+            wait_until(lambda: has_keys(x11_display, places["window"]), "it may be typed in")
             x11_display.run("xdotool", "key", "ctrl+alt+t")
-            wait_until(lambda: active_window(x11_display) == phone_id, "the softphone has it back")
+            wait_until(lambda: has_keys(x11_display, phone_id), "the softphone has it back")
             type_text(x11_display, "after")
             phone.wait("text", "before after")
 

@@ -36,7 +36,7 @@ from assist.core.words import Party
 from assist.ui.native.desktop import Shortcut
 from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
-from tests.helpers.uicall import drawn_call, ended_call, raised, started
+from tests.helpers.uicall import drawn_call, ended_call, raised, spoken, started
 from tests.ui.conftest import Desk
 
 
@@ -411,3 +411,26 @@ def test_the_theme_can_change_in_the_middle_of_a_call(desk: Desk) -> None:
         QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         pixel = desk.window.grab().toImage().pixelColor(2, 60)
         assert pixel.name().upper() == theme.palette.window
+
+
+def test_the_transcripts_rows_can_be_read_one_by_one(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    view = QAccessible.queryAccessibleInterface(desk.window.call.transcript.view)
+    said = [view.child(row).text(QAccessible.Text.Name) for row in range(view.childCount())]
+    assert said[-1] == "Dana at 04:07: so I’m supposed to just wait and"
+    assert len(said) == desk.window.transcript_model.rowCount()
+
+
+def test_after_an_hour_one_more_utterance_is_one_more_row(desk: Desk) -> None:
+    desk.play(started())
+    for number in range(2_000):
+        party = Party.AGENT if number % 2 else Party.CUSTOMER
+        desk.play(spoken(party, number, number * 1_800, "one of many things said"))
+    touched: list[object] = []
+    model = desk.window.transcript_model
+    model.rowsInserted.connect(lambda _, first, last: touched.append((first, last)))
+    model.dataChanged.connect(lambda *_: touched.append("changed"))
+    model.modelReset.connect(lambda: touched.append("reset"))
+    desk.play(spoken(Party.AGENT, 2_000, 3_600_000, "and one more"))
+    assert touched == [(2_000, 2_000)]
+    assert desk.window.call.transcript.view.is_at_end

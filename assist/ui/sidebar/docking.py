@@ -81,7 +81,8 @@ class Drag:
     def rect_at(self, at: QPoint) -> QRect:
         """Where the window stands while the pointer is at `at` (on the screen)."""
         if self.is_resize:
-            return resized(self.start, self.place.side, at.x())
+            edge = self.start.right() + 1 if self.place.side == "left" else self.start.left()
+            return resized(self.start, self.place.side, edge + (at - self.grabbed_at).x())
         return self.start.translated(at - self.grabbed_at)
 
     def place_at(self, at: QPoint, screen: QRect) -> Place:

@@ -57,7 +57,7 @@ def test_a_free_place_stays_on_the_screen() -> None:
     assert SCREEN.contains(frame(place, SCREEN))
 
 
-@pytest.mark.parametrize(("x", "width"), [(1300, MIN_WIDTH), (100, MAX_WIDTH), (966, 400)])
+@pytest.mark.parametrize(("x", "width"), [(1300, MIN_WIDTH), (100, MAX_WIDTH), (968, 400)])
 def test_the_inner_edge_sets_the_width_within_its_limits(x: int, width: int) -> None:
     start, place = QRect(1026, 0, 340, 768), Place(side="right", width=340)
     drag = begin_drag(start, place, QPoint(1028, 300), QPoint(2, 300))
