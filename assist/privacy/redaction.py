@@ -112,7 +112,7 @@ class Redactor:
         held = side.held
         if held is not None:
             if not _is_settled(side, tokens, runs):
-                view = f"{_held_text(held)} {text}".rstrip()
+                view = f"{_held_text(held)} {text}".rstrip().replace(f"{MASK} {MASK}", MASK)
                 return (*out, _view(event, held, view))
             out += _release(event.party, side, event.at)
         return (*out, replace(event, utterance=event.utterance + side.shift, text=text))
