@@ -12,7 +12,7 @@ from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
 from assist.session.call import CallSession
 
-GENEROUS_S = 60.0
+GENEROUS_S = 30.0
 """A limit for hangs only."""
 
 LOUD = (1000).to_bytes(2, "little", signed=True) * (BLOCK_MS * SAMPLES_PER_MS)

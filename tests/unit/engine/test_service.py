@@ -1,0 +1,565 @@
+import logging
+import os
+import queue
+import shutil
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from assist.audio.errors import AudioError
+from assist.audio.spool import Spool
+from assist.core.commands import (
+    AskStatus,
+    Command,
+    DismissCue,
+    EndCall,
+    FlagMoment,
+    ReportPainted,
+    SetName,
+    SetOutcome,
+    SetPause,
+    StartCall,
+    StopEngine,
+    WriteNote,
+)
+from assist.core.errors import AssistError
+from assist.core.events import (
+    AudioLost,
+    CallEnded,
+    CallStarted,
+    CuePainted,
+    CueRaised,
+    DismissAsked,
+    FinalResult,
+    MomentFlagged,
+    NameLearned,
+    NoteWritten,
+    PartialResult,
+    PauseSet,
+    Tick,
+    WrapUp,
+)
+from assist.core.interfaces import RecognizerResult
+from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
+from assist.core.words import Party
+from assist.cues.playbook import parse_playbook
+from assist.engine.folders import CallFolder
+from assist.engine.parts import Parts
+from assist.engine.service import Service
+from assist.session.journal import read_journal
+from assist.session.replay import replay
+from tests.helpers.session import (
+    GENEROUS_S,
+    LOUD,
+    PLAYBOOK,
+    SILENT,
+    Collector,
+    ManualSource,
+    make_session,
+)
+from tests.helpers.speech import ScriptedModel, final, partial
+
+DEAD_END = "there is nothing i can do"
+
+
+def says(party: Party, text: str, *, at: int, utterance: int = 0) -> list[RecognizerResult]:
+    """A partial, and its final 600 ms later, in a recognizer's own time."""
+    start = at - 100 * len(text.split())
+    words = [(word, start + 100 * n, start + 100 * n + 90) for n, word in enumerate(text.split())]
+    return [
+        partial(party, at, text, utterance=utterance, start=start),
+        final(party, at + 600, words, utterance=utterance),
+    ]
+
+
+class MemoryStore:
+    """A `CallStore` that remembers what it was given; fails while told to."""
+
+    def __init__(self) -> None:
+        self.saved: list[tuple[Path, int]] = []
+        self.error: AssistError | None = None
+
+    def save_call(self, journal: Path) -> str:
+        if self.error is not None:
+            raise self.error
+        self.saved.append((journal, len(read_journal(journal).events)))
+        return journal.parent.name
+
+    def close(self) -> None:
+        pass
+
+
+class Bench:
+    """A service on its thread, with sources driven by hand."""
+
+    def __init__(
+        self,
+        folder: Path,
+        script: dict[Party, list[RecognizerResult]] | None = None,
+        *,
+        idle_exit_s: float = 3600,
+        model_error: AssistError | None = None,
+        keep_audio: bool = False,
+        playbook: str = PLAYBOOK,
+    ) -> None:
+        self.calls_dir = folder / "calls"
+        self.sources: queue.Queue[tuple[StartCall, int, ManualSource]] = queue.Queue()
+        self.source_error: AssistError | None = None
+        self.model_error = model_error
+        self.model_name = "scripted"
+        self.loads: list[str] = []
+        self.store = MemoryStore()
+        self.published = Collector()
+        self.replies: queue.Queue[Notice] = queue.Queue()
+        self._script = script or {}
+        self._playbook = playbook
+        self.service = Service(
+            Parts(
+                socket=folder / "engine.sock",
+                calls_dir=self.calls_dir,
+                model_name=lambda: self.model_name,
+                load_model=self._load_model,
+                load_playbook=lambda: parse_playbook(self._playbook, name="test"),
+                parse_playbook=lambda text, name: parse_playbook(text, name=name),
+                open_source=self._open_source,
+                open_store=lambda: self.store,
+                agent_name="Sarah",
+                keep_audio=keep_audio,
+                gate=False,
+                idle_exit_s=idle_exit_s,
+            ),
+            self.published,
+        )
+        self.thread = threading.Thread(target=self.service.run, name="service-under-test")
+        self.thread.start()
+
+    def send(self, command: Command) -> None:
+        self.service.handle(command, self.replies.put)
+
+    def reply(self) -> Notice:
+        return self.replies.get(timeout=GENEROUS_S)
+
+    def begin(self, source: str = "live") -> ManualSource:
+        """Start a call; its source."""
+        self.send(StartCall(source=source, customer_name="Dana Ortega"))
+        return self.opened()[2]
+
+    def opened(self) -> tuple[StartCall, int, ManualSource]:
+        opened = self.sources.get(timeout=GENEROUS_S)
+        self.published.wait_for(StatusReport, lambda status: status.state == "listening")
+        return opened
+
+    def folder(self) -> CallFolder:
+        return CallFolder(next(self.calls_dir.iterdir()))
+
+    def stop(self) -> None:
+        self.send(StopEngine())
+        self.thread.join(GENEROUS_S)
+        assert not self.thread.is_alive()
+
+    def _load_model(self) -> ScriptedModel:
+        self.loads.append(self.model_name)
+        if self.model_error is not None:
+            raise self.model_error
+        return ScriptedModel(self._script)
+
+    def _open_source(self, start: StartCall, start_ms: int) -> ManualSource:
+        if self.source_error is not None:
+            raise self.source_error
+        source = ManualSource()
+        self.sources.put((start, start_ms, source))
+        return source
+
+
+@pytest.fixture
+def bench(tmp_path: Path) -> Iterator[Bench]:
+    bench = Bench(tmp_path, {Party.AGENT: says(Party.AGENT, DEAD_END, at=900)})
+    yield bench
+    bench.stop()
+
+
+@pytest.fixture
+def warnings(caplog: pytest.LogCaptureFixture) -> Iterator[pytest.LogCaptureFixture]:
+    with caplog.at_level(logging.WARNING):
+        yield caplog
+
+
+def test_a_call_runs_is_saved_and_leaves_only_its_journal(bench: Bench) -> None:
+    source = bench.begin()
+    source.send_both(20)
+    bench.published.wait_for(CueRaised)
+    bench.send(EndCall())
+    saved = bench.published.wait_for(CallSaved)
+    folder = bench.folder()
+    assert saved.journal == str(folder.journal)
+    assert [path.name for path in folder.path.iterdir()] == ["journal.jsonl"]
+    journal = read_journal(folder.journal)
+    assert journal.is_closed
+    assert journal.started.agent == "Sarah"
+    assert journal.started.customer_name == "Dana Ortega"
+    assert journal.started.call == saved.call == folder.path.name
+    assert journal.header.playbook == PLAYBOOK
+    assert replay(journal, make_session()).is_equal
+    assert bench.store.saved == [(folder.journal, len(journal.events))]
+    assert bench.published.events == list(journal.events)
+
+
+def test_states_are_told_as_they_change(bench: Bench) -> None:
+    bench.begin()
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    bench.published.wait_for(StatusReport, lambda status: status.state == "ending")
+    states = [report.state for report in bench.published.of(StatusReport)]
+    assert states[:2] == ["loading", "loading"]
+    assert states.index("listening") < states.index("ending")
+    bench.send(AskStatus())
+    status = bench.reply()
+    assert isinstance(status, StatusReport)
+    assert (status.state, status.model) == ("ready", "scripted")
+
+
+def test_commands_become_inputs_of_the_call(bench: Bench) -> None:
+    source = bench.begin()
+    source.send_both(20)
+    raised = bench.published.wait_for(CueRaised)
+    for command in (
+        SetName(name="Mara"),
+        DismissCue(cue=raised.cue),
+        FlagMoment(note="here", for_lead=True),
+        WriteNote(text="sent a router"),
+        SetOutcome(outcome="resolved"),
+        SetPause(is_paused=True),
+        SetPause(is_paused=False),
+        ReportPainted(cue=raised.cue, painted_at_ns=1 << 62),
+    ):
+        bench.send(command)
+    bench.published.wait_for(NameLearned, lambda event: event.name == "Mara")
+    bench.published.wait_for(DismissAsked)
+    bench.published.wait_for(MomentFlagged)
+    bench.published.wait_for(NoteWritten)
+    bench.published.wait_for(PauseSet, lambda event: not event.is_paused)
+    bench.published.wait_for(CuePainted)
+    bench.send(EndCall())
+    assert bench.published.wait_for(WrapUp).outcome == "resolved"
+
+
+def test_the_wrap_up_card_still_counts_after_the_call(bench: Bench) -> None:
+    bench.begin().send_both(5)
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    bench.send(SetOutcome(outcome="resolved"))
+    bench.published.wait_for(WrapUp, lambda wrap_up: wrap_up.outcome == "resolved")
+    bench.send(WriteNote(text="all well"))
+    bench.published.wait_for(NoteWritten)
+    bench.send(AskStatus())
+    bench.reply()
+    journal = read_journal(bench.folder().journal)
+    assert isinstance(journal.events[-1], WrapUp)
+    assert replay(journal, make_session()).is_equal
+    assert [count for _, count in bench.store.saved][-1] == len(journal.events)
+    assert len(bench.store.saved) == 3
+
+
+@pytest.mark.parametrize(
+    "command", [EndCall(), SetName(name="x"), DismissCue(cue=1), SetPause(is_paused=True)]
+)
+def test_without_a_call_its_commands_are_answered_with_a_sentence(
+    bench: Bench, command: Command
+) -> None:
+    bench.send(command)
+    assert bench.reply() == Trouble(sentence="No call is running; start one first.")
+
+
+def test_a_second_call_is_refused_and_the_first_goes_on(bench: Bench) -> None:
+    source = bench.begin()
+    bench.send(StartCall())
+    refused = bench.reply()
+    assert isinstance(refused, Trouble)
+    assert refused.is_fatal
+    source.send_both(20)
+    bench.published.wait_for(CueRaised)
+
+
+def test_a_device_that_cannot_be_opened_is_told_and_the_next_call_works(bench: Bench) -> None:
+    bench.source_error = AudioError("No headset was found; plug one in.")
+    bench.send(StartCall())
+    assert bench.reply() == Trouble(sentence="No headset was found; plug one in.", is_fatal=True)
+    bench.source_error = None
+    bench.begin()
+    assert len(list(bench.calls_dir.iterdir())) == 1
+
+
+def test_a_model_that_fails_is_tried_again_for_the_next_call(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, model_error=AssistError("No speech model; install one."))
+    bench.published.wait_for(Trouble)
+    bench.send(StartCall())
+    assert bench.reply() == Trouble(sentence="No speech model; install one.", is_fatal=True)
+    bench.model_error = None
+    bench.begin()
+    bench.stop()
+
+
+def test_another_model_in_the_settings_is_loaded_for_the_next_call(bench: Bench) -> None:
+    bench.begin()
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    bench.model_name = "large"
+    bench.begin()
+    assert bench.loads == ["scripted", "large"]
+
+
+def test_a_call_that_cannot_be_saved_is_kept_and_saved_when_the_engine_starts_again(
+    tmp_path: Path,
+) -> None:
+    bench = Bench(tmp_path)
+    bench.begin().send_both(5)
+    bench.store.error = AssistError("The disk is full; free some space.")
+    bench.send(EndCall())
+    trouble = bench.published.wait_for(Trouble)
+    assert "disk is full" in trouble.sentence
+    assert str(bench.folder().path) in trouble.sentence
+    bench.stop()
+    again = Bench(tmp_path)
+    again.published.wait_for(CallSaved)
+    assert [path for path, _ in again.store.saved] == [bench.folder().journal]
+    assert [path.name for path in again.folder().path.iterdir()] == ["journal.jsonl"]
+    again.stop()
+
+
+def test_stopping_the_engine_ends_and_saves_the_call(bench: Bench) -> None:
+    bench.begin().send_both(5)
+    bench.stop()
+    assert bench.published.of(CallSaved)
+    assert bench.published.of(CallEnded)[0].reason == "operator"
+
+
+def test_a_played_call_ends_and_is_saved_by_itself(bench: Bench) -> None:
+    source = bench.begin("demo")
+    source.send_both(5)
+    source.finished = True
+    bench.published.wait_for(CallSaved)
+
+
+def test_an_idle_engine_ends(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, idle_exit_s=0.0)
+    bench.thread.join(GENEROUS_S)
+    assert not bench.thread.is_alive()
+
+
+def test_an_engine_with_a_client_or_a_call_does_not_end(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, idle_exit_s=3600)
+    bench.service.note_clients(1)
+    source = bench.begin()
+    bench.service.note_clients(0)
+    source.send_both(5)
+    bench.published.wait_for(Tick)
+    assert bench.thread.is_alive()
+    bench.stop()
+
+
+def test_kept_audio_stays(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, keep_audio=True)
+    bench.begin().send_both(5)
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    bench.stop()
+    folder = bench.folder()
+    assert sorted(path.name for path in folder.path.iterdir()) == ["journal.jsonl", "spool"]
+
+
+# --- a dead engine's calls ------------------------------------------------------------------------
+
+
+def killed(tmp_path: Path, bench: Bench) -> Path:
+    """What a SIGKILL at this moment would leave on disk."""
+    dead = tmp_path / "dead"
+    shutil.copytree(bench.calls_dir, dead / "calls")
+    return dead
+
+
+def in_mid_call(bench: Bench, source: ManualSource, blocks: int, *, before: int = 0) -> None:
+    """Send up to `blocks` a side, `before` of which were sent, and wait until they are handled."""
+    source.send_both(blocks - before)
+    # The spool is written by a thread of its own: wait until it holds everything.
+    folder = bench.folder()
+    size = blocks * (len(LOUD) + 16)
+    bench.published.wait_for(Tick, lambda tick: tick.at == 100 * blocks)
+    done = threading.Event()
+    while any(path.stat().st_size < size for path in folder.spool.iterdir()):
+        done.wait(0.01)
+
+
+def test_a_dead_engines_call_goes_on_where_it_was(tmp_path: Path) -> None:
+    first = Bench(tmp_path, {Party.AGENT: says(Party.AGENT, DEAD_END, at=900)})
+    source = first.begin("demo")
+    in_mid_call(first, source, 30)
+    dead = killed(tmp_path, first)
+    first.stop()
+    # The new recognizer is fed from the first final's last word on.
+    script = {Party.AGENT: says(Party.AGENT, "but i can call you", at=3000)}
+    second = Bench(dead, script)
+    start, start_ms, source = second.opened()
+    assert (start.source, start_ms) == ("demo", 3000)
+    started = second.published.wait_for(CallStarted)
+    assert started == first.published.of(CallStarted)[0]
+    second.published.wait_for(CueRaised)
+    source.send_both(30)
+    second.published.wait_for(FinalResult, lambda result: "call you" in result.text)
+    second.send(EndCall())
+    second.published.wait_for(CallSaved)
+    second.stop()
+    journal = read_journal(second.folder().journal)
+    said = [(e.utterance, e.text) for e in journal.events if isinstance(e, FinalResult)]
+    assert said == [(0, DEAD_END), (1, "but i can call you")]
+    assert replay(journal, make_session()).is_equal
+    assert sum(isinstance(event, CallStarted) for event in journal.events) == 1
+    assert not [event for event in journal.events if isinstance(event, AudioLost)]
+    ticks = [event.at for event in journal.events if isinstance(event, Tick)]
+    assert ticks == sorted(set(ticks))
+    assert ticks[-1] == 6000
+
+
+def test_a_live_call_says_what_was_not_heard_meanwhile(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    journal = next((dead / "calls").iterdir()) / "journal.jsonl"
+    origin_ns = read_journal(journal).header.clock_origin_ns
+    earlier = str(origin_ns - 5_000_000_000).encode()
+    journal.write_bytes(journal.read_bytes().replace(str(origin_ns).encode(), earlier))
+    second = Bench(dead)
+    _, _, source = second.opened()
+    source.send_both(1)
+    source.send_both(1)
+    second.published.wait_for(Tick, lambda tick: tick.at > 5000)
+    losses = second.published.of(AudioLost)
+    assert {lost.party for lost in losses} == set(Party)
+    for lost in losses:
+        assert lost.at == 1000
+        assert lost.duration_ms >= 4000
+    second.stop()
+    assert read_journal(second.folder().journal).is_closed
+
+
+def test_a_paused_call_is_still_paused_afterwards(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    source = first.begin("demo")
+    in_mid_call(first, source, 5)
+    first.send(SetPause(is_paused=True))
+    first.published.wait_for(PauseSet)
+    in_mid_call(first, source, 10, before=5)
+    dead = killed(tmp_path, first)
+    first.stop()
+    second = Bench(dead, keep_audio=True)
+    _, _, source = second.opened()
+    source.send_both(10)
+    second.send(EndCall())
+    second.published.wait_for(CallSaved)
+    second.stop()
+    kept = [block.samples for block in Spool(second.folder().spool).read(Party.AGENT)]
+    assert kept == [LOUD] * 5 + [SILENT] * 15
+
+
+def test_a_call_left_long_ago_is_closed_and_saved_with_what_its_sound_still_holds(
+    tmp_path: Path,
+) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 30)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    os.utime(folder.journal, (1_000_000_000, 1_000_000_000))
+    second = Bench(dead, {Party.AGENT: says(Party.AGENT, "unheard until now", at=2000)})
+    second.published.wait_for(CallSaved)
+    second.begin()
+    second.stop()
+    journal = read_journal(folder.journal)
+    assert journal.is_closed
+    ended = next(event for event in journal.events if isinstance(event, CallEnded))
+    assert ended.reason == "lost"
+    assert "unheard until now" in [e.text for e in journal.events if isinstance(e, FinalResult)]
+    assert [path.name for path in folder.path.iterdir()] == ["journal.jsonl"]
+
+
+def test_a_call_whose_devices_are_gone_is_closed_and_said(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    second = Bench(dead)
+    second.source_error = AudioError("No headset was found; plug one in.")
+    second.published.wait_for(Trouble, lambda trouble: "plug one in" in trouble.sentence)
+    second.published.wait_for(CallSaved)
+    second.stop()
+
+
+def test_a_call_that_kills_its_engine_again_and_again_is_closed_in_the_end(
+    tmp_path: Path,
+) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 30)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    for _ in range(4):
+        folder.count_resume()
+    second = Bench(dead, {Party.AGENT: [partial(Party.AGENT, 500, "poison")]})
+    second.published.wait_for(CallSaved)
+    second.stop()
+    journal = read_journal(folder.journal)
+    assert journal.is_closed
+    assert not [event for event in journal.events if isinstance(event, PartialResult)]
+
+
+def test_a_call_that_never_began_leaves_nothing(tmp_path: Path) -> None:
+    folder = CallFolder(tmp_path / "calls" / "20260101T000000-abcdef")
+    folder.open()
+    bench = Bench(tmp_path)
+    bench.begin()
+    assert not folder.path.exists()
+    bench.stop()
+
+
+def test_a_journal_beyond_repair_is_put_aside_and_said_and_the_engine_works(
+    tmp_path: Path,
+) -> None:
+    folder = CallFolder(tmp_path / "calls" / "20260101T000000-abcdef")
+    folder.open()
+    folder.journal.write_bytes(b"not a journal\nat all\n")
+    bench = Bench(tmp_path)
+    bench.published.wait_for(Trouble, lambda trouble: "not a journal" in trouble.sentence)
+    bench.begin()
+    bench.stop()
+    assert folder.journal.read_bytes() == b"not a journal\nat all\n"
+
+
+def test_a_fault_of_ours_in_one_call_does_not_keep_the_engine_from_starting(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, warnings: pytest.LogCaptureFixture
+) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+
+    def fails(self: CallFolder) -> int:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(CallFolder, "count_resume", fails)
+    second = Bench(dead)
+    second.published.wait_for(
+        Trouble, lambda trouble: "could not be put in order" in trouble.sentence
+    )
+    second.begin()
+    second.stop()
+    assert "could not be recovered" in warnings.text
+
+
+def test_partials_and_events_are_published_in_order(bench: Bench) -> None:
+    bench.begin().send_both(20)
+    bench.published.wait_for(FinalResult)
+    kinds = [type(event) for event in bench.published.events]
+    assert kinds[0] is CallStarted
+    assert kinds.index(PartialResult) < kinds.index(FinalResult)
