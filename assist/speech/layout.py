@@ -16,11 +16,15 @@ SUBSAMPLING_OPTION = "--frame-subsampling-factor"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelLayout:
-    """Where a model keeps its parts; `is_flat` is the older layout with all files in one folder."""
+    """Where a model keeps its parts; `is_flat` is the older layout with all files in one folder.
+
+    `is_composed`: its graph is put together while it decodes, from lexicon and language model.
+    """
 
     folder: Path
     is_flat: bool
     words_file: Path
+    is_composed: bool
 
 
 def check_layout(folder: Path) -> ModelLayout:
@@ -50,7 +54,12 @@ def check_layout(folder: Path) -> ModelLayout:
             _need(folder, folder / "ivector" / name)
     if not is_flat:
         _check_options(folder, conf / "model.conf")
-    return ModelLayout(folder=folder, is_flat=is_flat, words_file=graph / "words.txt")
+    return ModelLayout(
+        folder=folder,
+        is_flat=is_flat,
+        words_file=graph / "words.txt",
+        is_composed=not (graph / "HCLG.fst").is_file(),
+    )
 
 
 def _need(

@@ -31,6 +31,11 @@ RENEW_AFTER_MS = 30 * 60 * 1000
 """Sound fed to one engine recognizer before it is replaced, between two utterances. Its memory
 was flat over an hour with the starter, but larger models are reported to grow over calls."""
 
+RENEW_COMPOSED_MS = 60 * 1000
+"""The same for a graph that is composed while it decodes: the states made so far are kept, up to a
+gigabyte (measured with a 20,000-word model: 82 MB to 284 MB in 90 s of call and on from there;
+renewed each minute two sides stay below 250 MB, for 15 % more CPU)."""
+
 PARTIAL_LEAD_MS = 400
 """How long before its first partial an utterance is taken to have begun: a short word (300 ms) plus
 the 100 ms after which its text is stable. The final result's word times replace this guess."""
@@ -129,7 +134,8 @@ class VoskModel:
             engine.SetWords(True)
             return engine
 
-        return VoskRecognizer(make, party)
+        renew_after_ms = RENEW_COMPOSED_MS if self._layout.is_composed else RENEW_AFTER_MS
+        return VoskRecognizer(make, party, renew_after_ms)
 
     def knows(self, word: str) -> bool:
         return bool(self._handle.vosk_model_find_word(word) >= 0)
