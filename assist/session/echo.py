@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 
-from assist.core.events import FinalResult, Input, PartialResult, Tick
+from assist.core.events import CallEnded, FinalResult, Input, PartialResult, Tick
+from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party
 from assist.session.echo_side import LATEST_GUESS_MS, LATEST_LAG_MS, Heard, Side
 
@@ -38,6 +39,9 @@ HOLD_MS = 300
 """A partial's newest words wait this long when the side is faint beside the other: the copy may
 be decoded a step (210 ms) before its original. While the other side speaks they wait for the final
 result: a faint copy is often misheard."""
+
+WAIT_MS = 1_500
+"""A final with faint words waits so long for the other side's, whose word times are exact."""
 
 SETTLED_MS = 2_000
 """A partial's words older than this are not judged again before the final result."""
@@ -75,14 +79,16 @@ class EchoFilter:
     def handle(self, event: Input) -> tuple[Input, ...]:
         """Results without the words that are the other side's; other inputs pass.
 
-        A `Tick` lets go of held words, so it may be preceded by a `PartialResult`.
+        A `Tick` or `CallEnded` lets go of what was held, which then precedes it.
         """
         if isinstance(event, PartialResult):
-            return self._partial(event)
+            return (*self._waited(event.party, event.at), *self._partial(event))
         if isinstance(event, FinalResult):
-            return self._final(event)
+            return self._finals(event)
         if isinstance(event, Tick):
             return (*self._released(event.at), event)
+        if isinstance(event, CallEnded):
+            return (*(late for party in Party for late in self._waited(party, event.at)), event)
         return (event,)
 
     # --- partial results --------------------------------------------------------------------------
@@ -92,9 +98,11 @@ class EchoFilter:
         side.see(result)
         return self._shown(side, result)
 
-    def _released(self, at: int) -> tuple[PartialResult, ...]:
-        released: list[PartialResult] = []
-        for side in self._sides.values():
+    def _released(self, at: int) -> tuple[RecognizerResult, ...]:
+        released: list[RecognizerResult] = []
+        for party, side in self._sides.items():
+            if side.waiting is not None and at >= side.waiting.at + WAIT_MS:
+                released += self._waited(party, at)
             if side.held is not None and at >= side.held.at + HOLD_MS:
                 released += self._shown(side, replace(side.held, at=at))
         return tuple(released)
@@ -133,12 +141,29 @@ class EchoFilter:
 
     # --- final results ----------------------------------------------------------------------------
 
-    def _final(self, result: FinalResult) -> tuple[FinalResult, ...]:
+    def _finals(self, result: FinalResult) -> tuple[FinalResult, ...]:
+        """The final unless it waits, and the other side's that waited for it."""
+        side, there = self._sides[result.party], self._sides[result.party.other]
+        late = self._waited(result.party, result.at)
+        words = _heard(result)
+        if there.open and there.waiting is None:
+            verdicts = self._verdicts(result.party, words)
+            if any(verdict.spoke and verdict.fainter_db >= FAINTER_RUN_DB for verdict in verdicts):
+                side.waiting = result
+                return late
+        final = self._final(result, words)
+        return (*late, *final, *self._waited(result.party.other, result.at))
+
+    def _waited(self, party: Party, at: int) -> tuple[FinalResult, ...]:
+        """The party's waiting final, judged by what is known now."""
+        side = self._sides[party]
+        result, side.waiting = side.waiting, None
+        if result is None:
+            return ()
+        return self._final(replace(result, at=at), _heard(result))
+
+    def _final(self, result: FinalResult, words: list[Heard]) -> tuple[FinalResult, ...]:
         side = self._sides[result.party]
-        words = [
-            Heard(text=word.text, start=word.start, end=word.end, is_exact=True)
-            for word in result.words
-        ]
         verdicts = self._verdicts(result.party, words)
         dropped = _echoes(verdicts)
         dropped |= self._misheard(result.party, words, verdicts, len(dropped))
@@ -192,10 +217,10 @@ class EchoFilter:
                 continue
             original = None if is_alone else there.find(word)
             level = here.level(word.start, word.end)
-            if original is None:
-                other = there.level(word.start - LATEST_LAG_MS, word.end)
-            else:
+            if original is not None and original.is_exact:
                 other = there.level(original.start, original.end)
+            else:
+                other = there.level(word.start - LATEST_LAG_MS, word.end)
             verdicts.append(
                 _Verdict(
                     lag=None if original is None else word.start - original.start,
@@ -205,6 +230,13 @@ class EchoFilter:
                 )
             )
         return verdicts
+
+
+def _heard(result: FinalResult) -> list[Heard]:
+    return [
+        Heard(text=word.text, start=word.start, end=word.end, is_exact=True)
+        for word in result.words
+    ]
 
 
 def _echoes(verdicts: Sequence[_Verdict]) -> set[int]:

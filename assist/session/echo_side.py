@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from assist.core.audio import BLOCK_MS
-from assist.core.events import PartialResult
+from assist.core.events import FinalResult, PartialResult
 
 EARLIEST_LAG_MS, LATEST_LAG_MS = -80, 400
 """A copy's start after its original's: sound cards and the room delay by 10-300 ms, word times
@@ -50,6 +50,9 @@ class Side:
         self.settled_drops: set[int] = set()
         self.shown = ""
         self.held: PartialResult | None = None
+        """The latest partial, if words of it are not shown yet."""
+        self.waiting: FinalResult | None = None
+        """A final that waits for the other side's."""
 
     def hear(self, at: int, dbfs: float) -> None:
         self._level_at.append(at)

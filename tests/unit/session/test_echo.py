@@ -9,7 +9,7 @@ import pytest
 from assist import paths
 from assist.audio.activity import VoiceGate
 from assist.core.audio import SAMPLES_PER_MS
-from assist.core.events import FinalResult, Input, PartialResult, SideHeard, Tick
+from assist.core.events import CallEnded, FinalResult, Input, PartialResult, SideHeard, Tick
 from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party
 from assist.session.channel import ChannelRecognizer
@@ -103,6 +103,45 @@ def test_the_copy_may_be_recognized_before_its_original() -> None:
     )
     assert texts(outputs, AGENT) == ["hello this is the help line"]
     assert texts(outputs, CUSTOMER) == [said]
+
+
+SAID = "this is the third time i have called"
+
+
+def waiting_final(echo: EchoFilter, text: str) -> FinalResult:
+    """A faint final of the agent while the customer, whose final is still to come, speaks."""
+    for at in range(100, 9000, 100):
+        echo.hear(AGENT, at, level_at(at, [(5120, 7520, ECHO)]))
+        echo.hear(CUSTOMER, at, level_at(at, [(5000, 8500, USUAL)]))
+    echo.handle(partial(CUSTOMER, 7600, SAID))
+    own = final(AGENT, 8200, spaced(text, 5120))
+    assert echo.handle(own) == ()
+    return own
+
+
+def test_a_faint_final_waits_for_the_other_sides_word_times() -> None:
+    echo = EchoFilter()
+    waiting_final(echo, "that is a thirtieth time i am called")
+    original = final(CUSTOMER, 8900, spaced(SAID, 5000))
+    assert echo.handle(original) == (original,)  # and the copy, compared with it, is gone
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        Tick(at=9700),
+        CallEnded(at=8300, reason="hangup"),
+        partial(AGENT, 8300, "so", utterance=1),
+        final(AGENT, 8300, [("so", 8000, 8200)], utterance=1),
+    ],
+)
+def test_a_waiting_final_is_let_go_before_anything_later_of_its_side(event: Input) -> None:
+    echo = EchoFilter()
+    own = waiting_final(echo, "okay let me look up your number")
+    late, *rest = echo.handle(event)
+    assert isinstance(late, FinalResult)
+    assert (late.at, late.utterance, late.text) == (event.at, own.utterance, own.text)
+    assert rest in ([event], [])  # a faint "so" may itself be held
 
 
 def test_a_misheard_copy_goes_with_the_rest_of_it() -> None:

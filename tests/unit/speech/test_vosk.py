@@ -82,8 +82,9 @@ def test_partials_come_as_soon_as_they_change_and_never_twice(
 
 
 def test_the_size_of_the_pieces_changes_no_word(model: VoskModel, sound: Samples) -> None:
-    samples = sound.tobytes()
+    samples = sound[: 4000 * SAMPLES_PER_MS].tobytes()
     whole = words_of(feed(model.recognizer(AGENT), samples, 3200))
+    assert whole
     assert words_of(feed(model.recognizer(AGENT), samples, 320)) == whole
     assert words_of(feed(model.recognizer(AGENT), samples, 16_000)) == whole
 
@@ -128,7 +129,7 @@ def test_a_replaced_engine_changes_neither_times_nor_numbers(
 ) -> None:
     made: list[object] = []
     plain = model.recognizer(AGENT)
-    samples = np.tile(sound, 3).tobytes()
+    samples = np.tile(sound, 2).tobytes()
 
     def make() -> object:
         engine: object = plain._make()
@@ -137,7 +138,7 @@ def test_a_replaced_engine_changes_neither_times_nor_numbers(
 
     renewed = VoskRecognizer(make, AGENT, renew_after_ms=5_000)
     expected, got = feed(plain, samples), feed(renewed, samples)
-    assert len(made) >= 4
+    assert len(made) >= 3
     assert [(r.utterance, r.text) for r in finals(got)] == [
         (r.utterance, r.text) for r in finals(expected)
     ]
