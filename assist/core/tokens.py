@@ -39,8 +39,12 @@ class Tokens:
         return self.encoded.startswith("|", after)
 
 
+FILLERS = frozenset({"uh", "um", "uhm", "erm", "er", "hm", "hmm", "mm", "mhm"})
+"""Sounds between words; they are no tokens, so that "i um can't" is found as "i can't"."""
+
+
 def tokenize(text: str, *, is_open: bool = False) -> Tokens:
-    """Recognized or typed text as tokens; handles, links and signatures are skipped.
+    """Recognized or typed text as tokens; fillers, handles, links and signatures are skipped.
 
     `is_open`: the utterance goes on (a partial result), so `$` does not match at its end.
     """
@@ -59,6 +63,8 @@ def tokenize(text: str, *, is_open: bool = False) -> Tokens:
         else:
             words = WORD.findall(lowered)
         for word in words:
+            if word in FILLERS:
+                continue
             for token in expand(word):
                 texts.append(token)
                 sources.append(index)

@@ -141,9 +141,9 @@ class Observer:
         return (fact,)
 
     def _promised(self, event: PromiseMade, now: int) -> Fact:
-        """A promise is one fact: open while a part is missing, then complete."""
+        """A promise is one fact: open while its time is missing, then a promise."""
         key = f"promise:{event.promise}"
-        label = "open_promise" if event.missing else "promise"
+        label = "open_promise" if "when" in event.missing else "promise"
         before = self._log.get(key)
         if before is not None and before.label != label:
             self._log.remove(key)

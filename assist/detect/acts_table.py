@@ -1,9 +1,15 @@
 """What agents do in a call, as phrases: recap, transfer, hold, promise, thank, close; by label."""
 
 RECAP: tuple[str, ...] = (
-    "[so|just|and] (let me|just to|so to|can i|may i|i want to|i would like to|i just want to) "
-    "[just|quickly] (make sure|confirm|check|recap|repeat|summarize|sum up|play that back|read "
-    "that back|see if) ...4 (understand*|got|right|correctly|have|heard|you|what|your|that|this)",
+    "(let me|just to|so to|can i|may i|i want to|i would like to|want to|to) [just|quickly|"
+    "please] (make sure|check|see|be sure|double check) [that|if|whether] (i|we) ...3 "
+    "(understand*|got|have|heard|right|correctly|follow)",
+    "(let me|just to|so to|can i|may i|i want to|i would like to|i just want to) [just|quickly] "
+    "(confirm|recap|repeat|summarize|sum up|play back|read back) ...2 (you|your|what|the|this|it|"
+    "everything|that (i|you|your|the))",
+    "(play|read|say|repeat|give) that back",
+    "just to confirm that",
+    "(has|does|did) it$",
     "(to|just to) (recap|summarize|sum up)",
     "if i [have|am] [understood|understand|understanding|heard|hear|got|getting] ...3 (correctly|"
     "right|properly)",

@@ -137,9 +137,11 @@ def promise_parts(tokens: Tokens, match: Match, now: datetime | None) -> Promise
 
 
 def _subject_before(tokens: Tokens, match: Match) -> Match | None:
-    """The subject and its "will" within the promise's words."""
-    found = _SUBJECT.find(tokens, match.start)
-    return found if found is not None and found.start < match.end else None
+    """The subject and its "will": among the promise's words, or begun just before them."""
+    for found in _SUBJECT.find_all(tokens, max(0, match.start - 3)):
+        if match.start < found.end and found.start < match.end:
+            return found
+    return None
 
 
 def _who(tokens: Tokens, subject: Match) -> str:

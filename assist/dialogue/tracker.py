@@ -29,14 +29,15 @@ how people take turns; advice starts at 3 s (features.md)."""
 DEAD_AIR_MS = 5_000
 """Silence from which it is reported, and again after each further such stretch."""
 
-_PACE_WINDOW_MS = 20_000
-_MIN_PACE_SPEECH_MS = 6_000
-_MIN_PACE_WORDS = 15
+_PACE_WINDOW_MS = 30_000
+_MIN_PACE_SPEECH_MS = 10_000
+_MIN_PACE_WORDS = 30
 _PACE_STEP = 5
 """Words a minute by which the pace has to change to be said again."""
 
-_PAUSE_MS = 500
-"""Gaps between words above this are pauses, not slow speech."""
+_PAUSE_MS = 1_000
+"""Gaps between words up to this belong to the pace: people breathe. Limits such as 180 words a
+minute are meant so; without any gaps ordinary speech is well above them."""
 
 
 @dataclass(slots=True)

@@ -43,6 +43,7 @@ def found(pattern: str, text: str) -> str | None:
         ("sorry how", "Sorry. How are you?", None),
         ("sorry how", "Sorry, how are you?", "sorry how"),
         ("art", "the start", None),
+        ("i can't", "i um uh can't", "i can not"),
     ],
 )
 def test_a_pattern_matches_the_words_it_describes(

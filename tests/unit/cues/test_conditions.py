@@ -184,7 +184,7 @@ def test_signals_have_their_measures() -> None:
     silence = "1 agent hello\n30 end"
     assert raised('{ signal = "dead_air", at_least = 10 }', silence) == [11.6]
     assert raised('{ signal = "dead_air", at_least = 60 }', silence) == []
-    fast = "1 agent*2 " + "word " * 40
+    fast = "1 agent*2 " + "word " * 70
     assert len(raised('{ signal = "pace", by = "agent", at_least = 180 }', fast)) == 1
     assert raised('{ signal = "pace", by = "customer", at_least = 180 }', fast) == []
     over = "1 customer " + "word " * 30 + "\n3 agent " + "word " * 20

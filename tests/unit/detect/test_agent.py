@@ -135,6 +135,9 @@ NO = {
         "so you will need to call the bank",
         "what is your account number",
         "all right let me have a look",
+        "okay let me check that for you",
+        "let me make sure that you get it",
+        "let me see what i can do",
         "i'll be right back",
     ],
     "concrete_follow_up": [

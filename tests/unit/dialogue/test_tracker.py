@@ -125,8 +125,8 @@ def test_a_few_words_have_no_pace() -> None:
 
 
 def test_old_speech_leaves_the_pace() -> None:
-    slow = final(A, 0, 10_000, 15)
-    fast = final(A, 40_000, 50_000, 35, number=1)
+    slow = final(A, 0, 20_000, 30)
+    fast = final(A, 60_000, 70_000, 35, number=1)
     paces = [each.words_per_minute for each in run(slow, fast) if isinstance(each, Pace)]
     assert paces == [90, 210]
 
