@@ -228,7 +228,11 @@ def install_packages(names: list[str]) -> None:
     path = f"{os.environ.get('PATH', '')}:/usr/local/sbin:/usr/sbin:/sbin"
     env = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "LC_ALL": "C", "PATH": path}
     say(f"System packages: {' '.join(names)}")
-    step("Refresh the package lists", ["apt-get", "update"], env)
+    try:
+        step("Refresh the package lists", ["apt-get", "update"], env)
+    except SetupFailed as failure:
+        # One broken source among several is no reason to stop: the lists may be good enough.
+        say(f"Going on with the lists there are ({failure})")
     for command in install_script(names):
         if command[0] == "apt-get":
             command[1:1] = ["-o", "DPkg::Lock::Timeout=300"]
@@ -451,8 +455,8 @@ def explain(label: str, lines: list[str]) -> str:
     try:
         LOG.write_text(text, encoding="utf-8")
         where = f" All its output is in {display_path(LOG)}."
-    except OSError:
-        where = ""
+    except OSError:  # no environment yet, or no room
+        where = " It said last:\n" + "".join(lines[-12:])
     return f"{label} failed: {cause}; then run the same command again.{where}"
 
 

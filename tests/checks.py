@@ -33,7 +33,7 @@ def stages(*, everything: bool, reports: Path) -> list[Stage]:
 
     def pytest(number: int, which: str) -> list[str]:
         report = reports / f"{number}.xml"
-        return [*python, "pytest", "-m", tier + which, f"--junitxml={report}"]
+        return [*python, "pytest", "--durations=8", "-m", tier + which, f"--junitxml={report}"]
 
     return [
         ("lint", [*python, "ruff", "check", "."]),

@@ -139,6 +139,16 @@ def test_as_root_missing_packages_are_installed_after_a_refresh(
     assert "done in" in capsys.readouterr().out
 
 
+def test_a_source_that_cannot_be_refreshed_does_not_stop_the_installation(
+    debian: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    script = f'#!/bin/sh\necho "$@" >> {debian}/apt-get.log\n[ "$1" != update ]\n'
+    (debian / "apt-get").write_text(script, "utf-8")
+    bootstrap.install_packages(["libportaudio2"])
+    assert "install" in (debian / "apt-get.log").read_text("utf-8").splitlines()[1]
+    assert "Going on with the lists there are" in capsys.readouterr().out
+
+
 def test_postgresql_comes_without_a_server_that_starts_by_itself() -> None:
     command = bootstrap.install_command(["postgresql", "xvfb"])
     told_before = command.index("create_main_cluster = false > /etc/postgresql-common")
@@ -223,6 +233,15 @@ def test_a_failed_step_says_why_in_one_sentence(
         bootstrap.step("Try", [sys.executable, "-c", script])
     assert str(failure.value).startswith("Try failed: ")
     assert (tmp_path / "set-up.log").read_text("utf-8").strip() == output
+
+
+def test_where_no_log_can_be_kept_the_last_lines_are_shown(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "LOG", tmp_path / "none" / "set-up.log")
+    script = "for n in range(20): print('line', n)\nraise SystemExit(1)"
+    with pytest.raises(bootstrap.SetupFailed, match="line 8\n(.*\n)*line 19\n$"):
+        bootstrap.step("Try", [sys.executable, "-c", script])
 
 
 def test_a_step_that_works_says_when_it_began_and_ended(
