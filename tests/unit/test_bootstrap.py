@@ -240,7 +240,7 @@ def test_where_no_log_can_be_kept_the_last_lines_are_shown(
 ) -> None:
     monkeypatch.setattr(bootstrap, "LOG", tmp_path / "none" / "set-up.log")
     script = "for n in range(20): print('line', n)\nraise SystemExit(1)"
-    with pytest.raises(bootstrap.SetupFailed, match="line 8\n(.*\n)*line 19\n$"):
+    with pytest.raises(bootstrap.SetupFailed, match=r"line 8\n(.*\n)*line 19\n$"):
         bootstrap.step("Try", [sys.executable, "-c", script])
 
 
