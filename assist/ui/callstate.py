@@ -201,6 +201,8 @@ class CallState:
             areas |= changed
         else:
             areas |= self._fact(message)
+            if isinstance(message, NameLearned | NameGiven):
+                rows = self.lines.learn_name(message.name)
         if rows:
             areas.add(Area.TRANSCRIPT)
         return Changes(areas=frozenset(areas), rows=rows)
@@ -259,6 +261,8 @@ class CallState:
         self.started = started
         self.name = started.customer_name
         self.name_origin = "softphone" if started.customer_name else ""
+        self.lines.learn_name(started.customer_name)
+        self.lines.learn_name(started.agent)
         for party, side in self.sides.items():
             side.is_heard = party in started.heard
         return Changes(areas=frozenset(Area))

@@ -9,12 +9,25 @@ from dataclasses import dataclass, replace
 
 from assist.core.events import FinalResult, PartialResult, Urgency
 from assist.core.words import Evidence, Party, Word
+from assist.core.written import written
 
 LOW_CONFIDENCE = 0.6
 """Words the recognizer is less sure of are dimmed; below it about every second word is wrong."""
 
 _SLACK_MS = 40
 """Word times of a partial and of its final differ by at most a frame or two (30 ms each)."""
+
+
+_ALSO_WORDS = frozenset(
+    (
+        "april art baker banks bell best bill black brown bush carter chance chase cook dawn day "
+        "drew faith fox frank gene gold good grace gray green guy hill hope hunt ivy jack joy june "
+        "king lily long love mark may miles moon north page pat penny pope power price read rich "
+        "rose ruby sharp short small snow star stone sue summer sunny swift taylor ward west white "
+        "will wise wood young"
+    ).split()
+)
+"""Names that are everyday words stay small: better "mark" than "I Will Mark it"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +91,7 @@ class TranscriptLines:
         self._settled: list[Line] = []
         self._open: list[Line] = []
         self._rows: dict[_Key, int] = {}
+        self._names: dict[str, str] = {}
         self._marked: dict[_Key, list[tuple[int, Urgency, Evidence]]] = {}
 
     def __len__(self) -> int:
@@ -100,7 +114,7 @@ class TranscriptLines:
             party=result.party,
             utterance=result.utterance,
             start=result.start,
-            text=written(result.text),
+            text=self._written(result.text),
             is_final=False,
         )
         line = self._with_marks(line)
@@ -127,7 +141,7 @@ class TranscriptLines:
                 party=result.party,
                 utterance=result.utterance,
                 start=result.start,
-                text=written(result.text),
+                text=self._written(result.text),
                 is_final=True,
                 words=result.words,
                 low=_low_ranges(result.text, result.words),
@@ -147,6 +161,20 @@ class TranscriptLines:
         if place == 0:
             return (RowChanged(row=row, line=line),)
         return (RowMoved(row=row + place, to=row, line=line),)
+
+    def learn_name(self, name: str) -> tuple[RowChange, ...]:
+        """Write a person's name with capitals from now on, and where it was said already."""
+        parts = {part.lower(): part for part in re.findall(r"[^\W\d_]{2,}", name)}
+        known = {part: said for part, said in parts.items() if part not in _ALSO_WORDS}
+        if known.items() <= self._names.items():
+            return ()
+        self._names.update(known)
+        changes = []
+        for row in range(len(self)):
+            text = self._written(self[row].text)
+            if text != self[row].text:
+                changes.append(self._put(row, replace(self[row], text=text)))
+        return tuple(changes)
 
     def mark(
         self, cue: int, urgency: Urgency, evidence: tuple[Evidence, ...]
@@ -177,13 +205,22 @@ class TranscriptLines:
                 if place is None:
                     continue
                 row = self.settled + place
-            line = self._with_marks(self[row])
-            if row < self.settled:
-                self._settled[row] = line
-            else:
-                self._open[row - self.settled] = line
-            changes.append(RowChanged(row=row, line=line))
+            changes.append(self._put(row, self._with_marks(self[row])))
         return tuple(changes)
+
+    def _put(self, row: int, line: Line) -> RowChanged:
+        if row < self.settled:
+            self._settled[row] = line
+        else:
+            self._open[row - self.settled] = line
+        return RowChanged(row=row, line=line)
+
+    def _written(self, text: str) -> str:
+        """As people write it; every character keeps its place."""
+        text = written(text)
+        if not self._names:
+            return text
+        return re.sub(r"[^\W\d_]{2,}", lambda word: self._names.get(word[0], word[0]), text)
 
     def _with_marks(self, line: Line) -> Line:
         held = self._marked.get((line.party, line.utterance))
@@ -232,14 +269,6 @@ def find_words(line: Line, evidence: Evidence) -> tuple[int, int] | None:
     if best is None and timed:
         best = (timed[0][0], timed[-1][1])
     return best
-
-
-def written(text: str) -> str:
-    """Recognized words as one writes them; every character keeps its place.
-
-    Models know small letters only, and a transcript full of "i" reads badly.
-    """
-    return re.sub(r"\bi\b", "I", text)
 
 
 def word_spans(text: str, words: tuple[Word, ...]) -> tuple[tuple[int, int] | None, ...]:

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication, QStyle
 from assist.core.events import Urgency
 from assist.core.words import Party
 
+_FAMILY = "Inter"
+_FALLBACKS = ("Noto Sans", "DejaVu Sans", "Liberation Sans")
 _BASE_TEXT_PX = 13
 MOTION_MS = 120
 """Length of the one motion there is (a card coming or going); design asks for under 150 ms."""
@@ -123,11 +125,13 @@ class Theme:
         return round(pixels * self.scale)
 
     def font(self, size: Size, *, is_bold: bool = False, is_italic: bool = False) -> QFont:
-        font = QFont(self.family)
+        font = QFont([self.family, *_FALLBACKS])
+        font.setStyleHint(QFont.StyleHint.SansSerif)
         font.setPixelSize(self.px(size))
         if is_bold:
-            heavy = QFont.Weight.Bold if size is Size.HEADLINE else QFont.Weight.DemiBold
-            font.setWeight(heavy)
+            # Few fonts besides Inter have a semi-bold; asked for it they give their regular.
+            is_heavy = size is Size.HEADLINE or self.family != _FAMILY
+            font.setWeight(QFont.Weight.Bold if is_heavy else QFont.Weight.DemiBold)
         font.setItalic(is_italic)
         return font
 
@@ -155,9 +159,11 @@ def wants_no_motion() -> bool:
 
 def _family() -> str:
     """Inter where it is installed, else the system's own interface font."""
-    if "Inter" in QFontDatabase.families():
-        return "Inter"
-    return QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
+    installed = set(QFontDatabase.families())
+    # The system's answer may be a mere alias ("Sans"), which a bare machine resolves to a serif.
+    wanted = (_FAMILY, system, *_FALLBACKS)
+    return next((family for family in wanted if family in installed), system)
 
 
 def qt_palette(palette: Palette) -> QPalette:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QCoreApplication
 
 from assist.core.events import Feeling, Trend
 from assist.core.words import Party
-from assist.ui.lines import written
+from assist.core.written import written
 
 _SOON_DAYS = 7
 

@@ -87,7 +87,7 @@ def test_a_longest_headline_takes_at_most_two_lines_at_every_size(qtbot: QtBot) 
 
 
 def test_the_card_grows_with_a_second_line(card: PromptCard, qtbot: QtBot) -> None:
-    card.show_cue(cue())
+    card.show_cue(cue(headline="Thank them"))
     one = card.heightForWidth(312)
     card.show_cue(cue(2, headline="Say in your own words what they asked for"))
     assert card.heightForWidth(312) > one

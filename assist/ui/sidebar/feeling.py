@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assist.core.events import Feeling, FeelingChanged, Trend
 from assist.core.words import Party
+from assist.core.written import written
 from assist.ui.callstate import CallState, CurvePoint, Pivot
-from assist.ui.lines import written
 from assist.ui.sidebar.pieces import Ink, ThemedLabel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import feeling_text

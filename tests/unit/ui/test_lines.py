@@ -103,6 +103,18 @@ def test_i_is_written_large_and_marks_stay_in_place() -> None:
     assert lines[0].text[mark.start : mark.end] == "I can do nothing more"
 
 
+def test_a_learned_name_is_written_large_before_and_after_but_no_everyday_word_is() -> None:
+    lines = TranscriptLines()
+    lines.final(spoken(C, 0, 0, "my name is david miller"))
+    (change,) = lines.learn_name("David Miller")
+    assert change == RowChanged(row=0, line=lines[0])
+    lines.final(spoken(A, 0, 0, "thank you david"))
+    assert texts(lines) == ["my name is David Miller", "thank you David"]
+    assert lines.learn_name("Will Mark") == ()
+    lines.partial(partial(A, 1, "i will mark it"))
+    assert lines[2].text == "I will mark it"
+
+
 def test_a_withdrawn_cue_loses_its_marks() -> None:
     lines = TranscriptLines()
     final = spoken(A, 3, 0, "nothing more I can do")
