@@ -1,11 +1,15 @@
 """The gate lets every voice through, with what surrounds it, and keeps other sound out."""
 
+import json
 import time
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
+import soundfile
+import soxr
 
 from assist.audio.activity import LEAD_MS, OFFSET_MS, TRAIL_MS, VoiceGate
 from assist.core.audio import SAMPLE_RATE, AudioBlock
@@ -293,3 +297,34 @@ def test_the_gate_takes_less_than_a_hundredth_of_a_core() -> None:
         tested.accept(block)
     used_s = time.thread_time() - before
     assert used_s < 0.01 * len(given) * 0.1
+
+
+SPEECH = Path(__file__).parents[4] / "shared" / "data" / "speech"
+
+
+@pytest.mark.data
+@pytest.mark.skipif(not SPEECH.exists(), reason="needs ../shared/data/speech")
+@pytest.mark.parametrize(("dbfs", "snr"), [(-25, None), (-45, None), (-45, 15), (-30, 10)])
+def test_little_of_real_people_s_speech_is_kept_out(dbfs: float, snr: float | None) -> None:
+    """Of everything within 20 dB of a recording's loud parts (and above the noise) over 99 %."""
+    rows = [json.loads(line) for line in (SPEECH / "speech_dev.jsonl").read_text().splitlines()]
+    heard = kept_out = 0
+    for row in rows[:: len(rows) // 60]:
+        sound, rate = soundfile.read(SPEECH / row["audio"], always_2d=True)
+        sound = soxr.resample(sound[:, 0], rate, SAMPLE_RATE)
+        sound *= 10 ** (dbfs / 20) / np.sqrt(np.mean(sound**2))
+        pause = np.zeros(3 * SAMPLE_RATE)
+        channel = np.concatenate((pause, sound, pause))
+        if snr is not None:
+            channel += noise(dbfs - snr, len(channel) / SAMPLE_RATE)[: len(channel)]
+        frames = channel[: len(channel) // 160 * 160].reshape(-1, 160)
+        levels = 10 * np.log10(np.mean(frames**2, axis=1) + 1e-12)
+        speech = levels[300 : 300 + len(sound) // 160]
+        enough = max(np.percentile(speech, 95) - 20, dbfs - snr + 8 if snr is not None else -200)
+        is_loud = np.zeros(len(levels), bool)
+        is_loud[300 : 300 + len(speech)] = speech > enough
+        fed = gate(channel).fed[: len(levels) * 160].reshape(-1, 160).all(axis=1)
+        heard += int(is_loud.sum())
+        kept_out += int((is_loud & ~fed).sum())
+    assert heard > 5_000
+    assert kept_out < 0.01 * heard

@@ -2,12 +2,15 @@
 
 import os
 import struct
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 import soundfile
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from assist.audio import AudioError
 from assist.audio.files import FileRecording, open_recording
@@ -268,3 +271,26 @@ def test_silent_hours_are_read_in_constant_memory(tmp_path: Path, hours: float) 
             resident_kb.append(int(Path("/proc/self/statm").read_text().split()[1]) * 4)
     assert count == seconds * 10
     assert resident_kb[1] - resident_kb[0] < 20_000
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 60), st.integers(0, 255)), max_size=6),
+    size=st.integers(0, 44 + 6400),
+)
+def test_a_damaged_header_gives_a_recording_or_one_sentence(
+    tmp_path: Path, changes: list[tuple[int, int]], size: int
+) -> None:
+    content = bytearray(wav_header(2, 16_000, 6400) + np.arange(3200, dtype="<i2").tobytes())
+    for place, value in changes:
+        content[place] = value
+    file = tmp_path / "call.wav"
+    file.write_bytes(content[:size])
+    try:
+        recording = open_recording([file])
+        pairs = list(islice(recording.blocks(), 1000))
+    except AudioError as error:
+        assert_one_sentence(error, "call.wav")
+    else:
+        assert all(block.count == 1600 for pair in pairs for block in pair)
+        assert all(warning.endswith(".") for warning in recording.warnings)
