@@ -12,6 +12,7 @@ from assist.core.words import Party
 
 _FAMILY = "Inter"
 _FALLBACKS = ("Noto Sans", "DejaVu Sans", "Liberation Sans")
+_ALIASES = ("Sans Serif", "Sans")
 _BASE_TEXT_PX = 13
 MOTION_MS = 120
 """Length of the one motion there is (a card coming or going); design asks for under 150 ms."""
@@ -161,8 +162,8 @@ def _family() -> str:
     """Inter where it is installed, else the system's own interface font."""
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).family()
     installed = set(QFontDatabase.families())
-    # The system's answer may be a mere alias ("Sans"), which a bare machine resolves to a serif.
-    wanted = (_FAMILY, system, *_FALLBACKS)
+    # The system's answer may be a mere alias, which a bare machine resolves to a font with serifs.
+    wanted = (_FAMILY, *(() if system in _ALIASES else (system,)), *_FALLBACKS)
     return next((family for family in wanted if family in installed), system)
 
 
