@@ -1,0 +1,112 @@
+import logging
+import signal
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from assist.engine import supervisor
+from assist.engine.errors import EngineError
+from assist.engine.locks import EngineLock
+from assist.engine.supervisor import CRASHED, Supervisor
+
+
+def python(code: str, *arguments: str | Path) -> list[str]:
+    return [sys.executable, "-c", code, *map(str, arguments)]
+
+
+DIES_ONCE = """
+import os, pathlib, signal, sys
+mark = pathlib.Path(sys.argv[1])
+if not mark.exists():
+    mark.write_text("x")
+    {death}
+"""
+
+
+@pytest.mark.parametrize(
+    "death",
+    ["os.kill(os.getpid(), signal.SIGKILL)", "os.abort()", f"raise SystemExit({CRASHED})"],
+)
+def test_a_worker_that_dies_is_started_again(
+    tmp_path: Path, death: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        assert Supervisor(python(DIES_ONCE.format(death=death), tmp_path / "mark")).run() == 0
+    assert "started again" in caplog.text
+
+
+@pytest.mark.parametrize("status", [0, 1, 2])
+def test_a_worker_that_ends_by_itself_is_not_started_again(status: int) -> None:
+    assert Supervisor(python(f"raise SystemExit({status})")).run() == status
+
+
+def test_a_worker_that_always_dies_is_given_up_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(supervisor, "_BACK_OFF_S", (0.0, 0.0))
+    with caplog.at_level(logging.WARNING), pytest.raises(EngineError, match="another speech model"):
+        Supervisor(python("import os; os.kill(os.getpid(), 9)")).run()
+    assert caplog.text.count("started again") == 3
+
+
+def test_a_worker_that_cannot_be_started_is_one_sentence() -> None:
+    with pytest.raises(EngineError, match="cannot be started"):
+        Supervisor(["/nowhere/worker"]).run()
+
+
+WAITS_FOR_THE_SIGNAL = """
+import pathlib, signal, sys
+signal.signal(signal.SIGTERM, lambda *_: sys.exit(5))
+pathlib.Path(sys.argv[1]).write_text("ready")
+signal.pause()
+"""
+
+
+def test_stopping_asks_the_worker_to_end(tmp_path: Path) -> None:
+    ready = tmp_path / "ready"
+    watched = Supervisor(python(WAITS_FOR_THE_SIGNAL, ready))
+
+    def stop() -> None:
+        pause = threading.Event()
+        while not ready.exists():
+            pause.wait(0.01)
+        watched.stop()
+
+    thread = threading.Thread(target=stop)
+    thread.start()
+    assert watched.run() == 5
+    thread.join()
+
+
+def test_the_signal_handlers_are_put_back() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    Supervisor(python("pass")).run()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_only_one_engine_has_the_lock(tmp_path: Path) -> None:
+    first, second = EngineLock(tmp_path / "lock"), EngineLock(tmp_path / "lock")
+    assert first.take()
+    assert not second.take()
+    first.release()
+    assert second.take()
+    second.release()
+
+
+def test_a_worker_that_outlives_its_supervisor_keeps_the_lock(tmp_path: Path) -> None:
+    lock = EngineLock(tmp_path / "lock")
+    assert lock.take()
+    worker = subprocess.Popen(
+        python("import sys; sys.stdin.read()"),
+        stdin=subprocess.PIPE,
+        pass_fds=[lock.descriptor],
+    )
+    lock.release()
+    other = EngineLock(tmp_path / "lock")
+    assert not other.take()
+    worker.communicate()
+    assert other.take()
+    other.release()
