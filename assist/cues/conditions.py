@@ -12,6 +12,9 @@ Stage = Literal["opening", "middle", "closing"]
 
 FOREVER_MS = 1 << 40
 
+RATES = frozenset({"pace", "talk_ratio"})
+"""Signals that say how things stand, again and again."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Window:
@@ -172,7 +175,9 @@ def _happened(condition: Happened, situation: Situation) -> tuple[Fact, ...] | N
         facts = [
             fact
             for fact in situation.fresh
-            if fact.label in condition.labels and fact.is_by(condition.by)
+            if fact.label in condition.labels
+            and fact.is_by(condition.by)
+            and not _goes_on(condition, fact, situation.log)
         ]
     else:
         start = 0 if window.within is None else now - window.within
@@ -189,6 +194,14 @@ def _happened(condition: Happened, situation: Situation) -> tuple[Fact, ...] | N
     if window.ago is not None and not window.ago[0] <= now - newest.at <= window.ago[1]:
         return None
     return tuple(facts[-window.times :])
+
+
+def _goes_on(condition: Happened, fact: Fact, log: FactLog) -> bool:
+    """Whether a rate was already past the limit before: only crossing it is news."""
+    if fact.label not in RATES:
+        return False
+    before = log.before(fact)
+    return before is not None and _fits(condition, before)
 
 
 def _fits(condition: Happened, fact: Fact) -> bool:

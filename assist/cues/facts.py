@@ -58,6 +58,13 @@ class FactLog:
     def get(self, key: str) -> Fact | None:
         return self._by_key.get(key)
 
+    def before(self, fact: Fact) -> Fact | None:
+        """The fact of the same label and party before this one."""
+        row = self._by_label.get(fact.label, [])
+        earlier = [each for each in row[-8:] if each.party is fact.party]
+        place = earlier.index(fact) if fact in earlier else len(earlier)
+        return earlier[place - 1] if place else None
+
     def within(
         self, labels: Iterable[str], party: Party | None, start: int, end: int
     ) -> list[Fact]:

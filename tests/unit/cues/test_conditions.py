@@ -190,3 +190,11 @@ def test_signals_have_their_measures() -> None:
     over = "1 customer " + "word " * 30 + "\n3 agent " + "word " * 20
     assert len(raised('{ signal = "talk_over", by = "agent", at_least = 3 }', over)) == 1
     assert raised('{ signal = "talk_over", by = "customer", at_least = 3 }', over) == []
+
+
+def test_a_rate_past_its_limit_is_news_once() -> None:
+    when = '{ signal = "pace", by = "agent", at_least = 180 }'
+    fast, faster = "agent*2 " + "word " * 70, "agent*3 " + "word " * 70
+    assert len(raised(when, f"1 {fast}\n20 {faster}")) == 1
+    slow = "40 agent*0.8 " + "word " * 60
+    assert len(raised(when, f"1 {fast}\n{slow}\n120 {fast}")) == 2
