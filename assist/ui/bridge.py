@@ -60,6 +60,7 @@ class EngineBridge(QObject):
         self._unsent: deque[Command] = deque(maxlen=_UNSENT_KEPT)
         self._thread: threading.Thread | None = None
         self._retry_s = _FIRST_RETRY_S
+        self._is_greeted = False
 
     def start(self) -> None:
         """Begin reading; connects in the background."""
@@ -110,7 +111,8 @@ class EngineBridge(QObject):
                 self._read(link)
             except AssistError as error:
                 if not self._stopping.is_set():
-                    self.connection_changed.emit(False, str(error))
+                    # A line that stood and is cut is being made again: nothing for the user to do.
+                    self.connection_changed.emit(False, "" if self._is_greeted else str(error))
             except Exception:
                 _log.exception("Reading the engine's messages failed")
                 self.connection_changed.emit(False, "")
@@ -127,6 +129,7 @@ class EngineBridge(QObject):
 
     def _read(self, link: EngineLink) -> None:
         """Read until stopped; raises AssistError when the line is cut."""
+        self._is_greeted = False
         waiting = _Partials(self._clock)
         snapshot: list[Event] = []
         missing = 0
@@ -134,6 +137,7 @@ class EngineBridge(QObject):
             message = link.receive(waiting.wait_s(_POLL_S))
             if isinstance(message, Hello):
                 self._retry_s = _FIRST_RETRY_S
+                self._is_greeted = True
                 self.connection_changed.emit(True, "")
             if isinstance(message, SnapshotStarted):
                 snapshot, missing = [], message.events

@@ -139,9 +139,22 @@ def test_a_cut_line_is_said_and_made_again(qtbot: QtBot) -> None:
             bridge.start()
     finally:
         bridge.stop()
-    assert heard.connections == [(True, ""), (False, "The engine is gone."), (True, "")]
+    assert heard.connections == [(True, ""), (False, ""), (True, "")]
     assert first.is_closed
     assert second.is_closed
+
+
+def test_a_line_that_never_stood_says_why(qtbot: QtBot) -> None:
+    link = ScriptedLink()
+    link.cut("The running engine is of another version; close every window.")
+    bridge = EngineBridge(lambda: link)
+    with qtbot.waitSignal(bridge.connection_changed) as changed:
+        bridge.start()
+    bridge.stop()
+    assert changed.args == [
+        False,
+        "The running engine is of another version; close every window.",
+    ]
 
 
 def test_an_engine_that_does_not_start_is_said_and_tried_again(qtbot: QtBot) -> None:

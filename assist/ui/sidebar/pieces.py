@@ -58,6 +58,7 @@ class ThemedLabel(QLabel):
         *,
         is_bold: bool = False,
         has_even_digits: bool = False,
+        elide: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +66,7 @@ class ThemedLabel(QLabel):
         self._ink = ink
         self._is_bold = is_bold
         self._has_even_digits = has_even_digits
-        self._colour: str | None = None
+        self._elide = elide
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
@@ -74,7 +75,7 @@ class ThemedLabel(QLabel):
         if self._has_even_digits:
             font.setFeature(QFont.Tag("tnum"), 1)
         self.setFont(font)
-        self.set_colour(self._colour or self._ink.of(theme.palette))
+        self.set_colour(self._ink.of(theme.palette))
 
     def set_colour(self, colour: str) -> None:
         """Write in this colour instead of the palette's."""
@@ -97,9 +98,7 @@ class ThemedLabel(QLabel):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
-        shown = self.fontMetrics().elidedText(
-            self.text(), Qt.TextElideMode.ElideRight, self.width()
-        )
+        shown = self.fontMetrics().elidedText(self.text(), self._elide, self.width())
         tip = self.text() if shown != self.text() else ""
         if tip != self.toolTip():
             self.setToolTip(tip)

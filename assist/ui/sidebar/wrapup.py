@@ -78,7 +78,9 @@ class WrapUpCard(QWidget):
         self.next.setAccessibleName(self.tr("Done with this call"))
         for button in (self.lead, self.next):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.saved = ThemedLabel(Size.META, Ink.MUTED, parent=self)
+        self.saved = ThemedLabel(
+            Size.META, Ink.MUTED, elide=Qt.TextElideMode.ElideMiddle, parent=self
+        )
 
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.title)
