@@ -1,7 +1,8 @@
 """A call as the engine holds it: begun, resumed after a crash, closed, and added to afterwards."""
 
+import logging
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -23,6 +24,8 @@ from assist.session.journal_writer import JournalThread, JournalWriter
 from assist.session.live import LiveCall, MakeInput
 from assist.session.replay import missing_outputs
 from assist.session.resume import ReadSpool, ResumePoint, find_resume_point
+
+_log = logging.getLogger(__name__)
 
 RESUME_WITHIN_S = 120.0
 """A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
@@ -220,9 +223,14 @@ class CallMaker:
         return CallSession(self.parts.parse_playbook(header.playbook, header.playbook_name))
 
     def _spool_reader(self, folder: CallFolder, *, is_trusted: bool) -> ReadSpool:
-        def read(party: Party, from_ms: int) -> Iterable[AudioBlock]:
-            spool = Spool(folder.spool, self.parts.records)
-            return spool.read(party, from_ms) if is_trusted else ()
+        def read(party: Party, from_ms: int) -> Iterator[AudioBlock]:
+            if not is_trusted:
+                return
+            try:
+                yield from Spool(folder.spool, self.parts.records).read(party, from_ms)
+            except OSError as error:
+                # What the journal holds is still worth going on with.
+                _log.warning("The audio spool cannot be read: %s", error.strerror)
 
         return read
 

@@ -212,8 +212,10 @@ class Service:
         self._lag_ms = 0
         try:
             self._save(ended)
-        finally:
-            self._set_state("ready")
+        except AssistError as error:
+            # Fatal for who waits for the call to be saved: nothing more will come of it now.
+            self._send(Trouble(sentence=str(error), is_fatal=True))
+        self._set_state("ready")
 
     def _save(self, call: OpenCall) -> None:
         if not call.journal.is_complete:

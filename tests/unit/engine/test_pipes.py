@@ -3,6 +3,7 @@
 import os
 import threading
 from collections.abc import Iterator
+from multiprocessing import AuthenticationError
 from multiprocessing import connection as mp
 from pathlib import Path
 
@@ -57,7 +58,7 @@ def test_the_secret_is_the_users_alone(server: Server, path: Path) -> None:
 
 
 def test_a_program_without_the_secret_is_turned_away(server: Server, path: Path) -> None:
-    with pytest.raises(mp.AuthenticationError):
+    with pytest.raises(AuthenticationError):
         mp.Client(str(path), authkey=b"guess")
     path.with_name("engine.key").write_bytes(b"another")
     with pytest.raises(ConnectionRefusedError):

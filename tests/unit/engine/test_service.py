@@ -319,6 +319,7 @@ def test_a_call_that_cannot_be_saved_is_kept_and_saved_when_the_engine_starts_ag
     bench.send(EndCall())
     trouble = bench.published.wait_for(Trouble)
     assert "disk is full" in trouble.sentence
+    assert trouble.is_fatal
     assert str(bench.folder().path) in trouble.sentence
     bench.stop()
     again = Bench(tmp_path)
@@ -563,3 +564,26 @@ def test_partials_and_events_are_published_in_order(bench: Bench) -> None:
     kinds = [type(event) for event in bench.published.events]
     assert kinds[0] is CallStarted
     assert kinds.index(PartialResult) < kinds.index(FinalResult)
+
+
+def test_a_spool_that_cannot_be_read_or_written_costs_only_its_own_words(
+    tmp_path: Path, warnings: pytest.LogCaptureFixture
+) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin("demo"), 20)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    shutil.rmtree(folder.spool)
+    folder.spool.write_text("not a folder")
+    second = Bench(dead, {Party.AGENT: says(Party.AGENT, DEAD_END, at=900)})
+    _, start_ms, source = second.opened()
+    assert start_ms == 0, "a recording is played again from what the journal has words for"
+    source.send_both(40)
+    second.published.wait_for(CueRaised)
+    assert "cannot be kept" in second.published.wait_for(Trouble).sentence
+    second.send(EndCall())
+    second.published.wait_for(CallSaved)
+    second.stop()
+    assert "cannot be read" in warnings.text
+    assert read_journal(folder.journal).is_closed
