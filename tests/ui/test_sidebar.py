@@ -70,6 +70,12 @@ def test_a_lost_engine_is_said_and_what_is_on_screen_stays(desk: Desk) -> None:
     assert banner.isHidden()
 
 
+def test_a_lost_engine_without_a_call_promises_nothing_about_one(desk: Desk) -> None:
+    desk.play(StatusReport(state="ready"))
+    desk.window.show_connection(False, "")
+    assert desk.window.banners.connection.sentence == "Reconnecting…"
+
+
 def test_an_engine_that_cannot_start_says_why_on_the_first_page(desk: Desk) -> None:
     desk.window.show_connection(False, "The engine cannot start (status 1).")
     assert desk.window.idle.text.text() == "The engine cannot start (status 1)."

@@ -100,9 +100,11 @@ class Banners(QWidget):
         if state.phase is not Phase.CALL:
             self.closing.say("")
 
-    def show_connection(self, is_connected: bool, sentence: str) -> None:
+    def show_connection(self, is_connected: bool, sentence: str, *, in_call: bool) -> None:
         """Say that the engine does not answer, and why."""
-        text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
+        text = self.tr("Reconnecting…")
+        if in_call:
+            text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
         self.connection.say("" if is_connected else f"{text} {sentence}".strip())
 
     def ask_to_close(self) -> None:

@@ -171,7 +171,7 @@ class SidebarWindow(QWidget):
     def show_connection(self, is_connected: bool, sentence: str) -> None:
         """Say that the engine does not answer, and keep what is on screen."""
         is_starting = self.state.phase is Phase.CONNECTING
-        self.banners.show_connection(is_connected or is_starting, sentence)
+        self.banners.show_connection(is_connected or is_starting, sentence, in_call=self.is_in_call)
         self.idle.show_problem("" if is_connected else sentence)
 
     def show_trouble(self, sentence: str) -> None:
