@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assist import app
-from assist.cli.common import Subparsers, add_command, clock
+from assist.cli.common import OUTCOME_WORDS, Subparsers, add_command, clock
 from assist.cli.terminal import feeling_words
 from assist.core.errors import AssistError, UsageError
 from assist.core.events import Feeling, Trend
@@ -40,11 +40,6 @@ _LONG_NAME = 24
 _LEAST_PROBLEM = 16
 """Columns below which the problem says nothing."""
 _LEAST_FIRST = ("Prompts", "Feeling", "Length", "Outcome")
-_OUTCOMES = {
-    "resolved": "Resolved",
-    "follow_up": "Follow-up promised",
-    "unresolved": "Unresolved",
-}
 _STYLES = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
 _SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 
@@ -209,7 +204,7 @@ def _customer(call: "CallOverview") -> str:
 
 
 def _outcome(call: "CallOverview") -> Text:
-    words = _OUTCOMES.get(call.outcome, call.outcome.replace("_", " ").capitalize())
+    words = OUTCOME_WORDS.get(call.outcome, call.outcome.replace("_", " ").capitalize())
     text = Text(words or "-")
     if call.at_risk:
         text.append(", at risk", style="red")

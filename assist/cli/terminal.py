@@ -6,9 +6,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from assist.cli.common import clock
+from assist.cli.common import OUTCOME_WORDS, clock
 from assist.core import events, notices
 from assist.core.words import Party
+from assist.core.written import written
 
 _PARTY_NAME = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 _PARTY_STYLE = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
@@ -147,7 +148,7 @@ class TerminalView:
         line = Text(f"{clock(result.start):>5}  ", style="dim")
         name = _PARTY_NAME[result.party]
         line.append(f"{name:<9}", style=_PARTY_STYLE[result.party])
-        line.append(result.text, style="default")
+        line.append(written(result.text), style="default")
         self._console.print(line, soft_wrap=False)
 
     def _print_card(self, cue: events.CueRaised, at: int) -> None:
@@ -193,7 +194,7 @@ class TerminalView:
         style = _URGENCY_STYLE[cue.urgency]
         body = Text(cue.headline, style="bold")
         if cue.evidence and cue.evidence[0].text:
-            body.append(f"\n“{cue.evidence[0].text}”", style="dim not bold")
+            body.append(f"\n“{written(cue.evidence[0].text)}”", style="dim not bold")
         for direction in cue.directions:
             body.append(f"\n• {direction}", style="not bold")
         return Panel(body, title=cue.title, title_align="left", border_style=style)
@@ -216,14 +217,14 @@ def wrap_up_panel(wrap_up: events.WrapUp) -> Panel:
     table.add_column()
     table.add_row("Customer", wrap_up.customer_name or "not named")
     table.add_row("Length", clock(wrap_up.duration_ms))
-    table.add_row("Outcome", wrap_up.outcome)
+    table.add_row("Outcome", OUTCOME_WORDS.get(wrap_up.outcome, wrap_up.outcome))
     if wrap_up.problem:
-        table.add_row("Problem", wrap_up.problem)
+        table.add_row("Problem", written(wrap_up.problem))
     steady = events.Trend.STEADY
     feelings = (wrap_up.first_feeling, wrap_up.last_feeling)
     table.add_row("Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings))
     for promise in wrap_up.promises:
-        table.add_row("Promised", f"{promise.what} {promise.due}".strip())
+        table.add_row("Promised", written(f"{promise.what} {promise.due}".strip()))
     table.add_row("Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded")
     done = [CHECKLIST_WORDS.get(item, item) for item in wrap_up.checklist]
     table.add_row("Done", ", ".join(done) or "nothing on the checklist")

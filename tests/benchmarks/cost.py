@@ -25,7 +25,7 @@ def rows(pairs: int = _PAIRS) -> list[Row]:
                 ours = run_child("tests.benchmarks.engine_run", model, agent, customer, gate)
                 cpu[gate].append(ours["cpu_s"] / bare["cpu_s"])
                 peak[gate].append(ours["peak_mb"] / bare["peak_mb"])
-    note = f"median of {pairs} pairs, 10.6 min of call"
+    note = f"median of {pairs} pairs, 11 min of call"
     return [
         Row(
             name="CPU ÷ bare Vosk, no gate",
