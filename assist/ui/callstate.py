@@ -142,14 +142,6 @@ class Tick:
     count: int = 0
 
 
-def _sides() -> dict[Party, Side]:
-    return {party: Side() for party in Party}
-
-
-def _checklist() -> dict[str, Tick]:
-    return {item: Tick() for item in CHECKLIST}
-
-
 @dataclass(slots=True, kw_only=True)
 class CallState:
     """One call as the sidebar shows it; `handle` folds a message in and says what changed."""
@@ -169,9 +161,9 @@ class CallState:
     card: Cue | None = None
     next: Cue | None = None
     ended_by: CueEvent | None = None
-    checklist: dict[str, Tick] = field(default_factory=_checklist)
+    checklist: dict[str, Tick] = field(default_factory=lambda: {item: Tick() for item in CHECKLIST})
     promises: dict[int, PromiseMade] = field(default_factory=dict)
-    sides: dict[Party, Side] = field(default_factory=_sides)
+    sides: dict[Party, Side] = field(default_factory=lambda: {party: Side() for party in Party})
     lines: TranscriptLines = field(default_factory=TranscriptLines)
     trouble: str = ""
     wrap_up: WrapUp | None = None
