@@ -67,6 +67,7 @@ class TerminalView:
         self._levels: list[int] = []
         self._partials: dict[Party, str] = {}
         self._raised: dict[int, events.CueRaised] = {}
+        self._shown: set[int] = set()
         self._card: events.CueRaised | None = None
         self._next: events.CueRaised | None = None
         self._ticks: dict[str, bool] = {}
@@ -128,15 +129,17 @@ class TerminalView:
             case events.CueRaised():
                 self._raised[event.cue] = event
             case events.CueShown(place="next"):
+                self._shown.add(event.cue)
                 self._next = self._raised.get(event.cue)
             case events.CueShown():
+                self._shown.add(event.cue)
                 self._card = self._raised.get(event.cue)
                 self._next = None if self._next == self._card else self._next
                 if self._card:
                     self._print_card(self._card, event.at)
-            case events.CueHeeded() if event.cue in self._raised:
+            case events.CueHeeded() if event.cue in self._shown:
                 self._note(f"✓ done: {self._raised[event.cue].title}", "green")
-            case events.CueWithdrawn() if event.cue in self._raised:
+            case events.CueWithdrawn() if event.cue in self._shown:
                 self._note(f"taken back: {self._raised[event.cue].title}", "dim")
         if isinstance(event, events.CUE_ENDINGS):
             if self._card and self._card.cue == event.cue:

@@ -156,7 +156,9 @@ CLOSING: tuple[str, ...] = (
     "(anything|something) else [for you|for me] [today]$",
     "(have|enjoy) (a|the rest of) ...1 (great|good|nice|lovely|wonderful|pleasant|fantastic|"
     "blessed|safe|your|the) ...1 (day|evening|weekend|night|afternoon|one|week|trip|flight)",
-    "(goodbye|good bye|bye bye|bye now|bye)",
+    # A lone "bye" in mid-sentence is mostly a misheard "by" ("today bye for", for "by four").
+    "(goodbye|good bye|bye bye|bye now)",
+    "(^|okay|alright|thanks|you|day|evening|weekend|then|now|well|calling) bye",
     "take care [now|of yourself|bye]$",
     "(thank you|thanks) for calling ...6 (day|bye|goodbye|evening|weekend)",
 )
