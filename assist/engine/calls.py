@@ -19,9 +19,10 @@ from assist.engine.digest import CallDigest
 from assist.engine.folders import CallFolder
 from assist.engine.parts import Parts, Publish
 from assist.session.call import CallSession
+from assist.session.inbox import MakeInput
 from assist.session.journal import Journal, JournalHeader, make_header, new_call_id, read_journal
 from assist.session.journal_writer import JournalThread, JournalWriter
-from assist.session.live import LiveCall, MakeInput
+from assist.session.live import LiveCall
 from assist.session.replay import missing_outputs
 from assist.session.resume import ReadSpool, ResumePoint, find_resume_point
 

@@ -39,7 +39,7 @@ from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
 from assist.engine.calls import CallMaker, OpenCall
 from assist.engine.folders import CallFolder, open_folders
 from assist.engine.parts import Parts, Publish
-from assist.session.live import MakeInput
+from assist.session.inbox import MakeInput
 
 _PUT_ASIDE = (
     "A call that was cut off could not be put in order; it is kept in {folder}: please report this "

@@ -16,7 +16,7 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assist.core.audio import BLOCK_MS, SAMPLES_PER_MS, AudioBlock, SideTrouble
 from assist.core.errors import AssistError
@@ -37,9 +37,10 @@ from assist.core.notices import LevelChanged, Notice, Trouble
 from assist.core.words import Party
 from assist.session.alignment import Alignment
 from assist.session.call import CallSession
+from assist.session.inbox import Act, End, LiveMessage, MakeInput, Painted, Say
 from assist.session.intake import Intake
 from assist.session.journal_writer import EventLog
-from assist.session.listener import Drained, Failed, Heard, Listener, ListenerMessage
+from assist.session.listener import Drained, Failed, Heard, Listener
 from assist.session.resume import ResumePoint
 from assist.session.sides import SideWatch
 from assist.session.spooling import BlockStore, SpoolThread
@@ -58,35 +59,6 @@ _LAG_STEP_MS = 1_000
 """Falling behind is said from a second on, again with each further second, and when it is over."""
 
 _log = logging.getLogger(__name__)
-
-MakeInput = Callable[[int], Input]
-"""Makes an action's input, given the call time at which it is handled."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Act:
-    make: MakeInput
-    at: int = 0
-    """Not before this call time."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Painted:
-    cue: int
-    painted_at_ns: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Say:
-    trouble: Trouble
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _End:
-    reason: str
-
-
-_Message = ListenerMessage | SideTrouble | _Act | _Painted | _Say | _End
 
 
 class LiveCall:
@@ -127,7 +99,7 @@ class LiveCall:
         self._base_index = (resume.live_ms if resume else 0) * SAMPLES_PER_MS
         start_ms = resume.reached_ms if resume else 0
         self._intake = Intake(session, self._published, journal=journal, now_ms=start_ms)
-        self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
         self._sides = SideWatch(start_ms)
@@ -166,21 +138,21 @@ class LiveCall:
 
     def act(self, make: MakeInput) -> None:
         """Handle an action's input at the call time of its handling."""
-        self._inbox.put(_Act(make=make))
+        self._inbox.put(Act(make=make))
 
     def set_pause(self, *, is_paused: bool) -> None:
         """Stop or go on listening, from the very next block on; its sound is not kept anywhere."""
         self._is_paused = is_paused
         at = max((listener.pushed_ms for listener in self._listeners.values()), default=0)
-        self._inbox.put(_Act(make=lambda at: PauseSet(at=at, is_paused=is_paused), at=at))
+        self._inbox.put(Act(make=lambda at: PauseSet(at=at, is_paused=is_paused), at=at))
 
     def report_painted(self, cue: int, painted_at_ns: int) -> None:
         """A viewer painted a cue at that time of this computer's monotonic clock."""
-        self._inbox.put(_Painted(cue=cue, painted_at_ns=painted_at_ns))
+        self._inbox.put(Painted(cue=cue, painted_at_ns=painted_at_ns))
 
     def end(self, reason: str) -> None:
         """Begin to end the call: it ends once everything captured is recognized."""
-        self._inbox.put(_End(reason=reason))
+        self._inbox.put(End(reason=reason))
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Wait for the end; whether the call is over."""
@@ -205,7 +177,7 @@ class LiveCall:
         self._inbox.put(replace(trouble, at=at))
 
     def _say(self, sentence: str) -> None:
-        self._inbox.put(_Say(trouble=Trouble(sentence=sentence)))
+        self._inbox.put(Say(trouble=Trouble(sentence=sentence)))
 
     def _listener(self, party: Party) -> Listener:
         resume = self._resume
@@ -255,7 +227,7 @@ class LiveCall:
         if self._source.finished:
             self._begin_end("end_of_file")
 
-    def _take(self, message: _Message) -> None:
+    def _take(self, message: LiveMessage) -> None:
         match message:
             case Heard():
                 self._alignment.add(message)
@@ -266,15 +238,15 @@ class LiveCall:
                 self._side_is_done(message.party)
             case Failed():
                 self._take_failure(message)
-            case _Act():
+            case Act():
                 self._intake.handle(message.make(max(message.at, self._intake.now_ms)))
-            case _Painted():
+            case Painted():
                 self._take_painted(message)
             case SideTrouble():
                 self._take_trouble(message)
-            case _Say():
+            case Say():
                 self._publish(message.trouble)
-            case _End():
+            case End():
                 self._begin_end(message.reason)
         for heard in self._alignment.take():
             self._take_heard(heard)
@@ -330,7 +302,7 @@ class LiveCall:
         else:
             self._handle_all(self._sides.trouble(party, now, trouble.reason))
 
-    def _take_painted(self, painted: _Painted) -> None:
+    def _take_painted(self, painted: Painted) -> None:
         parties, trigger_end = self._triggers.pop(painted.cue, ((), 0))
         for party in parties:
             heard_ns = self._stamps.heard_ns(party, trigger_end)
@@ -352,8 +324,10 @@ class LiveCall:
 
     def _tick_until(self, now_ms: int) -> None:
         while self._next_tick_ms <= now_ms:
-            self._intake.handle(Tick(at=self._next_tick_ms))
-            self._next_tick_ms += _TICK_MS
+            # Never twice the same: a side's news may have moved call time past this tick.
+            at = max(self._next_tick_ms, self._intake.now_ms)
+            self._intake.handle(Tick(at=at))
+            self._next_tick_ms = (at // _TICK_MS + 1) * _TICK_MS
 
     def _move_on_by_clock(self) -> None:
         """No sound comes: a device is gone or the computer is asleep. Cues must still expire."""
@@ -390,7 +364,7 @@ class LiveCall:
             self._journal.close()
         while not self._inbox.empty():
             message = self._inbox.get()
-            if isinstance(message, _Say):
+            if isinstance(message, Say):
                 self._publish(message.trouble)
         self._on_closed()
 

@@ -1,0 +1,38 @@
+"""What the session thread of a live call is told by the other threads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from assist.core.audio import SideTrouble
+from assist.core.events import Input
+from assist.core.notices import Trouble
+from assist.session.listener import ListenerMessage
+
+MakeInput = Callable[[int], Input]
+"""Makes an action's input, given the call time at which it is handled."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    make: MakeInput
+    at: int = 0
+    """Not before this call time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Painted:
+    cue: int
+    painted_at_ns: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say:
+    trouble: Trouble
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class End:
+    reason: str
+
+
+LiveMessage = ListenerMessage | SideTrouble | Act | Painted | Say | End
