@@ -9,22 +9,16 @@ from numpy.typing import NDArray
 
 from models.recipes import corpora, export, synthesis
 from models.recipes.dataset import read_list
+from models.recipes.language import held_out_sentences
 from models.recipes.measure import Score, Spoken, measure
 from models.recipes.text import sentences
 
-HELD_OUT = Path(__file__).parent / "held_out.txt"
 _HEAD = Path(__file__).parent / "text" / "readme_head.md"
 
 
 def load(path: Path) -> NDArray[np.int16]:
     """Samples of a prepared .npy or of any sound file."""
     return np.load(path) if path.suffix == ".npy" else synthesis.load(path)
-
-
-def held_out_sentences() -> list[str]:
-    """Free call-center sentences in no training text."""
-    lines = HELD_OUT.read_text().splitlines()
-    return [line.strip() for line in lines if line.strip() and not line.startswith("#")]
 
 
 def _said(lines: list[str], group: str, folder: Path, times: int) -> Iterator[Spoken]:
@@ -37,10 +31,9 @@ def _said(lines: list[str], group: str, folder: Path, times: int) -> Iterator[Sp
             path = folder / f"{group.replace(' ', '_')}_{number:03d}_{turn}.npy"
             if not path.exists():
                 np.save(path, synthesis.speak(line, voice))
-            engine = {"festival": "festival", "flite": "flite rms", "espeak": "espeak-ng"}[
-                voice.engine
-            ]
-            yield Spoken(group=f"{group}: {engine}", text=line, sound=path)
+            yield Spoken(
+                group=f"{group}: {voice.engine}" if times > 1 else group, text=line, sound=path
+            )
 
 
 def everything(data: Path, work: Path) -> list[Spoken]:
@@ -79,7 +72,7 @@ def table(scores: list[Score]) -> str:
 
 
 def write_report(
-    folder: Path, data: Path, work: Path, tell: Callable[[str], None], most: int = 120
+    folder: Path, data: Path, work: Path, tell: Callable[[str], None], most: int = 60
 ) -> None:
     """README.md beside the model: what it is, its sources, and how it does; `most` utterances per
     set.

@@ -30,7 +30,7 @@ from models.recipes.phones import PDFS
 from models.recipes.report import write_report
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-WORDS, NGRAMS, ORDER = 21000, 330_000, 3
+WORDS, NGRAMS, ORDER = 30000, 335_000, 3
 VERSIONS = 3  # altered copies of every utterance
 FLAT_START = 700  # utterances of each kind the Gaussians learn from
 CROSS_ENTROPY = export.Search()
@@ -225,7 +225,7 @@ class Recipe:
         training.without_priors(net, chunks.priors(aligned), 0.5)
         data = self._chunks(aligned, list(range(1, VERSIONS + 1)), net, 1 / 3, True)
         checkpoint = self.work / "sequence.ckpt"
-        training.train(net, objective, data, 6, 1e-3, checkpoint, self.seed + 2, self.tell)
+        training.train(net, objective, data, 9, 1e-3, checkpoint, self.seed + 2, self.tell)
         self._keep(net, "sequence", aligned, MMI, None)
 
     def _net(self, name: str) -> Net:
@@ -255,7 +255,7 @@ class Recipe:
     def report(self) -> None:
         """Measure the last model, write its README and put it in place."""
         folder = self.work / "export" / "sequence"
-        write_report(folder, self.data, self.work, self.tell)
+        write_report(folder, self.data, self.work, self.tell, most=int(60 * self.scale) + 1)
         if self.target.exists():
             shutil.rmtree(self.target)
         shutil.copytree(folder, self.target)

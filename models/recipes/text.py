@@ -46,6 +46,11 @@ _TYPED = {
     "vs": "versus",
     "etc": "etcetera",
     "e-mail": "email",
+    "everytime": "every time",
+    "alot": "a lot",
+    "atleast": "at least",
+    "aswell": "as well",
+    "allright": "alright",
 }  # fmt: skip
 _SPLIT = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<![ap]\.m)[.!?;:](?=\s|$)|[\n\r]+|\.\.+|[()\[\]\"<>|*]"
