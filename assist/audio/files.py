@@ -99,6 +99,28 @@ def open_recording(paths: Sequence[Path], *, agent_channel: int = 0) -> FileReco
     return FileRecording(paths, agent_channel, duration_ms, warnings)
 
 
+def check_voice(path: Path) -> int:
+    """Whether `read_voice` can take the file: its milliseconds. Raises AudioError if not."""
+    with _open(path) as file:
+        if file.channels != 1:
+            raise AudioError(f"{path} has {file.channels} channels; give a file with one voice.")
+        return int(file.frames * 1000 // file.samplerate)
+
+
+def read_voice(path: Path) -> tuple[npt.NDArray[np.int16], tuple[str, ...]]:
+    """A short mono file as a whole: samples at `SAMPLE_RATE`, and what was wrong with it but left
+    something to hear, a sentence each. Raises AudioError.
+    """
+    check_voice(path)
+    warnings: list[str] = []
+    reader = _Reader(path, warnings.append)
+    try:
+        sound = reader.take_all()
+    finally:
+        reader.close()
+    return np.frombuffer(sound, "<i2").astype(np.int16), tuple(warnings)
+
+
 def _check_channels(path: Path, channels: int, *, is_pair: bool) -> None:
     if is_pair and channels != 1:
         raise AudioError(
@@ -203,6 +225,14 @@ class _Reader:
         block = bytes(buffer[: 2 * _BLOCK])
         del buffer[: 2 * _BLOCK]
         return block.ljust(2 * _BLOCK, b"\0")
+
+    def take_all(self) -> bytes:
+        """The first channel up to its end, not filled up."""
+        if _LOST_TAIL in self._file.extra_info:
+            self._warn(_ends_early(self._path))
+        while not self._is_over:
+            self._read_on()
+        return bytes(self._buffers[0])
 
     def close(self) -> None:
         self._file.close()

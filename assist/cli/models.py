@@ -21,6 +21,7 @@ from rich.progress import (
 
 from assist import paths, settings
 from assist.cli.common import Subparsers, add_command
+from assist.cli.models_measure import add_measure_parser
 from assist.core.errors import UsageError
 from assist.speech.catalogue import (
     STARTER,
@@ -40,7 +41,8 @@ assist models list                                   what is here and what can b
 assist models install vosk-model-small-en-us-0.15    a first model for real calls
 assist models use vosk-model-small-en-us-0.15        hear with it from the next start on
 assist models import /media/stick/model.zip          without internet
-assist models verify                                 is every installed model in order?"""
+assist models verify                                 is every installed model in order?
+assist models measure starter my-calls.jsonl         how well does it hear your recordings?"""
 
 _STARTER_NOTE = (
     "'starter' is small and trained on synthetic voices only: good for the demo and for tests, "
@@ -114,6 +116,7 @@ def add_parser(subparsers: Subparsers) -> None:
         run=run_remove,
     )
     remove.add_argument("name", metavar="NAME", help="an installed model")
+    add_measure_parser(commands)
     # Not for people: `verify`, `install` and `import` run it in a child process.
     probe = commands.add_parser("load-test")
     probe.add_argument("path", type=Path)

@@ -19,6 +19,7 @@ from assist.core.audio import BLOCK_MS, SAMPLE_RATE
 from assist.core.words import Party
 from assist.speech.errors import SpeechError
 from assist.speech.layout import check_layout
+from assist.speech.memory import peak_megabytes
 
 MANIFEST = ".callassist.json"
 """Written into an installed model's folder: what its files were. Vosk does not look at it."""
@@ -68,9 +69,7 @@ def load_test(folder: Path) -> LoadReport:
     for block in _test_sound():
         recognizer.accept(block)
     recognizer.close_utterance()
-    return LoadReport(
-        words=len(model.words), seconds=round(seconds, 3), megabytes=_memory_megabytes()
-    )
+    return LoadReport(words=len(model.words), seconds=round(seconds, 3), megabytes=peak_megabytes())
 
 
 def try_in_child(
@@ -180,18 +179,6 @@ def _test_sound() -> list[bytes]:
     sound = np.concatenate([noise * swell, np.zeros(count)]).clip(-32768, 32767).astype("<i2")
     size = SAMPLE_RATE * BLOCK_MS // 1000
     return [sound[at : at + size].tobytes() for at in range(0, len(sound), size)]
-
-
-def _memory_megabytes() -> int:
-    """The most memory this process has used; 0 where the system does not tell."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return 0
-    import sys
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak // 1_000_000 if sys.platform == "darwin" else peak // 1000
 
 
 def _marks(folder: Path) -> dict[str, FileMark]:
