@@ -38,7 +38,7 @@ _COMMANDS = (
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
     _Command(name="devices", help="list microphones and what the agent hears"),
-    _Command(name="models", help="list, install, import and check speech models"),
+    _Command(name="models", help="list, install, import, check and measure speech models"),
     _Command(name="doctor", help="check devices, model, window and disk"),
     _Command(name="engine", help="the engine process", is_hidden=True),
 )

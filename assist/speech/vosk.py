@@ -33,8 +33,8 @@ was flat over an hour with the starter, but larger models are reported to grow o
 
 RENEW_COMPOSED_MS = 60 * 1000
 """The same for a graph that is composed while it decodes: the states made so far are kept, up to a
-gigabyte (measured with a 20,000-word model: 82 MB to 284 MB in 90 s of call and on from there;
-renewed each minute two sides stay below 250 MB, for 15 % more CPU)."""
+gigabyte (measured with a 20,000-word model: from 82 MB to 418 MB in 90 s of a real call;
+renewed each minute two sides stay below 450 MB, for no more CPU there)."""
 
 PARTIAL_LEAD_MS = 400
 """How long before its first partial an utterance is taken to have begun: a short word (300 ms) plus
