@@ -1,6 +1,8 @@
 """What every test lives in: a home of its own, no stray threads, no unexpected warnings."""
 
 import os
+import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -59,6 +61,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     alone = pytest.mark.skip(reason="needs a real display: run on its own with -m x11")
     for item in filter(_is_on_display, windows):
         item.add_marker(alone)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    """A thread that a failed test left behind must not keep the whole run from ending."""
+
+    def leave() -> None:
+        left = [t for t in threading.enumerate() if t is not threading.main_thread()]
+        if any(not thread.daemon for thread in left):
+            sys.stdout.flush()
+            sys.stderr.flush()
+            os._exit(exitstatus or 1)
+
+    session.config.add_cleanup(leave)
 
 
 @pytest.fixture(scope="session")

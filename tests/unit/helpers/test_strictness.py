@@ -33,10 +33,24 @@ def test_a_thread_left_running_fails_the_test_by_name(inner: pytest.Pytester) ->
         inner,
         "import threading\n"
         "def test_it():\n"
-        "    threading.Thread(target=threading.Event().wait, args=(1.5,), name='stray').start()\n",
+        "    threading.Thread(target=threading.Event().wait, name='stray').start()\n",
     )
     result.assert_outcomes(passed=1, errors=1)
     result.stdout.fnmatch_lines(["*Left running:*", "*stray at *"])
+
+
+@pytest.mark.timeout(120)
+def test_a_thread_that_never_ends_does_not_keep_the_run_from_ending(
+    inner: pytest.Pytester,
+) -> None:
+    result = _run(
+        inner,
+        "import threading\n"
+        "def test_it():\n"
+        "    threading.Thread(target=threading.Event().wait, name='endless').start()\n",
+    )
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+    result.assert_outcomes(passed=1, errors=1)
 
 
 def test_a_joined_thread_is_fine(inner: pytest.Pytester) -> None:
