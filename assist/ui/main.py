@@ -24,6 +24,8 @@ from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
 
 _APP_NAME = "Call Assist"
+INTERRUPTED = 130
+"""Exit status after Ctrl-C, as shells give it (128 + SIGINT)."""
 
 
 class DesktopError(AssistError):
@@ -160,7 +162,15 @@ def _interrupted(window: SidebarWindow, bridge: EngineBridge, application: QAppl
     """Ctrl-C ends the call as well: somebody at a terminal means all of it."""
     if window.is_in_call:
         bridge.send(EndCall())
-    application.exit(0)  # quit() would ask the window first, and it might ask back
+        _say_on_stderr("assist: stopped; the engine ends the call and saves it.")
+    else:
+        _say_on_stderr("assist: stopped.")
+    application.exit(INTERRUPTED)  # quit() would ask the window first, and it might ask back
+
+
+def _say_on_stderr(sentence: str) -> None:
+    with contextlib.suppress(OSError, ValueError):  # started without a terminal
+        print(sentence, file=sys.stderr, flush=True)
 
 
 @contextlib.contextmanager

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from assist.ui.main import INTERRUPTED
 from assist.ui.native.xcb import CONTROL, MOD1, XcbConnection
 from assist.ui.theme import DARK, LIGHT
 from tests.helpers.uiwindow import ROOT, WindowProcess, window
@@ -209,7 +210,7 @@ def test_ctrl_c_ends_the_call_and_the_window(x11_display: Display) -> None:
         sidebar.wait("ready")
         sidebar.process.send_signal(signal.SIGINT)
         sidebar.wait("end_call")
-        assert sidebar.ended() == 0
+        assert sidebar.ended() == INTERRUPTED
 
 
 def screenshots_folder() -> Path:
