@@ -87,9 +87,7 @@ def write_graph(
     stay: Mapping[int, float],
     search: Search,
 ) -> None:
-    """The graph folder, in the form that Vosk composes as it decodes; words get the ids 1, 2, … in
-    order.
-    """
+    """The graph folder; words get the ids 1, 2, … in order."""
     target = folder / "graph"
     shutil.rmtree(target, ignore_errors=True)
     (target / "phones").mkdir(parents=True)
@@ -98,15 +96,9 @@ def write_graph(
     lines = ["<eps> 0", *(f"{word} {label[number[word]]}" for word in words)]
     (target / "words.txt").write_text("\n".join(lines) + "\n")
     (target / "phones" / "word_boundary.int").write_text(phones.word_boundary())
-    (target / "disambig_tid.int").write_text("")
     by_number = {number[word]: pronunciations[word] for word in words}
-    unigram = {index: model.listed[()][index] for index in by_number}
-    by_label = {label[index]: variants for index, variants in by_number.items()}
-    tree = graph.words_fst(
-        by_label, {label[index]: p for index, p in unigram.items()}, stay, search.silence
-    )
-    tree.write(target / "HCLr.fst")
-    graph.grammar_fst(model, unigram, label).write(target / "Gr.fst")
+    made = graph.static_fst(model, by_number, label, stay, search.silence)
+    made.write(target / "HCLG.fst")
 
 
 def size(folder: Path) -> int:

@@ -30,11 +30,11 @@ from models.recipes.phones import PDFS
 from models.recipes.report import write_report
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-WORDS, NGRAMS, ORDER = 30000, 335_000, 3
+WORDS, NGRAMS, ORDER = 30000, 76_000, 3
 VERSIONS = 3  # altered copies of every utterance
 FLAT_START = 700  # utterances of each kind the Gaussians learn from
 CROSS_ENTROPY = export.Search()
-MMI = export.Search(beam=13.0, lattice_beam=5.0, acoustic_scale=1.0)
+MMI = export.Search(beam=11.5, lattice_beam=5.0, max_active=2000, min_active=50, acoustic_scale=1.0)
 Aligned = list[tuple[Labels, Labels] | None]
 
 

@@ -103,3 +103,19 @@ def test_phones_of_a_word_know_their_place() -> None:
         BASES.index("K"), BASES.index("AE"), BASES.index("N"),
     ]  # fmt: skip
     assert len({begin, inner, end, SILENCE, *positioned(("AY",))}) == 5
+
+
+def test_a_static_graph_holds_the_whole_language_model() -> None:
+    counts = ngram.Counts(2)
+    for sentence in ([2, 3], [2, 3], [2, 4], [3], [4, 5, 6]):
+        counts.add(sentence)
+    model = ngram.estimate(counts, 7)
+    by_number = {word: WORDS[word - 1] for word in range(2, 7)}
+    label = {word: word - 1 for word in range(2, 7)}
+    made = graph.static_fst(model, by_number, label, STAY, 0.2)
+    root = 1 + list(model.listed).index((ngram.BOS,))
+    first = [arc for arc in made.arcs[root] if arc[1] == label[4]]
+    # "refund" alone begins with its first phone here: label and cost stand on that arc.
+    cost = first[0][2] + math.log(0.5)
+    assert cost == pytest.approx(-math.log(model.probability((ngram.BOS,), 4)), abs=1e-6)
+    assert {arc[1] for state in made.arcs for arc in state} == {0, *label.values()}

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 STARTER = Path(__file__).parents[3] / "models" / "starter"
-NEEDED = """am/final.mdl conf/model.conf conf/fbank.conf graph/HCLr.fst graph/Gr.fst graph/words.txt
-graph/disambig_tid.int graph/phones/word_boundary.int README.md""".split()
+NEEDED = """am/final.mdl conf/model.conf conf/fbank.conf graph/HCLG.fst graph/words.txt
+graph/phones/word_boundary.int README.md""".split()
 SAID = """i'm can't won't that's there's nothing more supervisor manager refund cancel lawyer policy
 frustrated tired third transfer afraid sorry understand tomorrow noon monday december seven thank
 social media competitor account michael jennifer smith""".split()
