@@ -80,7 +80,7 @@ def write_report(
     scores, load_factor = measure(folder, everything(data, work), load, most)
     for score in scores:
         tell(score.row())
-    words = sum(1 for _ in (folder / "graph" / "words.txt").open()) - 1
+    words = len((folder / "graph" / "words.txt").read_text().splitlines()) - 1
     sources = "\n".join(
         f"| {what} | `{name}` | {licence} |" for name, (what, licence) in corpora.SOURCES.items()
     )
