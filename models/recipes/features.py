@@ -27,7 +27,8 @@ def mel(hertz: NDArray[np.floating]) -> NDArray[np.floating]:
 def _filters() -> NDArray[np.float32]:
     """Triangles in mel, [FFT/2+1, BANDS]; Kaldi leaves the Nyquist bin out."""
     bins = mel(np.arange(FFT // 2) * (RATE / FFT))
-    edges = np.linspace(*mel(np.array([LOW_HZ, HIGH_HZ])), BANDS + 2)
+    low, high = mel(np.array([LOW_HZ, HIGH_HZ]))
+    edges = np.linspace(low, high, BANDS + 2)
     left, centre, right = edges[:-2], edges[1:-1], edges[2:]
     up = (bins[:, None] - left) / (centre - left)
     down = (right - bins[:, None]) / (right - centre)
