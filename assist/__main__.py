@@ -3,7 +3,14 @@
 import multiprocessing
 import sys
 
-from assist.cli import main as command_line
+
+def main() -> int:
+    """Entry point of the installed `assist` command; returns the exit status."""
+    # First of all: in a frozen bundle a child process of multiprocessing never comes further.
+    multiprocessing.freeze_support()
+    from assist.cli import main as command_line
+
+    return command_line(sys.argv[1:], open_desktop=_open_desktop)
 
 
 def _open_desktop(demo_speed: float | None) -> int:
@@ -13,11 +20,5 @@ def _open_desktop(demo_speed: float | None) -> int:
     return run_desktop(demo_speed=demo_speed)
 
 
-def main() -> int:
-    """Entry point of the installed `assist` command; returns the exit status."""
-    return command_line(sys.argv[1:], open_desktop=_open_desktop)
-
-
 if __name__ == "__main__":
-    multiprocessing.freeze_support()
     sys.exit(main())

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from assist import paths
-from assist.core.events import CuePainted, CueRaised, CueShown, PartialResult
+from assist.core.events import CuePainted, CueRaised, CueShown, Input
 from assist.core.notices import CallSaved, StatusReport
 from assist.engine.client import EngineClient
 from tests.benchmarks.measure import Row, percentile
@@ -37,8 +37,9 @@ class _Seen:
 
     listening_ns: int = 0
     raised: dict[int, CueRaised] = field(default_factory=dict)
-    trigger_partial_ns: dict[int, int] = field(default_factory=dict)
-    """Arrival of the partial that raised a cue, for cues that a partial raised."""
+    trigger_ns: dict[int, int] = field(default_factory=dict)
+    """Arrival of the input that raised a cue: the partial that confirmed its words, or the tick
+    after which they had held long enough."""
     shown_at: dict[int, int] = field(default_factory=dict)
     painted_delay_ms: dict[int, int] = field(default_factory=dict)
     to_paint_ms: list[float] = field(default_factory=list)
@@ -86,7 +87,7 @@ def rows(calls: int = 3) -> list[Row]:
             note=f"worst of {calls}",
         ),
         Row(
-            name="partial with the trigger to card painted, p95",
+            name="confirming input to card painted, p95",
             value=percentile(to_paint_ms, 95),
             goal=50,
             unit="ms",
@@ -146,7 +147,7 @@ def _wait_visible(display: Display) -> int:
 def _listen() -> _Seen:
     """Follow the engine until the call is saved."""
     seen = _Seen()
-    last_partial_ns, last_partial_at = 0, -1
+    last_input_ns = 0
     painted_ns: dict[int, int] = {}
     with EngineClient(paths.engine_socket(), start_timeout_s=30) as link:
         until = time.monotonic() + _LIMIT_S
@@ -156,17 +157,16 @@ def _listen() -> _Seen:
             match message:
                 case StatusReport(state="listening") if not seen.listening_ns:
                     seen.listening_ns = now_ns
-                case PartialResult():
-                    last_partial_ns, last_partial_at = now_ns, message.at
                 case CueRaised():
                     seen.raised[message.cue] = message
-                    if message.at == last_partial_at:
-                        seen.trigger_partial_ns[message.cue] = last_partial_ns
+                    seen.trigger_ns[message.cue] = last_input_ns
                 case CueShown() if message.cue in seen.raised:
                     seen.shown_at[message.cue] = message.at
                 case CuePainted():
                     seen.painted_delay_ms[message.cue] = message.delay_ms
                     painted_ns[message.cue] = now_ns
+                case Input():
+                    last_input_ns = now_ns
                 case CallSaved():
                     _add_paint_times(seen, painted_ns)
                     return seen
@@ -179,6 +179,6 @@ def _add_paint_times(seen: _Seen, painted_ns: dict[int, int]) -> None:
     Arrival of the window's report stands for the paint: later than it by a socket's way, so the
     figure errs against us.
     """
-    for cue, partial_ns in seen.trigger_partial_ns.items():
+    for cue, trigger_ns in seen.trigger_ns.items():
         if cue in painted_ns and seen.shown_at.get(cue) == seen.raised[cue].at:
-            seen.to_paint_ms.append((painted_ns[cue] - partial_ns) / 1e6)
+            seen.to_paint_ms.append((painted_ns[cue] - trigger_ns) / 1e6)

@@ -101,12 +101,13 @@ class Bench:
         *,
         idle_exit_s: float = 3600,
         model_error: AssistError | None = None,
+        source_error: AssistError | None = None,
         keep_audio: bool = False,
         playbook: str = PLAYBOOK,
     ) -> None:
         self.calls_dir = folder / "calls"
         self.sources: queue.Queue[tuple[StartCall, int, ManualSource]] = queue.Queue()
-        self.source_error: AssistError | None = None
+        self.source_error = source_error
         self.model_error = model_error
         self.model_name = "scripted"
         self.loads: list[str] = []
@@ -492,8 +493,7 @@ def test_a_call_whose_devices_are_gone_is_closed_and_said(tmp_path: Path) -> Non
     in_mid_call(first, first.begin(), 10)
     dead = killed(tmp_path, first)
     first.stop()
-    second = Bench(dead)
-    second.source_error = AudioError("No headset was found; plug one in.")
+    second = Bench(dead, source_error=AudioError("No headset was found; plug one in."))
     second.published.wait_for(Trouble, lambda trouble: "plug one in" in trouble.sentence)
     second.published.wait_for(CallSaved)
     second.stop()
