@@ -92,9 +92,9 @@ class Factored(nn.Module):
 class Net(nn.Module):
     """Log-mel frames to unnormalised log probabilities of the pdfs."""
 
-    def __init__(self, shape: Shape = Shape()) -> None:
+    def __init__(self, shape: Shape | None = None) -> None:
         super().__init__()
-        self.shape = shape
+        self.shape = shape = shape or Shape()
         self.input_norm = nn.BatchNorm1d(BANDS, affine=False)
         self.first = nn.Linear(3 * BANDS, shape.first)
         self.first_norm = nn.BatchNorm1d(shape.first)

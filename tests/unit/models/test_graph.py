@@ -17,74 +17,98 @@ WORDS: dict[int, list[Pronunciation]] = {
     4: [("T", "UW"), ("T", "AH")],
     5: [("T", "UW")],
 }
-UNIGRAM = {1: 0.1, 2: 0.3, 3: 0.2, 4: 0.3, 5: 0.1}
+SILENCE_PROBABILITY = 0.2
 
 
-def _readings(tree: fst.Fst, phones: tuple[int, ...]) -> dict[int, float]:
-    """Words that `phones` may be, from the loop state back to it, with the cost above the phones'
-    own.
-    """
-    found: dict[int, float] = {}
-    enter = -math.log(0.5)
-    todo = [(1, 0, 0, 0.0)]
-    while todo:
-        state, read, word, cost = todo.pop()
-        for label, output, price, target in tree.arcs[state]:
-            if target == state:
-                continue
-            here = word or output
-            if label == 0:
-                if target == 1 or tree.arcs[target][0][3] == 1:
-                    if read == len(phones) and here:
-                        found[here] = min(found.get(here, math.inf), cost + price)
-                    continue
-                todo.append((target, read, here, cost + price))
-            elif read < len(phones) and label == leave_arc(phones[read]):
-                todo.append((target, read + 1, here, cost + price - enter))
-    return found
-
-
-def test_every_pronunciation_leads_to_its_words_at_their_unigram_cost() -> None:
-    tree = graph.words_fst(WORDS, UNIGRAM, STAY, 0.2)
-    for word, variants in WORDS.items():
-        for variant in variants:
-            found = _readings(tree, positioned(variant))
-            assert found[word] == pytest.approx(-math.log(UNIGRAM[word]), abs=1e-6)
-    assert set(_readings(tree, positioned(("T", "UW")))) == {4, 5}
-    assert _readings(tree, positioned(("K", "AE"))) == {}
-
-
-def test_words_share_what_is_left_to_say() -> None:
-    one: dict[int, list[Pronunciation]] = {1: [("B", "IY", "F", "AH", "N", "D")]}
-    few = graph.words_fst(one, {1: 0.5}, STAY, 0.2)
-    more = graph.words_fst(
-        {**one, 2: [("R", "IY", "F", "AH", "N", "D")]},
-        {1: 0.5, 2: 0.5},
-        STAY,
-        0.2,
-    )
-    assert len(more.arcs) == len(few.arcs) + 1
-
-
-def test_grammar_and_tree_together_cost_what_the_model_says() -> None:
+def _model() -> ngram.Model:
+    """A bigram model of the words 2 to 6, whose pronunciations are WORDS[word - 1]."""
     counts = ngram.Counts(2)
     for sentence in ([2, 3], [2, 3], [2, 4], [3], [4, 5, 6]):
         counts.add(sentence)
-    model = ngram.estimate(counts, 7)
-    unigram = {word: model.listed[()][word] for word in range(2, 7)}
+    return ngram.estimate(counts, 7)
+
+
+def _static(model: ngram.Model) -> fst.Fst:
+    by_number = {word: WORDS[word - 1] for word in range(2, 7)}
     label = {word: word - 1 for word in range(2, 7)}
-    made = graph.grammar_fst(model, unigram, label)
-    arc = next(arc for arc in made.arcs[0] if arc[0] == label[2])
-    cost = arc[2] - math.log(unigram[2])
-    assert cost == pytest.approx(-math.log(model.probability((ngram.BOS,), 2)), abs=1e-6)
-    assert all(arcs == sorted(arcs) for arcs in ([a[0] for a in state] for state in made.arcs))
+    return graph.static_fst(model, by_number, label, STAY, SILENCE_PROBABILITY)
+
+
+def _cost(made: fst.Fst, phones: tuple[int, ...], labels: tuple[int, ...]) -> float:
+    """The least cost of saying `phones` as the words `labels` and ending there, without pauses and
+    without what the phones' own durations cost.
+    """
+    enter = -math.log(0.5)
+    no_pause = -math.log(1 - SILENCE_PROBABILITY)
+    best = math.inf
+    todo = [(made.start, 0, 0, 0.0)]
+    while todo:
+        state, read, said, cost = todo.pop()
+        if cost >= best:
+            continue
+        if read == len(phones) and said == len(labels) and state in made.final:
+            ends = (said + 1) * no_pause  # after each word, and before the first
+            best = min(best, cost + made.final[state] - ends)
+        for entered, word, price, target in made.arcs[state]:
+            if target == state or (word and labels[said : said + 1] != (word,)):
+                continue
+            if entered == 0:
+                todo.append((target, read, said + bool(word), cost + price))
+            elif read < len(phones) and entered == leave_arc(phones[read]):
+                todo.append((target, read + 1, said + bool(word), cost + price - enter))
+    return best
+
+
+SEEN = ((2, 3), (2, 4), (3,), (4, 5, 6))
+UNSEEN = ((6, 2), (5, 5), (3, 4))
+
+
+@pytest.mark.parametrize("sentence", SEEN + UNSEEN, ids=str)
+def test_a_sentence_costs_in_the_graph_what_the_model_says(sentence: tuple[int, ...]) -> None:
+    model = _model()
+    phones: tuple[int, ...] = ()
+    expected, context = 0.0, (ngram.BOS,)
+    for word in sentence:
+        phones += positioned(WORDS[word - 1][0])
+        expected -= math.log(model.probability(context, word))
+        context = (*context, word)
+    expected -= math.log(model.probability(context, ngram.EOS))
+    cost = _cost(_static(model), phones, tuple(word - 1 for word in sentence))
+    # Never dearer; what was not seen together may be cheaper as two sentences in a row.
+    assert cost <= expected + 1e-6
+    if sentence in SEEN:
+        assert cost == pytest.approx(expected, abs=1e-6)
+
+
+def test_every_pronunciation_can_be_said() -> None:
+    made = _static(_model())
+    for number, variants in WORDS.items():
+        for variant in variants:
+            assert math.isfinite(_cost(made, positioned(variant), (number,)))
+    assert _cost(made, positioned(("K", "AE")), (2,)) == math.inf
+
+
+def test_words_share_what_is_left_to_say() -> None:
+    counts = ngram.Counts(1)
+    counts.add([2])
+    counts.add([3])
+    begins_alike: dict[int, list[Pronunciation]] = {
+        2: [("B", "IY", "F", "AH", "N", "D")],
+        3: [("R", "IY", "F", "AH", "N", "D")],
+    }
+    other_tail: dict[int, list[Pronunciation]] = {**begins_alike, 3: [("R", "UW", "T", "IH", "NG")]}
+    label = {2: 1, 3: 2}
+    model = ngram.estimate(counts, 4)
+    shared = graph.static_fst(model, begins_alike, label, STAY, SILENCE_PROBABILITY)
+    apart = graph.static_fst(model, other_tail, label, STAY, SILENCE_PROBABILITY)
+    assert len(apart.arcs) - len(shared.arcs) >= 3
 
 
 def test_files_read_back_as_written(tmp_path: Path) -> None:
-    made = graph.words_fst(WORDS, UNIGRAM, STAY, 0.2)
+    made = _static(_model())
     made.write(tmp_path / "words.fst")
     back = fst.read(tmp_path / "words.fst")
-    assert back.final == made.final
+    assert back.final == pytest.approx(made.final, rel=1e-6)
     assert [[arc[:2] + arc[3:] for arc in state] for state in back.arcs] == [
         [arc[:2] + arc[3:] for arc in state] for state in made.arcs
     ]
@@ -103,19 +127,3 @@ def test_phones_of_a_word_know_their_place() -> None:
         BASES.index("K"), BASES.index("AE"), BASES.index("N"),
     ]  # fmt: skip
     assert len({begin, inner, end, SILENCE, *positioned(("AY",))}) == 5
-
-
-def test_a_static_graph_holds_the_whole_language_model() -> None:
-    counts = ngram.Counts(2)
-    for sentence in ([2, 3], [2, 3], [2, 4], [3], [4, 5, 6]):
-        counts.add(sentence)
-    model = ngram.estimate(counts, 7)
-    by_number = {word: WORDS[word - 1] for word in range(2, 7)}
-    label = {word: word - 1 for word in range(2, 7)}
-    made = graph.static_fst(model, by_number, label, STAY, 0.2)
-    root = 1 + list(model.listed).index((ngram.BOS,))
-    first = [arc for arc in made.arcs[root] if arc[1] == label[4]]
-    # "refund" alone begins with its first phone here: label and cost stand on that arc.
-    cost = first[0][2] + math.log(0.5)
-    assert cost == pytest.approx(-math.log(model.probability((ngram.BOS,), 4)), abs=1e-6)
-    assert {arc[1] for state in made.arcs for arc in state} == {0, *label.values()}
