@@ -26,7 +26,7 @@ WEIGHTS = {
 _REPEATS = 12  # the same sentence counts at most this often: chat robots repeat themselves
 FIRST_NAMES, LAST_NAMES = 1500, 2500
 _FREQUENT = 6.0  # weighted count from which a word's other forms are worth having
-WORD_LIST = Path(__file__).parent / "text" / "words.lst"
+WORD_LIST = Path(__file__).parent / "material_text" / "words.lst"
 HELD_OUT = Path(__file__).parent / "held_out.txt"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from models.recipes.text import ONES, cardinal, digits, ordinal, year
 
-TEXTS = Path(__file__).parent / "text"
+TEXTS = Path(__file__).parent / "material_text"
 _DAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
 _MONTHS = (
     "january february march april may june july august september october november december".split()

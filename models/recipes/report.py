@@ -13,7 +13,7 @@ from models.recipes.language import held_out_sentences
 from models.recipes.measure import Score, Spoken, measure
 from models.recipes.text import sentences
 
-_HEAD = Path(__file__).parent / "text" / "readme_head.md"
+_HEAD = Path(__file__).parent / "material_text" / "readme_head.md"
 
 
 def load(path: Path) -> NDArray[np.int16]:

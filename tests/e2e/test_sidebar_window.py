@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import signal
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -26,15 +25,15 @@ pytestmark = [
 ]
 
 SCREEN_WIDTH, SCREEN_HEIGHT = 1366, 768
-POLLS, POLL_S = 200, 0.05
+LOOKS = 2_000
+"""Each look is a process of its own and takes some ten milliseconds."""
 
 
 def wait_until(is_true: Callable[[], bool], what: str) -> None:
     """The X server tells nobody when a window manager has done its part: look until it has."""
-    for _ in range(POLLS):
+    for _ in range(LOOKS):
         if is_true():
             return
-        time.sleep(POLL_S)
     raise TimeoutError(f"It never came to this: {what}.")
 
 
