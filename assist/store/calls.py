@@ -14,10 +14,10 @@ from assist.core.interfaces import KeySource
 from assist.core.records import RecordCodec
 from assist.store import rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
-from assist.store.errors import StoreError
+from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
 from assist.store.gather import gather
-from assist.store.journal_reader import ClosedJournal, read_closed_journal
+from assist.store.journal_reader import read_closed_journal
 from assist.store.model import CallFilter, CallOverview, StoredCall
 from assist.store.search import calls_with
 
@@ -91,10 +91,9 @@ class SqlCallStore:
 
     def save_call(self, journal: Path) -> str:
         """Store the call of a closed journal; again replaces what the journal says of it."""
-        return self._save(read_closed_journal(journal, self._records), journal)
+        return self._save(_read(journal, self._records))
 
-    def _save(self, closed: ClosedJournal, journal: Path) -> str:
-        call = gather(closed, str(journal.absolute()))
+    def _save(self, call: StoredCall) -> str:
         row = _clean(rows.call_row(call.overview) | {"saved_at": datetime.now(UTC)})
         parts = rows.part_rows(call)
         call_id = call.overview.id
@@ -118,8 +117,8 @@ class SqlCallStore:
         """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
 
         They are those that ended while the database could not be written, or whose database was
-        lost. A journal that cannot be read is logged and left alone. Deletions that were cut off
-        are finished first.
+        lost. A journal that cannot be read or kept is logged and left alone: only the database
+        itself fails the others. Deletions that were cut off are finished first.
         """
         self._finish_deletions()
         journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
@@ -132,13 +131,16 @@ class SqlCallStore:
             for (call_id,) in connection.execute(select(schema.calls.c.id)):
                 wanted.pop(call_id, None)
         saved = []
-        for journal in wanted.values():
+        for call_id, journal in wanted.items():
             try:
-                closed = read_closed_journal(journal, self._records)
+                call = _read(journal, self._records)
             except AssistError as error:
-                _log.info("Not stored: %s", error)
+                _log.info("Call %s is not stored: %s", call_id, error)
                 continue
-            saved.append(self._save(closed, journal))
+            try:
+                saved.append(self._save(call))
+            except UnfitCallError as error:
+                _log.info("Call %s is not stored: %s", call_id, error)
         return tuple(saved)
 
     def delete_call(self, call_id: str) -> None:
@@ -251,6 +253,10 @@ class SqlCallStore:
         if row is None:
             raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
         return rows.overview_of(row)
+
+
+def _read(journal: Path, records: RecordCodec | None) -> StoredCall:
+    return gather(read_closed_journal(journal, records), str(journal.absolute()))
 
 
 def _move(folder: Path, target: Path) -> None:

@@ -1,6 +1,7 @@
 """Connections to the two kinds of database, their migrations, and their failures in plain words."""
 
 import contextlib
+import logging
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -8,13 +9,13 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
 from sqlalchemy.engine import URL
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError, SQLAlchemyError
 from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from assist.core.interfaces import KeySource
 from assist.store import schema
-from assist.store.errors import StoreError
+from assist.store.errors import StoreError, UnfitCallError
 
 BUSY_MS = 5_000
 """How long to wait for another program that is writing."""
@@ -118,6 +119,8 @@ def _upgrade(connection: Connection, name: str) -> None:
     # Alembic reads % as interpolation.
     config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
     config.attributes["connection"] = connection
+    # Which migration ran is no news to whoever reads the app's log.
+    logging.getLogger("alembic").setLevel(logging.WARNING)
     try:
         command.upgrade(config, "head")
     except CommandError:
@@ -169,13 +172,13 @@ def explained(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (SQLAlchemyError, dbapi2.Error) as error:
-        raise StoreError(_sentence(error, name)) from None
-    except (OverflowError, UnicodeEncodeError):
-        raise StoreError(
+    except (DataError, IntegrityError, OverflowError, UnicodeEncodeError):
+        raise UnfitCallError(
             f"{name} cannot keep what the call says (a number or a text out of all bounds); "
             "its journal is damaged."
         ) from None
+    except (SQLAlchemyError, dbapi2.Error) as error:
+        raise StoreError(_sentence(error, name)) from None
 
 
 def _sentence(error: Exception, name: str) -> str:

@@ -5,3 +5,7 @@ from assist.core.errors import AssistError
 
 class StoreError(AssistError):
     """The database or a call in it cannot be used; what was not stored stays in its journal."""
+
+
+class UnfitCallError(StoreError):
+    """One call says what no database can keep; the database itself is fine."""

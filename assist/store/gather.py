@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TypeVar
 
 from assist.core.codec import type_name
@@ -67,6 +67,8 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
     wrap_ups = _of(events, WrapUp)
     wrap_up = wrap_ups[-1] if wrap_ups else None
     outcomes = [event.outcome for event in _of(events, OutcomeSet)]
+    # A corrected note replaces the one before it.
+    notes = [event.text for event in _of(events, NoteWritten)]
     names = [event.name for event in events if isinstance(event, (NameGiven, NameLearned))] or [
         wrap_up.customer_name if wrap_up else ""
     ]
@@ -91,7 +93,7 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
         cues_shown=sum(cue.shown_at is not None for cue in cues),
         cues_heeded=sum(cue.ending == "heeded" for cue in cues),
         checklist=wrap_up.checklist if wrap_up else (),
-        note="\n".join(event.text for event in _of(events, NoteWritten)),
+        note=notes[-1] if notes else "",
         app=journal.app,
         model=journal.model,
         playbook=journal.playbook,
@@ -103,9 +105,12 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
 def _moment(text: str) -> datetime:
     try:
         moment = datetime.fromisoformat(text)
-    except ValueError:
+        # Local time of the years at either end of the calendar can be out of it.
+        local = moment if moment.tzinfo is not None else moment.astimezone()
+        local.astimezone(UTC)
+    except (ValueError, OverflowError):
         raise StoreError(f"The journal's start time '{text}' is not a date and time.") from None
-    return moment if moment.tzinfo is not None else moment.astimezone()
+    return local
 
 
 def _utterances(events: Iterable[Event]) -> tuple[Utterance, ...]:

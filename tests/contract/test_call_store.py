@@ -73,9 +73,9 @@ def test_saving_a_journal_that_grew_brings_the_call_up_to_date(
     store: SqlCallStore, tmp_path: Path
 ) -> None:
     store.save_call(write_call(tmp_path, "one"))
-    events = (*finished_call("one"), NoteWritten(at=20_000, text="he called to say thanks"))
+    events = (*finished_call("one"), NoteWritten(at=20_000, text="router sent, he called again"))
     store.save_call(write_journal(tmp_path / "calls" / "one", events))
-    assert store.get_call("one").overview.note == "router ordered\nhe called to say thanks"
+    assert store.get_call("one").overview.note == "router sent, he called again"
 
 
 def test_calls_are_there_when_the_database_is_opened_again(
@@ -193,6 +193,24 @@ def test_calls_that_could_not_be_stored_are_stored_later(
     assert set(ids(store.list_calls())) == {"one", "two"}
 
 
+@pytest.mark.parametrize("started_at", ["", "yesterday", "0001-01-01T00:00:00+14:00"])
+def test_a_call_that_cannot_be_kept_does_not_keep_the_others_out(
+    store: SqlCallStore, tmp_path: Path, started_at: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("INFO", logger="assist.store")
+    write_call(tmp_path, "bad-time", started_at=started_at)
+    loss = AudioLost(at=5, party=Party.AGENT, duration_ms=2**63, reason="x")
+    write_call(tmp_path, "bad-number", extra=(loss,))
+    write_call(tmp_path, "sound")
+    assert store.catch_up() == ("sound",)
+    said_of = [record.getMessage() for record in caplog.records]
+    assert [text.split(" is not stored: ")[0] for text in said_of] == [
+        "Call bad-number",
+        "Call bad-time",
+    ]
+    assert {record.levelname for record in caplog.records} == {"INFO"}
+
+
 def test_an_odd_call_is_stored_as_it_is(store: SqlCallStore, tmp_path: Path) -> None:
     """Other scripts, quotes, zero characters, times no call reaches."""
     name = "Zoë O'Brien-Łukasz \U0001f600"
@@ -204,7 +222,7 @@ def test_an_odd_call_is_stored_as_it_is(store: SqlCallStore, tmp_path: Path) -> 
     store.save_call(write_call(tmp_path, "odd", name=name, extra=extra))
     call = store.get_call("odd")
     assert call.overview.customer_name == name
-    assert call.overview.note == "router ordered\nzerocharacter"
+    assert call.overview.note == "zerocharacter"
     assert call.utterances[0].text == 'quote " and \\ and ; DROP TABLE calls'
     assert call.utterances[-1].start == 2**40
 
