@@ -1,6 +1,8 @@
 """The `assist` command: reads the arguments, runs one command, says errors in one sentence."""
 
 import argparse
+import contextlib
+import errno
 import importlib
 import os
 import sys
@@ -43,6 +45,15 @@ _COMMANDS = (
     _Command(name="engine", help="the engine process", is_hidden=True),
 )
 
+_OS_ADVICE = {
+    errno.ENOSPC: "free some space",
+    errno.EACCES: "check that you may write there",
+    errno.EPERM: "check that you may write there",
+    errno.EROFS: "choose a place that can be written",
+    errno.ENOTDIR: "a file stands where a folder is needed; move it away",
+    errno.EEXIST: "a file stands where a folder is needed; move it away",
+}
+
 _EPILOG = """\
 examples:
   assist                                open the sidebar
@@ -57,7 +68,10 @@ examples:
 def main(argv: Sequence[str], *, open_desktop: OpenDesktop) -> int:
     """Run one command and return its exit status."""
     try:
-        return _run(list(argv), open_desktop)
+        try:
+            return _run(list(argv), open_desktop)
+        finally:
+            _flush()
     except AssistError as error:
         print(f"assist: {error}", file=sys.stderr)
         return error.exit_code
@@ -65,14 +79,23 @@ def main(argv: Sequence[str], *, open_desktop: OpenDesktop) -> int:
         print("assist: stopped.", file=sys.stderr)
         return 130
     except BrokenPipeError:
-        # The reader went away (`assist … | head`): no message, and no second error at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        # The reader went away (`assist … | head`): no message.
+        _close_output()
         return 141
+    except OSError as error:
+        _close_output()
+        with contextlib.suppress(OSError):  # stderr may be what cannot be written
+            print(f"assist: {_os_sentence(error)}", file=sys.stderr)
+        return 1
+    except UnicodeEncodeError:
+        print("assist: A file's name is not text; rename the file.", file=sys.stderr)
+        return 1
 
 
 def _run(argv: list[str], open_desktop: OpenDesktop) -> int:
     parser = _parser(argv)
     args = parser.parse_args(argv)
+    _clean(args)
     set_up_logging(paths.log_file(), verbose=args.verbose)
     if args.command is None:
         return open_desktop(None)
@@ -80,6 +103,34 @@ def _run(argv: list[str], open_desktop: OpenDesktop) -> int:
     status = args.run(args)
     assert isinstance(status, int)
     return status
+
+
+def _clean(args: argparse.Namespace) -> None:
+    """Make text of words that are none; paths keep every byte."""
+    for name, value in vars(args).items():
+        if isinstance(value, str):
+            setattr(args, name, os.fsencode(value).decode("utf-8", "replace"))
+
+
+def _flush() -> None:
+    """Write what is left now, where an error can still be said."""
+    if sys.stdout:  # a windowed program on Windows has none
+        sys.stdout.flush()
+
+
+def _close_output() -> None:
+    """Keep Python from writing what is left, and failing once more, at its exit."""
+    with contextlib.suppress(OSError):
+        try:
+            _flush()
+        except OSError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _os_sentence(error: OSError) -> str:
+    where = error.filename if isinstance(error.filename, str | os.PathLike) else "the output"
+    advice = _OS_ADVICE.get(error.errno or 0, "run 'assist doctor'")
+    return f"{error.strerror or error}: {where}; {advice}."
 
 
 def _parser(argv: list[str]) -> argparse.ArgumentParser:

@@ -10,6 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.text import Text
 
 from assist import app, paths
 from assist.cli.common import Subparsers, add_command
@@ -44,52 +45,57 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(_: argparse.Namespace) -> int:
     console = Console()
-    checks = [check() for check in (_settings, _model, _playbook, _devices, _window, _store, _disk)]
+    settings = _settings()
+    # A mistake in the settings is said once; what hangs on them was not looked at.
+    skip = "" if settings.is_fine else "not checked; correct the settings first."
+    checks = [settings]
+    for subject, look in (("Speech model", _model), ("Playbook", _playbook)):
+        checks.append(_try(subject, look, skip=skip))
+    checks.append(_try("Sound", app.describe_devices, skip=skip))
+    checks.append(_window())
+    checks.append(_try("Calls", _store))
+    checks.append(_disk())
     for check in checks:
         mark, style = ("✓", "green") if check.is_fine else ("✗", "red")
-        line = f"[{style}]{mark}[/{style}] {check.subject}: {check.finding}"
-        console.print(line + (f" {check.advice}" if not check.is_fine else ""), soft_wrap=True)
+        line = Text.assemble((mark, style), f" {check.subject}: {check.finding}")
+        line.append("" if check.is_fine or not check.advice else f" {check.advice}")
+        console.print(line, soft_wrap=True)
     return 0 if all(check.is_fine for check in checks) else 1
 
 
-def _try(subject: str, look: Callable[[], str]) -> Check:
+def _try(subject: str, look: Callable[[], str], *, skip: str = "") -> Check:
     """The finding of `look`, or its error, which says what to do already."""
+    if skip:
+        return Check(subject=subject, is_fine=False, finding=skip)
     try:
         return Check(subject=subject, is_fine=True, finding=look())
     except AssistError as error:
         return Check(subject=subject, is_fine=False, finding=str(error))
+    except OSError as error:
+        where = f" ({error.filename})" if error.filename else ""
+        return Check(subject=subject, is_fine=False, finding=f"{error.strerror or error}{where}.")
 
 
 def _settings() -> Check:
     def look() -> str:
         app.load_settings()
         file = paths.settings_file()
-        return str(file) if file.exists() else "none yet, all defaults"
+        return str(file) if file.exists() else f"none yet, all defaults (would be {file})"
 
     return _try("Settings", look)
 
 
-def _model() -> Check:
-    def look() -> str:
-        settings = app.load_settings()
-        app.check_model(app.model_folder(settings.model))
-        if settings.model == app.STARTER_MODEL:
-            return "starter (for the demo and tests; 'assist models list' has better ones)"
-        return settings.model
-
-    return _try("Speech model", look)
+def _model() -> str:
+    settings = app.load_settings()
+    app.check_model(app.model_folder(settings.model))
+    if settings.model == app.STARTER_MODEL:
+        return "starter (for the demo and tests; 'assist models list' has better ones)"
+    return settings.model
 
 
-def _playbook() -> Check:
-    def look() -> str:
-        playbook = app.load_playbook(app.load_settings())
-        return f"{playbook.name}, {len(playbook.rules)} rules"
-
-    return _try("Playbook", look)
-
-
-def _devices() -> Check:
-    return _try("Sound", app.describe_devices)
+def _playbook() -> str:
+    playbook = app.load_playbook(app.load_settings())
+    return f"{playbook.name}, {len(playbook.rules)} rules"
 
 
 def _window() -> Check:
@@ -103,18 +109,26 @@ def _window() -> Check:
         )
     platform = os.environ.get("QT_QPA_PLATFORM") or ("" if has_display() else "offscreen")
     # Qt aborts the process when its platform plug-in cannot load, so it is tried in a child.
-    child = subprocess.run(
-        [
-            sys.executable,
-            "-c",
-            "from PySide6.QtWidgets import QApplication as A; A([])",
-        ],
-        env={**os.environ, **({"QT_QPA_PLATFORM": platform} if platform else {})},
-        capture_output=True,
-        text=True,
-        timeout=_CHILD_TIMEOUT_S,
-        check=False,
-    )
+    try:
+        child = subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "from PySide6.QtWidgets import QApplication as A; A([])",
+            ],
+            env={**os.environ, **({"QT_QPA_PLATFORM": platform} if platform else {})},
+            capture_output=True,
+            text=True,
+            timeout=_CHILD_TIMEOUT_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired:
+        return Check(
+            subject=subject,
+            is_fine=False,
+            finding=f"Qt did not open a window within {_CHILD_TIMEOUT_S} s.",
+            advice="Check that the screen of DISPLAY or WAYLAND_DISPLAY is there.",
+        )
     if child.returncode != 0:
         reason = child.stderr.strip().splitlines()
         return Check(
@@ -133,13 +147,10 @@ def _window() -> Check:
     return Check(subject=subject, is_fine=True, finding="Qt opens a window here")
 
 
-def _store() -> Check:
-    def look() -> str:
-        store = app.open_store()
-        store.close()
-        return f"{paths.database_file()}"
-
-    return _try("Calls", look)
+def _store() -> str:
+    store = app.open_store()
+    store.close()
+    return str(paths.database_file())
 
 
 def _disk() -> Check:

@@ -11,7 +11,7 @@ import pytest
 import soundfile
 
 from assist import app, paths
-from tests.helpers.app import GENEROUS_S, json_lines, run_assist, started_assist
+from tests.helpers.app import COMMAND, GENEROUS_S, json_lines, run_assist, started_assist
 
 pytestmark = [pytest.mark.e2e, pytest.mark.timeout(600)]
 
@@ -193,6 +193,28 @@ def test_a_typo_in_the_settings_is_named() -> None:
     paths.settings_file().write_text('modle = "starter"\n')
     sentence = _is_one_sentence(run_assist("demo", "--terminal"), status=2)
     assert "modle" in sentence
+
+
+def test_a_full_disk_under_the_output_is_named() -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [*COMMAND, "models", "list"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "assist: No space left on device: the output; free some space.\n"
+
+
+def test_the_doctor_says_a_mistake_in_the_settings_once() -> None:
+    paths.config_dir().mkdir(parents=True)
+    paths.settings_file().write_text('modle = "starter"\n')
+    done = run_assist("doctor")
+    assert done.returncode == 1
+    assert done.stdout.count("modle") == 1
+    assert done.stdout.count("not checked; correct the settings first.") == 3
 
 
 # --- devices, disk, journal, Ctrl-C ---------------------------------------------------------------
