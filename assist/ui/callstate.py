@@ -31,13 +31,7 @@ from assist.core.events import (
     SideHeard,
     WrapUp,
 )
-from assist.core.notices import (
-    CallSaved,
-    LevelChanged,
-    Notice,
-    StatusReport,
-    Trouble,
-)
+from assist.core.notices import CallSaved, LevelChanged, Notice, StatusReport, Trouble
 from assist.core.words import Party
 from assist.ui.lines import RowChange, TranscriptLines
 
@@ -166,6 +160,7 @@ class CallState:
     sides: dict[Party, Side] = field(default_factory=lambda: {party: Side() for party in Party})
     lines: TranscriptLines = field(default_factory=TranscriptLines)
     trouble: str = ""
+    failed_start: str = ""
     wrap_up: WrapUp | None = None
     outcome: str = ""
     note: str = ""
@@ -227,6 +222,8 @@ class CallState:
             areas |= self._status(notice)
         elif isinstance(notice, Trouble):
             self.trouble = notice.sentence
+            is_start = notice.is_fatal and self.phase in (Phase.LOADING, Phase.IDLE)
+            self.failed_start = notice.sentence if is_start else ""
             areas.add(Area.TROUBLE)
         elif isinstance(notice, CallSaved):
             self.saved = notice.journal or notice.call
@@ -248,6 +245,8 @@ class CallState:
         return {Area.PHASE, Area.HEADER, Area.FOOTER}
 
     def _start(self, started: CallStarted) -> Changes:
+        if self.trouble == self.failed_start:
+            self.trouble = ""  # why no call began is no news once one did
         self._forget()
         self.phase = Phase.CALL
         self.started = started

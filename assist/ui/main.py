@@ -2,12 +2,14 @@
 
 import contextlib
 import os
+import re
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, Qt
+from PySide6.QtCore import QLockFile, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication
 
 from assist.core.commands import EndCall, StartCall
@@ -38,14 +40,37 @@ def run_desktop(
     open_link: LinkFactory | None = None,
     chosen: Settings | None = None,
     on_shown: Callable[[SidebarWindow], None] | None = None,
+    lock_file: Path | None = None,
 ) -> int:
     """Show the sidebar until it is closed; with `demo_speed` the demo call plays in it.
 
     `open_link` and `chosen` are the engine and the settings, those of the app where not given;
-    `on_shown` is called once the window is on the screen. Raises DesktopError and SettingsError.
+    `on_shown` is called once the window is on the screen. With a `lock_file` (by default where the
+    engine is the app's) there is one window only, and a second start says so. Raises DesktopError
+    and SettingsError.
     """
     settings = _load_settings() if chosen is None else chosen
     prepare_platform(os.environ)
+    if lock_file is None and open_link is None:
+        lock_file = _lock_file(os.environ)
+    lock = None if lock_file is None else QLockFile(str(lock_file))
+    if lock is not None and not _is_only(lock):
+        with contextlib.suppress(OSError, ValueError):  # started without a terminal
+            print("The sidebar is already open.", flush=True)
+        return 0
+    try:
+        return _run(settings, open_link, demo_speed, on_shown)
+    finally:
+        if lock is not None:
+            lock.unlock()
+
+
+def _run(
+    settings: Settings,
+    open_link: LinkFactory | None,
+    demo_speed: float | None,
+    on_shown: Callable[[SidebarWindow], None] | None,
+) -> int:
     application = _application()
     desktop = open_desktop(application.platformName())
     bridge = EngineBridge(_open_engine if open_link is None else open_link)
@@ -70,6 +95,23 @@ def run_desktop(
         desktop.close()
         window.deleteLater()
     return status
+
+
+def _is_only(lock: QLockFile) -> bool:
+    """Whether no other window holds the lock. A lock that cannot be made keeps no window shut."""
+    lock.setStaleLockTime(0)  # never by its age; that of a process that is gone is taken over
+    return lock.tryLock(0) or lock.error() is not QLockFile.LockError.LockFailedError
+
+
+def _lock_file(environment: Mapping[str, str]) -> Path | None:
+    """One per user and display; None where its folder cannot be made."""
+    from assist import paths
+
+    display = re.sub(r"[^A-Za-z0-9]+", "-", environment.get("DISPLAY", ""))
+    try:
+        return paths.runtime_dir() / f"sidebar{display}.lock"
+    except OSError:
+        return None
 
 
 def prepare_platform(environment: MutableMapping[str, str]) -> None:
@@ -160,6 +202,7 @@ def _tell_where_saved(notice: Event | Notice) -> None:
 
 def _interrupted(window: SidebarWindow, bridge: EngineBridge, application: QApplication) -> None:
     """Ctrl-C ends the call as well: somebody at a terminal means all of it."""
+    window.keep_note()
     if window.is_in_call:
         bridge.send(EndCall())
         _say_on_stderr("assist: stopped; the engine ends the call and saves it.")

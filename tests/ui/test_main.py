@@ -1,9 +1,11 @@
 """Opening the window: one sentence where it cannot be, everything stopped when it is closed."""
 
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -74,3 +76,47 @@ def test_it_asks_for_the_demo_follows_the_engine_and_stops_when_closed(
     assert link.sent == [StartCall(source="demo", speed=2.0)]
     assert link.is_closed
     assert capsys.readouterr().out == "Saved: /calls/call-1.jsonl\n"
+
+
+def test_a_second_start_says_that_the_sidebar_is_open(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    held = QLockFile(str(tmp_path / "sidebar.lock"))
+    assert held.tryLock(0)
+    link = ScriptedLink()
+    status = run_desktop(
+        open_link=lambda: link, chosen=Settings(), lock_file=tmp_path / "sidebar.lock"
+    )
+    assert status == 0
+    assert capsys.readouterr().out == "The sidebar is already open.\n"
+
+
+_LOCK_AND_DIE = """
+import os, sys
+from PySide6.QtCore import QLockFile
+lock = QLockFile(sys.argv[1])
+lock.setStaleLockTime(0)
+os._exit(0 if lock.tryLock(0) else 1)
+"""
+
+
+@pytest.mark.parametrize("leaves", ["dead lock", "no folder"])
+def test_what_a_dead_window_left_keeps_no_window_shut(
+    tmp_path: Path, qapp: QApplication, leaves: str
+) -> None:
+    lock_file = tmp_path / ("gone" if leaves == "no folder" else "") / "sidebar.lock"
+    if leaves == "dead lock":
+        subprocess.run([sys.executable, "-c", _LOCK_AND_DIE, str(lock_file)], check=True)
+        assert lock_file.exists()
+    link = ScriptedLink([Hello(protocol=1, version="0", pid=1)])
+    shown: list[bool] = []
+
+    def on_shown(window: SidebarWindow) -> None:
+        shown.append(window.isVisible())
+        QTimer.singleShot(0, window.close)
+
+    status = run_desktop(
+        open_link=lambda: link, chosen=Settings(), on_shown=on_shown, lock_file=lock_file
+    )
+    assert (status, shown) == (0, [True])
+    assert not lock_file.exists()

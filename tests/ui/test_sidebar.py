@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QListView, QWidget
@@ -30,6 +30,7 @@ from assist.core.events import (
     PauseSet,
     SideHeard,
     Tick,
+    WrapUp,
 )
 from assist.core.notices import CallSaved, StatusReport, Trouble
 from assist.core.words import Party
@@ -87,6 +88,25 @@ def test_trouble_is_one_sentence_that_can_be_put_away(desk: Desk) -> None:
     assert trouble.sentence == "The disk is full; free some space."
     click(trouble.button)
     assert trouble.isHidden()
+
+
+def test_why_a_call_did_not_start_is_put_away_once_one_did(desk: Desk) -> None:
+    desk.play(StatusReport(state="ready"), Trouble(sentence="No microphone.", is_fatal=True))
+    assert desk.window.banners.trouble.sentence == "No microphone."
+    desk.play(started())
+    assert desk.window.banners.trouble.sentence == ""
+
+
+def test_other_trouble_outlasts_the_start_of_a_call(desk: Desk) -> None:
+    desk.play(StatusReport(state="ready"), Trouble(sentence="The disk is nearly full."), started())
+    assert desk.window.banners.trouble.sentence == "The disk is nearly full."
+
+
+def test_a_feeling_that_stayed_is_written_once(desk: Desk) -> None:
+    *before, wrap_up = ended_call()
+    assert isinstance(wrap_up, WrapUp)
+    desk.play(*before, replace(wrap_up, last_feeling=wrap_up.first_feeling))
+    assert desk.window.call.wrap_up.facts[1].text() == "✓ Turned around: Frustrated"
 
 
 def test_a_pause_is_shown_in_words_and_shape_and_can_be_ended(desk: Desk) -> None:
@@ -299,6 +319,69 @@ def test_a_note_is_kept_with_enter(desk: Desk) -> None:
     assert not desk.window.focus_loan.is_lent
 
 
+@pytest.mark.parametrize("how", ["focus", "done", "close", "pause", "escape"])
+def test_a_note_is_kept_without_enter(desk: Desk, how: str) -> None:
+    desk.play(*ended_call())
+    wrap_up = desk.window.call.wrap_up
+    click(wrap_up.note)
+    QTest.keyClicks(wrap_up.note, "call back")
+    ways: dict[str, Callable[[], object]] = {
+        "focus": wrap_up.note.clearFocus,
+        "done": lambda: click(wrap_up.next),
+        "close": desk.window.close,
+        "pause": wrap_up.pause.timeout.emit,
+        "escape": lambda: QTest.keyClick(wrap_up.note, Qt.Key.Key_Escape),
+    }
+    ways[how]()
+    assert notes(desk) == ["call back"]
+
+
+def test_typing_a_note_waits_for_a_pause(desk: Desk) -> None:
+    desk.play(*ended_call())
+    wrap_up = desk.window.call.wrap_up
+    click(wrap_up.note)
+    assert not wrap_up.pause.isActive()
+    QTest.keyClicks(wrap_up.note, "call")
+    assert wrap_up.pause.isActive()
+    assert notes(desk) == []
+
+
+def test_a_note_that_did_not_change_is_not_sent_again(desk: Desk) -> None:
+    desk.play(*ended_call(), NoteWritten(at=305_000, text="call back"))
+    note = desk.window.call.wrap_up.note
+    click(note)
+    note.clearFocus()
+    click(desk.window.call.wrap_up.next)
+    assert notes(desk) == []
+
+
+def test_a_note_stays_in_view_until_the_engine_has_it(desk: Desk) -> None:
+    desk.play(*ended_call())
+    note = desk.window.call.wrap_up.note
+    click(note)
+    QTest.keyClicks(note, "call back")
+    QTest.keyClick(note, Qt.Key.Key_Return)
+    desk.play(CallSaved(call="call-1", journal="/calls/call-1.jsonl"))
+    assert note.text() == "call back"
+
+
+def test_a_note_never_goes_to_the_call_that_takes_the_cards_place(desk: Desk) -> None:
+    desk.play(*ended_call())
+    note = desk.window.call.wrap_up.note
+    click(note)
+    QTest.keyClicks(note, "call back")
+    note_before = desk.window.call.wrap_up.pause
+    desk.play(started())
+    assert not note_before.isActive()
+    desk.window.focus_loan.give_back()
+    assert notes(desk) == []
+    assert note.text() == ""
+
+
+def notes(desk: Desk) -> list[str]:
+    return [command.text for command in desk.sent if isinstance(command, WriteNote)]
+
+
 # --- size -----------------------------------------------------------------------------------------
 
 
@@ -316,6 +399,46 @@ def test_at_420_px_header_card_next_line_and_footer_are_whole(desk: Desk, width:
     card = window.call.prompts.card
     assert card.height() >= card.heightForWidth(card.width())
     assert not window.call.transcript.isVisible()
+
+
+def test_on_a_screen_lower_than_the_least_height_the_foot_stays_on_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = desk.window
+    area = QRect(0, 0, 683, 400)  # 1024 x 600 at 150 %
+    monkeypatch.setattr(window, "_area", lambda: area)
+    desk.play(*drawn_call())
+    window.dock()
+    assert window.height() == 400
+    parts = (window.header, window.call.prompts.card, window.call.prompts.next, window.footer)
+    for part in parts:
+        assert part.isVisible()
+        assert window.rect().contains(part.rect().translated(part.mapTo(window, QPoint(0, 0))))
+    card = window.call.prompts.card
+    assert card.height() >= card.heightForWidth(card.width())
+    top = window.footer.mapTo(window, QPoint(0, 0)).y()
+    below_next = window.call.prompts.next.mapTo(window, QPoint(0, 0)).y()
+    assert below_next + window.call.prompts.next.height() <= top
+
+
+def test_room_for_two_lines_is_the_transcripts(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    window, call = desk.window, desk.window.call
+    for height in range(900, 420, -10):
+        window.resize(340, height)
+        spring = call._spring.height() if call._spring.isVisible() else 0
+        least = call.heights().transcript
+        assert call.transcript.isVisible() or spring < least
+
+
+def test_after_the_call_the_transcript_leaves_before_the_promises(desk: Desk) -> None:
+    desk.play(*ended_call())
+    both = 0
+    for height in range(1_000, 420, -10):
+        desk.window.resize(340, height)
+        both += desk.window.call.transcript.isVisible()
+        assert desk.window.call.promises.isVisible() or not desk.window.call.transcript.isVisible()
+    assert both
 
 
 def test_parts_leave_in_order_as_the_height_shrinks(desk: Desk) -> None:

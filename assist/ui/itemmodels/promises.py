@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from assist.core.events import PromiseMade
+from assist.core.written import written
 from assist.ui.wording import due_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -71,7 +72,7 @@ class PromisesModel(QAbstractListModel):
         self.endResetModel()
 
     def _what(self, promise: PromiseMade) -> str:
-        what = promise.what.strip()
+        what = written(promise.what.strip())
         if not what:
             return self.tr("Something: say what")
         return what[0].upper() + what[1:]
@@ -79,4 +80,4 @@ class PromisesModel(QAbstractListModel):
     def _when(self, promise: PromiseMade) -> str:
         if "when" in promise.missing:
             return self.tr("by when?")
-        return due_text(promise.due_at, self._today) or promise.due or self.tr("by when?")
+        return due_text(promise.due_at, self._today) or written(promise.due) or self.tr("by when?")

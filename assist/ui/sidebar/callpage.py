@@ -16,14 +16,15 @@ from assist.ui.sidebar.nextline import NextLine
 from assist.ui.sidebar.pieces import WIDEST, Ink, Rule, Themed, ThemedLabel
 from assist.ui.sidebar.promises import PromisesSection
 from assist.ui.sidebar.transcript import TranscriptSection
+from assist.ui.sidebar.transcript_paint import line_height
 from assist.ui.sidebar.wrapup import WrapUpCard
 from assist.ui.theme import Size, Theme
 
 _USUAL_CARD_PX = 168
 """Height of a card with a one-line headline, a quote and two directions, at 100 %."""
 _NEXT_LINE_PX = 35
-_LEAST_TRANSCRIPT_PX = 110
-"""Title and two short utterances: less transcript than that is none."""
+_LEAST_TRANSCRIPT_LINES = 2
+"""Below its title: less transcript than that is none."""
 
 
 class PromptArea(QWidget):
@@ -91,7 +92,7 @@ class PromptArea(QWidget):
 
 
 class CallPage(QWidget):
-    """Lays the sections out and collapses them in the order of `collapse.STEPS`."""
+    """Lays the sections out and collapses them in the orders of `collapse`."""
 
     def __init__(
         self,
@@ -178,7 +179,8 @@ class CallPage(QWidget):
             feeling += curve
         prompts = self._wrap_up_height() if self._is_over else self.prompts.height_at(self.width())
         folded = self.transcript.is_folded
-        least = self._theme.space(_LEAST_TRANSCRIPT_PX) if self._theme else _LEAST_TRANSCRIPT_PX
+        head = self.transcript.head_height()
+        lines = _LEAST_TRANSCRIPT_LINES * line_height(self._theme) if self._theme else 0
         return Heights(
             always=prompts + 1,
             feeling_words=feeling - curve,
@@ -186,7 +188,7 @@ class CallPage(QWidget):
             checklist=self.checklist.height_as(False),
             checklist_line=self.checklist.height_as(True),
             promises=self.promises.sizeHint().height(),
-            transcript=self.transcript.head_height() if folded else least,
+            transcript=head if folded else head + lines + self.transcript.spacing(),
         )
 
     def fit(self) -> None:
@@ -194,7 +196,7 @@ class CallPage(QWidget):
         if self._theme is None or self.height() == 0:
             return
         heights = self.heights()
-        self._apply(fit_parts(self.height(), heights))
+        self._apply(fit_parts(self.height(), heights, is_over=self._is_over))
 
     def _apply(self, fit: Fit) -> None:
         self.feeling.setVisible(fit.has_feeling)

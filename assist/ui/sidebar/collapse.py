@@ -1,6 +1,6 @@
 """What fits: which parts of the sidebar stay as its height shrinks. Plain arithmetic, no Qt."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +46,17 @@ STEPS = (
 """In this order: transcript, promises, checklist (to one line of marks), curve. The last two are
 for very large text only."""
 
+WRAP_UP_STEPS = (
+    Fit(),
+    Fit(has_transcript=False),
+    Fit(has_transcript=False, is_checklist_line=True),
+    Fit(has_transcript=False, is_checklist_line=True, has_curve=False),
+    Fit(has_transcript=False, has_checklist=False, has_curve=False),
+    Fit(has_transcript=False, has_checklist=False, has_curve=False, has_feeling=False),
+    STEPS[-1],
+)
+"""After a call the promises are what is left to do, so that they stay longest."""
+
 
 def needed(fit: Fit, heights: Heights) -> int:
     """The height a choice of parts needs."""
@@ -63,9 +74,13 @@ def needed(fit: Fit, heights: Heights) -> int:
     return total
 
 
-def fit_parts(available: int, heights: Heights) -> Fit:
-    """The richest choice of parts that fits; the barest if none does."""
-    for step in STEPS:
-        if needed(step, heights) <= available:
-            return step
-    return STEPS[-1]
+def fit_parts(available: int, heights: Heights, *, is_over: bool = False) -> Fit:
+    """The richest choice of parts that fits; the barest if none does.
+
+    What leaves may make more room than was missing: during a call the transcript fills it.
+    """
+    steps = WRAP_UP_STEPS if is_over else STEPS
+    chosen = next((step for step in steps if needed(step, heights) <= available), steps[-1])
+    filled = replace(chosen, has_transcript=True)
+    has_room = needed(filled, heights) <= available
+    return filled if has_room and not is_over else chosen

@@ -31,10 +31,15 @@ def frame(place: Place, screen: QRect) -> QRect:
         return QRect(screen.left(), screen.top(), width, screen.height())
     if place.side == "right" or place.at is None:
         return QRect(screen.right() + 1 - width, screen.top(), width, screen.height())
-    height = max(min(MIN_HEIGHT, screen.height()), min(place.height, screen.height()))
+    height = max(least_height(screen), min(place.height, screen.height()))
     left = max(screen.left(), min(place.at.x(), screen.right() + 1 - width))
     top = max(screen.top(), min(place.at.y(), screen.bottom() + 1 - height))
     return QRect(left, top, width, height)
+
+
+def least_height(screen: QRect) -> int:
+    """How low the window may get; where the screen itself is lower, as low as that."""
+    return min(MIN_HEIGHT, screen.height())
 
 
 def free_area(available: QRect, screen: QRect, reserved: Place | None) -> QRect:

@@ -85,6 +85,10 @@ class TranscriptSection(QWidget):
         margins = self._column.contentsMargins()
         return margins.top() + self._head.sizeHint().height() + margins.bottom()
 
+    def spacing(self) -> int:
+        """Between the title and the lines."""
+        return self._column.spacing()
+
     def _toggle(self) -> None:
         self._is_folded = not self._is_folded
         self.view.setVisible(not self._is_folded)

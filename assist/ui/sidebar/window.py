@@ -50,6 +50,7 @@ from assist.ui.sidebar.docking import (
     edge_of,
     frame,
     free_area,
+    least_height,
 )
 from assist.ui.sidebar.focus import FocusLoan
 from assist.ui.sidebar.footer import Footer
@@ -190,6 +191,8 @@ class SidebarWindow(QWidget):
         state = self.state
         if areas >= frozenset(Area):
             self._reset_models()
+            if state.wrap_up is None:
+                self.call.wrap_up.forget_note()  # before it is hidden and loses the focus
         if Area.PHASE in areas:
             self._show_phase()
         if Area.HEADER in areas:
@@ -278,7 +281,13 @@ class SidebarWindow(QWidget):
                 else:
                     self.focus_loan.borrow(self.header.name)
 
+    def keep_note(self) -> None:
+        """Have a note that is still being typed written to the call that ended."""
+        if self.state.wrap_up is not None:
+            self.call.wrap_up.keep_note()
+
     def _next_call(self) -> None:
+        self.keep_note()
         self.focus_loan.give_back()
         self.state = CallState(phase=Phase.IDLE, model=self.state.model)
         self._refresh(frozenset(Area))
@@ -305,7 +314,9 @@ class SidebarWindow(QWidget):
 
     def dock(self) -> None:
         """Go where the settings say on the present screen."""
-        self.setGeometry(frame(self._place, self._area()))
+        area = self._area()
+        self.setMinimumHeight(least_height(area))
+        self.setGeometry(frame(self._place, area))
         self._place_grip()
         self._reserve()
 
@@ -359,6 +370,7 @@ class SidebarWindow(QWidget):
             event.ignore()
             self.banners.ask_to_close()
             return
+        self.keep_note()
         self.focus_loan.give_back()
         self._desktop.reserve_edge(int(self.winId()), None)
         super().closeEvent(event)

@@ -1,7 +1,7 @@
 """After the call: outcome, promises, heeded prompts, one note, a lead's look."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
@@ -18,13 +18,17 @@ from assist.ui.wording import duration_text, feeling_text, quoted
 
 MAX_NOTE = 500
 """Characters the note may have."""
+NOTE_PAUSE_MS = 1_500
+"""A pause in typing keeps the note: another call may take the card's place at any moment, and what
+is sent after that would go to the other call."""
 
 
 class NoteField(QLineEdit):
-    """One note; takes the focus only when it is clicked, Enter keeps it, Esc leaves it."""
+    """One note; takes the focus only when it is clicked, Enter and Esc leave it as it is."""
 
     entered = Signal()
     left = Signal()
+    focus_lost = Signal()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.entered.emit()
@@ -35,6 +39,10 @@ class NoteField(QLineEdit):
             self.left.emit()
             return
         super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.focus_lost.emit()
 
 
 class WrapUpCard(QWidget):
@@ -50,6 +58,8 @@ class WrapUpCard(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._kept = ""
+        self._told = ""
         self.title = ThemedLabel(Size.HEADLINE, is_bold=True, parent=self)
         self.title.setText(self.tr("Wrap-up"))
         self.problem = WrappedLabel(2, Size.TEXT, Ink.MUTED, parent=self)
@@ -97,7 +107,13 @@ class WrapUpCard(QWidget):
 
         self.note.entered.connect(self.note_entered)
         self.note.left.connect(self.note_left)
-        self.note.returnPressed.connect(self._keep_note)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(NOTE_PAUSE_MS)
+        self.pause.timeout.connect(self.keep_note)
+        self.note.textEdited.connect(lambda _: self.pause.start())
+        self.note.focus_lost.connect(self.keep_note)
+        self.note.returnPressed.connect(self._leave_note)
         self.lead.clicked.connect(self.lead_asked)
         self.next.clicked.connect(self.next_asked)
 
@@ -124,8 +140,10 @@ class WrapUpCard(QWidget):
             label.setVisible(bool(fact))
         for outcome, button in self.outcomes.items():
             button.setChecked(outcome == state.outcome)
-        if not self.note.hasFocus():
-            self.note.setText(state.note)
+        if state.note != self._told:
+            self._told = self._kept = state.note
+            if not self.note.hasFocus():
+                self.note.setText(state.note)
         self.lead.setEnabled(not state.is_for_lead)
         self.lead.setText(
             self.tr("✓ A lead will look at this")
@@ -163,9 +181,9 @@ class WrapUpCard(QWidget):
             return ""
         first = feeling_text(wrap_up.first_feeling, Trend.STEADY)
         last = feeling_text(wrap_up.last_feeling, Trend.STEADY)
-        if wrap_up.turned_around:
-            return self.tr("✓ Turned around: {first} → {last}").format(first=first, last=last)
         text = first if first == last else f"{first} → {last}"
+        if wrap_up.turned_around:
+            return self.tr("✓ Turned around: {feelings}").format(feelings=text)
         return (
             self.tr("{feelings}, at risk of leaving").format(feelings=text)
             if wrap_up.at_risk
@@ -184,8 +202,20 @@ class WrapUpCard(QWidget):
             button.setChecked(name == outcome)
         self.outcome_chosen.emit(outcome)
 
-    def _keep_note(self) -> None:
+    def keep_note(self) -> None:
+        """Have the note written if it is not what is kept already."""
+        self.pause.stop()
         text = self.note.text().strip()
-        if text:
+        if text != self._kept:
+            self._kept = text
             self.note_typed.emit(text)
+
+    def forget_note(self) -> None:
+        """Empty the field for another call; what was not kept by now belongs to none."""
+        self.pause.stop()
+        self._kept = self._told = ""
+        self.note.clear()
+
+    def _leave_note(self) -> None:
+        self.keep_note()
         self.note_left.emit()
