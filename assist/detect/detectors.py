@@ -35,6 +35,15 @@ MIN_CONFIDENCE = 0.4
 _ANSWER_MS = 30_000
 """How long a question for the name or the problem stays open."""
 
+_LEAST_SAID = 3
+"""Words besides greeting and name below which a caller has only introduced themselves."""
+
+_PLEASANTRIES = frozenset(
+    "hi hello hey good morning afternoon evening day there thanks thank please how are you doing "
+    "today yes yeah okay ok well and so speaking here calling".split()
+)
+_MY_NAME_IS = ("my", "name", "is")
+
 
 @dataclass(slots=True)
 class _Side:
@@ -230,7 +239,7 @@ class Detectors:
             problem = self._customer.find_problem(
                 tokens, start=rest_start, was_asked=self._is_open(self._help_offered_at)
             )
-            if problem is not None:
+            if problem is not None and _says_more_than_a_name(tokens, rest_start):
                 findings.append(Finding("problem_statement", problem.start, problem.end))
         return findings
 
@@ -259,6 +268,19 @@ class Detectors:
             detail=finding.detail,
             is_final=is_final,
         )
+
+
+def _says_more_than_a_name(tokens: Tokens, start: int) -> bool:
+    """Whether words are left from token `start` besides a greeting and "my name is …".
+
+    The name after it may be none we know, or a word heard in its place.
+    """
+    texts = tokens.texts[start:]
+    for at in range(len(texts) - 2):
+        if texts[at : at + 3] == _MY_NAME_IS:
+            texts = texts[:at] + texts[at + 4 :]
+            break
+    return sum(text not in _PLEASANTRIES for text in texts) >= _LEAST_SAID
 
 
 def _wall_clock(text: str) -> datetime | None:

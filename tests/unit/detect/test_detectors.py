@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -160,12 +161,29 @@ def test_the_problem_is_stated_once() -> None:
     ]
 
 
-def test_a_name_alone_is_no_problem() -> None:
+@pytest.mark.parametrize(
+    "introduction",
+    [
+        "hi my name is dana ortega",
+        "hi my name is day",  # a word heard in place of the name
+        "hello good morning my name is day or tiger",
+        "hi this is dana good morning how are you doing",
+        "hello good morning how are you today",
+    ],
+)
+def test_a_name_alone_is_no_problem(introduction: str) -> None:
+    made = run(final(2000, A, "how can i help you"), final(6000, C, introduction, start=3000))
+    assert not any(isinstance(each, ProblemStated) for each in made)
+
+
+@pytest.mark.parametrize("name", ["dana", "day"])
+def test_a_problem_after_the_name_is_one(name: str) -> None:
     made = run(
         final(2000, A, "how can i help you"),
-        final(6000, C, "hi my name is dana ortega", start=3000),
+        final(6000, C, f"hi my name is {name} my router is broken again", start=3000),
     )
-    assert not any(isinstance(each, ProblemStated) for each in made)
+    (stated,) = [each for each in made if isinstance(each, ProblemStated)]
+    assert "router is broken" in stated.evidence.text
 
 
 def promises(*events: Input) -> list[PromiseMade]:
