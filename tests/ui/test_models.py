@@ -88,6 +88,13 @@ def test_resetting_an_empty_model_is_fine(make: Callable[[], QAbstractItemModel]
     assert model.index(0, 0).data() is None
 
 
+def test_a_promise_is_written_as_people_write() -> None:
+    model = PromisesModel()
+    model.put(promise(1, what="what i said", due="when i'm back"))
+    assert model.index(0).data() == "What I said"
+    assert model.index(0).data(promises_model.Role.WHEN) == "when I'm back"
+
+
 def test_a_promise_made_more_exactly_keeps_its_row(qtbot: QtBot, qtmodeltester: object) -> None:
     model = PromisesModel()
     model.set_today(TODAY)

@@ -421,6 +421,24 @@ def test_on_a_screen_lower_than_the_least_height_the_foot_stays_on_it(
     assert below_next + window.call.prompts.next.height() <= top
 
 
+def test_large_text_on_a_low_screen_takes_the_room_that_prompts_do_not_use(desk: Desk) -> None:
+    window = desk.window
+    window.set_theme(replace(make_theme("light", 1.25), motion_ms=0))
+    desk.play(
+        started(),
+        raised(1, "thank", 1_000, headline="Thank them"),
+        CueShown(at=1_100, cue=1, rule="thank"),
+    )
+    window.setMinimumHeight(0)
+    window.resize(340, 380)
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+    prompts, card = window.call.prompts, window.call.prompts.card
+    assert prompts.height_at(prompts.width()) > window.call.height()
+    assert prompts.geometry().bottom() <= window.call.height()
+    assert card.height() >= card.heightForWidth(card.width())
+    assert window.footer.geometry().bottom() <= window.height()
+
+
 def test_room_for_two_lines_is_the_transcripts(desk: Desk) -> None:
     desk.play(*drawn_call())
     window, call = desk.window, desk.window.call

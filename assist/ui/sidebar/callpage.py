@@ -55,8 +55,8 @@ class PromptArea(QWidget):
         self._column.setContentsMargins(side, theme.space(12), side, theme.space(4))
         self._column.setSpacing(theme.space(8))
 
-    def height_at(self, width: int) -> int:
-        """The room kept for the prompts at this width."""
+    def height_at(self, width: int, *, room: int | None = None) -> int:
+        """The room kept for the prompts at this width; of less `room` only what is in use."""
         if self._theme is None:
             return 0
         margins = self._column.contentsMargins()
@@ -66,7 +66,10 @@ class PromptArea(QWidget):
         kept = self._theme.space(_USUAL_CARD_PX) + line
         needed = 0 if self.card.isHidden() else self.card.heightForWidth(inner)
         needed += 0 if self.next.isHidden() else line
-        return margins.top() + max(kept, needed) + margins.bottom()
+        around = margins.top() + margins.bottom()
+        if room is not None:
+            kept = min(kept, room - around)
+        return max(kept, needed) + around
 
     def refresh(self) -> None:
         """Say that there is no prompt only while there is none."""
@@ -203,7 +206,8 @@ class CallPage(QWidget):
         self.feeling.curve.setVisible(fit.has_curve)
         self.feeling.setFixedHeight(self.feeling.sizeHint().height())
         self.prompts.setVisible(not self._is_over)
-        self.prompts.setFixedHeight(self.prompts.height_at(self.width()))
+        room = self.height() - self._rule.height()
+        self.prompts.setFixedHeight(self.prompts.height_at(self.width(), room=room))
         self.prompts.refresh()
         self._wrap_up_area.setVisible(self._is_over)
         self.checklist.setVisible(fit.has_checklist)

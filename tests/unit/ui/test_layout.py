@@ -1,11 +1,12 @@
 """What fits into which height, and where the window stands."""
 
 import itertools
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
-from assist.ui.sidebar.collapse import STEPS, Fit, Heights, fit_parts, needed
+from assist.ui.sidebar.collapse import STEPS, WRAP_UP_STEPS, Fit, Heights, fit_parts, needed
 from assist.ui.sidebar.docking import (
     MAX_WIDTH,
     MIN_WIDTH,
@@ -35,6 +36,21 @@ def test_parts_collapse_in_the_agreed_order() -> None:
         if not seen or seen[-1] != fit:
             seen.append(fit)
     assert seen == list(STEPS)
+
+
+def test_after_a_call_the_promises_outlast_the_transcript_and_the_checklist() -> None:
+    for height in range(900, 300, -1):
+        fit = fit_parts(height, HEIGHTS, is_over=True)
+        assert needed(fit, HEIGHTS) <= height or fit == WRAP_UP_STEPS[-1]
+        assert fit.has_promises or not (fit.has_transcript or fit.has_checklist)
+
+
+def test_room_that_others_left_is_filled_with_the_transcript() -> None:
+    heights = replace(HEIGHTS, transcript=40)
+    without_promises = STEPS[2]
+    fit = fit_parts(needed(without_promises, heights) + 45, heights)
+    assert fit.has_transcript
+    assert not fit.has_promises
 
 
 def test_every_step_needs_less_than_the_one_before() -> None:
