@@ -3,7 +3,7 @@
 import logging
 import time
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assist import __version__
@@ -13,9 +13,10 @@ from assist.core.commands import StartCall
 from assist.core.errors import AssistError
 from assist.core.events import CallEnded, CallStarted, Event, WrapUp
 from assist.core.interfaces import AudioSource, BlockSink, SpeechModel, TroubleSink
-from assist.core.notices import Trouble
+from assist.core.notices import Notice, Trouble
 from assist.core.words import Party
 from assist.engine.digest import CallDigest
+from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
 from assist.engine.parts import Parts, Publish
 from assist.session.call import CallSession
@@ -31,6 +32,8 @@ _log = logging.getLogger(__name__)
 RESUME_WITHIN_S = 120.0
 """A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
 
+NOT_WRITTEN = "its journal could not be written; free some disk space"
+
 _RESUMES_WITH_SPOOL = 2
 _RESUMES = 4
 """In a row. A call that kills its engine again and again goes on without its recent sound first,
@@ -38,14 +41,21 @@ and is closed after that."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCall:
-    """A call that runs, or the one that ended last."""
+class EndedCall:
+    """A call that is over, to which the agent may still add: its outcome, a note, a flag."""
+
+    folder: CallFolder
+    session: CallSession
+    keep_audio: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenCall(EndedCall):
+    """A call that runs, or ended but a moment ago."""
 
     started: CallStarted
     header: JournalHeader
-    folder: CallFolder
     journal: JournalThread
-    session: CallSession
     live: LiveCall
 
 
@@ -59,10 +69,12 @@ class CallMaker:
     parts: Parts
     publish: Publish
     on_closed: Callable[[str], None]
+    clock_ns: Callable[[], int] = time.monotonic_ns
 
     def begin(self, start: StartCall, model: SpeechModel) -> OpenCall:
         """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
         playbook = self.parts.load_playbook()
+        agent, keep_audio = self.parts.agent_name(), self.parts.keep_audio()
         source = self.parts.open_source(start, 0)
         now = datetime.now().astimezone()
         started = CallStarted(
@@ -73,7 +85,7 @@ class CallMaker:
             customer_name=start.customer_name,
             customer_number=start.customer_number,
             reference=start.reference,
-            agent=self.parts.agent_name,
+            agent=agent,
             heard=source.parties,
         )
         header = make_header(
@@ -81,13 +93,21 @@ class CallMaker:
             model=model.name,
             playbook_name=playbook.name,
             playbook=playbook.text,
-            clock_origin_ns=time.monotonic_ns(),
+            clock_origin_ns=self.clock_ns(),
             speed=start.speed,
         )
         folder = CallFolder(self.parts.calls_dir / started.call)
         try:
             folder.open()
-            return self._run(folder, header, started, CallSession(playbook), source, model)
+            return self._run(
+                folder,
+                header,
+                started,
+                CallSession(playbook),
+                source,
+                model,
+                keep_audio=keep_audio,
+            )
         except AssistError:
             folder.remove()
             raise
@@ -107,10 +127,11 @@ class CallMaker:
             return None
         resumes = folder.count_resume()
         journal = self._read(folder)
-        since_ms = (time.monotonic_ns() - journal.header.clock_origin_ns) // 1_000_000
-        if journal.has_ended or resumes > _RESUMES or since_ms < 0:
+        since_ms = self._since_start_ms(journal)
+        if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
         started = journal.started
+        keep_audio = self.parts.keep_audio()
         session = self._session(journal)
         point = find_resume_point(
             journal,
@@ -121,24 +142,40 @@ class CallMaker:
         start = StartCall(source=started.source, speed=journal.header.speed)
         source = self.parts.open_source(start, point.live_ms)
         self._publish_so_far(journal)
+        if started.source == "live":
+            # The replay and the devices took their time, of which the source will tell nothing.
+            live_ms = max(point.live_ms, self._since_start_ms(journal))
+            point = replace(point, live_ms=live_ms)
         return self._run(
-            folder, journal.header, started, session, source, model, resumed=(journal, point)
+            folder,
+            journal.header,
+            started,
+            session,
+            source,
+            model,
+            keep_audio=keep_audio,
+            resumed=(journal, point),
         )
 
-    def close_lost(self, folder: CallFolder, model: SpeechModel | None) -> bool:
+    def close_lost(self, folder: CallFolder, model: SpeechModel | None) -> EndedCall | None:
         """Bring a call that is over to its wrap-up, with what its spool still holds.
 
-        False where no call had begun; then its folder is gone.
+        None where no call had begun; then its folder is gone. Clients are told only of troubles:
+        a client that waits for a call of its own must not take these events for that call's.
+        Raises CallNotSaved where the disk does not take it, JournalError where it is no journal.
         """
-        if not folder.journal.exists() or not (journal := self._read(folder)).events:
+        if folder.never_began or not (journal := self._read(folder)).events:
             folder.remove()
-            return False
-        if journal.is_closed:
-            return True
+            return None
         session = self._session(journal)
+        keep_audio = self._keeps_audio(folder)
+        ended = EndedCall(folder=folder, session=session, keep_audio=keep_audio)
+        if journal.is_closed:
+            missing_outputs(journal, session)
+            return ended
         if journal.has_ended or model is None:
             self._close_unheard(folder, journal, session)
-            return True
+            return ended
         is_trusted = folder.count_resume() <= _RESUMES_WITH_SPOOL
         point = find_resume_point(
             journal,
@@ -147,7 +184,6 @@ class CallMaker:
             since_start_ms=None,
         )
         source = _NoSound(journal.started.heard)
-        self._publish_so_far(journal)
         call = self._run(
             folder,
             journal.header,
@@ -155,14 +191,21 @@ class CallMaker:
             session,
             source,
             model,
+            keep_audio=keep_audio,
             resumed=(journal, point),
+            publish=self._publish_trouble,
         )
         call.live.end("lost")
         call.live.wait()
-        return True
+        if not call.journal.is_complete:
+            raise not_saved(folder, NOT_WRITTEN)
+        return ended
 
-    def afterword(self, call: OpenCall, make: MakeInput) -> None:
-        """Add what the agent says on the wrap-up card to the closed call. Raises JournalError."""
+    def afterword(self, call: EndedCall, make: MakeInput) -> None:
+        """Add what the agent says on the wrap-up card to the closed call.
+
+        Raises JournalError, and CallNotSaved where the disk does not take it.
+        """
         journal = self._read(call.folder)
         event = make(journal.reached_ms)
         events: tuple[Event, ...] = (event, *call.session.handle(event))
@@ -179,7 +222,9 @@ class CallMaker:
         source: AudioSource,
         model: SpeechModel,
         *,
+        keep_audio: bool,
         resumed: tuple[Journal, ResumePoint] | None = None,
+        publish: Publish | None = None,
     ) -> OpenCall:
         journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
         live = LiveCall(
@@ -187,7 +232,7 @@ class CallMaker:
             model=model,
             session=session,
             started=started,
-            publish=self.publish,
+            publish=publish or self.publish,
             on_closed=lambda: self.on_closed(started.call),
             journal=journal,
             spool=Spool(folder.spool, self.parts.records),
@@ -202,6 +247,7 @@ class CallMaker:
             folder=folder,
             journal=journal,
             session=session,
+            keep_audio=keep_audio,
             live=live,
         )
 
@@ -235,6 +281,19 @@ class CallMaker:
 
         return read
 
+    def _since_start_ms(self, journal: Journal) -> int:
+        return (self.clock_ns() - journal.header.clock_origin_ns) // 1_000_000
+
+    def _keeps_audio(self, folder: CallFolder) -> bool:
+        try:
+            return self.parts.keep_audio()
+        except AssistError as error:
+            raise not_saved(folder, str(error).rstrip(".")) from error
+
+    def _publish_trouble(self, message: Event | Notice) -> None:
+        if isinstance(message, Trouble):
+            self.publish(message)
+
     def _publish_so_far(self, journal: Journal) -> None:
         digest = CallDigest()
         for event in journal.events:
@@ -254,6 +313,16 @@ class CallMaker:
         writer = self._writer(folder, journal.header, journal)
         writer.append(events)
         writer.close()
+        if not writer.is_complete:
+            raise not_saved(folder, NOT_WRITTEN)
+
+
+def not_saved(folder: CallFolder, reason: str) -> CallNotSaved:
+    """The error for a call that will be saved later; `reason` without a full stop."""
+    return CallNotSaved(
+        f"The call is not in the list of calls yet ({reason}); its journal is kept in "
+        f"{folder.path} and is tried again when the engine next starts."
+    )
 
 
 class _NoSound:

@@ -49,6 +49,17 @@ class CallFolder:
     def remove(self) -> None:
         shutil.rmtree(self.path, ignore_errors=True)
 
+    @property
+    def never_began(self) -> bool:
+        """Whether the journal holds not one complete line: the engine died before the call."""
+        try:
+            with self.journal.open("rb") as journal:
+                return not journal.readline().endswith(b"\n")
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+
     def age_s(self) -> float:
         """Seconds since the journal was last written; infinite where there is none."""
         try:

@@ -23,7 +23,8 @@ class Parts:
 
     `open_source(start, start_ms)` opens a call's sound; a played one begins at `start_ms` (only a
     resumed call asks for more than 0). `model_name` is the model the settings name now: where it
-    changed, the next call loads it. Each may raise AssistError with one sentence for the user.
+    changed, the next call loads it; `agent_name` and `keep_audio` too are asked when a call begins.
+    Each may raise AssistError with one sentence for the user.
     """
 
     socket: Path
@@ -35,8 +36,8 @@ class Parts:
     """From a journal's playbook text and name."""
     open_source: Callable[[StartCall, int], AudioSource]
     open_store: Callable[[], CallStore]
-    agent_name: str = ""
-    keep_audio: bool = False
+    agent_name: Callable[[], str] = lambda: ""
+    keep_audio: Callable[[], bool] = lambda: False
     gate: bool = True
     records: RecordCodec = field(default_factory=PlainCodec)
     """How journal and spool are kept on disk."""

@@ -36,15 +36,29 @@ from assist.core.events import (
 )
 from assist.core.interfaces import SpeechModel
 from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
-from assist.engine.calls import CallMaker, OpenCall
+from assist.engine.calls import RESUME_WITHIN_S, CallMaker, EndedCall, OpenCall, not_saved
+from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder, open_folders
 from assist.engine.parts import Parts, Publish
+from assist.session.errors import JournalError
 from assist.session.inbox import MakeInput
 
 _PUT_ASIDE = (
     "A call that was cut off could not be put in order; it is kept in {folder}: please report this "
     "with the log file ('assist doctor' says where it is)."
 )
+_UNREADABLE = "{error} The call it belongs to cannot be put in order; it is left in {folder}."
+_WAITS = (
+    "The end of the call is not on disk yet; free some disk space: it is tried again every few "
+    "seconds for as long as the engine runs."
+)
+_END_LOST = (
+    "The engine ends before the disk took the end of the call: it is lost. The rest is kept in "
+    "{folder} and is put in order when the engine next starts."
+)
+
+RETRY_S = 3.0
+"""How often what a full disk did not take is written again."""
 
 _log = logging.getLogger(__name__)
 
@@ -74,7 +88,12 @@ class Service:
     """Handles commands, one after the other, until it is told to stop or nobody needs it."""
 
     def __init__(
-        self, parts: Parts, publish: Publish, *, clock: Callable[[], float] = time.monotonic
+        self,
+        parts: Parts,
+        publish: Publish,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        retry_s: float = RETRY_S,
     ) -> None:
         self._parts = parts
         self._send = publish
@@ -84,7 +103,10 @@ class Service:
         self._model: SpeechModel | None = None
         self._model_name = ""
         self._call: OpenCall | None = None
-        self._last: OpenCall | None = None
+        self._last: EndedCall | None = None
+        self._unwritten: list[OpenCall] = []
+        """Ended, but the disk has not taken all of their journals."""
+        self._retry_s = retry_s
         self._state = "loading"
         self._lag_ms = 0
         self._clients = 0
@@ -114,16 +136,24 @@ class Service:
         self._set_state("listening" if self._call else "ready")
         while not (self._is_stopping and self._call is None):
             try:
-                message = self._inbox.get(timeout=self._until_idle_s())
+                message = self._inbox.get(timeout=self._wait_s())
             except queue.Empty:
+                if self._unwritten:
+                    self._write_again()
+                    continue
                 _log.info("No client and no call: the engine ends")
                 return
             try:
                 self._take(message)
             except AssistError as error:
                 self._send(Trouble(sentence=str(error)))
+        self._write_again()
+        for call in self._unwritten:
+            self._send(Trouble(sentence=_END_LOST.format(folder=call.folder.path)))
 
-    def _until_idle_s(self) -> float | None:
+    def _wait_s(self) -> float | None:
+        if self._unwritten:
+            return self._retry_s
         if self._clients or self._call is not None:
             return None
         return max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock())
@@ -190,6 +220,12 @@ class Service:
         if self._call is not None:
             self._call.live.act(_input_of(command))
         elif self._last is not None:
+            if self._last in self._unwritten:
+                self._write_again()
+            if self._last in self._unwritten:
+                # What is added must stand behind what still waits.
+                reply(Trouble(sentence=_WAITS))
+                return
             self._calls.afterword(self._last, _input_of(command))
             self._save(self._last)
         else:
@@ -210,18 +246,42 @@ class Service:
         self._call, self._last = None, ended
         self._idle_since = self._clock()
         self._lag_ms = 0
+        if ended.journal.is_complete:
+            self._save_ended(ended)
+        else:
+            # Not fatal: who waits for the call to be saved need only make room.
+            self._unwritten.append(ended)
+            self._send(Trouble(sentence=_WAITS))
+        self._set_state("ready")
+
+    def _save_ended(self, call: EndedCall) -> None:
         try:
-            self._save(ended)
+            self._save(call)
         except AssistError as error:
             # Fatal for who waits for the call to be saved: nothing more will come of it now.
             self._send(Trouble(sentence=str(error), is_fatal=True))
-        self._set_state("ready")
 
-    def _save(self, call: OpenCall) -> None:
-        if not call.journal.is_complete:
-            raise _not_saved(call.folder, "its journal could not be written")
-        _save_journal(self._parts, call.folder)
-        self._send(CallSaved(call=call.started.call, journal=str(call.folder.journal)))
+    def _write_again(self) -> None:
+        """Try to write what a full disk did not take; save the calls that are whole by now."""
+        for call in list(self._unwritten):
+            if call.journal.retry():
+                self._unwritten.remove(call)
+                self._idle_since = self._clock()
+                self._save_ended(call)
+
+    def _save(self, call: EndedCall) -> None:
+        """Put a call whose journal is on disk into the store. Raises CallNotSaved."""
+        folder = call.folder
+        try:
+            store = self._parts.open_store()
+            try:
+                store.save_call(folder.journal)
+            finally:
+                store.close()
+        except AssistError as error:
+            raise not_saved(folder, str(error).rstrip(".")) from error
+        folder.done(keep_audio=call.keep_audio)
+        self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
 
     # --- after a crash ----------------------------------------------------------------------------
 
@@ -231,8 +291,12 @@ class Service:
         for folder in folders:
             try:
                 self._recover_call(folder, is_latest=folder == folders[-1])
-            except AssistError as error:
+            except CallNotSaved as error:
                 self._send(Trouble(sentence=str(error)))
+            except AssistError as error:
+                # It would fail in the same way at each start.
+                folder.done(keep_audio=True)
+                self._send(Trouble(sentence=_UNREADABLE.format(error=error, folder=folder.path)))
             except Exception:
                 # A call we fail on must not keep the engine from ever starting again.
                 _log.exception("A call could not be recovered")
@@ -240,15 +304,21 @@ class Service:
                 self._send(Trouble(sentence=_PUT_ASIDE.format(folder=folder.path)))
 
     def _recover_call(self, folder: CallFolder, *, is_latest: bool) -> None:
-        if is_latest and self._model is not None:
+        was_running = is_latest and folder.age_s() <= RESUME_WITHIN_S
+        if is_latest and self._model is not None and not folder.never_began:
             try:
                 self._call = self._calls.resume(folder, self._model)
+            except JournalError:
+                raise
             except AssistError as error:
                 # Its sound cannot be opened again, for instance; what was heard is saved below.
                 self._send(Trouble(sentence=str(error)))
-        if self._call is None and self._calls.close_lost(folder, self._model):
-            _save_journal(self._parts, folder)
-            self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
+        if self._call is not None or (ended := self._calls.close_lost(folder, self._model)) is None:
+            return
+        if was_running:
+            # Its agent may still want to say what came of it.
+            self._last = ended
+        self._save(ended)
 
     # --- small things -----------------------------------------------------------------------------
 
@@ -298,25 +368,6 @@ def _input_of(
             return lambda at: NoteWritten(at=at, text=text)
         case SetOutcome(outcome=outcome):
             return lambda at: OutcomeSet(at=at, outcome=outcome)
-
-
-def _save_journal(parts: Parts, folder: CallFolder) -> None:
-    try:
-        store = parts.open_store()
-        try:
-            store.save_call(folder.journal)
-        finally:
-            store.close()
-    except AssistError as error:
-        raise _not_saved(folder, str(error).rstrip(".")) from error
-    folder.done(keep_audio=parts.keep_audio)
-
-
-def _not_saved(folder: CallFolder, reason: str) -> AssistError:
-    return AssistError(
-        f"The call is not in the list of calls yet ({reason}); its journal is kept in "
-        f"{folder.path} and is tried again when the engine next starts."
-    )
 
 
 __all__ = ["Parts", "Service"]

@@ -105,7 +105,7 @@ class JournalWriter:
         return not self._waiting
 
     def close(self) -> None:
-        """Write and sync what is left. Again is harmless."""
+        """Write and sync what is left; where that fails it can be called again later."""
         if self._waiting:
             self._write()
         if self._fd is None:
@@ -201,6 +201,13 @@ class JournalThread:
             self._is_closed = True
             self._queue.put(None)
         self._thread.join()
+
+    def retry(self) -> bool:
+        """After `close`: write what the disk did not take; whether all is in the file now."""
+        self.close()
+        if not self._writer.is_complete:
+            self._writer.close()
+        return self._writer.is_complete
 
     def _run(self) -> None:
         try:

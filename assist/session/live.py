@@ -102,14 +102,14 @@ class LiveCall:
         self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
-        self._sides = SideWatch(start_ms)
+        self._sides = SideWatch(start_ms, resume.sides_told if resume else ())
         self._stamps = StampMap(speed)
         self._is_paused = resume.is_paused if resume else False
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
         self._next_tick_ms = (start_ms // _TICK_MS + 1) * _TICK_MS
-        self._told_lag = dict.fromkeys(source.parties, 0)
+        self._told_lag = dict.fromkeys(source.parties, 0) | (resume.lag_told if resume else {})
         self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
         self._undrained: set[Party] = set()
         self._alignment = Alignment(self._position, lambda party: self._listeners[party].pushed_ms)

@@ -1,10 +1,18 @@
 """Where a call stands after its engine died, from its journal and its audio spool."""
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assist.core.audio import AudioBlock
-from assist.core.events import Event, FinalResult, Output, PartialResult, PauseSet
+from assist.core.events import (
+    Event,
+    FinalResult,
+    LagChanged,
+    Output,
+    PartialResult,
+    PauseSet,
+    SideHeard,
+)
 from assist.core.interfaces import Recording
 from assist.core.words import Party
 from assist.session.call import CallSession
@@ -26,7 +34,8 @@ class ResumePoint:
     """What a live call needs to go on.
 
     `covered_ms` is up to where a side's sound is in final results, `next_utterance` the number its
-    next one gets; `live_ms` the call time at which the newly opened source begins.
+    next one gets; `live_ms` the call time at which the newly opened source begins. `sides_told`
+    and `lag_told` (ms) are what clients were told last of each side.
     """
 
     covered_ms: dict[Party, int]
@@ -37,6 +46,8 @@ class ResumePoint:
     recent: tuple[Event, ...]
     missing_outputs: tuple[Output, ...]
     read_spool: ReadSpool
+    sides_told: tuple[SideHeard, ...] = ()
+    lag_told: dict[Party, int] = field(default_factory=dict)
 
     def backlog(self, party: Party) -> Iterable[AudioBlock]:
         """Sound that was captured but is not in any final result."""
@@ -58,12 +69,18 @@ def find_resume_point(
     covered = dict.fromkeys(Party, 0)
     next_utterance = dict.fromkeys(Party, 0)
     is_paused = False
+    sides_told: dict[Party, SideHeard] = {}
+    lag_told: dict[Party, int] = {}
     for event in journal.inputs:
         if isinstance(event, FinalResult):
             covered[event.party] = max(covered[event.party], event.end + _AFTER_WORD_MS)
             next_utterance[event.party] = max(next_utterance[event.party], event.utterance + 1)
         elif isinstance(event, PauseSet):
             is_paused = event.is_paused
+        elif isinstance(event, SideHeard):
+            sides_told[event.party] = event
+        elif isinstance(event, LagChanged):
+            lag_told[event.party] = event.lag_ms
     reached = journal.reached_ms
     captured = [
         _end_of(read_spool(party, covered[party]), covered[party])
@@ -86,6 +103,8 @@ def find_resume_point(
         ),
         missing_outputs=missing_outputs(journal, session),
         read_spool=read_spool,
+        sides_told=tuple(sides_told.values()),
+        lag_told=lag_told,
     )
 
 

@@ -1,5 +1,6 @@
 """Watches whether each side can be heard: most call recorders fail by recording nothing."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from assist.core.events import SideHeard
@@ -30,10 +31,16 @@ class _Side:
 
 
 class SideWatch:
-    """Turns levels and a source's troubles into `SideHeard`, once per change. Pure."""
+    """Turns levels and a source's troubles into `SideHeard`, once per change. Pure.
 
-    def __init__(self, start_ms: int = 0) -> None:
+    `told` is what was said last of a side before the engine was restarted: a side that is heard
+    again by now is taken back like any other.
+    """
+
+    def __init__(self, start_ms: int = 0, told: Iterable[SideHeard] = ()) -> None:
         self._sides = {party: _Side(quiet_since=start_ms) for party in Party}
+        for event in told:
+            self._sides[event.party].is_heard = event.is_heard
 
     def level(self, party: Party, at: int, peak_dbfs: int) -> tuple[SideHeard, ...]:
         """The peak of the sound up to `at`."""

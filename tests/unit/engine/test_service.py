@@ -1,9 +1,11 @@
+import errno
 import logging
 import os
 import queue
 import shutil
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,10 +47,11 @@ from assist.core.interfaces import RecognizerResult
 from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
 from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
+from assist.engine.calls import CallMaker
 from assist.engine.folders import CallFolder
 from assist.engine.parts import Parts
 from assist.engine.service import Service
-from assist.session.journal import read_journal
+from assist.session.journal import FILE_NAME, read_journal
 from assist.session.replay import replay
 from tests.helpers.session import (
     GENEROUS_S,
@@ -104,6 +107,7 @@ class Bench:
         source_error: AssistError | None = None,
         keep_audio: bool = False,
         playbook: str = PLAYBOOK,
+        retry_s: float = 3600,
     ) -> None:
         self.calls_dir = folder / "calls"
         self.sources: queue.Queue[tuple[StartCall, int, ManualSource]] = queue.Queue()
@@ -116,23 +120,23 @@ class Bench:
         self.replies: queue.Queue[Notice] = queue.Queue()
         self._script = script or {}
         self._playbook = playbook
-        self.service = Service(
-            Parts(
-                socket=folder / "engine.sock",
-                calls_dir=self.calls_dir,
-                model_name=lambda: self.model_name,
-                load_model=self._load_model,
-                load_playbook=lambda: parse_playbook(self._playbook, name="test"),
-                parse_playbook=lambda text, name: parse_playbook(text, name=name),
-                open_source=self._open_source,
-                open_store=lambda: self.store,
-                agent_name="Sarah",
-                keep_audio=keep_audio,
-                gate=False,
-                idle_exit_s=idle_exit_s,
-            ),
-            self.published,
+        self.agent_name = "Sarah"
+        self.keep_audio = keep_audio
+        self.parts = Parts(
+            socket=folder / "engine.sock",
+            calls_dir=self.calls_dir,
+            model_name=lambda: self.model_name,
+            load_model=self._load_model,
+            load_playbook=lambda: parse_playbook(self._playbook, name="test"),
+            parse_playbook=lambda text, name: parse_playbook(text, name=name),
+            open_source=self._open_source,
+            open_store=lambda: self.store,
+            agent_name=lambda: self.agent_name,
+            keep_audio=lambda: self.keep_audio,
+            gate=False,
+            idle_exit_s=idle_exit_s,
         )
+        self.service = Service(self.parts, self.published, retry_s=retry_s)
         self.thread = threading.Thread(target=self.service.run, name="service-under-test")
         self.thread.start()
 
@@ -371,6 +375,94 @@ def test_kept_audio_stays(tmp_path: Path) -> None:
     assert sorted(path.name for path in folder.path.iterdir()) == ["journal.jsonl", "spool"]
 
 
+def test_the_settings_of_its_beginning_hold_for_a_call(bench: Bench) -> None:
+    bench.agent_name, bench.keep_audio = "Mara", True
+    bench.begin().send_both(5)
+    bench.agent_name, bench.keep_audio = "Sarah", False
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    assert bench.published.of(CallStarted)[0].agent == "Mara"
+    assert bench.folder().spool.exists()
+
+
+def test_who_starts_a_call_learns_its_id(bench: Bench) -> None:
+    bench.begin()
+    started = bench.published.wait_for(CallStarted)
+    listening = bench.published.wait_for(StatusReport, lambda report: report.state == "listening")
+    assert listening.call == started.call
+    bench.send(EndCall())
+    assert bench.published.wait_for(CallSaved).call == started.call
+
+
+class FullDisk:
+    """`os.write` onto a disk that is full until told otherwise; for files of one name."""
+
+    def __init__(self) -> None:
+        self.is_full = False
+        self.refused = threading.Event()
+        self._write = os.write
+
+    def __call__(self, fd: int, data: bytes) -> int:
+        if self.is_full and Path(f"/proc/self/fd/{fd}").readlink().name == FILE_NAME:
+            self.refused.set()
+            raise OSError(errno.ENOSPC, "No space left on device")
+        return self._write(fd, data)
+
+
+@pytest.fixture
+def disk(monkeypatch: pytest.MonkeyPatch, warnings: pytest.LogCaptureFixture) -> FullDisk:
+    disk = FullDisk()
+    monkeypatch.setattr(os, "write", disk)
+    return disk
+
+
+def test_an_end_that_a_full_disk_did_not_take_is_written_and_saved_when_there_is_room(
+    tmp_path: Path, disk: FullDisk
+) -> None:
+    bench = Bench(tmp_path, retry_s=0.01, idle_exit_s=0.5)
+    bench.service.note_clients(1)
+    bench.begin().send_both(5)
+    bench.published.wait_for(Tick)
+    disk.is_full = True
+    bench.send(EndCall())
+    waits = bench.published.wait_for(
+        Trouble, lambda trouble: "is not on disk yet" in trouble.sentence
+    )
+    assert not waits.is_fatal
+    bench.send(SetOutcome(outcome="resolved"))
+    assert "free some disk space" in getattr(bench.reply(), "sentence", "")
+    bench.service.note_clients(0)  # and the engine does not end for having nothing to do
+    disk.refused.clear()
+    assert disk.refused.wait(GENEROUS_S)
+    assert bench.thread.is_alive()
+    assert not bench.published.of(CallSaved)
+    disk.is_full = False
+    saved = bench.published.wait_for(CallSaved)
+    bench.thread.join(GENEROUS_S)
+    assert not bench.thread.is_alive()
+    journal = read_journal(Path(saved.journal))
+    assert bench.published.events == list(journal.events)
+    assert replay(journal, make_session()).is_equal
+
+
+def test_an_engine_stopped_before_there_is_room_says_that_the_end_is_lost(
+    tmp_path: Path, disk: FullDisk
+) -> None:
+    bench = Bench(tmp_path)
+    bench.begin().send_both(5)
+    bench.published.wait_for(Tick)
+    disk.is_full = True
+    bench.send(EndCall())
+    bench.published.wait_for(Trouble, lambda trouble: "is not on disk yet" in trouble.sentence)
+    bench.stop()
+    assert "it is lost" in bench.published.of(Trouble)[-1].sentence
+    disk.is_full = False
+    again = Bench(tmp_path)
+    again.opened()
+    again.stop()
+    assert read_journal(again.folder().journal).is_closed
+
+
 # --- a dead engine's calls ------------------------------------------------------------------------
 
 
@@ -526,6 +618,82 @@ def test_a_call_that_never_began_leaves_nothing(tmp_path: Path) -> None:
     bench.stop()
 
 
+@pytest.mark.parametrize("content", [b"", b'{"type":"journal_hea'])
+def test_a_journal_without_a_complete_line_is_a_call_that_never_began(
+    tmp_path: Path, content: bytes
+) -> None:
+    folder = CallFolder(tmp_path / "calls" / "20260101T000000-abcdef")
+    folder.open()
+    folder.journal.write_bytes(content)
+    bench = Bench(tmp_path)
+    bench.begin()
+    bench.stop()
+    assert not folder.path.exists()
+    assert not bench.published.of(Trouble)
+
+
+def test_outcome_and_note_of_a_recovered_call_are_taken(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    second = Bench(dead, source_error=AudioError("No headset was found; plug one in."))
+    second.published.wait_for(CallSaved)
+    second.send(SetOutcome(outcome="resolved"))
+    second.published.wait_for(WrapUp, lambda wrap_up: wrap_up.outcome == "resolved")
+    second.stop()
+    journal = read_journal(second.folder().journal)
+    assert replay(journal, make_session()).is_equal
+    assert [count for _, count in second.store.saved][-1] == len(journal.events)
+
+
+def test_a_call_that_is_only_closed_is_not_told_to_who_waits_for_another(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    os.utime(folder.journal, (1_000_000_000, 1_000_000_000))
+    second = Bench(dead)
+    old = second.published.wait_for(CallSaved)
+    assert old.call == folder.path.name
+    assert second.published.events == []
+    second.send(SetOutcome(outcome="resolved"))
+    assert second.reply() == Trouble(sentence="No call is running; start one first.")
+    second.begin()
+    assert second.published.wait_for(CallStarted).call != old.call
+    second.stop()
+
+
+def test_call_time_after_a_restart_counts_the_time_that_resuming_took(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    now_ns = read_journal(folder.journal).header.clock_origin_ns + 5_000_000_000
+    source = ManualSource()
+
+    def open_slowly(start: StartCall, start_ms: int) -> ManualSource:
+        nonlocal now_ns
+        now_ns += 3_000_000_000
+        return source
+
+    published = Collector()
+    maker = CallMaker(
+        parts=replace(first.parts, calls_dir=dead / "calls", open_source=open_slowly),
+        publish=published,
+        on_closed=lambda call: None,
+        clock_ns=lambda: now_ns,
+    )
+    call = maker.resume(folder, ScriptedModel({}))
+    assert call is not None
+    source.send_both(1)
+    call.live.end("operator")
+    assert call.live.wait(GENEROUS_S)
+    assert {(lost.at, lost.duration_ms) for lost in published.of(AudioLost)} == {(1000, 7000)}
+
+
 def test_a_journal_beyond_repair_is_put_aside_and_said_and_the_engine_works(
     tmp_path: Path,
 ) -> None:
@@ -537,6 +705,10 @@ def test_a_journal_beyond_repair_is_put_aside_and_said_and_the_engine_works(
     bench.begin()
     bench.stop()
     assert folder.journal.read_bytes() == b"not a journal\nat all\n"
+    again = Bench(tmp_path)
+    again.begin()
+    again.stop()
+    assert not again.published.of(Trouble), "it is not tried at each start"
 
 
 def test_a_fault_of_ours_in_one_call_does_not_keep_the_engine_from_starting(

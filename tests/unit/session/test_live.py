@@ -454,6 +454,29 @@ def test_a_resumed_call_hears_the_spool_first_then_goes_on() -> None:
     assert next(e for e in events if isinstance(e, CallEnded)).at == 6000
 
 
+def test_what_was_told_before_a_restart_is_taken_back_after_it() -> None:
+    told = SideHeard(at=3000, party=Party.AGENT, is_heard=False, reason="No sound.")
+    resume = ResumePoint(
+        covered_ms=dict.fromkeys(Party, 4000),
+        next_utterance=dict.fromkeys(Party, 0),
+        reached_ms=4000,
+        live_ms=4000,
+        is_paused=False,
+        recent=(),
+        missing_outputs=(),
+        read_spool=lambda party, at: (),
+        sides_told=(told,),
+        lag_told={Party.CUSTOMER: 3000},
+    )
+    live = Live({}, resume=resume)
+    live.session.handle(STARTED)
+    live.start()
+    live.source.send_both(3)
+    live.end()
+    assert [(e.party, e.is_heard) for e in live.published.of(SideHeard)] == [(Party.AGENT, True)]
+    assert [(e.party, e.lag_ms) for e in live.published.of(LagChanged)] == [(Party.CUSTOMER, 0)]
+
+
 def test_a_recording_may_come_faster_than_it_is_recognized() -> None:
     live = Live(started=replace(STARTED, source="demo")).start()
     live.source.send_both(1500)
