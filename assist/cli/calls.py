@@ -37,9 +37,13 @@ _PIPE_WIDTH = 160
 """Columns for a table that goes to a file or another program."""
 _COLUMN_GAP = 2
 _LONG_NAME = 24
+_NARROW = 130
+"""Below this width outcomes and names are cut short so that the problem has a place."""
+_SHORT_NAME = 16
 _LEAST_PROBLEM = 16
 """Columns below which the problem says nothing."""
-_LEAST_FIRST = ("Prompts", "Feeling", "Length", "Outcome")
+_LEAST_FIRST = ("Prompts", "Length", "Begun", "Feeling")
+"""Left out in this order to make room for the problem; an id tells the day as well."""
 _STYLES = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
 _SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 
@@ -67,8 +71,11 @@ def add_parser(subparsers: Subparsers) -> None:
     export.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="default: standard output"
     )
+    export.add_argument("--force", action="store_true", help="replace FILE if it exists")
     delete = _add_action(actions, "delete", "remove calls with their journal and audio", run_delete)
-    delete.add_argument("calls", nargs="+", metavar="ID", help="an id or its first letters")
+    delete.add_argument(
+        "calls", nargs="+", metavar="ID", help="an id, its first letters, or 'last'"
+    )
     delete.add_argument("--yes", action="store_true", help="do not ask")
 
 
@@ -96,7 +103,7 @@ def _add_list(actions: Subparsers) -> None:
     parser = _add_action(actions, "list", "the latest calls, newest first", run_list)
     parser.add_argument("--said", default="", metavar="WORDS", help="all of these words were said")
     parser.add_argument("--customer", default="", help="part of a name or number")
-    parser.add_argument("--outcome", default="", help="resolved, follow_up or unresolved")
+    parser.add_argument("--outcome", type=_outcome_asked, help="resolved, follow_up or unresolved")
     parser.add_argument("--at-risk", action="store_true", help="the customer may leave")
     parser.add_argument(
         "--since", type=_day, metavar="YYYY-MM-DD", help="begun on this day or later"
@@ -110,6 +117,20 @@ def _day(text: str) -> datetime:
         return datetime.strptime(text, "%Y-%m-%d").astimezone()
     except ValueError:
         raise argparse.ArgumentTypeError(f"'{text}' is not a day such as 2026-11-22") from None
+
+
+def _outcome_asked(text: str) -> str:
+    """An outcome by its name or by the words it is shown with."""
+    asked = _plain(text)
+    for outcome, words in OUTCOME_WORDS.items():
+        if asked in {_plain(outcome), _plain(words)}:
+            return outcome
+    choices = ", ".join(OUTCOME_WORDS)
+    raise argparse.ArgumentTypeError(f"'{text}' is not an outcome; choose {choices}")
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.lower().replace("_", " ").replace("-", " ").split())
 
 
 def _count(text: str) -> int:
@@ -142,7 +163,7 @@ def _filter(args: argparse.Namespace) -> "CallFilter":
     return CallFilter(
         text=args.said,
         customer=args.customer,
-        outcome=args.outcome,
+        outcome=args.outcome or "",
         is_at_risk=True if args.at_risk else None,
         since=args.since,
         limit=args.number,
@@ -160,12 +181,13 @@ def _say_none(*, is_filtered: bool) -> None:
 
 def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
     """The list; where columns do not fit, those that say least are left out, the id never."""
+    is_narrow = width < _NARROW
     columns: dict[str, list[Text]] = {
         "ID": [Text(call.id) for call in calls],
         "Begun": [Text(_begun(call)) for call in calls],
         "Length": [Text(clock(call.duration_ms), justify="right") for call in calls],
         "Customer": [Text(_customer(call) or "-") for call in calls],
-        "Outcome": [_outcome(call) for call in calls],
+        "Outcome": [_outcome(call, is_short=is_narrow) for call in calls],
         "Feeling": [_feeling(call) for call in calls],
         "Prompts": [Text(f"{call.cues_heeded}/{call.cues_shown}") for call in calls],
     }
@@ -173,20 +195,25 @@ def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
         name: max(len(name), *(cell.cell_len for cell in cells)) + _COLUMN_GAP
         for name, cells in columns.items()
     }
+    name_size = (_SHORT_NAME if is_narrow else _LONG_NAME) + _COLUMN_GAP
+    sizes["Customer"] = min(sizes["Customer"], name_size)
+    wanted = _LEAST_PROBLEM if any(call.problem for call in calls) else 0
     for name in _LEAST_FIRST:
-        if sum(sizes.values()) > width:
+        if sum(sizes.values()) + wanted > width:
             del columns[name], sizes[name]
+    if sum(sizes.values()) > width:
+        del columns["Outcome"], sizes["Outcome"]
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in columns:
         size = sizes[name] - _COLUMN_GAP
-        # Else a long problem would squeeze the others; a very long name may give way.
-        table.add_column(
-            name, no_wrap=True, min_width=size if name == "ID" else min(size, _LONG_NAME)
-        )
-    has_problem = width - sum(sizes.values()) >= _LEAST_PROBLEM
-    if has_problem:
+        # Only a very long name is cut.
+        table.add_column(name, no_wrap=True, min_width=size, max_width=size, overflow="ellipsis")
+    room = width - sum(sizes.values())
+    if wanted and room >= wanted:
         columns["Problem"] = [Text(written(call.problem)) for call in calls]
-        table.add_column("Problem", overflow="ellipsis", no_wrap=True, ratio=1)
+        for cell in columns["Problem"]:
+            cell.truncate(room, overflow="ellipsis")
+        table.add_column("Problem", no_wrap=True)
     for cells in zip(*columns.values(), strict=True):
         table.add_row(*cells)
     return table
@@ -203,8 +230,10 @@ def _customer(call: "CallOverview") -> str:
     return call.customer_name or call.customer_number
 
 
-def _outcome(call: "CallOverview") -> Text:
+def _outcome(call: "CallOverview", *, is_short: bool = False) -> Text:
     words = OUTCOME_WORDS.get(call.outcome, call.outcome.replace("_", " ").capitalize())
+    if is_short:
+        words = words.partition(" ")[0]
     text = Text(words or "-")
     if call.at_risk:
         text.append(", at risk", style="red")
@@ -296,7 +325,10 @@ def _promised(what: str, due: str, missing: tuple[str, ...]) -> Text:
 
 
 def run_export(args: argparse.Namespace) -> int:
-    form = args.format or (args.output.suffix.removeprefix(".") if args.output else "txt")
+    ending = args.output.suffix.removeprefix(".").lower() if args.output else ""
+    form = args.format or ending or "txt"
+    if args.output is not None:
+        _check_free(args.output, may_replace=args.force)
     if form not in _FORMATS:
         raise UsageError(f"'{form}' is not an export format; choose {', '.join(_FORMATS)}.")
     with app.open_store() as store:
@@ -308,7 +340,15 @@ def run_export(args: argparse.Namespace) -> int:
         args.output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ExportFailed(f"{args.output} cannot be written ({error.strerror}).") from None
+    _notice(f"Written to {args.output.absolute()}.")
     return 0
+
+
+def _check_free(file: Path, *, may_replace: bool) -> None:
+    if file.is_dir():
+        raise UsageError(f"{file} is a folder; name a file, such as {file / 'call.txt'}.")
+    if file.is_file() and not may_replace:
+        raise UsageError(f"{file} exists; add --force to replace it, or name another file.")
 
 
 def run_delete(args: argparse.Namespace) -> int:
@@ -329,7 +369,8 @@ def _is_sure(store: "SqlCallStore", wanted: list[str]) -> bool:
     for call_id in wanted:
         overview = store.get_call(call_id).overview
         _notice(f"{call_id}  {_begun(overview).strip()}  {_customer(overview)}".rstrip())
-    sys.stderr.write(f"Delete {len(wanted)} call(s) with journal and audio? [y/N] ")
+    what = "this call" if len(wanted) == 1 else f"these {len(wanted)} calls"
+    sys.stderr.write(f"Delete {what} with journal and audio? [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in {"y", "yes"}
 

@@ -1,15 +1,22 @@
 """A stored call as text for people, subtitles, or JSON for other tools. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 import msgspec
 
+from assist.core.events import FinalResult
 from assist.core.words import Party, Utterance
 from assist.core.written import written
 from assist.store.errors import StoreError
 from assist.store.model import CallOverview, StoredCall, StoredCue
 
 _SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
+OUTCOME_WORDS = {
+    "resolved": "Resolved",
+    "follow_up": "Follow-up promised",
+    "unresolved": "Unresolved",
+}
+"""What a call came to, as people read it; the same words as the commands'."""
 _MIN_SUBTITLE_MS = 700
 """A shorter subtitle cannot be read."""
 
@@ -29,15 +36,20 @@ def _json(call: StoredCall) -> str:
     return msgspec.json.format(msgspec.json.encode(call), indent=2).decode() + "\n"
 
 
-def _srt(call: StoredCall) -> str:
+def srt(said: Iterable[Utterance | FinalResult]) -> str:
+    """Subtitles (SubRip) of what was said, in the order given."""
     blocks = []
-    for number, each in enumerate(call.utterances, start=1):
+    for number, each in enumerate(said, start=1):
         end = max(each.end, each.start + _MIN_SUBTITLE_MS)
         blocks.append(
             f"{number}\n{_srt_time(each.start)} --> {_srt_time(end)}\n"
             f"{_SPEAKERS[each.party]}: {written(each.text)}\n"
         )
     return "\n".join(blocks)
+
+
+def _srt(call: StoredCall) -> str:
+    return srt(call.utterances)
 
 
 def _srt_time(ms: int) -> str:
@@ -56,30 +68,33 @@ def _text(call: StoredCall) -> str:
             + (f", missing: {', '.join(promise.missing)}" if promise.missing else "")
             for promise in call.promises
         ]
-    if call.cues:
-        lines += ["", "Prompts"]
-        lines += [_advised(cue) for cue in call.cues]
+    advised = [_advised(cue, cue.shown_at) for cue in call.cues if cue.shown_at is not None]
+    if advised:
+        lines += ["", "Prompts", *advised]
     if call.overview.note:
-        lines += ["", "Note", f"  {call.overview.note}"]
+        lines += ["", "Note", *(f"  {line}" for line in call.overview.note.splitlines())]
     return "\n".join(lines) + "\n"
 
 
 def _heading(overview: CallOverview) -> list[str]:
     customer = " ".join(part for part in (overview.customer_name, overview.customer_number) if part)
+    begun = overview.started_at  # the agent's local time then, as the commands show it
     facts = {
         "Call": overview.id,
-        "Begun": overview.started_at.isoformat(sep=" ", timespec="seconds"),
+        "Begun": f"{begun.day} {begun:%b %Y %H:%M}",
         "Length": clock(overview.duration_ms),
         "Customer": customer,
         "Agent": overview.agent,
-        "Outcome": overview.outcome,
+        "Outcome": OUTCOME_WORDS.get(overview.outcome, overview.outcome.replace("_", " ")),
         "Problem": written(overview.problem),
     }
     return [f"{name + ':':10}{value}" for name, value in facts.items() if value]
 
 
-def _advised(cue: StoredCue) -> str:
-    return f"  {clock(cue.at)} {cue.headline} [{cue.rule}: {cue.ending or 'open'}]"
+def _advised(cue: StoredCue, at: int) -> str:
+    title = "" if cue.title in ("", cue.headline) else f"{cue.title}: "
+    ending = cue.ending.replace("_", " ") or "still open at the end"
+    return f"{clock(at):>6} {title}{cue.headline} ({ending})"
 
 
 def _said(each: Utterance) -> str:

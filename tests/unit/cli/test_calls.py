@@ -6,8 +6,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from rich.text import Text
 
 from assist import cli, paths
+from assist.cli import common
+from assist.store import export
 from tests.helpers.finished_calls import write_call
 
 
@@ -75,6 +78,8 @@ def test_the_list_keeps_whole_ids_in_a_narrow_terminal(
     for line, call in zip(lines[1:], ("23-090000-bbbb", "22-101500-aaaa"), strict=True):
         assert f"2026-11-{call} " in line
         assert "[bold]Ann[/nope]" in line or "David Miller" in line
+        assert width < 80 or "internet has" in line
+        assert Text.from_ansi(line).cell_len <= width
 
 
 @pytest.mark.usefixtures("two_calls")
@@ -85,6 +90,9 @@ def test_the_list_keeps_whole_ids_in_a_narrow_terminal(
         (("--said", "zebra"), 0),
         (("--customer", "ann"), 1),
         (("--outcome", "resolved"), 1),
+        (("--outcome", "follow_up"), 1),
+        (("--outcome", "Follow-up promised"), 1),
+        (("--outcome", "unresolved"), 0),
         (("--at-risk",), 1),
         (("--since", "2026-11-23"), 1),
         (("-n", "1"), 1),
@@ -161,9 +169,33 @@ def test_export_goes_to_standard_output_or_a_file(
     file = tmp_path / "call.srt"
     assert run("export", "last", "-o", str(file)) == 0
     assert file.read_text(encoding="utf-8").startswith("1\n00:00:01,000 --> ")
-    assert run("export", "last", "--format", "json", "-o", str(file)) == 0
+    assert capsys.readouterr() == ("", f"Written to {file}.\n")
+    assert run("export", "last", "--format", "json", "-o", str(file)) == 2
+    assert f"{file} exists; add --force" in capsys.readouterr().err
+    assert file.read_text(encoding="utf-8").startswith("1\n")
+    assert run("export", "last", "--format", "json", "-o", str(file), "--force") == 0
     assert json.loads(file.read_text(encoding="utf-8"))["overview"]["outcome"] == "resolved"
-    assert capsys.readouterr() == ("", "")
+    plain = tmp_path / "call"
+    assert run("export", "last", "-o", str(plain)) == 0
+    assert plain.read_text(encoding="utf-8").startswith("Call:")
+
+
+@pytest.mark.usefixtures("two_calls")
+def test_an_exported_text_reads_as_the_call_is_shown(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("export", "2026-11-22") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert "Begun:    22 Nov 2026 10:15" in lines
+    assert "Outcome:  Follow-up promised" in lines
+    place = lines.index("Prompts")
+    assert lines[place + 1 : place + 4] == [
+        "  0:10 dead end: Say what you can do (heeded)",
+        "  0:12 thank: Thank David for something (dismissed)",
+        "",
+    ]
+
+
+def test_commands_and_exports_name_outcomes_alike() -> None:
+    assert export.OUTCOME_WORDS == common.OUTCOME_WORDS
 
 
 @pytest.mark.usefixtures("two_calls")
@@ -172,6 +204,8 @@ def test_an_export_that_cannot_be_written_is_said(
 ) -> None:
     assert run("export", "last", "-o", str(tmp_path / "no" / "call.txt")) == 1
     assert "cannot be written (No such file or directory)." in capsys.readouterr().err
+    assert run("export", "last", "-o", str(tmp_path)) == 2
+    assert f"{tmp_path} is a folder" in capsys.readouterr().err
     assert run("export", "last", "-o", str(tmp_path / "call.pdf")) == 2
     assert "'pdf' is not an export format" in capsys.readouterr().err
 
@@ -194,7 +228,9 @@ def test_deleting_asks_first(
 ) -> None:
     monkeypatch.setattr(sys, "stdin", Terminal(answer))
     assert run("delete", "2026-11-22") == status
-    assert "David Miller" in capsys.readouterr().err
+    asked = capsys.readouterr().err
+    assert "David Miller" in asked
+    assert "Delete this call with journal and audio?" in asked
     assert len(list(paths.calls_dir().iterdir())) == left
     assert run("list", "--json") == 0
     assert len(capsys.readouterr().out.splitlines()) == left
@@ -212,7 +248,14 @@ def test_a_script_must_say_yes_to_delete(
 
 
 @pytest.mark.parametrize(
-    "arguments", [("list", "-n", "0"), ("list", "--since", "monday"), ("show",), ("burn",)]
+    "arguments",
+    [
+        ("list", "-n", "0"),
+        ("list", "--since", "monday"),
+        ("list", "--outcome", "happy"),
+        ("show",),
+        ("burn",),
+    ],
 )
 def test_wrong_arguments_end_with_status_two(
     arguments: tuple[str, ...], capsys: pytest.CaptureFixture[str]
