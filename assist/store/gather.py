@@ -174,8 +174,7 @@ def _moved_on(cue: StoredCue, event: CueEvent | CuePainted) -> StoredCue:
         case CueHeld():
             return replace(cue, reason=event.reason)
         case _ if isinstance(event, CUE_ENDINGS):
-            kind: type[CueEvent] = type(event)
-            ending = type_name(kind).removeprefix("cue_")
+            ending = type_name(type(event)).removeprefix("cue_")
             reason = event.reason if isinstance(event, CueSuppressed) else cue.reason
             return replace(cue, ending=ending, ended_at=event.at, reason=reason)
     return cue
