@@ -26,17 +26,16 @@ def add_parser(subparsers: Subparsers) -> None:
         examples=_EXAMPLES,
         run=run,
     )
-    parser.add_argument("--speed", type=float, default=1.0, help="1 is real time (the default)")
+    parser.add_argument("--speed", default="1", help="1 is real time (the default)")
     where = parser.add_mutually_exclusive_group()
     where.add_argument("--window", action="store_true", help="in the sidebar")
     where.add_argument("--terminal", action="store_true", help="in this terminal")
 
 
 def run(args: argparse.Namespace) -> int:
-    if not 0.1 <= args.speed <= 20:
-        raise UsageError("--speed must be between 0.1 and 20; 1 is real time.")
+    speed = _speed(args.speed)
     if args.window or (has_display() and not args.terminal):
-        status = args.open_desktop(args.speed)
+        status = args.open_desktop(speed)
         assert isinstance(status, int)
         return status
     console = Console()
@@ -47,7 +46,17 @@ def run(args: argparse.Namespace) -> int:
             style="dim",
         )
     with app.connect() as link:
-        return watch_call(link, StartCall(source="demo", speed=args.speed), console)
+        return watch_call(link, StartCall(source="demo", speed=speed), console)
+
+
+def _speed(text: str) -> float:
+    try:
+        speed = float(text)
+    except ValueError:
+        speed = 0.0
+    if not 0.1 <= speed <= 20:
+        raise UsageError(f"--speed {text}: give a number from 0.1 to 20; 1 is real time.")
+    return speed
 
 
 def has_display() -> bool:

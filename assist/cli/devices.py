@@ -15,8 +15,8 @@ from assist.cli.common import Subparsers, add_command
 from assist.core.words import Party
 
 _EXAMPLES = """\
-assist devices              the names for agent_device and customer_device in the settings
-assist devices --levels     speak, and let the far end speak: which device hears whom
+assist devices              the names to use in the settings
+assist devices --levels     speak, let the far end speak: which hears whom?
 assist devices --levels 20"""
 
 _TITLES = {

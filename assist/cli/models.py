@@ -37,12 +37,15 @@ from assist.speech.install import Installed, Installer
 from assist.speech.verify import LoadReport, check_files, load_test, try_in_child
 
 _ALL_EXAMPLES = """\
-assist models list                                   what is here and what can be had
-assist models install vosk-model-small-en-us-0.15    a first model for real calls
-assist models use vosk-model-small-en-us-0.15        hear with it from the next start on
-assist models import /media/stick/model.zip          without internet
-assist models verify                                 is every installed model in order?
-assist models measure starter my-calls.jsonl         how well does it hear your recordings?"""
+assist models list                                  what is here and on offer
+assist models install vosk-model-small-en-us-0.15   a first one for real calls
+assist models use vosk-model-small-en-us-0.15       from the next start on
+assist models import /media/stick/model.zip         without internet
+assist models verify                                is every model in order?
+assist models measure starter my-calls.jsonl        how well does it hear you?"""
+
+_SIZE, _LICENCE, _NOTE = 3, 4, 5
+"""Columns of the table."""
 
 _STARTER_NOTE = (
     "'starter' is small and trained on synthetic voices only: good for the demo and for tests, "
@@ -314,14 +317,24 @@ def _print_table(rows: list[dict[str, object]]) -> None:
         for row in rows
     ]
     widths = [max(len(line[column]) for line in (head, *lines)) for column in range(len(head))]
+    # Rows that the terminal would break in mid-word go without the longest columns; a file gets
+    # all of them.
+    shown = range(len(head))
+    if console.is_terminal:
+        for dropped in (_NOTE, _LICENCE):
+            if sum(widths[column] + 2 for column in shown) - 2 > console.width:
+                shown = range(dropped)
     for line in (head, *lines):
-        name, state, language, size, licence, note = (
-            cell.rjust(width) if column == 3 else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(line, widths, strict=True))
+        cells = [
+            line[column].rjust(widths[column])
+            if column == _SIZE
+            else line[column].ljust(widths[column])
+            for column in shown
+        ]
+        style = "bold" if line is head else "green" if line[1].startswith("in use") else ""
+        console.print(
+            "  ".join(cells).rstrip(), style=style, soft_wrap=True, highlight=False, markup=False
         )
-        style = "bold" if line is head else "green" if state.startswith("in use") else ""
-        text = f"{name}  {state}  {language}  {size}  {licence}  {note}".rstrip()
-        console.print(text, style=style, soft_wrap=True, highlight=False, markup=False)
     console.print()
     console.print(_STARTER_NOTE, soft_wrap=True, highlight=False)
 

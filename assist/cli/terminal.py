@@ -1,5 +1,7 @@
 """A call as it goes, in the terminal: settled lines scroll up, the present stands below them."""
 
+from collections.abc import Iterator
+
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
 from rich.panel import Panel
@@ -36,6 +38,7 @@ _TREND_WORDS = {
 }
 _CURVE_STEPS = "▁▂▃▄▅▆▇█"
 _CURVE_WIDTH = 40
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 CHECKLIST_WORDS = {
     "name_used": "Name used",
     "problem_confirmed": "Problem confirmed",
@@ -55,11 +58,13 @@ class TerminalView:
     """Shows a call's messages on a console; use as a context manager.
 
     On a terminal the present (feeling, prompt, checklist, words being spoken) is redrawn below the
-    settled lines; elsewhere only the settled lines are printed.
+    settled lines, unless `is_live` says that the call is long over; elsewhere only the settled
+    lines are printed, each whole.
     """
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, *, is_live: bool = True) -> None:
         self._console = console
+        self._is_live = is_live and console.is_terminal
         self._live = Live(console=console, refresh_per_second=8, transient=True)
         self._at = 0
         self._name = ""
@@ -75,7 +80,7 @@ class TerminalView:
         self.saved: notices.CallSaved | None = None
 
     def __enter__(self) -> "TerminalView":
-        if self._console.is_terminal:
+        if self._is_live:
             self._live.start()
         return self
 
@@ -87,7 +92,7 @@ class TerminalView:
         if isinstance(message, events.Event):
             self._at = max(self._at, message.at)
         self._take_in(message)
-        if self._console.is_terminal:
+        if self._is_live:
             self._live.update(self._present())
 
     def _take_in(self, message: events.Event | notices.Notice) -> None:
@@ -118,7 +123,7 @@ class TerminalView:
                 self._note(f"{message.party}: {message.reason}", "red")
             case events.WrapUp():
                 self._live.stop()
-                self._console.print(wrap_up_panel(message))
+                self._print_wrap_up(message)
             case notices.CallSaved():
                 self.saved = message
             case notices.Trouble():
@@ -131,6 +136,9 @@ class TerminalView:
             case events.CueShown(place="next"):
                 self._shown.add(event.cue)
                 self._next = self._raised.get(event.cue)
+                if self._next:
+                    lead = Text(f"{clock(event.at):>5}  ", style="dim")
+                    self._print_hanging(lead, Text(f"Next: {self._next.headline}", "yellow"))
             case events.CueShown():
                 self._shown.add(event.cue)
                 self._card = self._raised.get(event.cue)
@@ -148,21 +156,37 @@ class TerminalView:
                 self._next = None
 
     def _print_line(self, result: events.FinalResult) -> None:
-        line = Text(f"{clock(result.start):>5}  ", style="dim")
-        name = _PARTY_NAME[result.party]
-        line.append(f"{name:<9}", style=_PARTY_STYLE[result.party])
-        line.append(written(result.text), style="default")
-        self._console.print(line, soft_wrap=False)
+        lead = Text(f"{clock(result.start):>5}  ", style="dim")
+        lead.append(f"{_PARTY_NAME[result.party]:<9}", style=_PARTY_STYLE[result.party])
+        self._print_hanging(lead, Text(written(result.text)))
 
     def _print_card(self, cue: events.CueRaised, at: int) -> None:
         style = _URGENCY_STYLE[cue.urgency]
-        line = Text(f"{clock(at):>5}  ", style="dim")
-        line.append(f"▌ {cue.title}: ", style=style)
-        line.append(cue.headline, style=f"bold {style}")
-        self._console.print(line)
+        lead = Text(f"{clock(at):>5}  ", style="dim").append("▌ ", style=f"not dim {style}")
+        words = Text(f"{cue.title}: ", style=style).append(cue.headline, style="bold")
+        self._print_hanging(lead, words)
 
     def _note(self, text: str, style: str) -> None:
-        self._console.print(Text(f"{clock(self._at):>5}  {text}", style=style))
+        self._print_hanging(Text(f"{clock(self._at):>5}  ", style=style), Text(text, style=style))
+
+    def _print_hanging(self, lead: Text, words: Text) -> None:
+        """A line whose further rows begin under its words; in one piece where no one reads it."""
+        if not self._console.is_terminal:
+            self._console.print(Text.assemble(lead, words), soft_wrap=True)
+            return
+        line = Table.grid()
+        line.add_column(width=lead.cell_len, no_wrap=True)
+        line.add_column(overflow="fold")
+        line.add_row(lead, words)
+        self._console.print(line)
+
+    def _print_wrap_up(self, wrap_up: events.WrapUp) -> None:
+        if self._console.is_terminal:
+            self._console.print(wrap_up_panel(wrap_up))
+            return
+        self._console.print("Wrap-up")
+        for name, words in _wrap_up_rows(wrap_up):
+            self._console.print(Text(f"  {name:<10}{words}"), soft_wrap=True)
 
     def _present(self) -> RenderableType:
         rows: list[RenderableType] = [self._feeling_row()]
@@ -202,15 +226,17 @@ class TerminalView:
             body.append(f"\n• {direction}", style="not bold")
         return Panel(body, title=cue.title, title_align="left", border_style=style)
 
-    def _checklist_row(self) -> Text:
-        row = Text()
+    def _checklist_row(self) -> Table:
+        rows = Table.grid(padding=(0, 3))
+        cells = []
         for item, words in CHECKLIST_WORDS.items():
             is_done = self._ticks.get(item, False)
-            row.append(
-                f"{'✓' if is_done else '○'} {words}   ",
-                style="green" if is_done else "dim",
-            )
-        return row
+            # A mark at the end of one row and its word on the next could be anybody's.
+            cell = f"{'✓' if is_done else '○'} {words}".replace(" ", _NO_BREAK)
+            cells.append(Text(cell, style="green" if is_done else "dim"))
+        for left, right in zip(cells[::2], cells[1::2], strict=True):
+            rows.add_row(left, right)
+        return rows
 
 
 def wrap_up_panel(wrap_up: events.WrapUp) -> Panel:
@@ -218,17 +244,23 @@ def wrap_up_panel(wrap_up: events.WrapUp) -> Panel:
     table = Table.grid(padding=(0, 2))
     table.add_column(style="dim")
     table.add_column()
-    table.add_row("Customer", wrap_up.customer_name or "not named")
-    table.add_row("Length", clock(wrap_up.duration_ms))
-    table.add_row("Outcome", OUTCOME_WORDS.get(wrap_up.outcome, wrap_up.outcome))
-    if wrap_up.problem:
-        table.add_row("Problem", written(wrap_up.problem))
-    steady = events.Trend.STEADY
-    feelings = (wrap_up.first_feeling, wrap_up.last_feeling)
-    table.add_row("Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings))
-    for promise in wrap_up.promises:
-        table.add_row("Promised", written(f"{promise.what} {promise.due}".strip()))
-    table.add_row("Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded")
-    done = [CHECKLIST_WORDS.get(item, item) for item in wrap_up.checklist]
-    table.add_row("Done", ", ".join(done) or "nothing on the checklist")
+    for name, words in _wrap_up_rows(wrap_up):
+        table.add_row(name, Text(words))
     return Panel(table, title="Wrap-up", title_align="left", border_style="green")
+
+
+def _wrap_up_rows(wrap_up: events.WrapUp) -> Iterator[tuple[str, str]]:
+    yield "Customer", wrap_up.customer_name or "not named"
+    yield "Length", clock(wrap_up.duration_ms)
+    if wrap_up.outcome:
+        yield "Outcome", OUTCOME_WORDS.get(wrap_up.outcome, wrap_up.outcome)
+    if wrap_up.problem:
+        yield "Problem", written(wrap_up.problem)
+    steady = events.Trend.STEADY
+    feelings = dict.fromkeys((wrap_up.first_feeling, wrap_up.last_feeling))
+    yield "Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings)
+    for promise in wrap_up.promises:
+        yield "Promised", written(f"{promise.what} {promise.due}".strip())
+    yield "Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded"
+    done = [CHECKLIST_WORDS.get(item, item) for item in wrap_up.checklist]
+    yield "Done", ", ".join(done) or "nothing on the checklist"

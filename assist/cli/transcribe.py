@@ -15,9 +15,10 @@ from assist.cli.terminal import TerminalView
 from assist.core import codec
 from assist.core.events import Event, FinalResult
 from assist.core.words import Party
+from assist.core.written import written
 
 _EXAMPLES = """\
-assist transcribe call.wav                    stereo: agent left, customer right
+assist transcribe call.wav                    stereo: agent is left
 assist transcribe agent.wav customer.wav      one mono file a side
 assist transcribe call.wav --json > events.jsonl
 assist transcribe call.wav --srt > call.srt
@@ -62,24 +63,28 @@ def run(args: argparse.Namespace) -> int:
         if isinstance(event, FinalResult) and event.text:
             finals.append(event)
 
-    show: app.EventSink = TerminalView(Console(force_terminal=False)).handle
+    console = Console()
+    show: app.EventSink = TerminalView(console, is_live=False).handle
     if args.json:
         show = _print_json
     elif args.srt:
         show = keep_final
-    with _progress() as advance:
-        warnings = app.transcribe(
-            files=args.files,
-            model=args.model,
-            playbook=args.playbook,
-            customer_name=args.name,
-            agent_channel=1 if args.customer_left else 0,
-            gate=not args.no_gate,
-            on_event=show,
-            on_progress=advance,
-        )
-    if args.srt:
-        sys.stdout.write(srt(finals))
+    try:
+        with _progress(_bar_console(args, console)) as advance:
+            warnings = app.transcribe(
+                files=args.files,
+                model=args.model,
+                playbook=args.playbook,
+                customer_name=args.name,
+                agent_channel=1 if args.customer_left else 0,
+                gate=not args.no_gate,
+                on_event=show,
+                on_progress=advance,
+            )
+    finally:
+        # Of an hour that was cut short, what was heard is still worth having.
+        if args.srt:
+            sys.stdout.write(srt(finals))
     for warning in warnings:
         print(f"assist: {warning}", file=sys.stderr)
     return 0
@@ -89,16 +94,24 @@ def _print_json(event: Event) -> None:
     sys.stdout.write(codec.to_line(event).decode() + "\n")
 
 
+def _bar_console(args: argparse.Namespace, output: Console) -> Console | None:
+    """Where a progress bar can stand without tearing up the result; None for nowhere."""
+    if not sys.stdout.isatty():
+        return Console(stderr=True)
+    if args.json:
+        return None
+    # Text scrolls above a bar on its own console; subtitles come when the bar is gone.
+    return Console(stderr=True) if args.srt else output
+
+
 @contextmanager
-def _progress() -> Iterator[app.ProgressSink | None]:
-    """A bar on stderr while stdout holds the result; none where stderr is no terminal."""
-    console = Console(stderr=True)
-    # Text on the same terminal as the bar would tear it apart.
-    if not console.is_terminal or sys.stdout.isatty():
+def _progress(console: Console | None) -> Iterator[app.ProgressSink | None]:
+    """A bar while the recording is gone through; none where its console is no terminal."""
+    if console is None or not console.is_terminal:
         yield None
         return
     columns = (TextColumn("{task.description}"), BarColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as progress:
+    with Progress(*columns, console=console, transient=True) as progress:
         task = progress.add_task("Transcribing", total=None)
 
         def advance(done_ms: int, total_ms: int) -> None:
@@ -112,7 +125,7 @@ def srt(finals: Sequence[FinalResult]) -> str:
     ordered = sorted(finals, key=lambda final: (final.start, final.party))
     blocks = [
         f"{number}\n{_srt_time(final.start)} --> {_srt_time(final.end)}\n"
-        f"{_NAMES[final.party]}: {final.text}\n"
+        f"{_NAMES[final.party]}: {written(final.text)}\n"
         for number, final in enumerate(ordered, start=1)
     ]
     return "\n".join(blocks)

@@ -1,6 +1,7 @@
 """`assist models`, as a user types it."""
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,20 @@ def test_the_table_is_honest_about_the_starter_and_cuts_no_name(
     assert "for tests, not for real calls" in shown
     assert "vosk-model-pt-fb-v0.1.1-20220516_2113 " in shown
     assert "…" not in shown
+
+
+@pytest.mark.parametrize("width", [80, 100, 160])
+def test_no_row_is_wider_than_the_terminal(
+    width: int, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(width))
+    monkeypatch.setenv("FORCE_COLOR", "1")  # as on a terminal: its own width counts
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert assist("list") == 0
+    table = re.sub(r"\x1b\[[0-9;]*m", "", capsys.readouterr().out).split("\n\n")[0]
+    assert max(map(len, table.splitlines())) <= width
+    assert "vosk-model-pt-fb-v0.1.1-20220516_2113 " in table
+    assert ("NOTE" in table) == (width == 160)
 
 
 @pytest.mark.vosk
