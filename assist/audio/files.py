@@ -1,8 +1,10 @@
 """Recordings: any common sound file as 16 kHz blocks of both sides, in constant memory."""
 
+import os
 import stat
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -95,7 +97,7 @@ def open_recording(paths: Sequence[Path], *, agent_channel: int = 0) -> FileReco
             duration_ms = max(duration_ms, file.frames * 1000 // file.samplerate)
             if _LOST_TAIL in file.extra_info:
                 warnings.append(_ends_early(path))
-            _read(path, file, min(file.frames, 100), is_first=True)
+            _read(path, file, min(file.frames, 100), kind="float32", is_first=True)
     return FileRecording(paths, agent_channel, duration_ms, warnings)
 
 
@@ -148,7 +150,8 @@ def _open(path: Path) -> soundfile.SoundFile:
         if status.st_size == 0:
             raise AudioError(f"{path} is empty; record it again or name another file.")
         path.open("rb").close()  # libsndfile does not say that a file may not be read
-        file = soundfile.SoundFile(path)
+        # As bytes: soundfile encodes a name strictly, and a name need not be UTF-8.
+        file = soundfile.SoundFile(os.fsencode(path) if os.name == "posix" else path)
     except FileNotFoundError:
         raise AudioError(f"{path} does not exist; check the name.") from None
     except soundfile.SoundFileError:
@@ -180,13 +183,15 @@ def _ends_early(path: Path) -> str:
     return f"{path} is shorter than it says it is; the sound that is there was used."
 
 
-def _read(path: Path, file: soundfile.SoundFile, frames: int, *, is_first: bool) -> Samples | None:
-    """The next frames, fewer at the end; None where the file is damaged.
+def _read(
+    path: Path, file: soundfile.SoundFile, frames: int, *, kind: str, is_first: bool
+) -> npt.NDArray[Any] | None:
+    """The next frames as numbers of `kind`, fewer at the end; None where the file is damaged.
 
     Raises AudioError when that is already so at its beginning.
     """
     try:
-        samples: Samples = file.read(frames, dtype="float32", always_2d=True)
+        samples: npt.NDArray[Any] = file.read(frames, dtype=kind, always_2d=True)
     except soundfile.SoundFileError:
         if is_first:
             raise AudioError(
@@ -211,20 +216,25 @@ class _Reader:
             if rate == SAMPLE_RATE
             else soxr.ResampleStream(rate, SAMPLE_RATE, self.channels, dtype="float32")
         )
-        self._buffers = [bytearray() for _ in range(self.channels)]
+        # Sound that is as we want it already needs no arithmetic.
+        is_ours = self._resampler is None and self._file.subtype == "PCM_16"
+        self._kind = "int16" if is_ours else "float32"
+        self._buffers = [b""] * self.channels
+        self._taken = [0] * self.channels
         self._done = 0
         self._is_over = False
 
     def take(self, channel: int) -> bytes | None:
         """The channel's next block, or None after the last."""
-        buffer = self._buffers[channel]
-        while len(buffer) < 2 * _BLOCK and not self._is_over:
+        # A place that moves on: cutting blocks off the front would copy the rest each time.
+        while len(self._buffers[channel]) - self._taken[channel] < 2 * _BLOCK and not self._is_over:
             self._read_on()
-        if not buffer:
+        place = self._taken[channel]
+        block = self._buffers[channel][place : place + 2 * _BLOCK]
+        if not block:
             return None
-        block = bytes(buffer[: 2 * _BLOCK])
-        del buffer[: 2 * _BLOCK]
-        return block.ljust(2 * _BLOCK, b"\0")
+        self._taken[channel] = place + len(block)
+        return block if len(block) == 2 * _BLOCK else block.ljust(2 * _BLOCK, b"\0")
 
     def take_all(self) -> bytes:
         """The first channel up to its end, not filled up."""
@@ -232,24 +242,35 @@ class _Reader:
             self._warn(_ends_early(self._path))
         while not self._is_over:
             self._read_on()
-        return bytes(self._buffers[0])
+        return self._buffers[0]
 
     def close(self) -> None:
         self._file.close()
 
     def _read_on(self) -> None:
-        samples = _read(self._path, self._file, self._frames, is_first=self._done == 0)
+        samples = _read(
+            self._path, self._file, self._frames, kind=self._kind, is_first=self._done == 0
+        )
         if samples is None:
-            samples = np.zeros((0, self.channels), np.float32)
+            samples = np.zeros((0, self.channels), self._kind)
         self._done += len(samples)
         self._is_over = len(samples) < self._frames
         if self._is_over and self._done < self._file.frames:
             self._warn(_ends_early(self._path))
+        if self._kind == "float32":
+            samples = self._converted(samples)
+        for channel in range(self.channels):
+            left = self._buffers[channel][self._taken[channel] :]
+            self._buffers[channel] = left + samples[:, channel].astype("<i2", copy=False).tobytes()
+            self._taken[channel] = 0
+
+    def _converted(self, samples: Samples) -> npt.NDArray[np.int16]:
         # A float file may hold anything; one NaN would silence the resampler for good.
         samples = np.nan_to_num(samples, nan=0.0, posinf=1.0, neginf=-1.0)
         if self._resampler is not None:
             samples = self._resampler.resample_chunk(samples, last=self._is_over)
         # By 32768 and to the nearest: 16-bit samples come out exactly as they went in.
-        scaled = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype("<i2")
-        for channel, buffer in enumerate(self._buffers):
-            buffer += scaled[:, channel].tobytes()
+        scaled: npt.NDArray[np.int16] = np.clip(np.rint(samples * 32768.0), -32768, 32767).astype(
+            np.int16
+        )
+        return scaled

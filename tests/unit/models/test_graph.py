@@ -67,7 +67,8 @@ UNSEEN = ((6, 2), (5, 5), (3, 4))
 def test_a_sentence_costs_in_the_graph_what_the_model_says(sentence: tuple[int, ...]) -> None:
     model = _model()
     phones: tuple[int, ...] = ()
-    expected, context = 0.0, (ngram.BOS,)
+    expected = 0.0
+    context: ngram.Context = (ngram.BOS,)
     for word in sentence:
         phones += positioned(WORDS[word - 1][0])
         expected -= math.log(model.probability(context, word))
