@@ -92,9 +92,10 @@ class PipeAcceptor:
 
     def stop(self) -> None:
         self._stopped.set()
-        # `accept` has no time-out: a client of our own wakes it.
-        with contextlib.suppress(OSError, EOFError, AuthenticationError):
-            connect(self._path).close()
+        # `accept` has no time-out: a client of our own wakes it. It does not wait to be let in:
+        # an `accept` that had just turned somebody away is over already.
+        with contextlib.suppress(OSError):
+            mp.Client(address_of(self._path)).close()
 
     def close(self) -> None:
         self._listener.close()

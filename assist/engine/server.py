@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from assist.core import codec
 from assist.core.codec import CodecError
 from assist.core.commands import Command
-from assist.core.events import Event, PartialResult, Tick
+from assist.core.events import CallStarted, Event, PartialResult, Tick
 from assist.core.notices import (
     PROTOCOL_VERSION,
     CallSaved,
@@ -79,6 +79,8 @@ class Server:
         self._on_clients = on_clients
         self._clock = clock
         self._digest = CallDigest()
+        self._running = ""
+        """The call that clients know and that is not saved yet."""
         self._status: StatusReport | None = None
         self._clients: list[_Client] = []
         """Those that said hello and were sent the snapshot."""
@@ -100,10 +102,14 @@ class Server:
         with self._lock:
             if isinstance(message, Event):
                 self._digest.note(message)
+                if isinstance(message, CallStarted):
+                    self._running = message.call
             elif isinstance(message, StatusReport):
                 self._status = message
-            elif isinstance(message, CallSaved):
-                # Who comes now asks the store for finished calls.
+            elif isinstance(message, CallSaved) and self._running in ("", message.call):
+                # Who comes now asks the store for finished calls. (An earlier call may be saved
+                # late, while another runs.)
+                self._running = ""
                 self._digest.clear()
             behind = [client for client in self._clients if not client.outbox.put(keep, data)]
             for client in behind:

@@ -8,7 +8,7 @@ import pytest
 
 from assist import paths
 from assist.core.commands import AskStatus, SetName
-from assist.core.events import CallStarted, Event, FinalResult, PartialResult, Tick
+from assist.core.events import CallStarted, Event, FinalResult, OutcomeSet, PartialResult, Tick
 from assist.core.notices import (
     CallSaved,
     Hello,
@@ -82,6 +82,24 @@ def test_a_late_client_is_told_the_call_so_far_without_what_was_replaced(
 
 def test_a_saved_call_is_no_longer_told(engine: ServedEngine) -> None:
     engine.server.publish(STARTED)
+    engine.server.publish(CallSaved(call="c", journal="/j"))
+    with RawClient(engine.path) as client:
+        assert client.read_until(SnapshotStarted)[-1] == SnapshotStarted(events=0)
+
+
+def test_an_earlier_call_saved_late_does_not_hide_the_running_one(engine: ServedEngine) -> None:
+    engine.server.publish(STARTED)
+    engine.server.publish(CallSaved(call="earlier", journal="/j"))
+    with RawClient(engine.path) as client:
+        assert client.read_until(SnapshotStarted)[-1] == SnapshotStarted(events=1)
+        assert client.read() == STARTED
+
+
+def test_what_is_added_to_a_saved_call_is_not_told_after_it_is_saved_again(
+    engine: ServedEngine,
+) -> None:
+    for message in (STARTED, CallSaved(call="c", journal="/j"), OutcomeSet(at=1, outcome="x")):
+        engine.server.publish(message)
     engine.server.publish(CallSaved(call="c", journal="/j"))
     with RawClient(engine.path) as client:
         assert client.read_until(SnapshotStarted)[-1] == SnapshotStarted(events=0)
@@ -249,10 +267,11 @@ def test_stopping_sends_what_waits_and_lets_everyone_go(assist_home: Path) -> No
     engine = ServedEngine(paths.engine_socket())
     client = engine.client()
     silent = RawClient(engine.path, greets=False)
+    assert silent.read() == MINE
     engine.server.publish(STARTED)
     engine.server.stop()
     assert client.read_to_end() == [STARTED]
-    assert silent.read_to_end() == [MINE]
+    assert silent.read_to_end() == []
     assert not engine.path.exists()
     client.close()
     silent.close()
