@@ -481,7 +481,7 @@ def in_mid_call(bench: Bench, source: ManualSource, blocks: int, *, before: int 
     size = blocks * (len(LOUD) + 16)
     bench.published.wait_for(Tick, lambda tick: tick.at == 100 * blocks)
     done = threading.Event()
-    while any(path.stat().st_size < size for path in folder.spool.iterdir()):
+    while [path.stat().st_size >= size for path in folder.spool.iterdir()] != [True] * len(Party):
         done.wait(0.01)
     while read_journal(folder.journal).reached_ms < 100 * blocks:
         done.wait(0.01)
