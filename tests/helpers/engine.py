@@ -48,7 +48,10 @@ class RawClient:
 
     def read(self) -> Message | None:
         """The next message; None when the engine hung up."""
-        line = self._file.readline()
+        try:
+            line = self._file.readline()
+        except ConnectionResetError:  # it hung up before it had read all we sent
+            return None
         return codec.from_line(line) if line else None
 
     def read_until(self, kind: type[_Message]) -> list[Message]:

@@ -1,4 +1,5 @@
 import logging
+import contextlib
 import os
 import stat
 from collections.abc import Iterator
@@ -183,7 +184,8 @@ def test_a_hostile_line_is_answered_once_and_cut_off_and_harms_nobody(
 ) -> None:
     with engine.client() as bystander:
         hostile = engine.client()
-        hostile.send_bytes(data)
+        with contextlib.suppress(ConnectionError):  # cut off before all of it was sent
+            hostile.send_bytes(data)
         *_, last = hostile.read_to_end()
         hostile.close()
         assert isinstance(last, Trouble)
