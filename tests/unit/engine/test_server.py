@@ -1,5 +1,5 @@
-import logging
 import contextlib
+import logging
 import os
 import stat
 from collections.abc import Iterator
