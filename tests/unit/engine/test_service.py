@@ -449,8 +449,7 @@ def test_an_engine_stopped_before_there_is_room_says_that_the_end_is_lost(
     tmp_path: Path, disk: FullDisk
 ) -> None:
     bench = Bench(tmp_path)
-    bench.begin().send_both(5)
-    bench.published.wait_for(Tick)
+    in_mid_call(bench, bench.begin(), 5)  # the journal is on disk up to here
     disk.is_full = True
     bench.send(EndCall())
     bench.published.wait_for(Trouble, lambda trouble: "is not on disk yet" in trouble.sentence)
