@@ -12,12 +12,12 @@ from rich.table import Table
 from rich.text import Text
 
 from assist import app
-from assist.cli.common import OUTCOME_WORDS, Subparsers, add_command, clock
+from assist.cli.common import Subparsers, add_command, clock
 from assist.cli.terminal import feeling_words
 from assist.core.errors import AssistError, UsageError
 from assist.core.events import Feeling, Trend
 from assist.core.words import Party
-from assist.core.written import written
+from assist.core.written import OUTCOME_WORDS, written
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore

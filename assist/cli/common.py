@@ -10,14 +10,6 @@ else:
     Subparsers = object
 
 
-OUTCOME_WORDS = {
-    "resolved": "Resolved",
-    "follow_up": "Follow-up promised",
-    "unresolved": "Unresolved",
-}
-"""What a call came to, as people read it."""
-
-
 def add_command(
     subparsers: Subparsers,
     name: str,

@@ -8,10 +8,10 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from assist.cli.common import OUTCOME_WORDS, clock
+from assist.cli.common import clock
 from assist.core import events, notices
 from assist.core.words import Party
-from assist.core.written import written
+from assist.core.written import OUTCOME_WORDS, written
 
 _PARTY_NAME = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 _PARTY_STYLE = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}

@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from assist.cli.terminal import TerminalView
 from assist.core import codec
 from assist.core.events import Event, FinalResult
 from assist.core.words import Party
-from assist.core.written import written
+from assist.store.export import srt
 
 _EXAMPLES = """\
 assist transcribe call.wav                    stereo: agent is left
@@ -84,7 +84,7 @@ def run(args: argparse.Namespace) -> int:
     finally:
         # Of an hour that was cut short, what was heard is still worth having.
         if args.srt:
-            sys.stdout.write(srt(finals))
+            sys.stdout.write(srt(sorted(finals, key=lambda final: (final.start, final.party))))
     for warning in warnings:
         print(f"assist: {warning}", file=sys.stderr)
     return 0
@@ -118,19 +118,3 @@ def _progress(console: Console | None) -> Iterator[app.ProgressSink | None]:
             progress.update(task, completed=done_ms, total=total_ms)
 
         yield advance
-
-
-def srt(finals: Sequence[FinalResult]) -> str:
-    """Utterances as SubRip subtitles, in the order they began."""
-    ordered = sorted(finals, key=lambda final: (final.start, final.party))
-    blocks = [
-        f"{number}\n{_srt_time(final.start)} --> {_srt_time(final.end)}\n"
-        f"{_NAMES[final.party]}: {written(final.text)}\n"
-        for number, final in enumerate(ordered, start=1)
-    ]
-    return "\n".join(blocks)
-
-
-def _srt_time(ms: int) -> str:
-    seconds, rest = divmod(ms, 1000)
-    return f"{seconds // 3600:02d}:{seconds // 60 % 60:02d}:{seconds % 60:02d},{rest:03d}"

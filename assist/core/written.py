@@ -2,6 +2,13 @@
 
 import re
 
+OUTCOME_WORDS = {
+    "resolved": "Resolved",
+    "follow_up": "Follow-up promised",
+    "unresolved": "Unresolved",
+}
+"""What a call came to, as people read it."""
+
 
 def written(text: str) -> str:
     """ "i'm" → "I'm"; every character keeps its place, so that word positions stay true.

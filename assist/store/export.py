@@ -6,17 +6,11 @@ import msgspec
 
 from assist.core.events import FinalResult
 from assist.core.words import Party, Utterance
-from assist.core.written import written
+from assist.core.written import OUTCOME_WORDS, written
 from assist.store.errors import StoreError
 from assist.store.model import CallOverview, StoredCall, StoredCue
 
 _SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
-OUTCOME_WORDS = {
-    "resolved": "Resolved",
-    "follow_up": "Follow-up promised",
-    "unresolved": "Unresolved",
-}
-"""What a call came to, as people read it; the same words as the commands'."""
 _MIN_SUBTITLE_MS = 700
 """A shorter subtitle cannot be read."""
 

@@ -9,8 +9,6 @@ import pytest
 from rich.text import Text
 
 from assist import cli, paths
-from assist.cli import common
-from assist.store import export
 from tests.helpers.finished_calls import write_call
 
 
@@ -192,10 +190,6 @@ def test_an_exported_text_reads_as_the_call_is_shown(capsys: pytest.CaptureFixtu
         "  0:12 thank: Thank David for something (dismissed)",
         "",
     ]
-
-
-def test_commands_and_exports_name_outcomes_alike() -> None:
-    assert export.OUTCOME_WORDS == common.OUTCOME_WORDS
 
 
 @pytest.mark.usefixtures("two_calls")

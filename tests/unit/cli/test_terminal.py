@@ -6,10 +6,10 @@ from collections.abc import Iterable
 import pytest
 from rich.console import Console
 
-from assist.cli.common import OUTCOME_WORDS
 from assist.cli.terminal import TerminalView
 from assist.core.events import CueRaised, CueShown, Event, Feeling, FinalResult, Urgency, WrapUp
 from assist.core.words import Party
+from assist.core.written import OUTCOME_WORDS
 
 LONG = "i have been calling you about this broken modem for three weeks now and nothing happens"
 
