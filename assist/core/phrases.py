@@ -22,8 +22,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from assist.core.errors import AssistError
+from assist.core.language import ENGLISH, Language
 from assist.core.tokens import WORD, Tokens, is_negated
-from assist.core.wordforms import expand, inflections
 
 MAX_GAP = 12
 """Words a gap may span: beyond that the two ends hardly belong to one thought."""
@@ -32,10 +32,6 @@ MAX_PATTERN = 2000
 """Characters of one pattern; longer ones are several patterns."""
 
 _DEFAULT_GAP = 3
-_COMMON = frozenset(
-    "a am an and are be can do for get have i in is it me my not of on so that the this to was we "
-    "what will with would you your".split()
-)
 
 
 class PatternError(AssistError):
@@ -137,37 +133,48 @@ class _Node:
     words: frozenset[str] = frozenset()
 
 
-def compile_phrase(pattern: str, named: Mapping[str, str] | None = None) -> Phrase:
+def compile_phrase(
+    pattern: str, named: Mapping[str, str] | None = None, language: Language = ENGLISH
+) -> Phrase:
     """Compile a pattern; `named` holds the patterns `{name}` stands for. Raises PatternError."""
-    node = _Parser(pattern, named or {}, ()).parse()
+    node = _Parser(pattern, named or {}, (), language).parse()
     if node.can_be_empty:
         raise PatternError(pattern, 0, "would match without any word; make one word required")
     return Phrase(
         source=pattern,
         regex=re.compile(node.regex),
-        anchors=tuple(sorted(node.anchors, key=_commonness)),
+        anchors=tuple(sorted(node.anchors, key=lambda anchor: _commonness(anchor, language))),
         words=node.words,
     )
 
 
 def compile_phrases(
-    patterns: Iterable[str], named: Mapping[str, str] | None = None
+    patterns: Iterable[str],
+    named: Mapping[str, str] | None = None,
+    language: Language = ENGLISH,
 ) -> tuple[Phrase, ...]:
     """Compile several patterns. Raises PatternError."""
-    return tuple(compile_phrase(pattern, named) for pattern in patterns)
+    return tuple(compile_phrase(pattern, named, language) for pattern in patterns)
 
 
-def _commonness(anchor: frozenset[str]) -> tuple[int, int]:
-    return (sum(word in _COMMON for word in anchor), len(anchor))
+def _commonness(anchor: frozenset[str], language: Language) -> tuple[int, int]:
+    return (sum(word in language.common for word in anchor), len(anchor))
 
 
 class _Parser:
     """Recursive descent over one pattern's characters."""
 
-    def __init__(self, pattern: str, named: Mapping[str, str], outer: tuple[str, ...]) -> None:
+    def __init__(
+        self,
+        pattern: str,
+        named: Mapping[str, str],
+        outer: tuple[str, ...],
+        language: Language,
+    ) -> None:
         self._pattern = pattern
         self._named = named
         self._outer = outer
+        self._language = language
         self._at = 0
 
     def parse(self) -> _Node:
@@ -195,7 +202,10 @@ class _Parser:
             return choices[0]
         anchors: tuple[frozenset[str], ...] = ()
         if all(choice.anchors for choice in choices):
-            best = [min(choice.anchors, key=_commonness) for choice in choices]
+            best = [
+                min(choice.anchors, key=lambda anchor: _commonness(anchor, self._language))
+                for choice in choices
+            ]
             anchors = (frozenset().union(*best),)
         return _Node(
             regex="(?:" + "|".join(choice.regex for choice in choices) + ")",
@@ -239,7 +249,7 @@ class _Parser:
         is_family = self._peek() == "*"
         if is_family:
             self._at += 1
-        return _word_node(found.group(), is_family=is_family)
+        return _word_node(found.group(), self._language, is_family=is_family)
 
     def _group(self, opening: str) -> _Node:
         began, closing = self._at, ")" if opening == "(" else "]"
@@ -277,16 +287,17 @@ class _Parser:
         if name in self._outer:
             raise self._error(f"uses {{{name}}} within itself; remove it there", began)
         self._at = end + 1
-        inner = _Parser(self._named[name], self._named, (*self._outer, name)).parse()
+        outer = (*self._outer, name)
+        inner = _Parser(self._named[name], self._named, outer, self._language).parse()
         return _Node(f"(?:{inner.regex})", inner.anchors, inner.can_be_empty, inner.words)
 
 
-def _word_node(word: str, *, is_family: bool) -> _Node:
+def _word_node(word: str, language: Language, *, is_family: bool) -> _Node:
     if is_family:
-        forms = frozenset(inflections(word))
+        forms = frozenset(language.inflections(word))
         choices = "|".join(sorted(map(re.escape, forms)))
         return _Node(regex=f"<(?:{choices})>", anchors=(forms,), words=forms)
-    tokens = expand(word)
+    tokens = language.expand(word)
     return _Node(
         regex="".join(f"<{re.escape(token)}>" for token in tokens),
         anchors=tuple(frozenset({token}) for token in tokens),

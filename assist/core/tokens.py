@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from assist.core.wordforms import expand
+from assist.core.language import ENGLISH, Language
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;]+[\"')\]]*$|^[.!?;…]+$")
@@ -29,6 +29,7 @@ class Tokens:
     offsets: tuple[int, ...]
     vocabulary: frozenset[str]
     has_question_mark: bool = False
+    language: Language = ENGLISH
 
     def __len__(self) -> int:
         return len(self.texts)
@@ -39,15 +40,12 @@ class Tokens:
         return self.encoded.startswith("|", after)
 
 
-FILLERS = frozenset({"uh", "um", "uhm", "erm", "er", "hm", "hmm", "mm", "mhm"})
-"""Sounds between words; they are no tokens, so that "i um can't" is found as "i can't"."""
-
-
-def tokenize(text: str, *, is_open: bool = False) -> Tokens:
+def tokenize(text: str, *, is_open: bool = False, language: Language = ENGLISH) -> Tokens:
     """Recognized or typed text as tokens; fillers, handles, links and signatures are skipped.
 
     `is_open`: the utterance goes on (a partial result), so `$` does not match at its end.
     """
+    fillers, expand = language.fillers, language.expand
     texts: list[str] = []
     sources: list[int] = []
     pieces: list[str] = []
@@ -63,7 +61,7 @@ def tokenize(text: str, *, is_open: bool = False) -> Tokens:
         else:
             words = WORD.findall(lowered)
         for word in words:
-            if word in FILLERS:
+            if word in fillers:
                 continue
             for token in expand(word):
                 texts.append(token)
@@ -89,30 +87,17 @@ def tokenize(text: str, *, is_open: bool = False) -> Tokens:
         offsets=tuple(offsets),
         vocabulary=frozenset(texts),
         has_question_mark="?" in text,
+        language=language,
     )
-
-
-# Directly before a match, with at most three of these little words in between.
-_NEGATED = re.compile(
-    r"(?:<not>|<never>|<without>|<instead><of>|<rather><than>|<nor>|<hardly>)"
-    r"(?:<(?:really|actually|even|just|going|to|be|being|have|having|want|need|plan|trying|like|"
-    r"saying|say|mean|think|true|the|case|that|any|a|because|as|if)>){0,3}$"
-)
-_REPORTED = re.compile(
-    r"(?:<(?:he|she|they|you|somebody|someone|everyone|everybody|people|colleague|guy|lady|"
-    r"agent|website|app|we|who)>(?:<(?:just|all|already|have|has|had|was|were|is|are|been|keep|kept|"
-    r"always|only)>){0,2}<(?:said|say|says|saying|tells?|told|telling|claim|claims|claimed|promised)>"
-    r"|<told>)(?:<[^>]*>){0,5}$"
-)
 
 
 def is_negated(tokens: Tokens, start: int) -> bool:
     """Whether a negation governs what begins at token `start` ("not", "never", "instead of" …)."""
     offset = tokens.offsets[start]
-    return _NEGATED.search(tokens.encoded, max(0, offset - 60), offset) is not None
+    return tokens.language.negated.search(tokens.encoded, max(0, offset - 60), offset) is not None
 
 
 def is_reported(tokens: Tokens, start: int) -> bool:
     """Whether the words at `start` repeat what somebody said ("they told me there is …")."""
     offset = tokens.offsets[start]
-    return _REPORTED.search(tokens.encoded, max(0, offset - 90), offset) is not None
+    return tokens.language.reported.search(tokens.encoded, max(0, offset - 90), offset) is not None

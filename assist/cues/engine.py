@@ -18,6 +18,7 @@ from assist.core.events import (
     Tick,
     VoiceActivity,
 )
+from assist.core.languages import LANGUAGES
 from assist.core.words import Party
 from assist.cues.checklist import Checklist
 from assist.cues.conditions import Condition, Situation, depends_on_time, met
@@ -46,7 +47,7 @@ class CueEngine:
         self._playbook = playbook
         self._log = FactLog()
         self._observer = Observer(self._log)
-        self._watch = PhraseWatch(playbook.rules)
+        self._watch = PhraseWatch(playbook.rules, LANGUAGES[playbook.language])
         self._desk = Desk(playbook.attention)
         self._checklist = Checklist()
         self._timed = [rule for rule in playbook.rules if depends_on_time(rule.when)]

@@ -2,6 +2,7 @@
 
 from assist.core.events import FinalResult, PartialResult
 from assist.core.holding import PartialHold
+from assist.core.language import ENGLISH, Language
 from assist.core.phrases import Match
 from assist.core.tokens import Tokens, tokenize
 from assist.core.words import Evidence, Party
@@ -20,7 +21,8 @@ class PhraseWatch:
     partial's. `handle` and `tick` give facts; keys that no longer hold are to be taken back.
     """
 
-    def __init__(self, rules: tuple[Rule, ...]) -> None:
+    def __init__(self, rules: tuple[Rule, ...], language: Language = ENGLISH) -> None:
+        self._language = language
         self._wanted: list[Said] = []
         for rule in rules:
             conditions: list[Condition] = [rule.when]
@@ -63,7 +65,9 @@ class PhraseWatch:
         return tuple(key for hold in self._holds.values() for key in hold.drop())
 
     def _find(self, event: PartialResult | FinalResult, words: dict[Party, int]) -> dict[str, Fact]:
-        tokens = tokenize(event.text, is_open=isinstance(event, PartialResult))
+        tokens = tokenize(
+            event.text, is_open=isinstance(event, PartialResult), language=self._language
+        )
         facts: dict[str, Fact] = {}
         for said in self._wanted:
             if said.by is not None and said.by is not event.party:

@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from assist.core.events import Urgency
+from assist.core.language import ENGLISH
+from assist.core.languages import LANGUAGES
 from assist.cues.conditions import Condition
 from assist.cues.errors import PlaybookError
 from assist.cues.reading import Reader, Table, read_condition, read_named
@@ -71,6 +73,8 @@ class Playbook:
     attention: Attention
     text: str
     hash: str
+    language: str = "en"
+    """The language its patterns are written in and the calls are held in."""
 
 
 def load_playbook(file: Path) -> Playbook:
@@ -120,6 +124,9 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
     top.integer("schema", default=SCHEMA)
     title = top.text("name", default="Playbook")
     version = top.text("version", default="")
+    language = top.choice("language", tuple(LANGUAGES), default=ENGLISH.code)
+    top.texts("locked")  # what layers below must not change; means nothing within one file
+    reader.language = LANGUAGES[language]
     named = read_named(top.table("phrases"))
     budget = top.table("attention")
     attention = Attention(minimum_gap=budget.seconds("minimum_gap_s", default=25, high=600))
@@ -150,6 +157,7 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
         attention=attention,
         text=text,
         hash=hashlib.sha256(text.encode()).hexdigest()[:16],
+        language=language,
     )
 
 
@@ -192,6 +200,7 @@ def _read_rule(table: Table, number: int, limits: _Limits, named: dict[str, str]
         "late": table.seconds("late_s", default=expires // 1000, low=1, high=600),
     }
     lessons = table.texts("lessons")
+    table.flag_or_texts("locked")
     table.finish()
     if when is None or not is_enabled:
         return None

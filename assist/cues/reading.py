@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, cast, get_args
 
 from assist.core.events import DISTRESS
+from assist.core.language import ENGLISH, Language
 from assist.core.phrases import PatternError, Phrase, PhraseSet, compile_phrase
 from assist.core.words import Party
 from assist.cues.conditions import (
@@ -52,6 +53,7 @@ class Reader:
         self._name = name
         self._lines = text.splitlines()
         self.problems: list[str] = []
+        self.language: Language = ENGLISH
 
     def add(self, problem: str, *, line: int | None = None) -> None:
         place = self._name if line is None else f"{self._name}, line {line}"
@@ -94,6 +96,11 @@ class Table:
     def is_sound(self) -> bool:
         """Whether nothing was wrong with this table so far."""
         return len(self._reader.problems) == self._before
+
+    @property
+    def language(self) -> Language:
+        """What the file's patterns are written in."""
+        return self._reader.language
 
     @property
     def keys(self) -> Iterable[str]:
@@ -169,6 +176,12 @@ class Table:
             self.problem(key, "must be text in quotes, or a list of such texts")
             return ()
         return tuple(values)
+
+    def flag_or_texts(self, key: str) -> bool | tuple[str, ...]:
+        """`true` or `false`, or a list of texts."""
+        if isinstance(self._data.get(key), bool):
+            return self.boolean(key, default=False)
+        return self.texts(key)
 
     def choice(self, key: str, choices: Iterable[str], *, default: str) -> str:
         value = self.text(key, default=default)
@@ -250,7 +263,7 @@ def read_named(table: Table) -> dict[str, str]:
     named = {key: "|".join(table.texts(key)) for key in list(table.keys)}
     for key in list(named):
         try:
-            compile_phrase(named[key], named)
+            compile_phrase(named[key], named, table.language)
         except PatternError as error:
             table.problem(key, f"is no pattern: {error}")
             del named[key]
@@ -368,7 +381,7 @@ def _phrases(table: Table, key: str, named: Mapping[str, str]) -> list[Phrase]:
         table.problem(key, "is empty; write the words to listen for")
     for pattern in patterns:
         try:
-            phrases.append(compile_phrase(pattern, named))
+            phrases.append(compile_phrase(pattern, named, table.language))
         except PatternError as error:
             table.problem(key, f"holds a bad pattern: {error}")
     return phrases
