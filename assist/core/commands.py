@@ -43,6 +43,14 @@ class DismissCue(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MarkCue(Command):
+    """Judge a cue, during the call or on its wrap-up card."""
+
+    cue: int
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FlagMoment(Command):
     note: str = ""
     for_lead: bool = False

@@ -139,6 +139,14 @@ class DismissAsked(Input):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CueMarked(Input):
+    """Somebody judged a cue: it was right at that moment, or it was not. The last mark counts."""
+
+    cue: int
+    is_right: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MomentFlagged(Input):
     """The agent marked this moment for later, or asks a lead to look at the call."""
 
@@ -327,11 +335,16 @@ class PromiseMade(Output):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChecklistChanged(Output):
-    """One of the checklist's items was ticked (or counted further)."""
+    """One of the checklist's items was ticked (or counted further).
+
+    An item of the playbook's own, such as a required sentence, comes with its `title`, first of all
+    with `is_done` false; it is named after its rule.
+    """
 
     item: str
     is_done: bool
     count: int = 0
+    title: str = ""
 
 
 # --- outputs: cues --------------------------------------------------------------------------------
@@ -360,6 +373,7 @@ class CueRaised(CueEvent):
 
     `headline` has at most 42 characters; `directions` at most two lines; `expires_at` is call
     time. `trigger_end` is when the last trigger word ended in the sound (the delay counts from it).
+    `lessons` say in a few words each what the rule rests on.
     """
 
     title: str
@@ -371,6 +385,7 @@ class CueRaised(CueEvent):
     trigger_end: int
     expires_at: int
     is_provisional: bool = False
+    lessons: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -382,16 +397,34 @@ class CueShown(CueEvent):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueHeld(CueEvent):
-    """The cue waits; `reason` says for what ("agent_speaking", "minimum_gap", "card_taken")."""
+    """The cue waits; `reason` says for what.
+
+    "agent_speaking", "minimum_gap", "card_taken", "budget".
+    """
 
     reason: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueSuppressed(CueEvent):
-    """The cue will not be shown; `reason` says why ("cool_down", "max_per_call", "too_late" …)."""
+    """The cue will not be shown; `reason` says why.
+
+    "cool_down", "max_per_call", "duplicate", "done" (just done by the agent), "praise_once",
+    "too_late", "budget", "shadow" and "holdout" (computed, kept from the agent on purpose).
+    """
 
     reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HiddenCueEnded(CueEvent):
+    """What became of a cue kept back as "shadow" or "holdout", once its time was over.
+
+    `outcome` is "done" (the agent did it without being asked), "not_done", or "withdrawn" (the
+    final result took its trigger back). Its ending was the `CueSuppressed` before.
+    """
+
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -427,6 +460,52 @@ CUE_ENDINGS = (
     CueDismissed,
     CueExpired,
 )
+
+
+# --- outputs: beside the cues ---------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ComparisonCall(Output):
+    """In this call prompts are computed but kept back, to measure what they change.
+
+    `rules` are those kept back; `is_whole` says that they are all rules the holdout may take.
+    """
+
+    rules: tuple[str, ...]
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceStep:
+    """A step of a guided sequence; `title` has a word or two."""
+
+    title: str
+    is_done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceChanged(Output):
+    """A guided sequence began, one of its steps was heard, or it is over.
+
+    `rule` names it; the first step that is not done is the next one.
+    """
+
+    rule: str
+    title: str
+    steps: tuple[SequenceStep, ...]
+    is_over: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnowledgeShown(Output):
+    """A knowledge card on what the customer speaks of; quiet, and gone at `expires_at`."""
+
+    card: str
+    title: str
+    points: tuple[str, ...]
+    evidence: Evidence
+    expires_at: int
 
 
 # --- outputs: the whole call ----------------------------------------------------------------------

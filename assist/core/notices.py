@@ -61,3 +61,13 @@ class Trouble(Notice):
 
     sentence: str
     is_fatal: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleShadowed(Notice):
+    """A rule was judged wrong too often and no longer shows its cues (it is computed still)."""
+
+    rule: str
+    title: str
+    right: int
+    wrong: int
