@@ -79,8 +79,13 @@ class Playbook:
 
 def load_playbook(file: Path) -> Playbook:
     """Read and check a playbook file. Raises PlaybookError."""
+    return parse_playbook(read_text(file), name=str(file))
+
+
+def read_text(file: Path) -> str:
+    """A playbook file's text, not checked yet. Raises PlaybookError."""
     try:
-        text = file.read_bytes().decode("utf-8")
+        return file.read_bytes().decode("utf-8")
     except FileNotFoundError:
         raise PlaybookError(
             (f"The playbook {file} does not exist; check the name or reset the setting.",)
@@ -94,11 +99,10 @@ def load_playbook(file: Path) -> Playbook:
         raise PlaybookError(
             (f"The playbook {file} is not text in UTF-8; save it in that encoding.",)
         ) from None
-    return parse_playbook(text, name=str(file))
 
 
-def parse_playbook(text: str, *, name: str) -> Playbook:
-    """Check a playbook's text; `name` stands for the file in messages. Raises PlaybookError."""
+def read_data(text: str, *, name: str) -> dict[str, Any]:
+    """The TOML of a playbook, checked for its schema only. Raises PlaybookError."""
     try:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
@@ -112,6 +116,12 @@ def parse_playbook(text: str, *, name: str) -> Playbook:
         raise PlaybookError(
             (f"{name}: 'schema' must be {SCHEMA}; write 'schema = {SCHEMA}' first.",)
         )
+    return data
+
+
+def parse_playbook(text: str, *, name: str) -> Playbook:
+    """Check a playbook's text; `name` stands for the file in messages. Raises PlaybookError."""
+    data = read_data(text, name=name)
     reader = Reader(name, text)
     playbook = _read(reader, data, text)
     if reader.problems:
