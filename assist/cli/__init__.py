@@ -38,6 +38,10 @@ _COMMANDS = (
         name="replay",
         help="run a journal again and check that it gives the same prompts",
     ),
+    _Command(
+        name="evaluate",
+        help="precision and recall of detections, false prompts per hour, on labelled data",
+    ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
     _Command(name="devices", help="list microphones and what the agent hears"),
     _Command(name="models", help="list, install, import, check and measure speech models"),
