@@ -64,8 +64,8 @@ def _rows(done: "Evaluation", form: str) -> Iterator[str]:
     if other:
         yield ""
         yield (
-            "In brackets: the change of F1 against the typed text, in points. primary_feeling is the "
-            "mean over its classes."
+            "In brackets: the change of F1 against the typed text, in points. primary_feeling is "
+            "the mean over its classes."
         )
     if done.word_errors is not None:
         errors = done.word_errors

@@ -57,7 +57,7 @@ def evaluate(
         rows=len(material.rows),
         forms=forms,
         calls=calls,
-        word_errors=errors,
+        word_errors=None if spoken is None else spoken.error_rate,
     )
 
 
