@@ -7,6 +7,7 @@ from typing import Literal
 from assist.core.phrases import PhraseSet
 from assist.core.words import Party
 from assist.cues.facts import Fact, FactLog
+from assist.cues.statement import NearStatement
 
 Stage = Literal["opening", "middle", "closing"]
 
@@ -51,6 +52,16 @@ class Said:
 
     label: str
     phrases: PhraseSet
+    by: Party | None = None
+    window: Window = field(default_factory=Window)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A sentence was said, nearly in its words; otherwise as `Said`."""
+
+    label: str
+    statement: NearStatement
     by: Party | None = None
     window: Window = field(default_factory=Window)
 
@@ -105,7 +116,17 @@ class Not:
 
 
 Condition = (
-    Happened | Said | InStage | CallTime | IsHeard | IsKnown | SpokenSince | AllOf | AnyOf | Not
+    Happened
+    | Said
+    | Stated
+    | InStage
+    | CallTime
+    | IsHeard
+    | IsKnown
+    | SpokenSince
+    | AllOf
+    | AnyOf
+    | Not
 )
 
 
@@ -144,7 +165,7 @@ def met(condition: Condition, situation: Situation) -> tuple[Fact, ...] | None:
             return () if met(condition.part, situation) is None else None
         case Happened():
             return _happened(condition, situation)
-        case Said():
+        case Said() | Stated():
             wanted = Happened(labels=(condition.label,), by=condition.by, window=condition.window)
             return _happened(wanted, situation)
         case SpokenSince():
@@ -228,7 +249,7 @@ def depends_on_time(condition: Condition) -> bool:
         match leaf:
             case CallTime() | SpokenSince():
                 return True
-            case Happened(window=window) | Said(window=window):
+            case Happened(window=window) | Said(window=window) | Stated(window=window):
                 if not window.is_now:
                     return True
     return False

@@ -5,6 +5,7 @@ from dataclasses import replace
 from assist.core.events import (
     CallEnded,
     CallStarted,
+    ComparisonCall,
     CueRaised,
     DetectionWithdrawn,
     DismissAsked,
@@ -24,9 +25,14 @@ from assist.cues.checklist import Checklist
 from assist.cues.conditions import Condition, Situation, depends_on_time, met
 from assist.cues.desk import Desk, LiveCue
 from assist.cues.facts import Fact, FactLog
+from assist.cues.holdout import held_out
+from assist.cues.knowledge import KnowledgeDesk
 from assist.cues.observer import Observer
 from assist.cues.phrasewatch import PhraseWatch
-from assist.cues.playbook import MAX_HEADLINE, Playbook, Rule, Wording, fill
+from assist.cues.playbook import Playbook
+from assist.cues.required import RequiredWatch
+from assist.cues.rules import MAX_HEADLINE, Rule, Wording, fill
+from assist.cues.sequence import SequenceWatch
 
 _TIMED_EVERY_MS = 500
 """How often rules are looked at that time alone can make true."""
@@ -47,9 +53,18 @@ class CueEngine:
         self._playbook = playbook
         self._log = FactLog()
         self._observer = Observer(self._log)
-        self._watch = PhraseWatch(playbook.rules, LANGUAGES[playbook.language])
+        language = LANGUAGES[playbook.language]
+        more = [sequence.when for sequence in playbook.sequences]
+        more += [each.trigger for each in playbook.required if each.trigger is not None]
+        self._watch = PhraseWatch(playbook.rules, language, more)
         self._desk = Desk(playbook.attention)
         self._checklist = Checklist()
+        self._required = RequiredWatch(playbook.required)
+        self._sequences = [SequenceWatch(sequence) for sequence in playbook.sequences]
+        self._knowledge = KnowledgeDesk(playbook.cards, language)
+        self._kept_back: frozenset[str] = frozenset()
+        self._done_at: dict[str, int] = {}
+        self._quiet = [rule for rule in playbook.rules if rule.done_quiet and rule.stand_down]
         self._timed = [rule for rule in playbook.rules if depends_on_time(rule.when)]
         self._held: dict[str, bool] = {}
         self._used: dict[str, set[str]] = {rule.id: set() for rule in playbook.rules}
@@ -74,7 +89,10 @@ class CueEngine:
             # shown, for the agent may just have done it.
             self._is_settling = isinstance(event, FinalResult) and event.party is Party.AGENT
         match event:
-            case CallStarted() | SideHeard():
+            case CallStarted():
+                self._observer.handle(event, self._now)
+                self._begin(event, made)
+            case SideHeard():
                 self._observer.handle(event, self._now)
             case PauseSet():
                 self._is_paused = event.is_paused
@@ -96,7 +114,18 @@ class CueEngine:
                 made.extend(self._checklist.handle(event))
         agent_speaks = self._agent_active or self._agent_open or self._is_settling
         made.extend(self._desk.arrange(self._now, agent_speaks=agent_speaks))
+        made.extend(self._knowledge.show(self._now, is_urgent=self._desk.has_urgent))
         return tuple(made)
+
+    def _begin(self, event: CallStarted, made: list[Output]) -> None:
+        """What holds for the whole call: rules kept back in it, sentences owed from its start."""
+        playbook = self._playbook
+        live = [rule for rule in playbook.rules if rule.mode == "live"]
+        self._kept_back, is_whole = held_out(live, playbook.holdout, event.call)
+        if self._kept_back:
+            rules = tuple(rule.id for rule in live if rule.id in self._kept_back)
+            made.append(ComparisonCall(at=event.at, rules=rules, is_whole=is_whole))
+        made.extend(self._required.begin(event.at))
 
     def _follow_speech(self, event: Event) -> None:
         """Whether the agent speaks: with a voice, or with an utterance whose final is to come.
@@ -115,6 +144,8 @@ class CueEngine:
         self._observer.count_words(event)
         appeared, vanished = self._watch.handle(event, self._observer.words)
         self._withdraw(vanished, made)
+        if isinstance(event, FinalResult) and not self._is_paused:
+            self._knowledge.hear(event)
         if isinstance(event, FinalResult) or appeared:
             self._learn(appeared, made)
 
@@ -122,10 +153,20 @@ class CueEngine:
         made.extend(self._desk.expire(self._now))
         appeared = self._watch.tick(self._now)
         is_due = self._now - self._timed_at >= _TIMED_EVERY_MS
-        if appeared or is_due:
-            self._learn(appeared, made, only_timed=not appeared)
         if is_due:
             self._timed_at = self._now
+            appeared += self._follow_sequences(made)
+        if appeared or is_due:
+            self._learn(appeared, made, only_timed=not appeared)
+
+    def _follow_sequences(self, made: list[Output]) -> tuple[Fact, ...]:
+        """Steps that have been waited for long enough, as facts; sequences that are over."""
+        due: tuple[Fact, ...] = ()
+        for sequence in self._sequences if not self._is_paused else ():
+            facts, outputs = sequence.pass_time(self._now, self._observer.words.__getitem__)
+            due += facts
+            made.extend(outputs)
+        return due
 
     # --- facts ---
 
@@ -145,6 +186,7 @@ class CueEngine:
             return
         fresh = tuple(new)
         self._answer(fresh, made)
+        self._note_done(tuple(fact for fact in fresh if fact.is_final), made)
         if not self._is_paused:
             rules = self._timed if only_timed or not facts else self._playbook.rules
             self._fire(rules, fresh, made)
@@ -152,7 +194,7 @@ class CueEngine:
     def _withdraw(self, keys: tuple[str, ...], made: list[Output]) -> None:
         for key in keys:
             self._log.remove(key)
-            for cue in self._desk.live:
+            for cue in self._desk.followed:
                 cue.doing.discard(key)
                 if key in cue.facts:
                     made.append(self._desk.withdraw(cue, self._now))
@@ -188,7 +230,7 @@ class CueEngine:
 
         What has been true for a while does not, nor does the same utterance once more.
         """
-        live = [cue for cue in self._desk.live if cue.rule.id == rule.id]
+        live = [cue for cue in self._desk.followed if cue.rule.id == rule.id]
         if not live:
             return True
         new = {_utterance(fact) for fact in facts if fact in fresh}
@@ -215,11 +257,29 @@ class CueEngine:
             trigger_end=max((fact.evidence.end for fact in triggers), default=self._now),
             expires_at=self._now + rule.expires,
             is_provisional=any(not fact.is_final for fact in facts),
+            lessons=tuple(self._lesson(lesson) for lesson in rule.lessons),
         )
         self._count += 1
         made.append(cue)
         keys = frozenset(fact.key for fact in facts)
-        made.extend(self._desk.take(LiveCue(rule, cue, keys)))
+        done_at = self._done_at.get(rule.advice)
+        made.extend(
+            self._desk.take(
+                LiveCue(rule, cue, keys),
+                hidden_as=self._hidden_as(rule),
+                is_done=done_at is not None and self._now - done_at < rule.done_quiet,
+            )
+        )
+
+    def _hidden_as(self, rule: Rule) -> str:
+        """Why the rule's cues are computed and not shown in this call; "" if they are shown."""
+        if rule.mode == "shadow":
+            return "shadow"
+        return "holdout" if rule.id in self._kept_back else ""
+
+    def _lesson(self, lesson: str) -> str:
+        text = self._playbook.lessons.get(lesson, "")
+        return f"{lesson}: {text}" if text else lesson
 
     def _wording(self, rule: Rule) -> Wording:
         """The next wording not seen in this call, its placeholders filled."""
@@ -234,13 +294,26 @@ class CueEngine:
         )
         return Wording(headline=headline, directions=directions)
 
+    def _note_done(self, finals: tuple[Fact, ...], made: list[Output]) -> None:
+        """What the agent has done, asked or not: quiet for its rules, ticks, steps of sequences."""
+        if not finals:
+            return
+        situation = self._situation(finals)
+        for rule in self._quiet:
+            if rule.stand_down and met(rule.stand_down, situation) is not None:
+                self._done_at[rule.advice] = self._now
+        made.extend(self._required.learn(situation))
+        if not self._is_paused:
+            for sequence in self._sequences:
+                made.extend(sequence.learn(situation))
+
     def _answer(self, fresh: tuple[Fact, ...], made: list[Output]) -> None:
         """End the cues whose advice these facts show to have been followed.
 
         What answers a cue in an open utterance only stops its clock; the final decides.
         """
         finals = tuple(fact for fact in fresh if fact.is_final)
-        for cue in self._desk.live:
+        for cue in self._desk.followed:
             condition = cue.rule.stand_down
             if condition is None:
                 continue

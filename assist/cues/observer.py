@@ -17,6 +17,7 @@ from assist.core.events import (
     SideHeard,
     TalkOver,
     TalkRatio,
+    TurnStarted,
 )
 from assist.core.words import Evidence, Party
 from assist.cues.conditions import Situation, Stage
@@ -134,6 +135,9 @@ class Observer:
                 fact = self._fact(f"pivot:{now}", label, now, Party.CUSTOMER, "the feeling turned")
                 if event.evidence is not None:
                     fact = replace(fact, evidence=event.evidence)
+            case TurnStarted():
+                label = f"{event.party}_turn"
+                fact = self._fact(f"turn:{now}:{event.party}", label, now, event.party, "")
             case PromiseMade():
                 return (self._promised(event, now),)
             case _:

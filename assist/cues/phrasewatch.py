@@ -1,12 +1,15 @@
 """`PhraseWatch`: listens for the playbook's own phrases; what it hears becomes facts."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass
+
 from assist.core.events import FinalResult, PartialResult
 from assist.core.holding import PartialHold
 from assist.core.language import ENGLISH, Language
 from assist.core.phrases import Match
 from assist.core.tokens import Tokens, tokenize
 from assist.core.words import Evidence, Party
-from assist.cues.conditions import Condition, Said, leaves
+from assist.cues.conditions import Condition, Said, Stated, leaves
 from assist.cues.facts import Fact
 from assist.cues.playbook import Rule
 
@@ -14,22 +17,48 @@ _WORD_MS = 320
 """How long a spoken word takes on average; partial results carry no word times."""
 
 
+_BREATH_MS = 6_000
+"""A sentence may be spoken in several utterances with gaps up to this; the recognizer closes one
+after half a second of silence."""
+
+_KEPT_WORDS = 60
+"""Words of earlier utterances that may belong to the same sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """What a party said just before: the words and when they ended."""
+
+    text: str
+    end: int
+
+
 class PhraseWatch:
-    """Finds each `said` condition's phrases in partials that hold and in finals.
+    """Finds the phrases and sentences that conditions ask for, in partials that hold and finals.
 
     One fact per condition and utterance; its key names both, so that the final's replaces the
     partial's. `handle` and `tick` give facts; keys that no longer hold are to be taken back.
     """
 
-    def __init__(self, rules: tuple[Rule, ...], language: Language = ENGLISH) -> None:
+    def __init__(
+        self,
+        rules: tuple[Rule, ...],
+        language: Language = ENGLISH,
+        more: Iterable[Condition] = (),
+    ) -> None:
         self._language = language
-        self._wanted: list[Said] = []
-        for rule in rules:
-            conditions: list[Condition] = [rule.when]
-            if rule.stand_down is not None:
-                conditions.append(rule.stand_down)
-            for condition in conditions:
-                self._wanted.extend(leaf for leaf in leaves(condition) if isinstance(leaf, Said))
+        conditions = [*(rule.when for rule in rules), *more]
+        conditions += [rule.stand_down for rule in rules if rule.stand_down is not None]
+        # A condition that stands in two places (a step's end and its cue's) is one to listen for.
+        wanted = {
+            leaf.label: leaf
+            for condition in conditions
+            for leaf in leaves(condition)
+            if isinstance(leaf, Said | Stated)
+        }
+        self._wanted = tuple(wanted.values())
+        self._joins = any(isinstance(leaf, Stated) for leaf in self._wanted)
+        self._before: dict[Party, _Before] = {party: _Before("", 0) for party in Party}
         self._holds: dict[Party, PartialHold[str]] = {party: PartialHold() for party in Party}
         self._seen: dict[Party, dict[str, Fact]] = {party: {} for party in Party}
 
@@ -44,6 +73,10 @@ class PhraseWatch:
         if isinstance(event, FinalResult):
             step = hold.final(event.utterance, tuple(facts))
             self._seen[event.party] = {}
+            if self._joins and event.text:
+                earlier = self._earlier(event).split()
+                words_kept = [*earlier, *event.text.split()][-_KEPT_WORDS:]
+                self._before[event.party] = _Before(" ".join(words_kept), event.end)
             return tuple(facts.values()), step.vanished
         before = self._seen[event.party]
         for key, fact in facts.items():
@@ -72,7 +105,10 @@ class PhraseWatch:
         for said in self._wanted:
             if said.by is not None and said.by is not event.party:
                 continue
-            match = said.phrases.find(tokens)
+            if isinstance(said, Said):
+                match = said.phrases.find(tokens)
+            else:
+                match = self._stated(said, event, tokens)
             if match is not None:
                 key = f"{said.label}:{event.party}:{event.utterance}"
                 facts[key] = Fact(
@@ -85,6 +121,26 @@ class PhraseWatch:
                     words=dict(words),
                 )
         return facts
+
+    def _earlier(self, event: PartialResult | FinalResult) -> str:
+        """What the party said before without a longer gap."""
+        before = self._before[event.party]
+        return before.text if event.start - before.end <= _BREATH_MS else ""
+
+    def _stated(
+        self, said: Stated, event: PartialResult | FinalResult, tokens: Tokens
+    ) -> Match | None:
+        """Where in this utterance the sentence is, or where its last part is."""
+        match = said.statement.find(tokens)
+        earlier = self._earlier(event)
+        if match is not None or not earlier or not len(tokens):
+            return match
+        count = len(tokenize(earlier, language=self._language))
+        joined = tokenize(f"{earlier} {event.text}", language=self._language)
+        match = said.statement.find(joined)
+        if match is None or match.end <= count:
+            return None
+        return Match(max(0, match.start - count), match.end - count)
 
 
 def _evidence(event: PartialResult | FinalResult, tokens: Tokens, match: Match) -> Evidence:

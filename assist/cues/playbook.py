@@ -4,68 +4,80 @@ docs/playbook.md explains the format to the people who write them.
 """
 
 import hashlib
-import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from assist.core.events import Urgency
 from assist.core.language import ENGLISH
 from assist.core.languages import LANGUAGES
-from assist.cues.conditions import Condition
+from assist.cues.condition_tables import read_named
 from assist.cues.errors import PlaybookError
-from assist.cues.reading import Reader, Table, read_condition, read_named
+from assist.cues.knowledge import KnowledgeCard
+from assist.cues.reading import Reader, Table
+from assist.cues.required import Required
+from assist.cues.rules import (
+    MAX_DIRECTION,
+    MAX_DIRECTIONS,
+    MAX_HEADLINE,
+    MAX_TITLE,
+    PLACEHOLDERS,
+    Limits,
+    Rule,
+    Wording,
+    fill,
+    read_rule,
+)
+from assist.cues.sequence import Sequence
+from assist.cues.tables import read_knowledge, read_sequence
+
+__all__ = [
+    "MAX_DIRECTION",
+    "MAX_DIRECTIONS",
+    "MAX_HEADLINE",
+    "MAX_TITLE",
+    "PLACEHOLDERS",
+    "Attention",
+    "Playbook",
+    "Rule",
+    "Wording",
+    "fill",
+    "load_playbook",
+    "parse_playbook",
+    "read_data",
+    "read_text",
+]
 
 SCHEMA = 1
 
-MAX_HEADLINE = 42
-MAX_TITLE = 32
-MAX_DIRECTION = 60
-MAX_DIRECTIONS = 2
-_LONGEST_FEELING = "disappointment"
+BUDGET_MS = 360_000
+"""The budget counts the cards of so long: six minutes, an ordinary call (features.md)."""
 
-PLACEHOLDERS = ("{name}", "{feeling}")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wording:
-    """One way to put a cue: a headline that begins with a verb, and at most two hints."""
-
-    headline: str
-    directions: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
-    """A rule as checked; times in milliseconds. `number` is its place in the playbook."""
-
-    id: str
-    number: int
-    title: str
-    urgency: Urgency
-    priority: int
-    when: Condition
-    stand_down: Condition | None
-    wordings: tuple[Wording, ...]
-    cool_down: int
-    max_per_call: int
-    expires: int
-    late: int
-    heeded: int
-    lessons: tuple[str, ...] = ()
+DEFAULT_BUDGET = 5
+"""Cards in six minutes: each further reminder in one encounter is heeded less (features.md)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attention:
-    """The budget: at most one card in `minimum_gap` milliseconds, urgent ones exempt."""
+    """How much of the agent's attention prompts may take; urgent ones are exempt.
+
+    `budget` is the number of cards in any `BUDGET_MS`: the one setting for "fewer" or "more". The
+    more of it is spent, the more a cue must matter. `minimum_gap` (milliseconds) spaces them.
+    """
 
     minimum_gap: int
+    budget: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Playbook:
-    """Rules in the order of the file. `text` is the whole file, `hash` names its content."""
+    """Rules in the order of the file. `text` is the whole file, `hash` names its content.
+
+    `rules` hold those of the sequences' steps and of required sentences, too. `lessons` say in a
+    few words what a lesson's id stands for. `shadowed` are the rules that their marks took out of
+    sight, with the reason. `holdout` is the share of calls in which rules are kept back.
+    """
 
     name: str
     version: str
@@ -75,6 +87,12 @@ class Playbook:
     hash: str
     language: str = "en"
     """The language its patterns are written in and the calls are held in."""
+    sequences: tuple[Sequence, ...] = ()
+    required: tuple[Required, ...] = ()
+    cards: tuple[KnowledgeCard, ...] = ()
+    lessons: Mapping[str, str] = field(default_factory=dict)
+    shadowed: Mapping[str, str] = field(default_factory=dict)
+    holdout: float = 0.0
 
 
 def load_playbook(file: Path) -> Playbook:
@@ -138,25 +156,44 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
     top.texts("locked")  # what layers below must not change; means nothing within one file
     reader.language = LANGUAGES[language]
     named = read_named(top.table("phrases"))
+    lessons = _texts_of(top.table("lessons"))
+    holdout = top.number("holdout", high=0.5)
     budget = top.table("attention")
-    attention = Attention(minimum_gap=budget.seconds("minimum_gap_s", default=25, high=600))
+    attention = Attention(
+        minimum_gap=budget.seconds("minimum_gap_s", default=25, high=600),
+        budget=budget.integer("budget", default=DEFAULT_BUDGET, high=100),
+    )
     budget.finish()
     defaults = top.table("defaults")
-    limits = _Limits(
+    limits = Limits(
         cool_down=defaults.seconds("cool_down_s", default=90, high=3600),
         max_per_call=defaults.integer("max_per_call", default=2, low=1, high=20),
         expires=defaults.seconds("expires_s", default=30, low=1, high=600),
     )
     defaults.finish()
     rules: list[Rule] = []
+    required: list[Required] = []
     seen: set[str] = set()
     for table in top.tables("rule"):
-        rule = _read_rule(table, len(rules), limits, named)
-        if rule is not None and rule.id in seen:
-            table.problem("id", f"the id '{rule.id}' is used twice; give each rule its own")
-        elif rule is not None:
-            seen.add(rule.id)
-            rules.append(rule)
+        read = read_rule(table, len(rules), limits, named)
+        if read is not None and _is_first(table, read.rule.id, seen):
+            rules.append(read.rule)
+            if read.required is not None:
+                required.append(read.required)
+    sequences: list[Sequence] = []
+    for table in top.tables("sequence"):
+        found = read_sequence(table, len(rules), limits, named)
+        if found is not None and _is_first(table, found[0].id, seen):
+            sequences.append(found[0])
+            rules.extend(found[1])
+    cards = tuple(
+        card for table in top.tables("knowledge") if (card := read_knowledge(table)) is not None
+    )
+    shadowed = _texts_of(top.table("shadowed"))
+    rules = [
+        replace(rule, mode="shadow") if rule.id in shadowed and not rule.has_mode else rule
+        for rule in rules
+    ]
     if not rules and not reader.problems:
         reader.add("has no rule; add at least one [[rule]]")
     top.finish()
@@ -168,97 +205,23 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
         text=text,
         hash=hashlib.sha256(text.encode()).hexdigest()[:16],
         language=language,
-    )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Limits:
-    cool_down: int
-    max_per_call: int
-    expires: int
-
-
-def _read_rule(table: Table, number: int, limits: _Limits, named: dict[str, str]) -> Rule | None:
-    id_ = table.text("id", default="")
-    if not id_:
-        table.problem("id", "is missing; give the rule an id such as 'use_name'")
-        return None
-    table.rename(f"rule '{id_}'")
-    is_enabled = table.boolean("enabled", default=True)
-    expires = table.seconds("expires_s", default=limits.expires // 1000, low=1, high=600)
-    heeded = table.seconds("heeded_s", default=expires // 1000, low=1, high=600)
-    if heeded > expires:
-        table.problem("heeded_s", "must not be longer than expires_s; the cue is gone by then")
-    when = read_condition(table, "when", f"{id_}/when", named)
-    stand_down = read_condition(table, "stand_down", f"{id_}/stand_down", named, is_needed=False)
-    max_per_call = table.integer("max_per_call", default=limits.max_per_call, low=1, high=20)
-    wordings = tuple(
-        wording for part in table.tables("wording") if (wording := _read_wording(part)) is not None
-    )
-    if len({wording.headline for wording in wordings}) < max_per_call and table.is_sound:
-        table.problem(
-            "wording",
-            f"needs {max_per_call} different headlines, as many as max_per_call; add some",
-        )
-    title = table.text("title", default="")
-    if not 0 < len(title) <= MAX_TITLE:
-        table.problem("title", f"must have 1 to {MAX_TITLE} characters; it has {len(title)}")
-    urgency = table.choice("urgency", tuple(Urgency), default=Urgency.HINT)
-    rule_values = {
-        "priority": table.integer("priority", default=50, low=0, high=100),
-        "cool_down": table.seconds("cool_down_s", default=limits.cool_down // 1000, high=3600),
-        "late": table.seconds("late_s", default=expires // 1000, low=1, high=600),
-    }
-    lessons = table.texts("lessons")
-    table.flag_or_texts("locked")
-    table.finish()
-    if when is None or not is_enabled:
-        return None
-    return Rule(
-        id=id_,
-        number=number,
-        title=title,
-        urgency=Urgency(urgency),
-        when=when,
-        stand_down=stand_down,
-        wordings=wordings,
-        max_per_call=max_per_call,
-        expires=expires,
-        heeded=heeded,
+        sequences=tuple(sequences),
+        required=tuple(required),
+        cards=cards,
         lessons=lessons,
-        **rule_values,
+        shadowed=shadowed,
+        holdout=holdout,
     )
 
 
-def _read_wording(table: Table) -> Wording | None:
-    headline = table.text("headline", default="")
-    directions = table.texts("directions")
-    table.finish()
-    length = len(_filled(table, "headline", headline))
-    if not 0 < length <= MAX_HEADLINE:
-        table.problem(
-            "headline", f'must have 1 to {MAX_HEADLINE} characters; "{headline}" has {length}'
-        )
-    if len(directions) > MAX_DIRECTIONS:
-        table.problem("directions", f"holds {len(directions)}; keep the best {MAX_DIRECTIONS}")
-    for direction in directions:
-        if not 0 < len(_filled(table, "directions", direction)) <= MAX_DIRECTION:
-            table.problem(
-                "directions", f'must have 1 to {MAX_DIRECTION} characters each; see "{direction}"'
-            )
-    return Wording(headline=headline, directions=directions)
+def _is_first(table: Table, id_: str, seen: set[str]) -> bool:
+    if id_ in seen:
+        table.problem("id", f"the id '{id_}' is used twice; give each rule its own")
+        return False
+    seen.add(id_)
+    return True
 
 
-def _filled(table: Table, key: str, text: str) -> str:
-    """The text with its placeholders at their longest. A name is cut to fit when it is shown."""
-    for found in re.findall(r"\{[^{}]*\}?|\}", text):
-        if found not in PLACEHOLDERS:
-            known = " and ".join(PLACEHOLDERS)
-            table.problem(key, f'uses an unknown placeholder in "{text}"; known are {known}')
-            return ""
-    return fill(text, name="", feeling=_LONGEST_FEELING)
-
-
-def fill(text: str, *, name: str, feeling: str) -> str:
-    """A wording's text with its placeholders filled."""
-    return text.replace("{name}", name).replace("{feeling}", feeling)
+def _texts_of(table: Table) -> dict[str, str]:
+    """A table whose keys are the writer's own, each with a text."""
+    return {key: table.text(key, default="") for key in list(table.keys)}

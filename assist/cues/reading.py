@@ -3,26 +3,13 @@
 import difflib
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any, cast, get_args
+from typing import Any, cast
 
 from assist.core.events import DISTRESS
 from assist.core.language import ENGLISH, Language
-from assist.core.phrases import PatternError, Phrase, PhraseSet, compile_phrase
 from assist.core.words import Party
 from assist.cues.conditions import (
     FOREVER_MS,
-    AllOf,
-    AnyOf,
-    CallTime,
-    Condition,
-    Happened,
-    InStage,
-    IsHeard,
-    IsKnown,
-    Not,
-    Said,
-    SpokenSince,
-    Stage,
     Window,
 )
 
@@ -38,12 +25,11 @@ LABELS = frozenset(
     "thanks_formula closing resolved frustration anger worry disappointment exhaustion confusion "
     "gratitude_relief restrained_anger repeat_contact told_transfers giving_up leave_cancel "
     "ask_supervisor social_media_public legal gives_name problem_statement promise "
-    "open_promise name_learned pivot_up pivot_down".split()
+    "open_promise name_learned pivot_up pivot_down agent_turn customer_turn".split()
 )
 """Every label a condition may ask for: those of the detectors and those the engine adds."""
 
 SIGNALS = ("talk_over", "dead_air", "pace", "talk_ratio")
-_MAX_DEPTH = 8
 
 
 class Reader:
@@ -204,8 +190,7 @@ class Table:
             if not isinstance(each, dict):
                 self.problem(key, f"must hold tables only; it holds {each!r}"[:120])
                 continue
-            is_rule = key == "rule"
-            line = self._reader.nth_line("rule", index) if is_rule else self._line
+            line = self._reader.nth_line(key, index) or self._line
             found.append(Table(self._reader, each, place=self._place_of(key, index), line=line))
         return found
 
@@ -256,132 +241,3 @@ class Table:
             return None
         value = self.choice(key, tuple(Party), default=Party.AGENT)
         return Party(value)
-
-
-def read_named(table: Table) -> dict[str, str]:
-    """The `[phrases]` table: named patterns, each a text or a list of alternatives."""
-    named = {key: "|".join(table.texts(key)) for key in list(table.keys)}
-    for key in list(named):
-        try:
-            compile_phrase(named[key], named, table.language)
-        except PatternError as error:
-            table.problem(key, f"is no pattern: {error}")
-            del named[key]
-    return named
-
-
-_KINDS = "said detected signal all any not stage after_s before_s heard known spoken_words".split()
-
-
-def read_condition(
-    table: Table, key: str, path: str, named: Mapping[str, str], *, is_needed: bool = True
-) -> Condition | None:
-    """The condition at `key`; None where it is absent or broken (then a problem is noted)."""
-    if not table.has(key):
-        if is_needed:
-            table.problem(key, "is missing; say when the rule applies")
-        return None
-    return _condition(table.table(key), path, named, 0)
-
-
-def _condition(table: Table, path: str, named: Mapping[str, str], depth: int) -> Condition | None:
-    kinds = [kind for kind in _KINDS if table.has(kind)]
-    if depth > _MAX_DEPTH:
-        table.problem("when", f"is nested more than {_MAX_DEPTH} deep; make it simpler")
-        return None
-    if not kinds:
-        table.problem("when", f"says nothing; use one of {', '.join(_KINDS)}")
-        table.finish()
-        return None
-    if len(kinds) > 1 and set(kinds) != {"after_s", "before_s"}:
-        table.problem(kinds[1], f"stands beside '{kinds[0]}'; join the two with 'all' or 'any'")
-        return None
-    found = _one_kind(table, kinds[0], path, named, depth)
-    table.finish()
-    return found
-
-
-def _one_kind(
-    table: Table, kind: str, path: str, named: Mapping[str, str], depth: int
-) -> Condition | None:
-    match kind:
-        case "all" | "any":
-            return _several(table, kind, path, named, depth)
-        case "not":
-            part = _condition(table.table("not"), f"{path}/not", named, depth + 1)
-            return None if part is None else Not(part)
-        case "said":
-            phrases = _phrases(table, "said", named)
-            return Said(
-                label=f"said:{path}",
-                phrases=PhraseSet(phrases),
-                by=table.party(),
-                window=table.window(),
-            )
-        case "detected":
-            return Happened(
-                labels=table.labels("detected"),
-                by=table.party(),
-                details=frozenset(table.texts("detail")),
-                at_least=table.number("at_least"),
-                window=table.window(),
-            )
-        case "signal":
-            signal = table.choice("signal", SIGNALS, default=SIGNALS[0])
-            return Happened(
-                labels=(signal,),
-                by=table.party(),
-                at_least=table.number("at_least"),
-                window=table.window(),
-            )
-        case "stage":
-            stage = table.choice("stage", get_args(Stage), default="middle")
-            return InStage(cast(Stage, stage))
-        case "heard":
-            return IsHeard(Party(table.choice("heard", tuple(Party), default=Party.AGENT)))
-        case "known":
-            known = table.choice("known", ("name", "problem"), default="name")
-            return IsKnown("name" if known == "name" else "problem")
-        case "spoken_words":
-            since = table.labels("since")
-            if not since:
-                table.problem("since", "is missing; say since when the words count")
-            return SpokenSince(
-                table.integer("spoken_words", default=1, low=1, high=1000),
-                table.party() or Party.AGENT,
-                since,
-            )
-    after = table.seconds("after_s", default=0)
-    before = table.seconds("before_s", default=0) if table.has("before_s") else FOREVER_MS
-    if after >= before:
-        table.problem("before_s", "must be more than after_s")
-    return CallTime(after, before)
-
-
-def _several(
-    table: Table, kind: str, path: str, named: Mapping[str, str], depth: int
-) -> Condition | None:
-    tables = table.tables(kind)
-    if not tables and table.is_sound:
-        table.problem(kind, "is empty; list at least one condition")
-    parts = [
-        _condition(part, f"{path}/{kind}{index}", named, depth + 1)
-        for index, part in enumerate(tables)
-    ]
-    sound = tuple(part for part in parts if part is not None)
-    if len(sound) < len(parts) or not sound:
-        return None
-    return AllOf(sound) if kind == "all" else AnyOf(sound)
-
-
-def _phrases(table: Table, key: str, named: Mapping[str, str]) -> list[Phrase]:
-    phrases = []
-    patterns = table.texts(key)
-    if not patterns and table.is_sound:
-        table.problem(key, "is empty; write the words to listen for")
-    for pattern in patterns:
-        try:
-            phrases.append(compile_phrase(pattern, named, table.language))
-        except PatternError as error:
-            table.problem(key, f"holds a bad pattern: {error}")
-    return phrases
