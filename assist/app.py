@@ -19,6 +19,7 @@ from assist.core.interfaces import AudioSource, EngineLink, SpeechModel
 if TYPE_CHECKING:
     from assist.audio.files import FileRecording
     from assist.core.commands import StartCall
+    from assist.cues.layers import Effective
     from assist.cues.playbook import Playbook
     from assist.engine.service import Parts
     from assist.session.replay import Replay
@@ -66,11 +67,42 @@ def load_for_calls(name: str) -> SpeechModel:
 
 
 def load_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playbook":
-    """The playbook of `file`, else of the settings, else the shipped one."""
-    from assist.cues.playbook import load_playbook as load
+    """The playbook of `file` alone, else that of all layers the settings name."""
+    return load_effective(chosen, file).playbook
 
-    default = paths.resources_dir() / "playbooks" / "default.toml"
-    return load(file or (Path(chosen.playbook) if chosen.playbook else default))
+
+def load_effective(chosen: settings.Settings, file: Path | None = None) -> "Effective":
+    """The same with the origin of every value, and with the changes that do not count."""
+    from assist.cues.layers import BASE, load_layers
+
+    if file is not None:
+        return load_layers([(BASE, file)])
+    # An agent who has changed nothing has no file; a missing one that is named is a mistake.
+    return load_layers(
+        [
+            (name, path)
+            for name, path in playbook_files(chosen).items()
+            if path.exists() or name != "agent" or chosen.agent_playbook
+        ]
+    )
+
+
+def playbook_files(chosen: settings.Settings) -> dict[str, Path]:
+    """The playbook's layers from the top down: base, company, team, agent."""
+    from assist.cues.layers import BASE
+
+    shipped = paths.resources_dir() / "playbooks"
+    # A bare name, such as "es", is one of the playbooks that come with the app.
+    named = shipped / f"{chosen.playbook or 'default'}.toml"
+    is_shipped = named.parent == shipped and named.is_file()
+    own = paths.config_dir() / "playbooks" / "agent.toml"
+    files = {
+        BASE: named if is_shipped else Path(chosen.playbook),
+        "company": Path(chosen.company_playbook) if chosen.company_playbook else None,
+        "team": Path(chosen.team_playbook) if chosen.team_playbook else None,
+        "agent": Path(chosen.agent_playbook) if chosen.agent_playbook else own,
+    }
+    return {name: path.expanduser() for name, path in files.items() if path is not None}
 
 
 def open_store() -> "SqlCallStore":

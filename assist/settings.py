@@ -22,6 +22,10 @@ class Settings:
 
     model: str = "starter"
     playbook: str = ""
+    company_playbook: str = ""
+    team_playbook: str = ""
+    agent_playbook: str = ""
+    trusted_keys: str = ""
     agent_name: str = ""
     agent_device: str = ""
     customer_device: str = ""

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from assist.cues.errors import PlaybookError
-from assist.cues.layers_text import playbook_lines, rule_blocks
+from assist.cues.layers_text import LISTS, playbook_lines, rule_blocks
 from assist.cues.playbook import Playbook, parse_playbook, read_data, read_text
 
 BASE = "base"
@@ -23,6 +23,11 @@ _BUILT_IN = {"cool_down_s": 90, "max_per_call": 2, "expires_s": 30}
 """What holds where no layer's [defaults] says it; a locked rule keeps it."""
 
 _NOT_VALUES = ("id", "locked")
+_CHANGES = frozenset(
+    "id locked enabled title urgency priority cool_down_s max_per_call expires_s late_s heeded_s "
+    "lessons mode holdout stand_down wording advice patience_s lasts_s".split()
+)
+"""Keys that change a rule but do not make one."""
 _MERGED = "the playbook in layers"
 
 
@@ -72,7 +77,9 @@ class _Merge:
     """The layers so far. `locks`: (section, key) → the layer's name; key "*" is all of it."""
 
     data: dict[str, Any] = field(default_factory=dict)
-    rules: dict[str, dict[str, Any]] = field(default_factory=dict)
+    lists: dict[str, dict[str, dict[str, Any]]] = field(
+        default_factory=lambda: {kind: {} for kind in LISTS}
+    )
     origins: dict[tuple[str, str], Origin] = field(default_factory=dict)
     locks: dict[tuple[str, str], str] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
@@ -94,7 +101,8 @@ def join_layers(layers: Sequence[Layer]) -> Effective:
     merge = _Merge()
     for layer in layers:
         _add(merge, layer, is_base=layer is layers[0])
-    data = {**merge.data, "rule": list(merge.rules.values())}
+    lists = {kind: list(entries.values()) for kind, entries in merge.lists.items() if entries}
+    data = {**merge.data, **lists}
     if len(layers) == 1:
         # A playbook that stands alone stays what its author wrote, comments and all.
         text, name, lines = layers[0].text, layers[0].file, []
@@ -131,9 +139,7 @@ def _placed(
 
 def _add(merge: _Merge, layer: Layer, *, is_base: bool) -> None:
     data = read_data(layer.text, name=layer.file)
-    rules = data.pop("rule", [])
-    if not isinstance(rules, list) or not all(isinstance(rule, dict) for rule in rules):
-        raise PlaybookError((f"{layer.file}: 'rule' must be written as [[rule]] tables.",))
+    lists = {kind: data.pop(kind, []) for kind in LISTS}
     asked = _locked(layer, data.pop("locked", []), "the top of the file")
     lines = _Lines(layer)
     for key, value in data.items():
@@ -145,21 +151,8 @@ def _add(merge: _Merge, layer: Layer, *, is_base: bool) -> None:
                 _set(merge, layer, (key, name), own, each, lines.table_line(key, name))
         else:
             _set(merge, layer, ("", key), merge.data, value, lines.table_line("", key))
-    blocks = rule_blocks(layer.text)
-    seen: set[str] = set()
-    for number, rule in enumerate(rules):
-        header = blocks[number].header if number < len(blocks) else 0
-        id_ = rule.get("id")
-        if not isinstance(id_, str) or not id_:
-            raise PlaybookError(
-                (f"{layer.file}, line {header + 1}: a rule has no id; write the id first.",)
-            )
-        if id_ in seen:
-            raise PlaybookError(
-                (f"{layer.file}, line {header + 1}: rule '{id_}' stands there twice.",)
-            )
-        seen.add(id_)
-        _add_rule(merge, layer, id_, rule, lines, header, is_base=is_base)
+    for kind, entries in lists.items():
+        _add_list(merge, layer, kind, entries, lines, is_base=is_base)
     for name in asked:
         table, _, key = name.partition(".")
         known = merge.data.get(table)
@@ -167,37 +160,54 @@ def _add(merge: _Merge, layer: Layer, *, is_base: bool) -> None:
         merge.locks.setdefault(section, layer.name)
 
 
-def _add_rule(
+def _add_list(
+    merge: _Merge, layer: Layer, kind: str, entries: Any, lines: "_Lines", *, is_base: bool
+) -> None:
+    if not isinstance(entries, list) or not all(isinstance(each, dict) for each in entries):
+        raise PlaybookError((f"{layer.file}: '{kind}' must be written as [[{kind}]] tables.",))
+    seen: set[str] = set()
+    for number, entry in enumerate(entries):
+        place = f"{layer.file}, line {lines.header(kind, number)}"
+        id_ = entry.get("id")
+        if not isinstance(id_, str) or not id_:
+            raise PlaybookError((f"{place}: a {kind} has no id; write the id first.",))
+        if id_ in seen:
+            raise PlaybookError(
+                (f"{place}: the id '{id_}' is used twice; give each {kind} its own.",)
+            )
+        seen.add(id_)
+        if id_ not in merge.lists[kind] and not is_base and set(entry) <= _CHANGES:
+            merge.notes.append(
+                f"{place}: {kind} '{id_}' changes a {kind} that no layer above has; remove it here."
+            )
+            continue
+        _add_entry(merge, layer, f"{kind}:{id_}", entry, lines, lines.header(kind, number))
+
+
+def _add_entry(
     merge: _Merge,
     layer: Layer,
-    id_: str,
-    rule: dict[str, Any],
+    section: str,
+    entry: dict[str, Any],
     lines: "_Lines",
     header: int,
-    *,
-    is_base: bool,
 ) -> None:
-    section = f"rule:{id_}"
-    own = merge.rules.get(id_)
+    kind, _, id_ = section.partition(":")
+    own = merge.lists[kind].get(id_)
     if own is None:
-        if "when" not in rule and not is_base:
-            merge.notes.append(
-                f"{layer.file}, line {header + 1}: rule '{id_}' changes a rule that no layer above "
-                "has; remove it, or say 'when' it applies."
-            )
-            return
-        own = merge.rules[id_] = {"id": id_}
-        merge.origins[section, "id"] = Origin(layer=layer.name, file=layer.file, line=header + 1)
-    for key, value in rule.items():
+        own = merge.lists[kind][id_] = {"id": id_}
+        merge.origins[section, "id"] = Origin(layer=layer.name, file=layer.file, line=header)
+    for key, value in entry.items():
         if key not in _NOT_VALUES:
-            _set(merge, layer, (section, key), own, value, lines.rule_line(id_, key))
-    keys = rule.get("locked", [])
-    locked = ("*",) if keys is True else _locked(layer, keys or [], f"rule '{id_}'")
+            _set(merge, layer, (section, key), own, value, lines.rule_line(section, key))
+    keys = entry.get("locked", [])
+    locked = ("*",) if keys is True else _locked(layer, keys or [], f"{kind} '{id_}'")
     for key in locked:
         merge.locks.setdefault((section, key), layer.name)
-        _settle(merge, layer, own, key)
+        if kind == "rule":
+            _settle(merge, layer, own, key)
     if locked:
-        for name in _names_in([own.get("when"), own.get("stand_down")], merge.data):
+        for name in _names_in(own, merge.data):
             merge.locks.setdefault(("phrases", name), layer.name)
 
 
@@ -223,7 +233,8 @@ def _set(
     lock = merge.lock_on(section, key)
     origin = Origin(layer=layer.name, file=layer.file, line=line)
     if lock is not None and target.get(key) != value:
-        subject = f"rule '{section[5:]}': " if section.startswith("rule:") else ""
+        kind, colon, id_ = section.partition(":")
+        subject = f"{kind} '{id_}': " if colon else ""
         merge.notes.append(
             f"{origin}: {subject}'{key}' is locked by the {lock} layer and stays as it is there; "
             "remove it here."
@@ -277,10 +288,16 @@ class _Lines:
 
     def __init__(self, layer: Layer) -> None:
         self._lines = layer.text.splitlines()
-        self._blocks = {block.id: block for block in rule_blocks(layer.text)}
+        self._blocks = {kind: rule_blocks(layer.text, kind) for kind in LISTS}
 
-    def rule_line(self, id_: str, key: str) -> int | None:
-        block = self._blocks.get(id_)
+    def header(self, kind: str, number: int) -> int:
+        """The line of the `number`-th (from 0) table of a list; 1 where it cannot be found."""
+        blocks = self._blocks[kind]
+        return blocks[number].header + 1 if number < len(blocks) else 1
+
+    def rule_line(self, section: str, key: str) -> int | None:
+        kind, _, id_ = section.partition(":")
+        block = next((each for each in self._blocks[kind] if each.id == id_), None)
         if block is None:
             return None
         return self._find(key, block.header, block.end) or block.header + 1
@@ -295,7 +312,7 @@ class _Lines:
 
     def _find(self, key: str, start: int, end: int) -> int | None:
         pattern = re.compile(
-            rf'^\s*(?:\[\[rule\.)?"?{re.escape(key)}"?\s*(?:=|\.|\]\])|\b{re.escape(key)}\s*='
+            rf'^\s*(?:\[\[\w+\.)?"?{re.escape(key)}"?\s*(?:=|\.|\]\])|\b{re.escape(key)}\s*='
         )
         for index in range(start, min(end, len(self._lines))):
             if pattern.search(self._lines[index].split("#", 1)[0]):

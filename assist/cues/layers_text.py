@@ -14,6 +14,9 @@ _WIDTH = 96
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([A-Za-z0-9_.\-\" ]+?)\s*\]\]?\s*(?:#.*)?$")
 _BARE = re.compile(r"[A-Za-z0-9_-]+")
 
+LISTS = ("rule", "sequence", "knowledge")
+"""The keys that hold lists of tables, each table with an id."""
+
 Where = tuple[str, str]
 """What a line says: (section, key); the section of a rule is `rule:` and its id."""
 
@@ -66,30 +69,32 @@ def playbook_lines(data: Mapping[str, Any]) -> Iterator[tuple[str, Where]]:
     """The lines of a whole playbook, each with what it says."""
     tables = {key: value for key, value in data.items() if isinstance(value, Mapping)}
     for key, value in data.items():
-        if key not in tables and key != "rule":
+        if key not in tables and not _is_tables(value):
             yield from _pair("", key, value)
     for name, table in tables.items():
         yield "", (name, "")
         yield f"[{_key(name)}]", (name, "")
         for key, value in table.items():
             yield from _pair(name, key, value)
-    for rule in data.get("rule", ()):
-        yield "", (f"rule:{rule.get('id', '')}", "")
-        yield from rule_lines(rule)
+    for kind, entries in data.items():
+        if _is_tables(entries):
+            for entry in entries:
+                yield "", (f"{kind}:{entry.get('id', '')}", "")
+                yield from rule_lines(entry, kind)
 
 
-def rule_lines(rule: Mapping[str, Any]) -> Iterator[tuple[str, Where]]:
-    """The lines of one rule, from its `[[rule]]` on."""
-    section = f"rule:{rule.get('id', '')}"
+def rule_lines(rule: Mapping[str, Any], kind: str = "rule") -> Iterator[tuple[str, Where]]:
+    """The lines of one rule (or other table of a list), from its `[[rule]]` on."""
+    section = f"{kind}:{rule.get('id', '')}"
     lists = [key for key, value in rule.items() if _is_tables(value)]
-    yield "[[rule]]", (section, "id")
+    yield f"[[{kind}]]", (section, "id")
     for key, value in rule.items():
         if key not in lists:
             yield from _pair(section, key, value)
     for key in lists:
         for each in rule[key]:
             yield "", (section, key)
-            yield f"[[rule.{_key(key)}]]", (section, key)
+            yield f"[[{kind}.{_key(key)}]]", (section, key)
             for name, value in each.items():
                 for line, _ in _pair(section, name, value):
                     yield line, (section, key)
@@ -111,20 +116,21 @@ def playbook_text(data: Mapping[str, Any]) -> str:
 # --- changing one rule of a file ------------------------------------------------------------------
 
 
-def rule_blocks(text: str) -> list[Block]:
-    """The blocks of the rules in the order of the file."""
+def rule_blocks(text: str, kind: str = "rule") -> list[Block]:
+    """The blocks of the rules (or other tables of a list) in the order of the file."""
     lines = text.splitlines()
     headers = [index for index, line in enumerate(lines) if _HEADER.match(line)]
     starts = [
         index
         for index in headers
-        if not (found := _HEADER.match(lines[index])) or not found[2].startswith("rule.")
+        if not (found := _HEADER.match(lines[index])) or not found[2].startswith(f"{kind}.")
     ]
-    ids = [rule.get("id", "") for rule in _data(text).get("rule", ()) if isinstance(rule, dict)]
+    entries = _data(text).get(kind, ())
+    ids = [entry.get("id", "") for entry in entries if isinstance(entry, dict)]
     blocks: list[Block] = []
     for start, following in pairwise([*starts, len(lines)]):
         found = _HEADER.match(lines[start])
-        if found and found[1] and found[2] == "rule" and len(blocks) < len(ids):
+        if found and found[1] and found[2] == kind and len(blocks) < len(ids):
             top, end = _with_comments(lines, start), _last_value(lines, start, following)
             blocks.append(Block(str(ids[len(blocks)]), top, start, end))
     return blocks

@@ -123,8 +123,7 @@ def test_a_change_to_a_rule_that_is_gone_stops_no_call() -> None:
     joined = join(BASE, 'schema = 1\n[[rule]]\nid = "gone"\npriority = 1\n')
     assert [each.id for each in joined.playbook.rules] == ["refund"]
     assert joined.notes == (
-        "company.toml, line 2: rule 'gone' changes a rule that no layer above has; remove it, or "
-        "say 'when' it applies.",
+        "company.toml, line 2: rule 'gone' changes a rule that no layer above has; remove it here.",
     )
 
 
