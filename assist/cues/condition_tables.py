@@ -26,7 +26,7 @@ from assist.cues.statement import MIN_WORDS, NearStatement
 
 _MAX_DEPTH = 8
 
-DEFAULT_NEAR = 0.7
+DEFAULT_NEAR = 0.65
 """Enough for a sentence in somebody's own order and half of the words a recognizer gets wrong, too
 much for another sentence on the same matter."""
 
