@@ -1,7 +1,7 @@
 """Judges a playbook on whole dialogues: which cues it raises, how often wrongly, how late."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assist.core.events import (
     CueHeeded,
@@ -13,7 +13,7 @@ from assist.core.events import (
     Event,
 )
 from assist.cues.conditions import AllOf, AnyOf, Condition, Happened
-from assist.cues.playbook import Playbook, Rule
+from assist.cues.playbook import Playbook
 from assist.review.hearing import HeardCall, dialogue_inputs
 from assist.review.labelled import Dialogue
 from assist.review.labels import FEELINGS, THREATS
@@ -71,7 +71,10 @@ class RuleScore:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallsJudged:
-    """What a playbook did over all dialogues; `rules` in the order of the playbook."""
+    """What a playbook did over all dialogues; `rules` in the order of the playbook.
+
+    `total` leaves out rules in shadow, which no agent sees.
+    """
 
     playbook: str
     dialogues: int
@@ -90,8 +93,17 @@ def judge_calls(
     recognized: bool = False,
     progress: ProgressSink | None = None,
 ) -> CallsJudged:
-    """Run every dialogue through a whole call session with the playbook."""
-    alarms = {rule.id for rule in playbook.rules if is_alarm(rule)}
+    """Run every dialogue through a whole call session with the playbook.
+
+    No rule is kept back for comparison: a holdout is for calls with people in them.
+    """
+    playbook = replace(
+        playbook,
+        holdout=0.0,
+        rules=tuple(replace(rule, holdout=None) for rule in playbook.rules),
+    )
+    alarms = alarm_rules(playbook)
+    shadows = {rule.id for rule in playbook.rules if rule.mode == "shadow"}
     cues: list[CueRecord] = []
     duration = uneventful = 0
     for number, dialogue in enumerate(dialogues):
@@ -109,7 +121,7 @@ def judge_calls(
         hours=duration / 3_600_000,
         uneventful=sum(dialogue.is_uneventful for dialogue in dialogues),
         uneventful_hours=uneventful / 3_600_000,
-        total=_rule_score(cues),
+        total=_rule_score([cue for cue in cues if cue.rule not in shadows]),
         rules={
             rule.id: _rule_score([cue for cue in cues if cue.rule == rule.id])
             for rule in playbook.rules
@@ -118,11 +130,23 @@ def judge_calls(
     )
 
 
-def is_alarm(rule: Rule) -> bool:
-    """Whether the rule says that something is wrong: distress, dead end, risk or a hand-over."""
-    return rule.id in ALARM_RULES or any(
+def alarm_rules(playbook: Playbook) -> set[str]:
+    """Rules that say something is wrong: distress, a dead end, a risk or a hand-over.
+
+    A step of a sequence says what the sequence rests on.
+    """
+    begins = {sequence.id: sequence.when for sequence in playbook.sequences}
+    return {
+        rule.id
+        for rule in playbook.rules
+        if rule.id in ALARM_RULES or _is_alarm(begins.get(rule.part_of, rule.when))
+    }
+
+
+def _is_alarm(condition: Condition) -> bool:
+    return any(
         isinstance(leaf, Happened) and bool(_ALARMS & set(leaf.labels))
-        for leaf in _asserted(rule.when)
+        for leaf in _asserted(condition)
     )
 
 
