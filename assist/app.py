@@ -12,16 +12,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths, settings
-from assist.core.errors import UsageError
-from assist.core.events import Event
+from assist.core.errors import AssistError, UsageError
+from assist.core.events import Event, Input
 from assist.core.interfaces import AudioSource, EngineLink, SpeechModel
 
 if TYPE_CHECKING:
     from assist.audio.files import FileRecording
     from assist.core.commands import StartCall
     from assist.cues.layers import Effective
+    from assist.cues.lint import Hearing
+    from assist.cues.packs import SigningKey
     from assist.cues.playbook import Playbook
     from assist.engine.service import Parts
+    from assist.review.backtest import PastCall
     from assist.session.replay import Replay
     from assist.store.calls import SqlCallStore
 
@@ -103,6 +106,89 @@ def playbook_files(chosen: settings.Settings) -> dict[str, Path]:
         "agent": Path(chosen.agent_playbook) if chosen.agent_playbook else own,
     }
     return {name: path.expanduser() for name, path in files.items() if path is not None}
+
+
+def hearing(model: str, language: str) -> "Hearing":
+    """What a check of a playbook needs to know of how words are heard."""
+    from assist.core.languages import LANGUAGES
+    from assist.cues.lint import Hearing
+    from assist.detect.names import sound_key
+    from assist.speech.layout import check_layout
+
+    lines = check_layout(model_folder(model)).words_file.read_text(encoding="utf-8").splitlines()
+    words = {line.split()[0] for line in lines if line.strip()}
+    # Patterns are compared word by word with contractions spelled out and accents folded.
+    words |= {token for word in words for token in LANGUAGES[language].expand(word)}
+    return Hearing(model=model, knows=words.__contains__, sound_key=sound_key)
+
+
+def user_name() -> str:
+    """Who is at work: the agent's name from the settings, else that of the system's account."""
+    import getpass
+
+    try:
+        return load_settings().agent_name or getpass.getuser()
+    except (KeyError, OSError):  # an account without a name, as in containers
+        return "unknown"
+
+
+def signing_key() -> "SigningKey":
+    from assist.cues.packs import SigningKey
+
+    return SigningKey(paths.state_dir() / "pack-signing.key")
+
+
+def trusted_keys_folder(chosen: settings.Settings) -> Path:
+    named = Path(chosen.trusted_keys).expanduser() if chosen.trusted_keys else None
+    return named or paths.config_dir() / "trusted-keys"
+
+
+def trusted_pack_keys(chosen: settings.Settings) -> dict[str, str]:
+    """Key → name of everybody whose rule packs are accepted, this computer's own among them."""
+    from assist.cues.packs import trusted_keys
+
+    own = signing_key()
+    mine = {own.public(): "yourself"} if own.exists() else {}
+    return mine | trusted_keys(trusted_keys_folder(chosen))
+
+
+def run_inputs(playbook: "Playbook", inputs: Sequence[Input]) -> Iterator[Event]:
+    """A call's inputs through a fresh session with this playbook; gives its outputs."""
+    from assist.session.call import CallSession
+
+    session = CallSession(playbook)
+    for event in inputs:
+        yield from session.handle(event)
+
+
+def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":
+    """The newest stored calls as inputs, from their journals where those are still there."""
+    from assist.review.backtest_calls import from_journal, from_utterances
+    from assist.session.journal import read_journal
+    from assist.store.model import CallFilter
+
+    calls = []
+    with open_store() as store:
+        store.catch_up()
+        for overview in store.list_calls(CallFilter(since=since, limit=limit)):
+            if agent and overview.agent.casefold() != agent.casefold():
+                continue
+            try:
+                journal = read_journal(Path(overview.journal))
+                calls.append(from_journal(overview.id, overview.agent, journal))
+            except (AssistError, OSError):
+                # Kept shorter than the call's rows, or on another computer.
+                calls.append(
+                    from_utterances(
+                        overview.id,
+                        overview.agent,
+                        overview.customer_name,
+                        overview.started_at.isoformat(),
+                        store.get_call(overview.id).utterances,
+                        overview.duration_ms,
+                    )
+                )
+    return calls
 
 
 def open_store() -> "SqlCallStore":

@@ -16,6 +16,8 @@ from assist.log import set_up_logging
 
 OpenDesktop = Callable[[float | None], int]
 """Opens the sidebar and returns the exit status; with a number it plays the demo at that speed."""
+OpenEditor = Callable[[str], int]
+"""Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +45,7 @@ _COMMANDS = (
         help="precision and recall of detections, false prompts per hour, on labelled data",
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
+    _Command(name="playbook", help="check, try, edit, share and restore the rules"),
     _Command(name="devices", help="list microphones and what the agent hears"),
     _Command(name="models", help="list, install, import, check and measure speech models"),
     _Command(name="doctor", help="check devices, model, window and disk"),
@@ -69,11 +72,13 @@ examples:
 """
 
 
-def main(argv: Sequence[str], *, open_desktop: OpenDesktop) -> int:
+def main(
+    argv: Sequence[str], *, open_desktop: OpenDesktop, open_editor: OpenEditor | None = None
+) -> int:
     """Run one command and return its exit status."""
     try:
         try:
-            return _run(list(argv), open_desktop)
+            return _run(list(argv), open_desktop, open_editor)
         finally:
             _flush()
     except AssistError as error:
@@ -96,7 +101,7 @@ def main(argv: Sequence[str], *, open_desktop: OpenDesktop) -> int:
         return 1
 
 
-def _run(argv: list[str], open_desktop: OpenDesktop) -> int:
+def _run(argv: list[str], open_desktop: OpenDesktop, open_editor: OpenEditor | None) -> int:
     parser = _parser(argv)
     args = parser.parse_args(argv)
     _clean(args)
@@ -104,6 +109,7 @@ def _run(argv: list[str], open_desktop: OpenDesktop) -> int:
     if args.command is None:
         return open_desktop(None)
     args.open_desktop = open_desktop
+    args.open_editor = open_editor
     status = args.run(args)
     assert isinstance(status, int)
     return status
