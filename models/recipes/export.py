@@ -1,5 +1,6 @@
 """A Vosk model folder from its parts."""
 
+import json
 import shutil
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
@@ -86,19 +87,45 @@ def write_graph(
     pronunciations: Mapping[str, list[Pronunciation]],
     stay: Mapping[int, float],
     search: Search,
+    members: Mapping[str, Mapping[str, float]] | None = None,
 ) -> None:
-    """The graph folder; words get the ids 1, 2, … in order."""
+    """The graph folder; words get the ids 1, 2, … in order.
+
+    `members` has the costs of the words of each class in `number`; their words need not be in
+    `number` but must have pronunciations.
+    """
+    members = members or {}
     target = folder / "graph"
     shutil.rmtree(target, ignore_errors=True)
     (target / "phones").mkdir(parents=True)
-    words = sorted(number, key=lambda word: number[word])
-    label = {number[word]: index for index, word in enumerate(words, 1)}
-    lines = ["<eps> 0", *(f"{word} {label[number[word]]}" for word in words)]
+    plain = [word for word in sorted(number, key=lambda word: number[word]) if word not in members]
+    named = sorted({word for costs in members.values() for word in costs} - set(plain))
+    labels = {word: index for index, word in enumerate([*plain, *named], 1)}
+    lines = ["<eps> 0", *(f"{word} {label}" for word, label in labels.items())]
     (target / "words.txt").write_text("\n".join(lines) + "\n")
     (target / "phones" / "word_boundary.int").write_text(phones.word_boundary())
-    by_number = {number[word]: pronunciations[word] for word in words}
-    made = graph.static_fst(model, by_number, label, stay, search.silence)
+    made, gates = graph.static_fst(
+        model,
+        {number[word]: pronunciations[word] for word in plain},
+        {number[word]: labels[word] for word in plain},
+        stay,
+        search.silence,
+        {
+            number[name]: [
+                graph.Member(label=labels[word], cost=cost, variants=pronunciations[word])
+                for word, cost in costs.items()
+            ]
+            for name, costs in members.items()
+        },
+    )
     made.write(target / "HCLG.fst")
+    kinds = {"word": gates[None]} | {name.strip("<>"): gates[number[name]] for name in members}
+    joined = {
+        "phones": list(phones.BASES),
+        "stay": [round(stay[base], 6) for base in range(len(phones.BASES))],
+        "gates": {kind: [gate.enter, gate.leave] for kind, gate in kinds.items()},
+    }
+    (target / "joining.json").write_text(json.dumps(joined) + "\n")
 
 
 def size(folder: Path) -> int:

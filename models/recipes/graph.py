@@ -1,12 +1,14 @@
 """The decoding graph HCLG: phone states in, words out, the whole language model inside.
 
 Costs stand as early in the prefix trees as these allow, a word's label on the first arc where it is
-certain, and after it words share their tails.
+certain, and after it words share their tails. A class of words (names) is a tree of its own that
+every context leads into which expects one; all its words lead out at the class's own context.
 """
 
 import math
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from models.recipes.fst import Fst
 from models.recipes.lexicon import Pronunciation
@@ -16,6 +18,23 @@ from models.recipes.phones import SILENCE, base_of, leave_arc, positioned, stay_
 Entry = tuple[tuple[int, ...], int, float]  # phone ids, word number, unigram cost
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """A word of a class: its label, -ln P(word | class) and how it is said."""
+
+    label: int
+    cost: float
+    variants: Sequence[Pronunciation]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gate:
+    """Where words can be added to a finished graph: from state `enter` to state `leave`."""
+
+    enter: int
+    leave: int
+
+
 class _Static:
     """Builds HCLG: one prefix tree per context of the language model.
 
@@ -23,7 +42,13 @@ class _Static:
     shares its tail with itself in all other contexts; so an n-gram costs little more than an arc.
     """
 
-    def __init__(self, model: Model, stay: Mapping[int, float], silence: float) -> None:
+    def __init__(
+        self,
+        model: Model,
+        stay: Mapping[int, float],
+        silence: float,
+        classes: Mapping[int, Sequence[Member]],
+    ) -> None:
         self.model, self.stay, self.silence = model, stay, silence
         self.fst = Fst()
         self.tails: dict[tuple[tuple[int, ...], Context], int] = {}
@@ -32,6 +57,27 @@ class _Static:
         start = self.fst.state()
         self.roots = {context: self.fst.state() for context in model.listed}
         self.fst.arc(start, 0, 0, 0.0, self.end(model.shorten((BOS,))))
+        self.classes = {number: self.fst.state() for number in classes}
+        for number, members in classes.items():
+            if any(len(context) > 1 and context[-1] == number for context in model.listed):
+                raise ValueError("a context remembers more than the class before it")
+            after = model.shorten((number,))
+            self.grow(
+                self.classes[number],
+                [
+                    ((phones, member.label, member.cost), after)
+                    for member in members
+                    for phones in {positioned(variant) for variant in member.variants}
+                ],
+                0,
+                0.0,
+            )
+
+    def gate(self, number: int | None) -> Gate:
+        """Where words join a class, or the words without one (None)."""
+        if number is None:
+            return Gate(enter=self.roots[()], leave=self.end(()))
+        return Gate(enter=self.classes[number], leave=self.end(self.model.shorten((number,))))
 
     def phone(self, source: int, phone: int, label: int, cost: float, target: int) -> None:
         """An arc that enters `phone`, whose state `target` is."""
@@ -94,9 +140,14 @@ def static_fst(
     label: Mapping[int, int],
     stay: Mapping[int, float],
     silence: float,
-) -> Fst:
-    """HCLG: phone states in, `label` numbers out, the whole language model inside."""
-    made = _Static(model, stay, silence)
+    classes: Mapping[int, Sequence[Member]] | None = None,
+) -> tuple[Fst, dict[int | None, Gate]]:
+    """HCLG: phone states in, `label` numbers out, the whole language model inside.
+
+    `classes` are word numbers of `model` that stand for their members; no context may be longer
+    than a class that it ends with. Also returns the gates, that of no class under None.
+    """
+    made = _Static(model, stay, silence, classes or {})
     begin = model.shorten((BOS,))
     for context, words in model.listed.items():
         root = made.roots[context]
@@ -108,6 +159,9 @@ def static_fst(
                 if context and context != begin:  # another sentence in the same utterance
                     made.fst.arc(root, 0, 0, cost, made.roots[begin])
                 continue
+            if word in made.classes:
+                made.fst.arc(root, 0, 0, cost, made.classes[word])
+                continue
             target = model.shorten((*context, word))
             for phones in {positioned(variant) for variant in pronunciations[word]}:
                 entries.append(((phones, label[word], cost), target))
@@ -115,4 +169,5 @@ def static_fst(
         if context:
             shorter = made.roots[model.shorten(context[1:])]
             made.fst.arc(root, 0, 0, -math.log(model.back_off[context]), shorter)
-    return made.fst
+    gates = {number: made.gate(number) for number in (None, *made.classes)}
+    return made.fst, gates

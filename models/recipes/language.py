@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
-from models.recipes import corpora, ngram, phrases
+from models.recipes import corpora, names, ngram, phrases
 from models.recipes.lexicon import Pronunciation
+from models.recipes.names import CLASSES
 from models.recipes.ngram import Counts, Model
 
 # How much a sentence of each source counts. Coffee orders and Reddit teach English, but not our
@@ -23,20 +24,33 @@ WEIGHTS = {
     "dialogue_dev": 1.5,
     "own": 0.5,
 }
+NAMELESS = ("goemotions", "cfpb_complaints", "banking77_customer")  # names were taken out of them
 _REPEATS = 12  # the same sentence counts at most this often: chat robots repeat themselves
-FIRST_NAMES, LAST_NAMES = 1500, 2500
+FIRST_NAMES, LAST_NAMES = 1500, 2500  # that our own patterns say and spell
 _FREQUENT = 6.0  # weighted count from which a word's other forms are worth having
 WORD_LIST = Path(__file__).parent / "material_text" / "words.lst"
 HELD_OUT = Path(__file__).parent / "held_out.txt"
+SAFE_NAMES = Path(__file__).parents[2] / "resources" / "names" / "first_names.txt"
 
 
 def load_sentences(data: Path, seed: int, each: int = 300) -> dict[str, list[str]]:
-    """All sentences per source, our own patterns expanded `each` times."""
+    """All sentences per source, our own patterns expanded `each` times, names in them marked."""
     first, last = corpora.people(data)
-    made = phrases.Phrases(first[:FIRST_NAMES], last[:LAST_NAMES], random.Random(seed))
+    made = names.NamelessPhrases(first[:FIRST_NAMES], last[:LAST_NAMES], random.Random(seed))
     measured = set(held_out_sentences())
     own = [line for line in phrases.generate(made, each) if line not in measured]
-    return {**corpora.load(data), "own": own}
+    collected = corpora.load(data)
+    texts = (line for lines in collected.values() for line in lines)
+    nameless = (line for source in NAMELESS for line in collected[source])
+    marker = names.Marker(names.census(data), _safe_names(), texts, nameless)
+    marked = {source: list(map(marker, lines)) for source, lines in collected.items()}
+    return {**marked, "own": own}
+
+
+def _safe_names() -> list[str]:
+    """Common first names that are no everyday words."""
+    lines = SAFE_NAMES.read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
 
 
 def held_out_sentences() -> list[str]:
@@ -48,10 +62,9 @@ def held_out_sentences() -> list[str]:
 def vocabulary(
     sources: Mapping[str, list[str]],
     known: Mapping[str, list[Pronunciation]],
-    names: list[str],
     size: int,
 ) -> list[str]:
-    """The `size` words to recognize: our own, then names, then by weighted count; all have
+    """The `size` words to recognize besides names: our own, then by weighted count; all have
     pronunciations.
     """
     count: Counter[str] = Counter()
@@ -60,7 +73,7 @@ def vocabulary(
             for word in line.split():
                 count[word] += WEIGHTS[source]  # type: ignore[assignment]
     spoken = [word for line in sources["own"] for word in line.split()]
-    chosen = dict.fromkeys(word for word in [*spoken, *_listed(), *names] if word in known)
+    chosen = dict.fromkeys(word for word in [*spoken, *_listed()] if word in known)
     frequent = [word for word, times in count.most_common() if times >= _FREQUENT]
     forms = [form for word in frequent for form in _forms(word)]
     for word in [*frequent, *forms, *(word for word, _ in count.most_common())]:
@@ -116,10 +129,21 @@ def _add_piece(counts: Counts, run: list[int], weight: float) -> None:
 def build(
     sources: Mapping[str, list[str]], words: list[str], order: int, keep: int
 ) -> tuple[Model, dict[str, int]]:
-    """The pruned model with `keep` n-grams above order one, and the number of each word (from 2
-    on).
+    """The pruned model with `keep` n-grams above order one, and the number of each word and class
+    (from 2 on).
     """
-    number = {word: index for index, word in enumerate(words, ngram.EOS + 1)}
-    model = ngram.estimate(count_sentences(sources, number, order), len(words) + 2)
+    number = {word: index for index, word in enumerate([*CLASSES, *words], ngram.EOS + 1)}
+    model = ngram.estimate(count_sentences(sources, number, order), len(number) + 2)
+    _forget_before(model, {number[name] for name in CLASSES})
     ngram.prune(model, 0.0, keep)
     return model, number
+
+
+def _forget_before(model: Model, classes: set[int]) -> None:
+    """After a name only the name is remembered: all ways into a class lead out of it at one
+    place.
+    """
+    for context in [one for one in model.listed if len(one) > 1 and one[-1] in classes]:
+        del model.listed[context]
+        model.back_off.pop(context, None)
+    model.renew_back_offs()

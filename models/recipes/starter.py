@@ -18,11 +18,22 @@ from typing import Any
 import numpy as np
 import torch
 
-from models.recipes import alignment, chunks, dataset, export, language, material, mmi, training
+from assist.speech.pronounce import Pronouncer
+from models.recipes import (
+    alignment,
+    chunks,
+    corpora,
+    dataset,
+    export,
+    g2p,
+    language,
+    material,
+    mmi,
+    names,
+    training,
+)
 from models.recipes.alignment import Gaussians, Labels
-from models.recipes.corpora import people
 from models.recipes.dataset import Features, Utterance
-from models.recipes.g2p import Guesser
 from models.recipes.lexicon import Lexicon, cmu_dictionary
 from models.recipes.net import RESIDUAL, Net
 from models.recipes.ngram import Model
@@ -92,19 +103,19 @@ class Recipe:
         """Vocabulary, pronunciations and language model."""
         sources = language.load_sentences(self.data, self.seed)
         table = cmu_dictionary()
-        first, last = people(self.data)
-        names = first[: language.FIRST_NAMES] + last[: language.LAST_NAMES]
-        unseen = {word for line in sources["own"] for word in line.split()} | set(names)
-        unseen -= table.keys()
-        if unseen:
-            self.tell(f"learning letters to sounds for {len(unseen)} words")
-            guess = Guesser((word, variants[0]) for word, variants in sorted(table.items())[::3])
-            table |= {word: [guess(word)] for word in sorted(unseen)}
-        chosen = language.vocabulary(sources, table, names, WORDS)
+        people = names.census(self.data)
+        unseen = {word for line in sources["own"] for word in line.split()} - set(names.CLASSES)
+        unseen = (unseen | set(people.first) | set(people.last)) - table.keys()
+        letters = self.work / "english.npz"
+        if not letters.exists():
+            self.tell(f"learning letters to sounds, for {len(unseen)} words and for later ones")
+            g2p.train(table, letters)
+        pronounce = Pronouncer(letters)
+        table |= {word: list(pronounce(word, 2)) for word in sorted(unseen)}
+        chosen = language.vocabulary(sources, table, WORDS)
         model, number = language.build(sources, chosen, ORDER, NGRAMS)
-        self.tell(f"{len(chosen)} words, {model.size()} n-grams")
+        self.tell(f"{len(chosen)} words besides names, {model.size()} n-grams")
         self._save("lexicon", Lexicon(table))
-        self._save("sources", sources)
         self._save("language", (model, number))
 
     def speech(self) -> None:
@@ -112,9 +123,10 @@ class Recipe:
         rng = random.Random(self.seed)
         _, number = self._load("language")
         lexicon = self._lexicon()
-        lines = material.sentences(
-            self.data, self._load("sources"), list(number), lexicon, rng, self.scale
-        )
+        people = names.census(self.data)
+        words = sorted({*number, *people.first, *people.last} - set(names.CLASSES))
+        spoken = corpora.load(self.data)  # with the names that the language model does not see
+        lines = material.sentences(self.data, spoken, words, lexicon, rng, self.scale)
         said = material.synthesize(lines, self.work / "tts", rng, self.workers, self.tell)
         taught, kept = material.readers(self.data, self.work / "real", self.scale)
         everything = [*said, *(one for one in taught if lexicon.covers(one.text.split()))]
@@ -246,10 +258,9 @@ class Recipe:
         export.write_acoustics(folder, net.layers(), RESIDUAL, stay, divided, search)
         model: Model
         model, number = self._load("language")
-        lexicon = self._lexicon()
-        export.write_graph(
-            folder, model, number, {word: lexicon[word] for word in number}, stay, search
-        )
+        people = names.census(self.data)
+        members = {names.FIRST: names.costs(people.first), names.LAST: names.costs(people.last)}
+        export.write_graph(folder, model, number, self._lexicon(), stay, search, members)
         self.tell(f"exported {folder} ({export.size(folder) / 1e6:.1f} MB)")
 
     def report(self) -> None:

@@ -31,7 +31,8 @@ def _model() -> ngram.Model:
 def _static(model: ngram.Model) -> fst.Fst:
     by_number = {word: WORDS[word - 1] for word in range(2, 7)}
     label = {word: word - 1 for word in range(2, 7)}
-    return graph.static_fst(model, by_number, label, STAY, SILENCE_PROBABILITY)
+    made, _ = graph.static_fst(model, by_number, label, STAY, SILENCE_PROBABILITY)
+    return made
 
 
 def _cost(made: fst.Fst, phones: tuple[int, ...], labels: tuple[int, ...]) -> float:
@@ -100,9 +101,62 @@ def test_words_share_what_is_left_to_say() -> None:
     other_tail: dict[int, list[Pronunciation]] = {**begins_alike, 3: [("R", "UW", "T", "IH", "NG")]}
     label = {2: 1, 3: 2}
     model = ngram.estimate(counts, 4)
-    shared = graph.static_fst(model, begins_alike, label, STAY, SILENCE_PROBABILITY)
-    apart = graph.static_fst(model, other_tail, label, STAY, SILENCE_PROBABILITY)
+    shared, _ = graph.static_fst(model, begins_alike, label, STAY, SILENCE_PROBABILITY)
+    apart, _ = graph.static_fst(model, other_tail, label, STAY, SILENCE_PROBABILITY)
     assert len(apart.arcs) - len(shared.arcs) >= 3
+
+
+NAMES = 6  # the word number that stands for a class
+MEMBERS = [
+    graph.Member(label=11, cost=-math.log(0.75), variants=[("AE", "N")]),
+    graph.Member(label=12, cost=-math.log(0.25), variants=[("B", "AA", "B")]),
+]
+
+
+def _with_names() -> tuple[ngram.Model, fst.Fst, dict[int | None, graph.Gate]]:
+    model = _model()
+    by_number = {word: WORDS[word - 1] for word in range(2, 6)}
+    label = {word: word - 1 for word in range(2, 6)}
+    made, gates = graph.static_fst(
+        model, by_number, label, STAY, SILENCE_PROBABILITY, {NAMES: MEMBERS}
+    )
+    return model, made, gates
+
+
+@pytest.mark.parametrize("member", MEMBERS, ids=lambda member: str(member.label))
+def test_a_name_costs_what_its_class_costs_and_its_share_of_it(member: graph.Member) -> None:
+    model, made, _ = _with_names()
+    expected = member.cost
+    context: ngram.Context = (ngram.BOS,)
+    for word in (4, 5, NAMES, ngram.EOS):
+        expected -= math.log(model.probability(context, word))
+        context = (*context, word)
+    phones = [*WORDS[3][:1], *WORDS[4][:1], *member.variants]
+    said = tuple(phone for variant in phones for phone in positioned(variant))
+    assert _cost(made, said, (3, 4, member.label)) == pytest.approx(expected, abs=1e-6)
+
+
+def test_a_context_that_remembers_what_stood_before_a_name_is_refused() -> None:
+    counts = ngram.Counts(3)
+    for _ in range(3):
+        counts.add([2, NAMES, 3])
+    model = ngram.estimate(counts, 7)
+    by_number = {word: WORDS[word - 1] for word in range(2, 6)}
+    with pytest.raises(ValueError, match="remembers more"):
+        graph.static_fst(
+            model, by_number, {word: word - 1 for word in range(2, 6)}, STAY, 0.2, {NAMES: MEMBERS}
+        )
+
+
+def test_gates_are_where_words_begin_and_end() -> None:
+    _, made, gates = _with_names()
+    assert set(gates) == {None, NAMES}
+    entered = {arc[0] for arc in made.arcs[gates[NAMES].enter]}
+    first_phones = {positioned(member.variants[0])[0] for member in MEMBERS}
+    assert entered == {leave_arc(phone) for phone in first_phones}
+    # After a word there is a pause or none.
+    inputs = [arc[0] for arc in made.arcs[gates[None].leave]]
+    assert sorted(inputs) == [0, leave_arc(SILENCE)]
 
 
 def test_files_read_back_as_written(tmp_path: Path) -> None:
