@@ -5,7 +5,7 @@ nothing, or too much.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -23,6 +23,7 @@ from assist.cues.rules import MAX_HEADLINE, Rule
 _LONG_NAME = 11
 """Letters of a first name that headlines should leave room for; few first names have more."""
 
+_OF_PATTERNS = frozenset({"unheard", "too_short", "sound_alike"})
 _SIGNALS = frozenset({"talk_over", "dead_air", "pace", "talk_ratio"})
 _FIRST_PERSON = re.compile(
     r"^[\"'“«]|^(?:i|i'm|i've|i'll|we|we're|we'll|my|our|soy|yo|le|nosotros)\b", re.IGNORECASE
@@ -53,7 +54,19 @@ def lint(effective: Effective, hearing: Hearing | None = None) -> tuple[Complain
     found += _between(playbook, named)
     rules = {rule.id: rule for rule in playbook.rules}
     found.sort(key=lambda complaint: rules[complaint.rule].number)
-    return tuple(_placed(complaint, rules[complaint.rule], effective) for complaint in found)
+    return tuple(_placed(each, rules[each.rule], effective) for each in _once(found))
+
+
+def _once(complaints: Iterable[Complaint]) -> Iterator[Complaint]:
+    """The same words in several rules come from a named pattern: told once, with all rules."""
+    alike: dict[tuple[str, str], list[Complaint]] = {}
+    for complaint in complaints:
+        about = complaint.text if complaint.kind in _OF_PATTERNS else complaint.rule
+        alike.setdefault((about, complaint.text), []).append(complaint)
+    for first, *others in alike.values():
+        rules = dict.fromkeys(other.rule for other in others if other.rule != first.rule)
+        also = ", ".join(f"'{rule}'" for rule in rules)
+        yield replace(first, text=f"{first.text} (also in {also})") if also else first
 
 
 def _named(data: Mapping[str, Any]) -> dict[str, str]:

@@ -31,15 +31,15 @@ def phrase_complaints(
     spelled = samples(source, named, language)
     single = {each[0] for each in spelled if len(each) == 1}
     rate = sum(often.get(word, 0) for word in single)
+    shortest = min(spelled, key=len)
     if rate >= _OFTEN_AN_HOUR and single:
         worst = max(single, key=lambda word: often.get(word, 0))
         yield (
             "too_short",
-            f'"{source}" fires at every "{worst}", some {rate:.0f} times an hour; add the words '
+            f'"{source}" is found at every "{worst}", some {rate:.0f} times an hour; add the words '
             "around it.",
         )
-    shortest = min(spelled, key=len)
-    if all(len(word) == 1 for word in shortest) and ANY not in shortest:
+    elif all(len(word) == 1 for word in shortest) and ANY not in shortest:
         yield "too_short", f'"{source}" is no more than a letter; write whole words.'
     if sum(word == ANY for word in shortest) > _ANYTHING * len(shortest):
         yield "too_short", f'"{source}" is mostly gaps; name more of the words.'

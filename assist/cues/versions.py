@@ -64,7 +64,7 @@ def read_history(file: Path) -> tuple[Version, ...]:
 def _recorded(file: Path) -> Iterator[Version]:
     try:
         lines = history_file(file).read_text(encoding="utf-8").splitlines()
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return
     except (OSError, UnicodeDecodeError) as error:
         raise PlaybookError(
