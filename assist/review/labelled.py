@@ -184,7 +184,10 @@ def _row(fields: Mapping[str, Any], place: str, unknown: set[str]) -> Row | str:
             judged.update(FEELINGS, {"distress"})
             named = _names(fields["feelings"])
             wanted.update(named)
-            primary = next((name for name in named if name in FEELINGS), NO_FEELING)
+            # A row whose only feelings are none of ours does not say which of ours comes first.
+            primary = next(
+                (name for name in named if name in FEELINGS), "" if named else NO_FEELING
+            )
         if "threat" in fields:
             judged.update(THREATS, {"at_risk"})
             wanted.update(_names(fields["threat"]))

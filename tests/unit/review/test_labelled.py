@@ -111,6 +111,11 @@ def test_unknown_labels_are_told_and_not_counted(tmp_path: Path) -> None:
     assert material.rows[0].wanted == {"dead_end"}
 
 
+def test_a_feeling_unknown_here_is_no_calm(tmp_path: Path) -> None:
+    row = one(tmp_path, {**CUSTOMER, "feelings": ["envy"]})
+    assert row.primary == ""
+
+
 def test_rows_that_say_too_little_are_left_out_with_a_reason(tmp_path: Path) -> None:
     bad = [{"role": "agent", "labels": []}, {"text": "hi", "role": "agent"}, {"text": "hi"}]
     material = read_material([write(tmp_path, AGENT, *bad)])
