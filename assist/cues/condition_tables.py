@@ -11,6 +11,7 @@ from assist.cues.conditions import (
     AnyOf,
     CallTime,
     Condition,
+    Given,
     Happened,
     InStage,
     IsHeard,
@@ -44,7 +45,7 @@ def read_named(table: Table) -> dict[str, str]:
 
 
 _KINDS = (
-    "said stated detected signal all any not stage after_s before_s heard known spoken_words"
+    "said stated detected signal all any not given stage after_s before_s heard known spoken_words"
 ).split()
 
 
@@ -57,6 +58,26 @@ def read_condition(
             table.problem(key, "is missing; say when the rule applies")
         return None
     return _condition(table.table(key), path, named, 0)
+
+
+def read_circumstances(table: Table, named: Mapping[str, str]) -> dict[str, Condition]:
+    """The `[circumstances]` table: conditions by the name that `given` asks for them by."""
+    found: dict[str, Condition] = {}
+    for name in list(table.keys):
+        part = read_condition(table, name, f"circumstances/{name}", named)
+        if part is not None:
+            found[name] = part
+    return found
+
+
+def _given(table: Table) -> Condition | None:
+    name = table.text("given", default="")
+    part = table.circumstances.get(name)
+    if part is None:
+        known = ", ".join(table.circumstances) or "none"
+        table.problem("given", f"names '{name}'; [circumstances] has {known}")
+        return None
+    return Given(name, part)
 
 
 def _condition(table: Table, path: str, named: Mapping[str, str], depth: int) -> Condition | None:
@@ -85,6 +106,8 @@ def _one_kind(
         case "not":
             part = _condition(table.table("not"), f"{path}/not", named, depth + 1)
             return None if part is None else Not(part)
+        case "given":
+            return _given(table)
         case "said":
             phrases = read_phrases(table, "said", named)
             return Said(

@@ -115,6 +115,17 @@ class Not:
     part: "Condition"
 
 
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Circumstances: they have to hold, but are no occasion; `name` is the playbook's for them.
+
+    What makes them true neither raises a cue once more nor is quoted on its card.
+    """
+
+    name: str
+    part: "Condition"
+
+
 Condition = (
     Happened
     | Said
@@ -127,6 +138,7 @@ Condition = (
     | AllOf
     | AnyOf
     | Not
+    | Given
 )
 
 
@@ -163,6 +175,8 @@ def met(condition: Condition, situation: Situation) -> tuple[Fact, ...] | None:
             return None
         case Not():
             return () if met(condition.part, situation) is None else None
+        case Given():
+            return None if met(condition.part, situation) is None else ()
         case Happened():
             return _happened(condition, situation)
         case Said() | Stated():
@@ -237,7 +251,7 @@ def leaves(condition: Condition) -> Iterator[Condition]:
         case AllOf() | AnyOf():
             for part in condition.parts:
                 yield from leaves(part)
-        case Not():
+        case Not() | Given():
             yield from leaves(condition.part)
         case _:
             yield condition

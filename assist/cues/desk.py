@@ -258,6 +258,7 @@ class Desk:
         if not ranked:
             return ()
         card = next((cue for cue in ranked if cue.place is Place.CARD), None)
+        is_between = False
         if card is None or (ranked[0].is_urgent and not card.is_urgent):
             best = ranked[0]
             reason = self._hold_reason(best, now, agent_speaks=agent_speaks)
@@ -269,7 +270,10 @@ class Desk:
                 card = best
             else:
                 _hold(best, reason, now, made)
-        self._fill_next(ranked, card, now, made, agent_speaks=agent_speaks)
+                is_between = reason == "minimum_gap"
+        # Between two cards the next line is where what comes next can be read already.
+        has_place = card is not None or is_between
+        self._fill_next(ranked, card, now, made, has_place=has_place, agent_speaks=agent_speaks)
         return tuple(made)
 
     def _fill_next(
@@ -279,6 +283,7 @@ class Desk:
         now: int,
         made: list[Output],
         *,
+        has_place: bool,
         agent_speaks: bool,
     ) -> None:
         waiting = []
@@ -294,7 +299,7 @@ class Desk:
         if best is None:
             return
         may_move = best.is_urgent or best.shown_at is not None or not agent_speaks
-        if current is not best and card is not None and may_move:
+        if current is not best and has_place and may_move:
             if current is not None:
                 current.place = Place.WAITING
             self._show(best, Place.NEXT, now, made)

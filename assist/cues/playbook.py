@@ -12,7 +12,7 @@ from typing import Any
 
 from assist.core.language import ENGLISH
 from assist.core.languages import LANGUAGES
-from assist.cues.condition_tables import read_named
+from assist.cues.condition_tables import read_circumstances, read_named
 from assist.cues.errors import PlaybookError
 from assist.cues.knowledge import KnowledgeCard
 from assist.cues.reading import Reader, Table
@@ -156,6 +156,7 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
     top.texts("locked")  # what layers below must not change; means nothing within one file
     reader.language = LANGUAGES[language]
     named = read_named(top.table("phrases"))
+    reader.circumstances = read_circumstances(top.table("circumstances"), named)
     lessons = _texts_of(top.table("lessons"))
     holdout = top.number("holdout", high=0.5)
     budget = top.table("attention")

@@ -8,10 +8,7 @@ from typing import Any, cast
 from assist.core.events import DISTRESS
 from assist.core.language import ENGLISH, Language
 from assist.core.words import Party
-from assist.cues.conditions import (
-    FOREVER_MS,
-    Window,
-)
+from assist.cues.conditions import FOREVER_MS, Condition, Window
 
 GROUPS: dict[str, tuple[str, ...]] = {
     "distress": tuple(sorted(DISTRESS)),
@@ -25,7 +22,8 @@ LABELS = frozenset(
     "thanks_formula closing resolved frustration anger worry disappointment exhaustion confusion "
     "gratitude_relief restrained_anger repeat_contact told_transfers giving_up leave_cancel "
     "ask_supervisor social_media_public legal gives_name problem_statement promise "
-    "open_promise name_learned pivot_up pivot_down agent_turn customer_turn".split()
+    "open_promise name_learned pivot_up pivot_down agent_turn customer_turn came_back "
+    "driver".split()
 )
 """Every label a condition may ask for: those of the detectors and those the engine adds."""
 
@@ -40,6 +38,7 @@ class Reader:
         self._lines = text.splitlines()
         self.problems: list[str] = []
         self.language: Language = ENGLISH
+        self.circumstances: Mapping[str, Condition] = {}
 
     def add(self, problem: str, *, line: int | None = None) -> None:
         place = self._name if line is None else f"{self._name}, line {line}"
@@ -87,6 +86,11 @@ class Table:
     def language(self) -> Language:
         """What the file's patterns are written in."""
         return self._reader.language
+
+    @property
+    def circumstances(self) -> Mapping[str, Condition]:
+        """The file's named conditions."""
+        return self._reader.circumstances
 
     @property
     def keys(self) -> Iterable[str]:
