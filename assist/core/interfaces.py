@@ -1,6 +1,6 @@
 """What one part of the app needs from another, named by role. Only `app.py` knows the classes."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -8,6 +8,14 @@ from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.notices import Notice
+from assist.core.rules import (
+    Complaint,
+    ConditionForm,
+    RuleForm,
+    RuleRow,
+    Tried,
+    VersionRow,
+)
 from assist.core.words import Party
 
 RecognizerResult = PartialResult | FinalResult
@@ -94,3 +102,82 @@ class EngineLink(Protocol):
     def send(self, command: Command) -> None: ...
     def receive(self, timeout_s: float) -> Event | Notice | None: ...
     def close(self) -> None: ...
+
+
+class RuleDesk(Protocol):
+    """The rules of one layer, as an editor works on them: a draft, published when it is good.
+
+    What it cannot do raises AssistError in one sentence. `check`, `try_lines`, `conditions` and
+    `condition_text` change nothing and may be called from another thread than the rest.
+    """
+
+    layer: str
+    """Whose rules these are: "company", "team" or "agent"."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def has_draft(self) -> bool:
+        """Whether the draft differs from what is in force."""
+        ...
+
+    @property
+    def can_undo(self) -> bool: ...
+    @property
+    def can_redo(self) -> bool: ...
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Changes of the layer that do not count, a sentence each."""
+        ...
+
+    def rules(self) -> tuple[RuleRow, ...]: ...
+    def form(self, rule: str) -> RuleForm: ...
+    def new_form(self) -> RuleForm:
+        """A rule to begin with, under an id of its own."""
+        ...
+
+    def check(self, form: RuleForm) -> tuple[Complaint, ...]:
+        """What is wrong with the form (kind "form": it cannot be kept so) or doubtful."""
+        ...
+
+    def check_all(self) -> tuple[Complaint, ...]: ...
+    def put(self, form: RuleForm) -> bool:
+        """Take the form into the draft; False where it changes nothing."""
+        ...
+
+    def switch(self, rule: str, *, is_on: bool) -> None: ...
+    def reset(self, rule: str) -> None:
+        """Take the layer's own changes to the rule back (a rule of its own goes)."""
+        ...
+
+    def undo(self) -> None: ...
+    def redo(self) -> None: ...
+    def discard(self) -> None:
+        """Forget the draft."""
+        ...
+
+    def publish(self, what: str) -> int:
+        """Put the draft in force from the next call on; returns its version's number."""
+        ...
+
+    def history(self) -> tuple[VersionRow, ...]:
+        """The layer's versions, newest first."""
+        ...
+
+    def restore(self, number: int) -> None:
+        """Make the draft what the version says."""
+        ...
+
+    def try_lines(self, lines: Sequence[tuple[Party, str]], form: RuleForm | None) -> Tried:
+        """Run what the parties say through the detectors and the draft, `form` included."""
+        ...
+
+    def labels(self) -> tuple[str, ...]:
+        """What conditions may ask for as detected."""
+        ...
+
+    def conditions(self, text: str) -> ConditionForm | None:
+        """A condition's TOML as rows; None where it is broken or richer than rows can say."""
+        ...
+
+    def condition_text(self, form: ConditionForm) -> str: ...

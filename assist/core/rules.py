@@ -26,3 +26,122 @@ class Complaint:
     text: str
     file: str = ""
     line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleRow:
+    """A rule as one line of a list.
+
+    `layer` is where it comes from; `is_changed` says that the layer being edited adds or changes
+    it, `is_locked` that a layer above lets nothing be changed.
+    """
+
+    id: str
+    title: str
+    urgency: str
+    is_on: bool
+    layer: str
+    is_changed: bool = False
+    is_locked: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordingForm:
+    """One way to put a cue, as typed."""
+
+    headline: str = ""
+    directions: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleForm:
+    """A rule as typed; nothing in it need be right yet.
+
+    `when`, `stand_down` are TOML values; `more` holds the other keys as TOML lines ("cool_down_s =
+    60"). An empty `stand_down` is none.
+    """
+
+    id: str
+    title: str = ""
+    urgency: str = "hint"
+    priority: int = 50
+    is_on: bool = True
+    when: str = ""
+    stand_down: str = ""
+    wordings: tuple[WordingForm, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionRow:
+    """A condition that a form can show.
+
+    `kind` is the condition's key; `value` what stands there: patterns one a line, a label, a
+    signal, a stage, seconds. `who` is "agent", "customer" or "" for either. `span` says when it
+    counts: "now", "within" (of `seconds`), "ever", or "since" (of `since`).
+    """
+
+    kind: str
+    value: str = ""
+    who: str = ""
+    at_least: float = 0.0
+    span: str = "now"
+    seconds: float = 30.0
+    since: str = ""
+    is_negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConditionForm:
+    """Conditions of which all (or any) must be met."""
+
+    rows: tuple[ConditionRow, ...]
+    is_any: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Characters `start` to `end` of line `line` of a try, and what was found there."""
+
+    line: int
+    start: int
+    end: int
+    label: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TriedCue:
+    """A cue that a try raised; `line` is the line after which it came."""
+
+    rule: str
+    headline: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """Something the rule at hand listens for, in words, and whether the try holds it."""
+
+    text: str
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What typed lines give rise to. `problem` is one sentence where they could not be run."""
+
+    marks: tuple[Mark, ...] = ()
+    cues: tuple[TriedCue, ...] = ()
+    needs: tuple[Need, ...] = ()
+    problem: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VersionRow:
+    """A saved version as one line; `changes` are what it changed, a short line each."""
+
+    number: int
+    at: str
+    who: str
+    what: str
+    changes: tuple[str, ...] = ()

@@ -1,0 +1,129 @@
+"""Rules as typed in a form: from TOML data and back, with what is wrong told field by field."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from typing import Any
+
+from assist.core.rules import Complaint, RuleForm, Severity, WordingForm
+from assist.cues.layers_text import toml_value
+
+FORM = "form"
+"""The kind of complaint that keeps a form from being taken."""
+
+OWN_FIELDS = ("id", "title", "urgency", "priority", "enabled", "when", "stand_down", "wording")
+DEFAULTS = {"urgency": "hint", "priority": 50, "enabled": True, "title": ""}
+_MORE_KEYS = frozenset(
+    "cool_down_s max_per_call expires_s late_s heeded_s lessons mode holdout advice required "
+    "done_quiet_s locked".split()
+)
+
+
+class Unreadable(Exception):
+    """A field of a form that is no TOML."""
+
+    def __init__(self, rule: str, key: str, text: str) -> None:
+        super().__init__(text)
+        self.complaint = Complaint(
+            severity=Severity.ERROR, kind=FORM, rule=rule, key=key, text=text
+        )
+
+
+def form_of(data: Mapping[str, Any]) -> RuleForm:
+    wordings = data.get("wording", ())
+    more = [f"{key} = {toml_value(value)}" for key, value in data.items() if key not in OWN_FIELDS]
+    return RuleForm(
+        id=str(data["id"]),
+        title=str(data.get("title", "")),
+        urgency=str(data.get("urgency", "hint")),
+        priority=int(data.get("priority", 50)),
+        is_on=bool(data.get("enabled", True)),
+        when=toml_value(data["when"]) if "when" in data else "",
+        stand_down=toml_value(data["stand_down"]) if "stand_down" in data else "",
+        wordings=tuple(
+            WordingForm(
+                headline=str(each.get("headline", "")), directions=_texts(each.get("directions"))
+            )
+            for each in wordings
+        ),
+        more="\n".join(more),
+    )
+
+
+def _texts(value: Any) -> tuple[str, ...]:
+    if isinstance(value, str):
+        return (value,)
+    return tuple(map(str, value)) if isinstance(value, list) else ()
+
+
+def data_of(form: RuleForm) -> dict[str, Any]:
+    """The rule of a form as TOML data. Raises Unreadable."""
+    data: dict[str, Any] = {
+        "id": form.id,
+        "title": form.title.strip(),
+        "urgency": form.urgency,
+        "priority": form.priority,
+        "enabled": form.is_on,
+    }
+    data |= _more(form)
+    for key, text in (("when", form.when), ("stand_down", form.stand_down)):
+        if text.strip():
+            data[key] = _condition(form.id, key, text.strip())
+    wordings: list[dict[str, Any]] = []
+    for each in form.wordings:
+        directions = [line.strip() for line in each.directions if line.strip()]
+        if each.headline.strip() or directions:
+            wording: dict[str, Any] = {"headline": each.headline.strip()}
+            wordings.append(wording | ({"directions": directions} if directions else {}))
+    if wordings:
+        data["wording"] = wordings
+    return data
+
+
+def _condition(rule: str, key: str, text: str) -> Any:
+    try:
+        found = tomllib.loads(f"v = {text}\n")
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable(rule, key, f"not a condition yet: {_plain(error)}.") from None
+    if set(found) != {"v"} or not isinstance(found["v"], dict):
+        raise Unreadable(rule, key, 'write a condition such as { said = "refund*" }.')
+    return found["v"]
+
+
+def _more(form: RuleForm) -> dict[str, Any]:
+    try:
+        found = tomllib.loads(form.more)
+    except tomllib.TOMLDecodeError as error:
+        raise Unreadable(form.id, "more", f"not TOML yet: {_plain(error)}.") from None
+    for key in found:
+        if key in OWN_FIELDS:
+            raise Unreadable(form.id, "more", f"'{key}' has a field of its own above.")
+    return found
+
+
+def _plain(error: tomllib.TOMLDecodeError) -> str:
+    """What the TOML reader says, its place left out: fields are one line of the file."""
+    text = re.sub(r" \(at .*\)$", "", str(error))
+    return text[:1].lower() + text[1:]
+
+
+def without_defaults(rule: Mapping[str, Any]) -> dict[str, Any]:
+    return {
+        key: value
+        for key, value in rule.items()
+        if key == "title" or key not in DEFAULTS or value != DEFAULTS[key]
+    }
+
+
+def form_complaint(rule: str, problem: str) -> Complaint:
+    """A problem told on loading, under the field it belongs to."""
+    found = re.search(rf"rule '{re.escape(rule)}'(?P<place>(?:, [^:]+)?): (?P<text>.*)$", problem)
+    place, text = ("", problem) if found is None else (found["place"], found["text"])
+    named = re.match(r"'(\w+)'", text)
+    key = "id" if named is None else named[1]
+    inside = re.match(r", (when|stand_down|wording)", place)
+    if inside is not None:
+        key = inside[1]
+    elif key not in OWN_FIELDS:
+        key = "more" if key in _MORE_KEYS else "when"
+    return Complaint(severity=Severity.ERROR, kind=FORM, rule=rule, key=key, text=text)
