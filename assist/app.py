@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from assist.engine.service import Parts
     from assist.review.backtest import PastCall
     from assist.session.replay import Replay
+    from assist.speech.extended import Extender
     from assist.store.calls import SqlCallStore
 
 STARTER_MODEL = "starter"
@@ -53,12 +54,32 @@ def load_speech_model(name: str) -> SpeechModel:
     return load_model(model_folder(name))
 
 
-def load_for_calls(name: str) -> SpeechModel:
-    """Load a speech model and whatever else a call should not have to wait for."""
+def extender(name: str) -> "Extender":
+    """What joins words to that model. Raises UsageError where it is not installed."""
+    from assist.speech.extended import Extender
+
+    return Extender(
+        folder=model_folder(name),
+        pronunciation=pronunciation_file(),
+        cache=paths.state_dir() / "cache" / "words",
+    )
+
+
+def pronunciation_file() -> Path:
+    """How words are said that the starter does not know yet."""
+    return paths.models_dir() / "pronunciation" / "english.npz"
+
+
+def load_for_calls(name: str, *, customer_name: str = "") -> SpeechModel:
+    """Load a speech model with the words of the settings and the customer's name, and whatever
+    else a call should not have to wait for.
+    """
     from assist.detect.agent import agent_detector
     from assist.detect.customer import customer_detector
 
-    model = load_speech_model(name)
+    joined, words = extender(name), load_settings().words
+    model = joined.load_named(words, customer_name) if customer_name else None
+    model = model or joined.load(words)
     agent_detector()
     customer_detector()
     # What is loaded by now stays. Without this the garbage collector walks through all compiled
@@ -235,8 +256,9 @@ def engine_parts() -> "Parts":
     return Parts(
         socket=paths.engine_socket(),
         calls_dir=paths.calls_dir(),
-        model_name=lambda: load_settings().model,
+        model_name=_model_and_words,
         load_model=lambda: load_for_calls(load_settings().model),
+        load_named=_load_named,
         load_playbook=lambda: load_playbook(load_settings()),
         parse_playbook=lambda text, name: parse_playbook(text, name=name),
         open_source=open_source,
@@ -244,6 +266,16 @@ def engine_parts() -> "Parts":
         agent_name=lambda: load_settings().agent_name,
         keep_audio=lambda: load_settings().keep_audio,
     )
+
+
+def _model_and_words() -> str:
+    chosen = load_settings()
+    return "\n".join([chosen.model, *chosen.words])
+
+
+def _load_named(name: str) -> SpeechModel | None:
+    chosen = load_settings()
+    return extender(chosen.model).load_named(chosen.words, name)
 
 
 def run_engine(*, worker: bool) -> int:
@@ -317,7 +349,7 @@ def transcribe(
     )
     run_offline(
         recording,
-        load_for_calls(model or chosen.model),
+        load_for_calls(model or chosen.model, customer_name=customer_name),
         session,
         started=started,
         gate=gate,

@@ -21,6 +21,7 @@ class Settings:
     """Defaults are what a new user gets. Device names are as `assist devices` prints them."""
 
     model: str = "starter"
+    words: tuple[str, ...] = ()
     playbook: str = ""
     company_playbook: str = ""
     team_playbook: str = ""
@@ -58,7 +59,10 @@ def load_settings(file: Path) -> Settings:
     return _checked(file, data)
 
 
-def set_setting(file: Path, key: str, value: str | int | bool) -> None:
+Value = str | int | bool | tuple[str, ...]
+
+
+def set_setting(file: Path, key: str, value: Value) -> None:
     """Change one key of the settings file, leaving every other line and comment as it is.
 
     The file is made if there is none and replaced whole, so that it is never half written. Raises
@@ -85,8 +89,8 @@ def set_setting(file: Path, key: str, value: str | int | bool) -> None:
         ) from None
 
 
-def _toml_value(value: str | int | bool) -> str:
-    # A JSON string is a TOML basic string (both escape the same way).
+def _toml_value(value: Value) -> str:
+    # A JSON string is a TOML basic string (both escape the same way), and a list of them an array.
     return json.dumps(value, ensure_ascii=False)
 
 
@@ -95,7 +99,8 @@ def _with_line(text: str, key: str, value: str) -> str:
     newline = "\r\n" if "\r\n" in text else "\n"
     line = re.compile(
         rf"""^(?P<head>[ \t]*{re.escape(key)}[ \t]*=[ \t]*)
-        (?:"(?:[^"\\]|\\.)*"|'[^']*'|[^\s#"']+)
+        (?:"(?:[^"\\]|\\.)*"|'[^']*'|\[(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\#[^\n]*|[^\]"'\#])*\]
+        |[^\s#"'\[]+)
         (?P<tail>[ \t]*(?:\#[^\r\n]*)?\r?)$""",
         re.MULTILINE | re.VERBOSE,
     )
@@ -113,6 +118,10 @@ def _checked(file: Path, data: dict[str, Any]) -> Settings:
         if key not in fields:
             known = ", ".join(fields)
             raise SettingsError(f"{file}: unknown key '{key}'; known keys are {known}.")
+        if fields[key] is tuple:
+            if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+                raise SettingsError(f"{file}: '{key}' must be a list like ['one', 'two'].")
+            continue
         if type(value) is not fields[key]:
             raise SettingsError(f"{file}: '{key}' must be {_KINDS[fields[key]]}.")
         if key in _CHOICES and value not in _CHOICES[key]:
@@ -120,4 +129,5 @@ def _checked(file: Path, data: dict[str, Any]) -> Settings:
         if key in _RANGES and not _RANGES[key][0] <= value <= _RANGES[key][1]:
             low, high = _RANGES[key]
             raise SettingsError(f"{file}: '{key}' must be between {low} and {high}.")
-    return Settings(**data)
+    lists = {key: tuple(value) for key, value in data.items() if isinstance(value, list)}
+    return Settings(**{**data, **lists})

@@ -22,6 +22,7 @@ from rich.progress import (
 from assist import paths, settings
 from assist.cli.common import Subparsers, add_command
 from assist.cli.models_measure import add_measure_parser
+from assist.cli.models_words import add_words_parser
 from assist.core.errors import UsageError
 from assist.speech.catalogue import (
     STARTER,
@@ -42,7 +43,8 @@ assist models install vosk-model-small-en-us-0.15   a first one for real calls
 assist models use vosk-model-small-en-us-0.15       from the next start on
 assist models import /media/stick/model.zip         without internet
 assist models verify                                is every model in order?
-assist models measure starter my-calls.jsonl        how well does it hear you?"""
+assist models measure starter my-calls.jsonl        how well does it hear you?
+assist models words add FiberMax                    a product's name for the starter"""
 
 _SIZE, _LICENCE, _NOTE = 3, 4, 5
 """Columns of the table."""
@@ -120,6 +122,7 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     remove.add_argument("name", metavar="NAME", help="an installed model")
     add_measure_parser(commands)
+    add_words_parser(commands)
     # Not for people: `verify`, `install` and `import` run it in a child process.
     probe = commands.add_parser("load-test")
     probe.add_argument("path", type=Path)

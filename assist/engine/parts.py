@@ -22,9 +22,9 @@ class Parts:
     """What the engine is put together from; `app.py` fills it in.
 
     `open_source(start, start_ms)` opens a call's sound; a played one begins at `start_ms` (only a
-    resumed call asks for more than 0). `model_name` is the model the settings name now: where it
-    changed, the next call loads it; `agent_name` and `keep_audio` too are asked when a call begins.
-    Each may raise AssistError with one sentence for the user.
+    resumed call asks for more than 0). `model_name` tells what the settings ask for now: where it
+    changed, the next call loads the model; `agent_name` and `keep_audio` too are asked when a call
+    begins. Each may raise AssistError with one sentence for the user.
     """
 
     socket: Path
@@ -36,6 +36,8 @@ class Parts:
     """From a journal's playbook text and name."""
     open_source: Callable[[StartCall, int], AudioSource]
     open_store: Callable[[], CallStore]
+    load_named: Callable[[str], SpeechModel | None] = lambda name: None
+    """The model that knows this customer's name too, for one call; None: it need not or cannot."""
     agent_name: Callable[[], str] = lambda: ""
     keep_audio: Callable[[], bool] = lambda: False
     gate: bool = True

@@ -203,7 +203,11 @@ class Service:
             reply(Trouble(sentence=sentence, is_fatal=True))
             return
         try:
-            self._call = self._calls.begin(start, self._ensure_model())
+            model = self._ensure_model()
+            if start.customer_name:
+                # Before the sound is opened, since it takes part of a second.
+                model = self._parts.load_named(start.customer_name) or model
+            self._call = self._calls.begin(start, model)
         except AssistError as error:
             self._set_state("ready")
             reply(Trouble(sentence=str(error), is_fatal=True))

@@ -8,7 +8,6 @@ are linked. A model without that note (every official one) takes no new words.
 The numbers of phones and arcs are those of `models/recipes/phones.py`: the model's format.
 """
 
-import logging
 import math
 import os
 import shutil
@@ -22,10 +21,8 @@ import msgspec
 from assist.speech.errors import SpeechError
 from assist.speech.pronounce import LONGEST, Pronouncer, Pronunciation, plain_letters
 
-_LOG = logging.getLogger(__name__)
-
-MOST_WORDS = 500
-"""New words a model takes; more would cost time at each start and draw other words to them."""
+MOST_WORDS = 200
+"""Words of their own that users may have: 10 ms each once, when they have changed."""
 
 NAME_SHARE = 0.05
 """How likely the caller's own name is where a name is said, against all other names.

@@ -67,7 +67,7 @@ class Pronouncer:
     def __init__(self, file: Path) -> None:
         """Raises SpeechError where the file is missing or not what the recipe makes."""
         try:
-            with np.load(file, allow_pickle=False) as stored:
+            with file.open("rb") as opened, np.load(opened, allow_pickle=False) as stored:
                 self._read({name: stored[name] for name in stored.files})
         except OSError as error:
             raise SpeechError(f"{file} cannot be read ({error.strerror}).") from None

@@ -260,7 +260,7 @@ class Recipe:
         model, number = self._load("language")
         people = names.census(self.data)
         members = {names.FIRST: names.costs(people.first), names.LAST: names.costs(people.last)}
-        export.write_graph(folder, model, number, self._lexicon(), stay, search, members)
+        export.write_graph(folder, model, number, self._lexicon().table, stay, search, members)
         self.tell(f"exported {folder} ({export.size(folder) / 1e6:.1f} MB)")
 
     def report(self) -> None:

@@ -86,3 +86,29 @@ def test_the_files_permissions_stay(file: Path) -> None:
     file.chmod(0o600)
     set_setting(file, "model", "b")
     assert file.stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "words = []",
+        'words = ["a", "b ] c"]',
+        'words = [\n  \'one\',   # mine ] "\n  "two",\n]',
+    ],
+)
+def test_a_list_is_replaced_whole_however_it_was_written(file: Path, before: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f'theme = "dark"\n{before}  # kept\ntext_percent = 120\n')
+    set_setting(file, "words", ("FiberMax", 'the "big" one'))
+    assert file.read_text() == (
+        'theme = "dark"\nwords = ["FiberMax", "the \\"big\\" one"]  # kept\ntext_percent = 120\n'
+    )
+    assert load_settings(file).words == ("FiberMax", 'the "big" one')
+
+
+@pytest.mark.parametrize("value", ['"FiberMax"', "[1, 2]", '[["a"]]', "true"])
+def test_what_is_no_list_of_texts_is_told(file: Path, value: str) -> None:
+    file.parent.mkdir()
+    file.write_text(f"words = {value}\n")
+    with pytest.raises(SettingsError, match="'words' must be a list like"):
+        load_settings(file)

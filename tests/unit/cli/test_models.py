@@ -225,3 +225,48 @@ def test_a_stopped_install_says_so_and_goes_on_later(
     assert not (paths.user_models_dir() / NAME).exists()
     left = [path.name for path in paths.user_models_dir().rglob("*")]
     assert left == [".downloads", f"{NAME}.zip"]
+
+
+def test_words_of_ones_own_are_kept_shown_and_removed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert assist("words", "list") == 0
+    assert "No words of your own" in capsys.readouterr().out
+    assert assist("words", "add", "FiberMax", "  Norvexa   Plus ", "FIBERMAX") == 0
+    assert capsys.readouterr().out.startswith("2 added")
+    assert load_settings(paths.settings_file()).words == ("FiberMax", "Norvexa Plus")
+    assert assist("words", "add", "fibermax") == 0
+    assert capsys.readouterr().out.startswith("0 added")
+    assert assist("words", "list") == 0
+    assert re.search(r"^FiberMax +F AY B ER M AE K S$", capsys.readouterr().out, re.MULTILINE)
+    assert assist("words", "remove", "fibermax") == 0
+    assert load_settings(paths.settings_file()).words == ("Norvexa Plus",)
+
+
+@pytest.mark.parametrize("word", ["7up", "李雷", "", "x" * 61, "a b", "Web 2"])
+def test_a_word_that_nobody_can_say_is_refused(
+    capsys: pytest.CaptureFixture[str], word: str
+) -> None:
+    assert assist("words", "add", "FiberMax", word) == 2
+    assert "write it as it is spoken" in capsys.readouterr().err
+    assert load_settings(paths.settings_file()).words == ()
+
+
+def test_removing_a_word_that_is_not_there_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    assert assist("words", "remove", "FiberMax") == 2
+    assert "'fibermax' is not among your words" in capsys.readouterr().err
+
+
+def test_there_is_room_for_so_many_words(capsys: pytest.CaptureFixture[str]) -> None:
+    letters = "abcdefghijklmno"
+    words = [f"zor{one}{two}ex" for one in letters for two in letters]
+    assert assist("words", "add", *words) == 2
+    assert "room for 200 words" in capsys.readouterr().err
+
+
+def test_a_model_that_takes_no_words_is_told(
+    capsys: pytest.CaptureFixture[str], model_copy: Path
+) -> None:
+    (model_copy / "graph" / "joining.json").unlink(missing_ok=True)
+    assert assist("import", str(model_copy), "--use") == 0
+    capsys.readouterr()
+    assert assist("words", "add", "FiberMax") == 0
+    assert f"'{NAME}', takes no new words" in capsys.readouterr().err

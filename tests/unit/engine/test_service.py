@@ -115,6 +115,8 @@ class Bench:
         self.model_error = model_error
         self.model_name = "scripted"
         self.loads: list[str] = []
+        self.named: list[str] = []
+        self.named_script: dict[Party, list[RecognizerResult]] | None = None
         self.store = MemoryStore()
         self.published = Collector()
         self.replies: queue.Queue[Notice] = queue.Queue()
@@ -127,6 +129,7 @@ class Bench:
             calls_dir=self.calls_dir,
             model_name=lambda: self.model_name,
             load_model=self._load_model,
+            load_named=self._load_named,
             load_playbook=lambda: parse_playbook(self._playbook, name="test"),
             parse_playbook=lambda text, name: parse_playbook(text, name=name),
             open_source=self._open_source,
@@ -169,6 +172,10 @@ class Bench:
         if self.model_error is not None:
             raise self.model_error
         return ScriptedModel(self._script)
+
+    def _load_named(self, name: str) -> ScriptedModel | None:
+        self.named.append(name)
+        return None if self.named_script is None else ScriptedModel(self.named_script)
 
     def _open_source(self, start: StartCall, start_ms: int) -> ManualSource:
         if self.source_error is not None:
@@ -313,6 +320,28 @@ def test_another_model_in_the_settings_is_loaded_for_the_next_call(bench: Bench)
     bench.model_name = "large"
     bench.begin()
     assert bench.loads == ["scripted", "large"]
+
+
+def test_a_call_with_a_name_is_heard_by_the_model_that_knows_it(bench: Bench) -> None:
+    bench.named_script = {Party.CUSTOMER: says(Party.CUSTOMER, "ortega speaking", at=900)}
+    bench.begin().send_both(20)
+    heard = bench.published.wait_for(FinalResult, lambda final: final.party is Party.CUSTOMER)
+    assert heard.text == "ortega speaking"
+    assert bench.named == ["Dana Ortega"]
+    assert bench.loads == ["scripted"]
+
+
+def test_a_name_that_cannot_be_added_leaves_the_plain_model(bench: Bench) -> None:
+    bench.begin().send_both(20)
+    heard = bench.published.wait_for(FinalResult, lambda final: final.party is Party.AGENT)
+    assert heard.text == DEAD_END
+    assert bench.named == ["Dana Ortega"]
+
+
+def test_a_call_without_a_name_asks_for_no_other_model(bench: Bench) -> None:
+    bench.send(StartCall(source="live"))
+    bench.opened()
+    assert bench.named == []
 
 
 def test_a_call_that_cannot_be_saved_is_kept_and_saved_when_the_engine_starts_again(
