@@ -169,7 +169,7 @@ def _row(fields: Mapping[str, Any], place: str, unknown: set[str]) -> Row | str:
     text = fields.get("text")
     if not isinstance(text, str) or not text.strip():
         return "has no 'text'"
-    party = _party(fields.get("role", fields.get("speaker"))) or _implied_party(fields)
+    party = _speaker(fields) or _implied_party(fields)
     if party is None:
         return "does not say who speaks ('role': agent or customer)"
     judged: set[str] = set()
@@ -226,6 +226,12 @@ def _before(fields: Mapping[str, Any], party: Party) -> Turn | None:
     if not isinstance(context, str) or not context.strip():
         return None
     return Turn(party=_party(fields.get("context_speaker")) or party.other, text=context)
+
+
+def _speaker(fields: Mapping[str, Any]) -> Party | None:
+    """Who speaks, whatever the field is called."""
+    named = (_party(fields.get(key)) for key in ("role", "speaker", "party"))
+    return next((party for party in named if party is not None), None)
 
 
 def _party(value: object) -> Party | None:
@@ -286,7 +292,7 @@ def _dialogue(fields: Mapping[str, Any], place: str) -> Dialogue | None:
 
 
 def _turn(fields: Mapping[str, Any]) -> Turn | None:
-    party, text = _party(fields.get("speaker", fields.get("role"))), fields.get("text")
+    party, text = _speaker(fields), fields.get("text")
     if party is None or not isinstance(text, str) or not text.strip():
         return None
     start, end = _milliseconds(fields.get("start")), _milliseconds(fields.get("end"))

@@ -149,6 +149,13 @@ def read_one(folder: Path, fields: dict[str, Any]) -> Material:
     return read_material([write(folder, fields)])
 
 
+@pytest.mark.parametrize("key", ["speaker", "role", "party"])
+def test_who_speaks_has_many_names(tmp_path: Path, key: str) -> None:
+    turns = [{key: "USER", "text": "Hi"}, {key: "assistant", "text": "Hello"}]
+    [made] = read_one(tmp_path, dialogue(turns=turns)).dialogues
+    assert [turn.party for turn in made.turns] == [Party.CUSTOMER, Party.AGENT]
+
+
 def test_a_dialogue_keeps_what_the_two_parties_said(tmp_path: Path) -> None:
     [made] = read_one(tmp_path, dialogue()).dialogues
     assert [(turn.party, turn.text) for turn in made.turns] == [
