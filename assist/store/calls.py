@@ -3,6 +3,7 @@
 import logging
 import shutil
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Self
@@ -18,7 +19,8 @@ from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
-from assist.store.model import CallFilter, CallOverview, StoredCall
+from assist.store.marks import LEAD, RuleMarks, counts, marks_of, put_mark, replace_agent_marks
+from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.search import calls_with
 
 JOURNAL_NAME = "journal.jsonl"
@@ -111,7 +113,22 @@ class SqlCallStore:
                 connection.execute(delete(table).where(table.c.call_id == call_id))
                 if its_rows:
                     connection.execute(insert(table), [_clean(each) for each in its_rows])
+            replace_agent_marks(connection, call_id, call.marks)
         return call_id
+
+    def mark_cue(self, call_id: str, cue: int, *, is_right: bool, by: str) -> None:
+        """Keep a lead's judgement of a cue. Raises StoreError if the call has no such cue."""
+        found = next((each for each in self.get_call(call_id).cues if each.cue == cue), None)
+        if found is None:
+            raise StoreError(f"The call {call_id} has no prompt {cue}.")
+        mark = CueMark(cue=cue, rule=found.rule, is_right=is_right, at=found.at, origin=LEAD, by=by)
+        with explained(self._name), writing(self._engine) as connection:
+            put_mark(connection, call_id, mark)
+
+    def rule_marks(self) -> tuple[RuleMarks, ...]:
+        """How often each rule's cues were judged right and wrong, over all calls."""
+        with explained(self._name), self._engine.connect() as connection:
+            return counts(connection)
 
     def catch_up(self) -> tuple[str, ...]:
         """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
@@ -240,7 +257,8 @@ class SqlCallStore:
                 kept = [c for c in table.c if c.name not in {"id", "call_id", "position"}]
                 query = select(*kept).where(table.c.call_id == call_id).order_by(*_order(table))
                 parts[table] = connection.execute(query).mappings().all()
-        return rows.call_of(overview, parts)
+            marks = marks_of(connection, call_id)
+        return replace(rows.call_of(overview, parts), marks=marks)
 
     def export_call(self, call_id: str, form: str) -> str:
         """The call as "json", "txt" or "srt"."""

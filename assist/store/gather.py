@@ -12,6 +12,7 @@ from assist.core.events import (
     CallEnded,
     CueEvent,
     CueHeld,
+    CueMarked,
     CuePainted,
     CueRaised,
     CueShown,
@@ -22,6 +23,7 @@ from assist.core.events import (
     Feeling,
     FeelingChanged,
     FinalResult,
+    HiddenCueEnded,
     MomentFlagged,
     NameGiven,
     NameLearned,
@@ -34,7 +36,7 @@ from assist.core.events import (
 from assist.core.words import Utterance
 from assist.store.errors import StoreError
 from assist.store.journal_reader import ClosedJournal
-from assist.store.model import CallOverview, StoredCall, StoredCue, StoredDetection
+from assist.store.model import CallOverview, CueMark, StoredCall, StoredCue, StoredDetection
 
 _Kind = TypeVar("_Kind", bound=Event)
 
@@ -53,6 +55,7 @@ def gather(journal: ClosedJournal, file: str) -> StoredCall:
         pivots=_of(events, PivotMarked),
         flags=_of(events, MomentFlagged),
         losses=_of(events, AudioLost),
+        marks=_marks(events, cues, journal.started.agent),
     )
 
 
@@ -150,6 +153,19 @@ def _cues(events: Iterable[Event]) -> tuple[StoredCue, ...]:
     return tuple(found[number] for number in sorted(found))
 
 
+def _marks(events: Iterable[Event], cues: tuple[StoredCue, ...], agent: str) -> tuple[CueMark, ...]:
+    """The agent's last word on each cue."""
+    rules = {cue.cue: cue.rule for cue in cues}
+    found = {
+        event.cue: CueMark(
+            cue=event.cue, rule=rules[event.cue], is_right=event.is_right, at=event.at, by=agent
+        )
+        for event in events
+        if isinstance(event, CueMarked) and event.cue in rules
+    }
+    return tuple(found[cue] for cue in sorted(found))
+
+
 def _raised(event: CueRaised) -> StoredCue:
     return StoredCue(
         cue=event.cue,
@@ -162,6 +178,7 @@ def _raised(event: CueRaised) -> StoredCue:
         priority=event.priority,
         evidence=event.evidence,
         trigger_end=event.trigger_end,
+        lessons=event.lessons,
     )
 
 
@@ -171,6 +188,8 @@ def _moved_on(cue: StoredCue, event: CueEvent | CuePainted) -> StoredCue:
             return cue if cue.delay_ms is not None else replace(cue, delay_ms=event.delay_ms)
         case CueShown() if cue.shown_at is None:
             return replace(cue, shown_at=event.at)
+        case HiddenCueEnded():
+            return replace(cue, unseen=event.outcome)
         case CueHeld():
             return replace(cue, reason=event.reason)
         case _ if isinstance(event, CUE_ENDINGS):

@@ -62,6 +62,8 @@ class StoredCue:
 
     `ending` is "heeded", "dismissed", "expired", "stood_down", "withdrawn", "suppressed" or "" (it
     was open when the call ended). `delay_ms` is from the trigger's end to the painted card.
+    `unseen` is what the agent did without a cue that was kept back: "done", "not_done" or
+    "withdrawn".
     """
 
     cue: int
@@ -79,6 +81,20 @@ class StoredCue:
     ended_at: int | None = None
     reason: str = ""
     delay_ms: int | None = None
+    unseen: str = ""
+    lessons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueMark:
+    """Somebody's judgement of a cue: right at that moment or not. `origin` is "agent" or "lead"."""
+
+    cue: int
+    rule: str
+    is_right: bool
+    at: int
+    origin: str = "agent"
+    by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +110,7 @@ class StoredCall:
     pivots: tuple[PivotMarked, ...] = ()
     flags: tuple[MomentFlagged, ...] = ()
     losses: tuple[AudioLost, ...] = ()
+    marks: tuple[CueMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,9 +19,10 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
-REVISION = "0001"
+REVISION = "0002"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(
@@ -145,7 +146,22 @@ cues = Table(
     Column("ended_at_ms", BigInteger),
     Column("reason", Text, nullable=False),
     Column("delay_ms", BigInteger),
+    Column("unseen", String(16), nullable=False, server_default=text("''")),
+    Column("lessons", JSON, nullable=False, server_default=text("'[]'")),
     Index("ix_cues_rule", "rule"),
+)
+
+marks = Table(
+    "marks",
+    metadata,
+    _call_column(),
+    Column("cue", Integer, primary_key=True, autoincrement=False),
+    Column("origin", String(16), primary_key=True),
+    Column("rule", String(64), nullable=False),
+    Column("is_right", Boolean, nullable=False),
+    Column("at_ms", BigInteger, nullable=False),
+    Column("by", Text, nullable=False),
+    Index("ix_marks_rule", "rule"),
 )
 
 promises = Table(
