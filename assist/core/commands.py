@@ -1,6 +1,7 @@
 """What a client may ask of the engine. `assist.core.codec` turns them into JSON and back."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,3 +83,38 @@ class AskStatus(Command):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StopEngine(Command):
     """End the call if there is one, then the engine."""
+
+
+class PhoneAction(StrEnum):
+    """What a softphone tells of one of its calls."""
+
+    RINGING = "ringing"
+    STARTED = "started"
+    HELD = "held"
+    RESUMED = "resumed"
+    TRANSFERRED = "transferred"
+    ENDED = "ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportPhone(Command):
+    """Something happened to a call of the softphone. Told twice it counts once.
+
+    `line` is the phone's own id of the call where it has one, `number` the other side's number or
+    address. `origin` says who tells: "command", "url", "action_url", "baresip" or "microphone".
+    """
+
+    action: PhoneAction
+    line: str = ""
+    name: str = ""
+    number: str = ""
+    reference: str = ""
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerOffer(Command):
+    """Begin the call that a `CallOffered` offers, or let it be. An old offer changes nothing."""
+
+    offer: int
+    is_taken: bool

@@ -50,7 +50,10 @@ class CallStarted(Input):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallEnded(Input):
-    """No more sound will come. `reason` is one of "hangup", "operator", "end_of_file", "lost"."""
+    """No more sound will come.
+
+    `reason` is "hangup" (the softphone said so), "transfer", "operator", "end_of_file" or "lost".
+    """
 
     reason: str
 
@@ -126,9 +129,13 @@ class LagChanged(Input):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseSet(Input):
-    """The agent paused or resumed listening (a card number is being read, for instance)."""
+    """Listening was paused or goes on: by the agent (a card number is being read), or on "hold".
+
+    `reason` is "hold" where the softphone put the call on hold or took it back, else "".
+    """
 
     is_paused: bool
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

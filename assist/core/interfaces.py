@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assist.core.audio import AudioBlock, SideTrouble
-from assist.core.commands import Command
+from assist.core.commands import Command, ReportPhone
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.notices import Notice
 from assist.core.rules import (
@@ -102,6 +102,19 @@ class EngineLink(Protocol):
     def send(self, command: Command) -> None: ...
     def receive(self, timeout_s: float) -> Event | Notice | None: ...
     def close(self) -> None: ...
+
+
+class PhoneSource(Protocol):
+    """Tells what happens on the softphone, from a thread of its own, for as long as it is started.
+
+    `report` may be called from any thread and never blocks. `start` raises AssistError where the
+    source can never work as it is set; what may yet come (the phone is not running) it waits for.
+    """
+
+    def start(self, report: Callable[[ReportPhone], None]) -> None: ...
+    def stop(self) -> None:
+        """Return when no more report will come. Again is harmless."""
+        ...
 
 
 class RuleDesk(Protocol):

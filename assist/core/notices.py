@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from assist.core.events import Feeling
 from assist.core.words import Party
 
 PROTOCOL_VERSION = 1
@@ -71,3 +72,68 @@ class RuleShadowed(Notice):
     title: str
     right: int
     wrong: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPromise:
+    """A promise of an earlier call: `due` as it was said, `due_at` as wall clock (ISO 8601)."""
+
+    what: str
+    due: str = ""
+    due_at: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownCustomer:
+    """What this computer knows of a customer before hello, from calls with the same number.
+
+    Calls about the same reference count too. `last_at` is the latest call's wall clock (ISO 8601).
+    `promises` are those made since the last call that was resolved.
+    """
+
+    calls: int
+    last_call: str
+    last_at: str
+    last_outcome: str
+    last_feeling: Feeling
+    was_at_risk: bool = False
+    promises: tuple[OpenPromise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallOffered(Notice):
+    """The softphone has a call: shall it be listened to? The answer is `AnswerOffer`.
+
+    Comes again under its number as more is known. One is open at a time: the latest.
+    """
+
+    offer: int
+    name: str = ""
+    number: str = ""
+    reference: str = ""
+    is_ringing: bool = False
+    known: KnownCustomer | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OfferClosed(Notice):
+    """The offer no longer stands: the call began, is over, or was not wanted."""
+
+    offer: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CustomerKnown(Notice):
+    """The caller of the running call is known from before; comes soon after `CallStarted`."""
+
+    call: str
+    known: KnownCustomer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndSuggested(Notice):
+    """The call seems to be over: "silence" on both sides for `minutes`, or the "phone" says so."""
+
+    call: str
+    reason: str
+    minutes: int = 0

@@ -17,6 +17,7 @@ import threading
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from assist.core.audio import BLOCK_MS, SAMPLES_PER_MS, AudioBlock, SideTrouble
 from assist.core.errors import AssistError
@@ -140,11 +141,12 @@ class LiveCall:
         """Handle an action's input at the call time of its handling."""
         self._inbox.put(Act(make=make))
 
-    def set_pause(self, *, is_paused: bool) -> None:
+    def set_pause(self, *, is_paused: bool, reason: str = "") -> None:
         """Stop or go on listening, from the very next block on; its sound is not kept anywhere."""
         self._is_paused = is_paused
         at = max((listener.pushed_ms for listener in self._listeners.values()), default=0)
-        self._inbox.put(Act(make=lambda at: PauseSet(at=at, is_paused=is_paused), at=at))
+        make = partial(PauseSet, is_paused=is_paused, reason=reason)
+        self._inbox.put(Act(make=lambda at: make(at=at), at=at))
 
     def report_painted(self, cue: int, painted_at_ns: int) -> None:
         """A viewer painted a cue at that time of this computer's monotonic clock."""
