@@ -88,6 +88,8 @@ class Redactor:
             case FinalResult():
                 return self._final(self._sides[event.party], event)
             case Tick() | CallEnded():
+                if not any(side.digits or side.held for side in self._sides.values()):
+                    return (event,)
                 return (*self._time_out(event), event)
             case CallStarted():
                 self._sides = {party: _Side() for party in Party}

@@ -1,7 +1,5 @@
 """A call in progress: every stage above the recognizers, as one step function."""
 
-from collections.abc import Iterator
-
 from assist.core.events import (
     CallEnded,
     CuePainted,
@@ -14,6 +12,7 @@ from assist.core.events import (
     Output,
     PartialResult,
     PauseSet,
+    Tick,
     VoiceActivity,
 )
 from assist.cues.engine import CueEngine
@@ -55,30 +54,33 @@ class CallSession:
             self._paused_at = event.at if event.is_paused else None
         elif self._is_unheard(event):
             return ()
-        outputs = tuple(self._run_stages(event))
-        self._summary.note(event)
+        outputs = self._run_stages(event)
+        if isinstance(event, Tick):
+            if not outputs:  # nine of ten inputs: time passes and nothing comes of it
+                return ()
+        else:
+            self._summary.note(event)
         for output in outputs:
             self._summary.note(output)
         if isinstance(event, CallEnded):
             self._has_ended = True
-            return (*outputs, self._summary.wrap_up(event.at))
-        return outputs
+            outputs.append(self._summary.wrap_up(event.at))
+        return tuple(outputs)
 
-    def _run_stages(self, event: Input) -> Iterator[Output]:
-        facts: tuple[Output, ...] = (
-            *self._tracker.handle(event),
-            *self._detectors.handle(event),
-        )
-        yield from facts
-        for fact in (event, *facts):
-            yield from self._judge(fact)
+    def _run_stages(self, event: Input) -> list[Output]:
+        facts = (*self._tracker.handle(event), *self._detectors.handle(event))
+        made: list[Output] = [*facts]
+        self._judge(event, made)
+        for fact in facts:
+            self._judge(fact, made)
+        return made
 
-    def _judge(self, fact: Event) -> Iterator[Output]:
+    def _judge(self, fact: Event, made: list[Output]) -> None:
         felt = self._curve.handle(fact)
-        yield from felt
-        yield from self._cues.handle(fact)
+        made += felt
+        made += self._cues.handle(fact)
         for feeling in felt:
-            yield from self._cues.handle(feeling)
+            made += self._cues.handle(feeling)
 
     def _is_unheard(self, event: Input) -> bool:
         if self._paused_at is None:

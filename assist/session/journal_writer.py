@@ -1,9 +1,11 @@
 """Writes a call's journal: append, flush, sync; a full disk costs nothing but a warning.
 
 Every record reaches the operating system at once, so that a dead process loses nothing that was
-appended. The disk is synced at most `SYNC_INTERVAL_S` after a record, so that a power cut loses at
-most that much. `JournalThread` does both away from the session thread; a recording is transcribed
-on one thread and uses `JournalWriter` itself.
+appended. Only a `Tick` of which nothing came, nine of ten records, waits for the next event or the
+next sync: a resumed call ticks through that time again. The disk is synced at most
+`SYNC_INTERVAL_S` after a record, so that a power cut loses at most that much. `JournalThread` does
+both away from the session thread; a recording is transcribed on one thread and uses `JournalWriter`
+itself.
 """
 
 import contextlib
@@ -17,13 +19,16 @@ from pathlib import Path
 from typing import Protocol
 
 from assist.core import codec
-from assist.core.events import Event
+from assist.core.events import Event, Tick
 from assist.core.records import PlainCodec, RecordCodec
 from assist.session.journal import FILE_NAME, Journal, JournalHeader, header_record, to_line
 
 SYNC_INTERVAL_S = 0.2
 _RETRY_S = 1.0
 """How long after a failed write the next one is tried."""
+
+_MAX_WAITING_TICKS = 10
+"""So many are written together at the latest, where nobody calls `sync`."""
 
 _MAX_WAITING_BYTES = 64 << 20
 """Of records that wait for disk space; some 60 hours of call."""
@@ -78,8 +83,13 @@ class JournalWriter:
 
     def append(self, events: Iterable[Event]) -> None:
         """Write events, in order. Never raises for a disk that fails."""
+        only_time = True
         for event in events:
+            only_time = only_time and isinstance(event, Tick)
             self._add(codec.to_line(event))
+        if only_time and len(self._waiting) < _MAX_WAITING_TICKS:
+            self._note_unsynced()
+            return
         if self._failed_at is None or self._clock() - self._failed_at >= _RETRY_S:
             self._write()
 
@@ -91,7 +101,9 @@ class JournalWriter:
         return max(0.0, self._unsynced_since + SYNC_INTERVAL_S - self._clock())
 
     def sync(self) -> None:
-        """Have the disk keep what was written."""
+        """Have the disk keep what was appended."""
+        if self._failed_at is None:
+            self._write()
         self._unsynced_since = None
         if self._fd is not None:
             try:
@@ -145,6 +157,9 @@ class JournalWriter:
         self._waiting.clear()
         self._waiting_bytes = 0
         self._failed_at = None
+        self._note_unsynced()
+
+    def _note_unsynced(self) -> None:
         if self._unsynced_since is None:
             self._unsynced_since = self._clock()
 

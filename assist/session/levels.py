@@ -1,6 +1,7 @@
 """How loud a block is, for the meters and for telling echo from voice."""
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -20,10 +21,18 @@ def peak_dbfs(samples: bytes) -> int:
 
 def rms_dbfs(samples: bytes) -> int:
     """Mean power of 16-bit mono sound in whole dBFS, `FLOOR_DBFS`..0; empty sound is silent."""
-    if not samples:
-        return FLOOR_DBFS
-    values = np.frombuffer(samples, dtype="<i2").astype(np.float32)
-    return _dbfs(math.sqrt(float(values @ values) / len(values)))
+    return each_rms_dbfs([samples])[0]
+
+
+def each_rms_dbfs(blocks: Sequence[bytes]) -> list[int]:
+    """The same of each of some blocks, which are looked at together where they are equally long."""
+    length = len(blocks[0]) if blocks else 0
+    if not length or any(len(block) != length for block in blocks):
+        return [rms_dbfs(block) if block else FLOOR_DBFS for block in blocks]
+    values = np.frombuffer(b"".join(blocks), dtype="<i2").astype(np.float32)
+    rows = values.reshape(len(blocks), -1)
+    powers: list[float] = np.vecdot(rows, rows).tolist()
+    return [_dbfs(math.sqrt(power / rows.shape[1])) for power in powers]
 
 
 def _dbfs(amplitude: float) -> int:

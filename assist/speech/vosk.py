@@ -24,12 +24,14 @@ from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party, Word
 from assist.speech.errors import SpeechError
 from assist.speech.layout import ModelLayout, check_layout
+from assist.speech.steps import DecodingSteps
 
 _LOG = logging.getLogger(__name__)
 
-RENEW_AFTER_MS = 30 * 60 * 1000
-"""Sound fed to one engine recognizer before it is replaced, between two utterances. Its memory
-was flat over an hour with the starter, but larger models are reported to grow over calls."""
+RENEW_AFTER_MS = 9 * 60 * 1000
+"""Sound fed to one engine recognizer before it is replaced, between two utterances. After ten
+minutes it would begin its frames anew by itself, and untold; `steps` has to know. Larger models,
+whose memory is reported to grow over calls, are kept in bounds as well."""
 
 RENEW_COMPOSED_MS = 60 * 1000
 """The same for a graph that is composed while it decodes: the states made so far are kept, up to a
@@ -173,6 +175,7 @@ class VoskRecognizer:
         self._closed_at = 0
         self._is_open = False
         """Whether sound was fed since the last result."""
+        self._steps = DecodingSteps()
 
     def accept(self, samples: bytes) -> tuple[RecognizerResult, ...]:
         """Feed sound; an odd last byte waits for the next call. Raises SpeechError."""
@@ -183,7 +186,8 @@ class VoskRecognizer:
             self._carry, samples = samples[even:], samples[:even]
         if not samples:
             return ()
-        self._fed += len(samples) >> 1
+        count = len(samples) >> 1
+        self._fed += count
         self._is_open = True
         try:
             is_endpoint = self._engine.AcceptWaveform(samples)
@@ -192,9 +196,14 @@ class VoskRecognizer:
                 f"The speech model failed on the sound ({error}); choose another model with "
                 "`assist models use`."
             ) from None
+        may_change = self._steps.may_change(count)
         if is_endpoint:
             return self._final(self._engine.Result())
-        return self._partial(self._engine.PartialResult())
+        if not may_change:
+            return ()
+        partial = self._partial(self._engine.PartialResult())
+        self._steps.saw(is_changed=bool(partial))
+        return partial
 
     def close_utterance(self) -> tuple[RecognizerResult, ...]:
         """Finish what was said so far; the next sound begins a new utterance."""
@@ -202,7 +211,9 @@ class VoskRecognizer:
         self._carry = b""
         if not self._is_open:
             return ()
-        return self._final(self._engine.FinalResult())
+        final = self._final(self._engine.FinalResult())
+        self._steps.restart()
+        return final
 
     def _partial(self, raw: str) -> tuple[RecognizerResult, ...]:
         if raw == self._raw:
@@ -252,6 +263,7 @@ class VoskRecognizer:
         if self._fed - self._origin >= self._renew_after:
             self._engine = self._make()
             self._origin = self._fed
+            self._steps.restart()
         return results
 
     def _words(self, closed: _Closed) -> tuple[Word, ...]:

@@ -114,10 +114,41 @@ def test_only_its_owner_may_read_a_journal(tmp_path: Path, header: JournalHeader
 def test_every_record_is_in_the_file_as_soon_as_it_is_appended(
     tmp_path: Path, header: JournalHeader
 ) -> None:
+    events = tuple(event for event in EVENTS if not isinstance(event, Tick))
     writer = JournalWriter(tmp_path, header)
-    for count in range(1, len(EVENTS) + 1):
-        writer.append(EVENTS[count - 1 : count])
-        assert read_journal(writer.path).events == EVENTS[:count]
+    for count in range(1, len(events) + 1):
+        writer.append(events[count - 1 : count])
+        assert read_journal(writer.path).events == events[:count]
+    writer.close()
+
+
+def test_a_tick_of_which_nothing_came_waits_for_the_next_event_or_sync(
+    tmp_path: Path, header: JournalHeader
+) -> None:
+    writer = JournalWriter(tmp_path, header)
+    writer.append((Tick(at=100),))
+    assert read_journal(writer.path).events == ()
+    assert not writer.is_complete
+    writer.append(EVENTS[:1])
+    assert read_journal(writer.path).events == (Tick(at=100), EVENTS[0])
+    writer.append((Tick(at=200),))
+    assert writer.sync_due_s is not None
+    writer.sync()
+    assert read_journal(writer.path).reached_ms == 200
+    assert writer.sync_due_s is None
+    ticks = tuple(Tick(at=at) for at in range(300, 1300, 100))
+    for tick in ticks:
+        writer.append((tick,))
+    assert read_journal(writer.path).reached_ms == 1200
+    writer.append((Tick(at=1300),))
+    writer.close()
+    assert read_journal(writer.path).reached_ms == 1300
+
+
+def test_what_a_tick_caused_is_in_the_file_at_once(tmp_path: Path, header: JournalHeader) -> None:
+    writer = JournalWriter(tmp_path, header)
+    writer.append((Tick(at=900), EVENTS[2]))
+    assert read_journal(writer.path).events == (Tick(at=900), EVENTS[2])
     writer.close()
 
 

@@ -439,6 +439,8 @@ def test_a_resumed_call_hears_the_spool_first_then_goes_on() -> None:
     live = Live({Party.AGENT: script}, resume=resume)
     live.session.handle(STARTED)
     live.start()
+    # New sound of the customer need not wait for a backlog of more than two seconds.
+    live.published.wait_for(FinalResult)
     live.source.send_both(10)
     events = live.end()
     assert not [event for event in events if isinstance(event, CallStarted)]
