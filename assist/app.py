@@ -6,6 +6,7 @@ parts stand inside the functions, so that `assist calls list` does not load Vosk
 
 import contextlib
 import gc
+import logging
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -14,11 +15,13 @@ from typing import TYPE_CHECKING
 from assist import paths, settings
 from assist.core.errors import AssistError, UsageError
 from assist.core.events import Event, Input
-from assist.core.interfaces import AudioSource, EngineLink, SpeechModel
+from assist.core.interfaces import AudioSource, EngineLink, RuleDesk, SpeechModel
 
 if TYPE_CHECKING:
     from assist.audio.files import FileRecording
     from assist.core.commands import StartCall
+    from assist.core.notices import RuleShadowed
+    from assist.cues.knowledge import KnowledgeCard
     from assist.cues.layers import Effective
     from assist.cues.lint import Hearing
     from assist.cues.packs import SigningKey
@@ -30,7 +33,11 @@ if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
 
 STARTER_MODEL = "starter"
+LAYERS = ("base", "company", "team", "agent")
+"""The playbook's layers from the top down."""
 DEMO_CALL = "call.flac"
+_log = logging.getLogger(__name__)
+
 EventSink = Callable[[Event], None]
 ProgressSink = Callable[[int, int], None]
 """Told call milliseconds done and in all."""
@@ -93,6 +100,64 @@ def load_for_calls(name: str, *, customer_name: str = "") -> SpeechModel:
 def load_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playbook":
     """The playbook of `file` alone, else that of all layers the settings name."""
     return load_effective(chosen, file).playbook
+
+
+def call_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playbook":
+    """The playbook as calls run with it: with knowledge cards, and without what marks put away.
+
+    Both stand in its text, so that a call's journal holds all that a replay needs.
+    """
+    from assist.cues import knowledge, standing
+    from assist.cues.playbook import parse_playbook
+
+    playbook = load_playbook(chosen, file)
+    cards, problems = knowledge_cards(chosen, language=playbook.language)
+    own = {card.id for card in playbook.cards}
+    added = knowledge.as_toml(card for card in cards if card.id not in own)
+    known = {rule.id for rule in playbook.rules}
+    try:
+        shadowed = standing.read_standing(paths.rules_file())
+    except standing.StandingError as error:
+        problems, shadowed = (*problems, str(error)), {}
+    added += standing.as_toml({rule: why for rule, why in shadowed.items() if rule in known})
+    for problem in problems:
+        _log.warning("%s", problem)
+    if not added:
+        return playbook
+    return parse_playbook(playbook.text + added, name=file.name if file else playbook.name)
+
+
+def knowledge_cards(
+    chosen: settings.Settings, *, language: str = "en"
+) -> "tuple[tuple[KnowledgeCard, ...], tuple[str, ...]]":
+    """(the shipped cards and the team's own, a sentence for each that cannot be used)."""
+    from assist.cues.knowledge import read_cards
+
+    # The shipped ones are in English.
+    folders = [paths.resources_dir() / "knowledge"] if language == "en" else []
+    if chosen.knowledge:
+        folders.append(Path(chosen.knowledge).expanduser())
+    return read_cards(folders)
+
+
+def judge_rules() -> "tuple[RuleShadowed, ...]":
+    """Put rules in shadow that were marked wrong too often; tells which. Raises AssistError."""
+    from assist.core.notices import RuleShadowed
+    from assist.cues import standing
+
+    playbook = call_playbook(load_settings())
+    with open_store() as store:
+        marks = {each.rule: (each.right, each.wrong) for each in store.rule_marks()}
+    day = datetime.now().astimezone().date().isoformat()
+    failed = standing.newly_failed(playbook.rules, marks, day)
+    if failed:
+        known = standing.read_standing(paths.rules_file())
+        standing.write_standing(paths.rules_file(), {**known, **failed})
+    titles = {rule.id: rule.title for rule in playbook.rules}
+    return tuple(
+        RuleShadowed(rule=rule, title=titles[rule], right=why.right, wrong=why.wrong)
+        for rule, why in failed.items()
+    )
 
 
 def load_effective(chosen: settings.Settings, file: Path | None = None) -> "Effective":
@@ -171,6 +236,29 @@ def trusted_pack_keys(chosen: settings.Settings) -> dict[str, str]:
     own = signing_key()
     mine = {own.public(): "yourself"} if own.exists() else {}
     return mine | trusted_keys(trusted_keys_folder(chosen))
+
+
+def rule_desk(layer: str) -> RuleDesk:
+    """The rules of a layer as an editor works on them. Raises PlaybookError."""
+    from assist.cues.layers import Layer
+    from assist.cues.playbook import read_text
+    from assist.review.rule_desk import LayeredRuleDesk
+
+    chosen = load_settings()
+    files = playbook_files(chosen)
+    if layer not in files:
+        raise UsageError(
+            f"There is no {layer} layer; name its file in the setting '{layer}_playbook'."
+        )
+    above = [name for name in files if LAYERS.index(name) < LAYERS.index(layer)]
+    return LayeredRuleDesk(
+        [Layer(name=name, file=str(files[name]), text=read_text(files[name])) for name in above],
+        layer,
+        files[layer],
+        hearing=lambda language: hearing(chosen.model, language),
+        who=user_name(),
+        now=lambda: datetime.now().astimezone().isoformat(timespec="seconds"),
+    )
 
 
 def run_inputs(playbook: "Playbook", inputs: Sequence[Input]) -> Iterator[Event]:
@@ -259,7 +347,8 @@ def engine_parts() -> "Parts":
         model_name=_model_and_words,
         load_model=lambda: load_for_calls(load_settings().model),
         load_named=_load_named,
-        load_playbook=lambda: load_playbook(load_settings()),
+        load_playbook=lambda: call_playbook(load_settings()),
+        judge_rules=judge_rules,
         parse_playbook=lambda text, name: parse_playbook(text, name=name),
         open_source=open_source,
         open_store=open_store,
@@ -336,7 +425,7 @@ def transcribe(
 
     chosen = load_settings()
     recording = open_recording(files, agent_channel=agent_channel)
-    session = CallSession(load_playbook(chosen, playbook))
+    session = CallSession(call_playbook(chosen, playbook))
     # A promise's "tomorrow" counts from the day of the call; the file's own time is closest to it.
     recorded_at = datetime.fromtimestamp(files[0].stat().st_mtime).astimezone()
     started = CallStarted(

@@ -77,6 +77,11 @@ def database_file() -> Path:
     return state_dir() / "calls.db"
 
 
+def rules_file() -> Path:
+    """The rules that their marks put in shadow."""
+    return state_dir() / "rules.json"
+
+
 def log_file(process: str = "callassist") -> Path:
     """The diagnostics of one kind of process; each rotates its own file."""
     return state_dir() / "log" / f"{process}.log"

@@ -23,6 +23,7 @@ class Settings:
     model: str = "starter"
     words: tuple[str, ...] = ()
     playbook: str = ""
+    knowledge: str = ""
     company_playbook: str = ""
     team_playbook: str = ""
     agent_playbook: str = ""

@@ -49,7 +49,8 @@ def run(_: argparse.Namespace) -> int:
     # A mistake in the settings is said once; what hangs on them was not looked at.
     skip = "" if settings.is_fine else "not checked; correct the settings first."
     checks = [settings]
-    for subject, look in (("Speech model", _model), ("Playbook", _playbook)):
+    looks = (("Speech model", _model), ("Playbook", _playbook), ("Knowledge cards", _knowledge))
+    for subject, look in looks:
         checks.append(_try(subject, look, skip=skip))
     checks.append(_try("Sound", app.describe_devices, skip=skip))
     checks.append(_window())
@@ -96,6 +97,16 @@ def _model() -> str:
 def _playbook() -> str:
     playbook = app.load_playbook(app.load_settings())
     return f"{playbook.name}, {len(playbook.rules)} rules"
+
+
+def _knowledge() -> str:
+    chosen = app.load_settings()
+    playbook = app.load_playbook(chosen)
+    cards, problems = app.knowledge_cards(chosen, language=playbook.language)
+    if problems:
+        more = "" if len(problems) == 1 else f" ({len(problems) - 1} more problems after it)"
+        raise AssistError(problems[0] + more)
+    return f"{len(cards)} cards" if cards else "none"
 
 
 def _window() -> Check:

@@ -11,6 +11,7 @@ from assist.core.events import (
     PartialResult,
     PauseSet,
     PromiseMade,
+    SequenceChanged,
     SideHeard,
     TalkRatio,
     Tick,
@@ -61,5 +62,7 @@ def _key(event: Event) -> tuple[object, ...] | None:
             return (PromiseMade, event.promise)
         case ChecklistChanged():
             return (ChecklistChanged, event.item)
+        case SequenceChanged():
+            return (SequenceChanged, event.rule)
         case _:
             return None

@@ -7,7 +7,7 @@ from pathlib import Path
 from assist.core.commands import StartCall
 from assist.core.events import Event
 from assist.core.interfaces import AudioSource, CallStore, SpeechModel
-from assist.core.notices import Notice
+from assist.core.notices import Notice, RuleShadowed
 from assist.core.records import PlainCodec, RecordCodec
 from assist.cues.playbook import Playbook
 
@@ -38,6 +38,8 @@ class Parts:
     open_store: Callable[[], CallStore]
     load_named: Callable[[str], SpeechModel | None] = lambda name: None
     """The model that knows this customer's name too, for one call; None: it need not or cannot."""
+    judge_rules: Callable[[], tuple[RuleShadowed, ...]] = lambda: ()
+    """Asked when a call with marks is in the store: the rules that go to shadow by them."""
     agent_name: Callable[[], str] = lambda: ""
     keep_audio: Callable[[], bool] = lambda: False
     gate: bool = True

@@ -16,6 +16,7 @@ from assist.core.commands import (
     DismissCue,
     EndCall,
     FlagMoment,
+    MarkCue,
     ReportPainted,
     SetName,
     SetOutcome,
@@ -26,6 +27,7 @@ from assist.core.commands import (
 )
 from assist.core.errors import AssistError
 from assist.core.events import (
+    CueMarked,
     DismissAsked,
     Event,
     LagChanged,
@@ -109,6 +111,8 @@ class Service:
         self._retry_s = retry_s
         self._state = "loading"
         self._lag_ms = 0
+        self._has_marks = False
+        """Whether cues were marked since the rules were last judged."""
         self._clients = 0
         self._idle_since = clock()
         self._is_stopping = False
@@ -186,7 +190,8 @@ class Service:
             case ReportPainted():
                 if self._call is not None:  # a cue of the very last moment may come too late
                     self._call.live.report_painted(command.cue, command.painted_at_ns)
-            case SetOutcome() | WriteNote() | FlagMoment():
+            case SetOutcome() | WriteNote() | FlagMoment() | MarkCue():
+                self._has_marks = self._has_marks or isinstance(command, MarkCue)
                 self._add_to_call(command, reply)
             case SetName() | DismissCue():
                 if call := self._running(reply):
@@ -219,7 +224,9 @@ class Service:
             self._set_state("ending")
             call.live.end("operator")
 
-    def _add_to_call(self, command: SetOutcome | WriteNote | FlagMoment, reply: Reply) -> None:
+    def _add_to_call(
+        self, command: SetOutcome | WriteNote | FlagMoment | MarkCue, reply: Reply
+    ) -> None:
         """The agent's own words count during the call and on the wrap-up card after it."""
         if self._call is not None:
             self._call.live.act(_input_of(command))
@@ -286,6 +293,17 @@ class Service:
             raise not_saved(folder, str(error).rstrip(".")) from error
         folder.done(keep_audio=call.keep_audio)
         self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
+        if self._has_marks:
+            self._has_marks = False
+            self._judge_rules()
+
+    def _judge_rules(self) -> None:
+        """Tell which rules go to shadow by the marks stored until now."""
+        try:
+            for notice in self._parts.judge_rules():
+                self._send(notice)
+        except AssistError as error:
+            self._send(Trouble(sentence=str(error)))
 
     # --- after a crash ----------------------------------------------------------------------------
 
@@ -359,9 +377,11 @@ class Service:
 
 
 def _input_of(
-    command: SetName | DismissCue | FlagMoment | WriteNote | SetOutcome,
+    command: SetName | DismissCue | FlagMoment | WriteNote | SetOutcome | MarkCue,
 ) -> MakeInput:
     match command:
+        case MarkCue(cue=cue, is_right=is_right):
+            return lambda at: CueMarked(at=at, cue=cue, is_right=is_right)
         case SetName(name=name, origin=origin):
             return lambda at: NameGiven(at=at, name=name, origin=origin)
         case DismissCue(cue=cue):

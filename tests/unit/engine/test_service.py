@@ -18,6 +18,7 @@ from assist.core.commands import (
     DismissCue,
     EndCall,
     FlagMoment,
+    MarkCue,
     ReportPainted,
     SetName,
     SetOutcome,
@@ -31,6 +32,7 @@ from assist.core.events import (
     AudioLost,
     CallEnded,
     CallStarted,
+    CueMarked,
     CuePainted,
     CueRaised,
     DismissAsked,
@@ -44,7 +46,7 @@ from assist.core.events import (
     WrapUp,
 )
 from assist.core.interfaces import RecognizerResult
-from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
+from assist.core.notices import CallSaved, Notice, RuleShadowed, StatusReport, Trouble
 from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
 from assist.engine.calls import CallMaker
@@ -123,6 +125,8 @@ class Bench:
         self._script = script or {}
         self._playbook = playbook
         self.agent_name = "Sarah"
+        self.judged: list[int] = []
+        self.failed: tuple[RuleShadowed, ...] | AssistError = ()
         self.keep_audio = keep_audio
         self.parts = Parts(
             socket=folder / "engine.sock",
@@ -136,6 +140,7 @@ class Bench:
             open_store=lambda: self.store,
             agent_name=lambda: self.agent_name,
             keep_audio=lambda: self.keep_audio,
+            judge_rules=self._judge_rules,
             gate=False,
             idle_exit_s=idle_exit_s,
         )
@@ -166,6 +171,12 @@ class Bench:
         self.send(StopEngine())
         self.thread.join(GENEROUS_S)
         assert not self.thread.is_alive()
+
+    def _judge_rules(self) -> tuple[RuleShadowed, ...]:
+        self.judged.append(len(self.store.saved))
+        if isinstance(self.failed, AssistError):
+            raise self.failed
+        return self.failed
 
     def _load_model(self) -> ScriptedModel:
         self.loads.append(self.model_name)
@@ -272,6 +283,42 @@ def test_the_wrap_up_card_still_counts_after_the_call(bench: Bench) -> None:
     assert replay(journal, make_session()).is_equal
     assert [count for _, count in bench.store.saved][-1] == len(journal.events)
     assert len(bench.store.saved) == 3
+
+
+def test_marks_are_inputs_of_the_call_and_rules_are_judged_once_they_are_stored(
+    bench: Bench,
+) -> None:
+    source = bench.begin()
+    source.send_both(20)
+    raised = bench.published.wait_for(CueRaised)
+    bench.send(MarkCue(cue=raised.cue, is_right=False))
+    bench.published.wait_for(CueMarked, lambda event: not event.is_right)
+    assert bench.judged == []
+    bench.failed = (RuleShadowed(rule="dead_end", title="Dead end", right=3, wrong=30),)
+    bench.send(EndCall())
+    assert bench.published.wait_for(RuleShadowed).rule == "dead_end"
+    assert bench.judged == [1]
+    # On the wrap-up card a mark still counts, and the journal still replays.
+    bench.failed = ()
+    bench.send(MarkCue(cue=raised.cue, is_right=True))
+    bench.published.wait_for(CueMarked, lambda event: event.is_right)
+    bench.send(WriteNote(text="that was a good hint"))
+    bench.published.wait_for(NoteWritten)
+    bench.send(AskStatus())
+    bench.reply()
+    assert bench.judged == [1, 2]
+    assert replay(read_journal(bench.folder().journal), make_session()).is_equal
+
+
+def test_rules_that_cannot_be_judged_are_told_and_the_call_is_saved(bench: Bench) -> None:
+    bench.failed = AssistError("The list of rules in shadow cannot be written.")
+    bench.begin().send_both(20)
+    raised = bench.published.wait_for(CueRaised)
+    bench.send(MarkCue(cue=raised.cue, is_right=False))
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    trouble = bench.published.wait_for(Trouble)
+    assert (trouble.sentence, trouble.is_fatal) == (str(bench.failed), False)
 
 
 @pytest.mark.parametrize(

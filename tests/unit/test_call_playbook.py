@@ -1,0 +1,74 @@
+"""The playbook calls run with: knowledge cards and the rules in shadow stand in its text."""
+
+import logging
+from pathlib import Path
+
+import pytest
+
+from assist import app, paths
+from assist.core.events import KnowledgeShown
+from assist.cues.playbook import parse_playbook
+from assist.cues.standing import Standing, read_standing, write_standing
+from assist.settings import Settings
+from tests.helpers.calls import run_stages, spoken
+from tests.helpers.finished_calls import write_call
+
+CARD = "# Lost cards\n\ntopics: lost my card\n\n- Block it first\n"
+
+
+def test_the_shipped_knowledge_cards_are_sound_and_there() -> None:
+    cards, problems = app.knowledge_cards(Settings())
+    assert problems == ()
+    assert len(cards) >= 8
+
+
+def test_what_a_call_runs_with_can_be_had_from_its_text_alone(tmp_path: Path) -> None:
+    (tmp_path / "cards").mkdir()
+    (tmp_path / "cards" / "lost.md").write_text(CARD)
+    write_standing(paths.rules_file(), {"thank": Standing(right=1, wrong=40, since="2026-11-22")})
+    book = app.call_playbook(Settings(knowledge=str(tmp_path / "cards")))
+    again = parse_playbook(book.text, name="journal")
+    assert [rule.id for rule in again.rules] == [rule.id for rule in book.rules]
+    assert again.cards == book.cards
+    assert {rule.id for rule in again.rules if rule.mode == "shadow"} == {"thank"}
+    inputs = spoken("1 customer hello i think i lost my card on the bus\n9 end")
+    shown = [e for e in run_stages(inputs, again) if isinstance(e, KnowledgeShown)]
+    assert [event.card for event in shown] == ["lost"]
+    assert run_stages(inputs, again) == run_stages(inputs, book)
+
+
+def test_a_broken_card_costs_a_sentence_in_the_log_and_nothing_else(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "bad.md").write_text("nothing in it")
+    with caplog.at_level(logging.WARNING):
+        book = app.call_playbook(Settings(knowledge=str(tmp_path)))
+    assert len(book.cards) >= 8
+    (record,) = caplog.records
+    assert "bad.md" in record.getMessage()
+
+
+def test_a_broken_list_of_rules_in_shadow_keeps_no_call_from_beginning(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    paths.rules_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.rules_file().write_text("{")
+    with caplog.at_level(logging.WARNING):
+        book = app.call_playbook(Settings())
+    assert all(rule.mode == "live" for rule in book.rules)
+    assert "rules.json" in caplog.text
+
+
+def test_rules_are_judged_by_the_marks_in_the_store(tmp_path: Path) -> None:
+    with app.open_store() as store:
+        for number in range(30):
+            call = f"call-{number}"
+            store.save_call(write_call(tmp_path, call))
+            store.mark_cue(call, 0, is_right=number < 5, by="Kim")
+    (failed,) = app.judge_rules()
+    assert (failed.rule, failed.right, failed.wrong) == ("dead_end", 5, 25)
+    assert set(read_standing(paths.rules_file())) == {"dead_end"}
+    shadowed = {rule.id for rule in app.call_playbook(Settings()).rules if rule.mode == "shadow"}
+    assert shadowed == {"dead_end"}
+    # It is told once.
+    assert app.judge_rules() == ()
