@@ -198,30 +198,38 @@ class Measuring:
 
     def cost_table(self, people: Sequence[Caller], plain: Ear, most: int) -> list[str]:
         """What joined names and words do to sentences without them."""
-        lines = held_out_sentences()[:most]
+        free = held_out_sentences()[:most]
         guests = [one for one in people if one.kind == "new"][:6]
-        ears = [("nothing joined", [""], [plain])]
-        ears.append(
-            (
-                "a caller's name",
-                [f"{one.first} {one.last}" for one in guests],
-                [self.ear(people=[one.first, one.last]) for one in guests],
-            )
-        )
-        ears.append((f"{len(PRODUCTS)} product names", [*PRODUCTS], [self.ear(words=PRODUCTS)]))
+        others = [
+            SENTENCES[number % len(SENTENCES)].format(first=one.first, last=one.last)
+            for number, one in enumerate(one for one in people if one.kind == "known")
+        ]
+        named = [self.ear(people=[one.first, one.last]) for one in guests]
+        new = {word for one in guests for word in (one.first, one.last)}
+        products = {word for name in PRODUCTS for word in name.lower().split()}
         rows = []
-        for title, added, hearing in ears:
-            new = {word for name in added for word in name.lower().split()}
+        for title, lines, added, ears in (
+            ("free sentences, nothing joined", free, new | products, [plain]),
+            ("free sentences, a caller's name", free, new, named),
+            (
+                f"free sentences, {len(PRODUCTS)} products",
+                free,
+                products,
+                [self.ear(words=PRODUCTS)],
+            ),
+            ("other people's names, nothing joined", others, new, [plain]),
+            ("other people's names, a caller's name", others, new, named),
+        ):
             wrong = total = ghosts = 0
             for number, line in enumerate(lines):
                 sound = self.said(line, self.voice(number))
-                for hear in hearing:
+                for hear in ears:
                     heard = hear(sound).split()
                     wrong += edits(line.split(), heard)
                     total += len(line.split())
-                    ghosts += sum(word in new and word not in line.split() for word in heard)
+                    ghosts += sum(word in added and word not in line.split() for word in heard)
             rate = 1000 * ghosts / total
-            rows.append(f"| {title} | {total} | {100 * wrong / total:.1f} % | {rate:.2f} |")
+            rows.append(f"| {title} | {total:,} | {100 * wrong / total:.1f} % | {rate:.2f} |")
         return rows
 
 
@@ -251,7 +259,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     print("|---|---|---|---|---|---|")
     print("\n".join([*measuring.names_table(people, plain), *measuring.words_table(plain)]))
     print("\nSentences without them\n")
-    print("| joined | words | WER | false names per 1,000 words |\n|---|---|---|---|")
+    print("| sentences, joined | words | WER | false names per 1,000 words |\n|---|---|---|---|")
     print("\n".join(measuring.cost_table(people, plain, 2 * given.callers)))
     return 0
 
