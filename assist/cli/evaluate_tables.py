@@ -183,7 +183,7 @@ def _share(share: float, of: int) -> str:
 
 
 def _interval(low: float, high: float) -> str:
-    return f"{low:.2f} – {high:.2f}"
+    return f"{low:.2f}–{high:.2f}"
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
