@@ -10,7 +10,7 @@ def main() -> int:
     multiprocessing.freeze_support()
     from assist.cli import main as command_line
 
-    return command_line(sys.argv[1:], open_desktop=_open_desktop)
+    return command_line(sys.argv[1:], open_desktop=_open_desktop, open_editor=_open_editor)
 
 
 def _open_desktop(demo_speed: float | None) -> int:
@@ -18,6 +18,12 @@ def _open_desktop(demo_speed: float | None) -> int:
     from assist.ui.main import run_desktop
 
     return run_desktop(demo_speed=demo_speed)
+
+
+def _open_editor(layer: str) -> int:
+    from assist.ui.main import run_editor
+
+    return run_editor(layer)
 
 
 if __name__ == "__main__":

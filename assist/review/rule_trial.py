@@ -35,7 +35,7 @@ def run_trial(
     return Tried(
         marks=(*_marks(detections, lines, call), *(mark for _, mark in said)),
         cues=tuple(_cues(made, playbook, call)),
-        needs=() if rule is None else tuple(_needs(rule, detections, {label for label, _ in said})),
+        needs=() if rule is None else _once(_needs(rule, detections, {label for label, _ in said})),
         problem=problem,
     )
 
@@ -140,6 +140,14 @@ def _needs(rule: Rule, detections: Sequence[Detection], said: set[str]) -> Itera
                 more = " …" if len(leaf.labels) > 3 else ""
                 who = "" if leaf.by is None else f"{leaf.by}: "
                 yield Need(text=f"{who}{names}{more}", is_met=is_met)
+
+
+def _once(needs: Iterator[Need]) -> tuple[Need, ...]:
+    """Each need once; a condition may name the same thing in several of its parts."""
+    met: dict[str, bool] = {}
+    for need in needs:
+        met[need.text] = met.get(need.text, False) or need.is_met
+    return tuple(Need(text=text, is_met=is_met) for text, is_met in met.items())
 
 
 def _strength(detection: Detection) -> float:

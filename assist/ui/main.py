@@ -10,15 +10,16 @@ from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QSocketNotifier, Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assist.core.commands import EndCall, StartCall
 from assist.core.errors import AssistError
 from assist.core.events import Event
-from assist.core.interfaces import EngineLink
+from assist.core.interfaces import EngineLink, RuleDesk
 from assist.core.notices import CallSaved, Notice
 from assist.settings import Settings
 from assist.ui.bridge import EngineBridge, LinkFactory
+from assist.ui.editor.window import RuleEditorWindow
 from assist.ui.native import open_desktop
 from assist.ui.native.desktop import CHORDS, NativeDesktop, Shortcut
 from assist.ui.sidebar.docking import Place
@@ -65,6 +66,71 @@ def run_desktop(
             lock.unlock()
 
 
+def run_editor(
+    layer: str,
+    *,
+    desk: RuleDesk | None = None,
+    chosen: Settings | None = None,
+    on_shown: Callable[[RuleEditorWindow], None] | None = None,
+) -> int:
+    """Show the rule editor on a layer until it is closed. Raises what opening the rules raises."""
+    settings = _load_settings() if chosen is None else chosen
+    if desk is None:
+        desk = _open_desk(layer)
+    prepare_platform(os.environ)
+    application = _application()
+    window = RuleEditorWindow(make_theme(settings.theme, settings.text_percent / 100), desk)
+    with _interrupts(lambda: _close(window)):
+        window.closed.connect(lambda: application.exit(0))
+        window.show()
+        if on_shown is not None:
+            on_shown(window)
+        status = application.exec()
+    window.deleteLater()
+    return status
+
+
+class _Editors:
+    """The one rule editor a sidebar opens; what cannot be opened is said in the sidebar."""
+
+    def __init__(self, sidebar: SidebarWindow) -> None:
+        self._sidebar = sidebar
+        self._window: RuleEditorWindow | None = None
+
+    def open(self, settings: Settings) -> None:
+        if self._window is None:
+            try:
+                desk = _open_desk("agent")
+            except AssistError as error:
+                self._sidebar.show_trouble(str(error))
+                return
+            theme = make_theme(settings.theme, settings.text_percent / 100)
+            self._window = RuleEditorWindow(theme, desk)
+            self._window.closed.connect(self._closed)
+        self._window.show()
+        self._window.raise_()
+        self._window.activateWindow()
+
+    def close(self) -> None:
+        if self._window is not None:
+            self._window.close()
+
+    def _closed(self) -> None:
+        if self._window is not None:
+            self._window.deleteLater()
+            self._window = None
+
+
+def _close(window: QWidget) -> None:
+    window.close()
+
+
+def _open_desk(layer: str) -> RuleDesk:
+    from assist import app
+
+    return app.rule_desk(layer)
+
+
 def _run(
     settings: Settings,
     open_link: LinkFactory | None,
@@ -75,9 +141,11 @@ def _run(
     desktop = open_desktop(application.platformName())
     bridge = EngineBridge(_open_engine if open_link is None else open_link)
     window = _window(settings, bridge, desktop)
+    editors = _Editors(window)
     try:
         with _interrupts(lambda: _interrupted(window, bridge, application)):
             _follow_system(window, settings)
+            window.idle.rules_asked.connect(lambda: editors.open(settings))
             window.closed.connect(lambda: application.exit(0))
             window.dock()
             window.show()
@@ -91,6 +159,7 @@ def _run(
                 on_shown(window)
             status = application.exec()
     finally:
+        editors.close()
         bridge.stop()
         desktop.close()
         window.deleteLater()

@@ -9,10 +9,11 @@ from assist.ui.theme import Size, Theme
 
 
 class IdlePage(QWidget):
-    """Emits `listen_asked` and `demo_asked`."""
+    """Emits `listen_asked`, `demo_asked` and `rules_asked`."""
 
     listen_asked = Signal()
     demo_asked = Signal()
+    rules_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -26,11 +27,15 @@ class IdlePage(QWidget):
         self.listen.setProperty("kind", "primary")
         self.demo = QPushButton(self.tr("Play the demo call"), self)
         self.demo.setProperty("kind", "wide")
-        for button in (self.listen, self.demo):
+        self.rules = QPushButton(self.tr("Edit the rules"), self)
+        self.rules.setProperty("kind", "flat")
+        self.rules.setAccessibleDescription(self.tr("Opens the rule editor in its own window"))
+        for button in (self.listen, self.demo, self.rules):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.listen.setAccessibleDescription(self.tr("Listens to your headset, both sides"))
         self.listen.clicked.connect(self.listen_asked)
         self.demo.clicked.connect(self.demo_asked)
+        self.rules.clicked.connect(self.rules_asked)
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         self._column.addWidget(self.title)
@@ -38,6 +43,7 @@ class IdlePage(QWidget):
         self._column.addSpacing(8)
         self._column.addWidget(self.listen, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
 
     def set_theme(self, theme: Theme) -> None:
@@ -55,6 +61,7 @@ class IdlePage(QWidget):
         can_start = state.phase is Phase.IDLE
         self.listen.setVisible(can_start)
         self.demo.setVisible(can_start)
+        self.rules.setVisible(can_start)
 
     def show_problem(self, sentence: str) -> None:
         """Say why the engine cannot be reached; "" when it can."""
