@@ -11,6 +11,7 @@ from assist.core.events import (
     CueSuppressed,
     CueWithdrawn,
     Event,
+    Urgency,
 )
 from assist.cues.conditions import AllOf, AnyOf, Condition, Happened
 from assist.cues.playbook import Playbook
@@ -133,13 +134,14 @@ def judge_calls(
 def alarm_rules(playbook: Playbook) -> set[str]:
     """Rules that say something is wrong: distress, a dead end, a risk or a hand-over.
 
-    A step of a sequence says what the sequence rests on.
+    A step of a sequence says what the sequence rests on. Praise is none, whatever it rests on.
     """
     begins = {sequence.id: sequence.when for sequence in playbook.sequences}
     return {
         rule.id
         for rule in playbook.rules
-        if rule.id in ALARM_RULES or _is_alarm(begins.get(rule.part_of, rule.when))
+        if rule.id in ALARM_RULES
+        or (rule.urgency is not Urgency.PRAISE and _is_alarm(begins.get(rule.part_of, rule.when)))
     }
 
 

@@ -158,3 +158,9 @@ def test_a_rule_in_shadow_is_counted_apart() -> None:
     judged = judge_calls([dialogue(*REFUSED)], shadow)
     assert (judged.rules["refused"].raised, judged.rules["refused"].shown) == (1, 0)
     assert judged.total == judged.rules["goodbye"]
+
+
+def test_praise_for_turning_a_call_around_is_no_alarm() -> None:
+    text = _PLAYBOOK.format(when='{ detected = "distress", by = "customer" }')
+    praise = text.replace('urgency = "hint"', 'urgency = "praise"')
+    assert "goodbye" not in alarm_rules(parse_playbook(praise, name="test"))
