@@ -10,6 +10,7 @@ from assist.cues.conditions import (
     AnyOf,
     CallTime,
     Condition,
+    Given,
     Happened,
     InStage,
     IsHeard,
@@ -49,6 +50,8 @@ def impossible(condition: Condition) -> str:
         case AnyOf():
             reasons = [impossible(part) for part in condition.parts]
             return reasons[0] if all(reasons) else ""
+        case Given():
+            return impossible(condition.part)
         case Happened():
             return _never_happens(condition)
         case Said(window=window):
@@ -67,6 +70,8 @@ def dead_parts(condition: Condition) -> Iterator[str]:
                     yield reason
                 else:
                     yield from dead_parts(part)
+        case Given():
+            yield from dead_parts(condition.part)
         case Not():
             if reason := impossible(condition.part):
                 yield reason
@@ -161,10 +166,16 @@ def same(one: Condition, other: Condition) -> bool:
             return (one.by, one.window) == (other.by, other.window) and {
                 phrase.source for phrase in one.phrases.phrases
             } == {phrase.source for phrase in other.phrases.phrases}
-        case (AllOf(), AllOf()) | (AnyOf(), AnyOf()):
-            return len(one.parts) == len(other.parts) and all(
-                same(a, b) for a, b in zip(one.parts, other.parts, strict=True)
-            )
-        case Not(), Not():
-            return same(one.part, other.part)
+        case AllOf(parts=parts), AllOf(parts=others):
+            return _all_same(parts, others)
+        case AnyOf(parts=parts), AnyOf(parts=others):
+            return _all_same(parts, others)
+        case Not(part=part), Not(part=twin):
+            return same(part, twin)
+        case Given(part=part), Given(part=twin):
+            return same(part, twin)
     return one == other
+
+
+def _all_same(parts: tuple[Condition, ...], others: tuple[Condition, ...]) -> bool:
+    return len(parts) == len(others) and all(map(same, parts, others))

@@ -8,7 +8,7 @@ from assist.core.languages import LANGUAGES
 from assist.core.rules import Mark, Need, Tried, TriedCue
 from assist.core.tokens import tokenize
 from assist.core.words import Party
-from assist.cues.conditions import AllOf, AnyOf, Condition, Happened, Said
+from assist.cues.conditions import AllOf, AnyOf, Condition, Given, Happened, Said
 from assist.cues.playbook import Playbook
 from assist.cues.rules import Rule
 from assist.review.hearing import HeardCall, dialogue_inputs
@@ -96,6 +96,8 @@ def _wanted(condition: Condition) -> Iterator[Condition]:
         case AllOf() | AnyOf():
             for part in condition.parts:
                 yield from _wanted(part)
+        case Given():
+            yield from _wanted(condition.part)
         case Happened() | Said():
             yield condition
 

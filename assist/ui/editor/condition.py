@@ -60,7 +60,6 @@ class ConditionRowEditor(QWidget):
         self.text.setAccessibleName(self.tr("Words to listen for, or seconds"))
         self.choice = self._box(self.tr("Which"), ())
         self.at_least = QDoubleSpinBox(self)
-        self.at_least.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.at_least.lineEdit().setTextMargins(6, 0, 0, 0)
         self.at_least.setAccessibleName(self.tr("At least; 0 for any"))
         self.at_least.setDecimals(0)
@@ -77,7 +76,6 @@ class ConditionRowEditor(QWidget):
             ),
         )
         self.seconds = QDoubleSpinBox(self)
-        self.seconds.setButtonSymbols(QDoubleSpinBox.ButtonSymbols.NoButtons)
         self.seconds.lineEdit().setTextMargins(6, 0, 0, 0)
         self.seconds.setAccessibleName(self.tr("Seconds"))
         self.seconds.setDecimals(0)

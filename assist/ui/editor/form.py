@@ -58,7 +58,6 @@ class RuleFormPage(QScrollArea):
         for urgency, text in self._urgencies():
             self.urgency.addItem(text, str(urgency))
         self.priority = QSpinBox(page)
-        self.priority.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.priority.lineEdit().setTextMargins(6, 0, 0, 0)
         self.priority.setAccessibleName(self.tr("Priority, 0 to 100"))
         self.priority.setRange(0, 100)

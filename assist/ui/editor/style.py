@@ -46,6 +46,8 @@ def editor_sheet(theme: Theme) -> str:
         min-height: {theme.space(18)}px; }}
     QAbstractSpinBox QLineEdit {{ border: none; padding: 0;
         background: transparent; }}
+    QSpinBox::up-button, QDoubleSpinBox::up-button, QSpinBox::down-button,
+    QDoubleSpinBox::down-button {{ border: none; width: 0; }}
     QComboBox::drop-down {{ border: none; width: {theme.space(18)}px; }}
     QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled, QPlainTextEdit:disabled,
     QLineEdit:disabled, QLineEdit:read-only {{ color: {colours.muted};
