@@ -54,11 +54,12 @@ CALLS = (
         """
         1.0 customer i want my refund
         5.0 agent you will have it by friday
-        20.0 customer where is the refund
+        40.0 customer where is the refund
+        60.0 end
         """,
     ),
     call("two", "1.0 customer hello there my parcel is late", agent="Lee"),
-    call("three", "1.0 customer a refund please", agent="Lee"),
+    call("three", "1.0 customer a refund please\n20.0 end", agent="Lee"),
 )
 
 
