@@ -22,6 +22,7 @@ from assist.core.audio import SAMPLE_RATE, SAMPLES_PER_MS
 from assist.core.events import FinalResult, PartialResult
 from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party, Word
+from assist.speech.confidence import Calibrator, load_calibrator
 from assist.speech.errors import SpeechError
 from assist.speech.layout import ModelLayout, check_layout
 from assist.speech.steps import DecodingSteps
@@ -66,13 +67,15 @@ _CLOSED = msgspec.json.Decoder(_Closed)
 _OPEN = msgspec.json.Decoder(_Open)
 
 
-def load_model(folder: Path, *, is_quiet: bool = True) -> "VoskModel":
+def load_model(folder: Path, *, is_quiet: bool = True, calibrates: bool = True) -> "VoskModel":
     """Load the speech model in `folder`. Raises SpeechError naming what is missing or broken.
 
-    `is_quiet` keeps the engine's own messages off stderr while it loads (the reason of a failure
-    goes into the SpeechError either way).
+    `calibrates` uses the model's own `confidence.json`, if it has one. `is_quiet` keeps the
+    engine's own messages off stderr while it loads (the reason of a failure goes into the
+    SpeechError either way).
     """
     layout = check_layout(folder)
+    calibrate = load_calibrator(folder) if calibrates else None
     path = str(folder)
     if os.name == "nt" and not path.isascii():
         raise SpeechError(
@@ -105,15 +108,18 @@ def load_model(folder: Path, *, is_quiet: bool = True) -> "VoskModel":
         raise SpeechError(
             f"The speech model in {folder} cannot be loaded ({damage}); install or import it again."
         )
-    return VoskModel(handle, layout)
+    return VoskModel(handle, layout, calibrate)
 
 
 class VoskModel:
     """A loaded model (a `core.interfaces.SpeechModel`); may be shared by threads."""
 
-    def __init__(self, handle: Any, layout: ModelLayout) -> None:
+    def __init__(
+        self, handle: Any, layout: ModelLayout, calibrate: Calibrator | None = None
+    ) -> None:
         self._handle = handle
         self._layout = layout
+        self._calibrate = calibrate
         self.name = layout.folder.resolve().name
 
     def recognizer(self, party: Party, sample_rate: int = SAMPLE_RATE) -> "VoskRecognizer":
@@ -137,7 +143,7 @@ class VoskModel:
             return engine
 
         renew_after_ms = RENEW_COMPOSED_MS if self._layout.is_composed else RENEW_AFTER_MS
-        return VoskRecognizer(make, party, renew_after_ms)
+        return VoskRecognizer(make, party, renew_after_ms, self._calibrate)
 
     def knows(self, word: str) -> bool:
         return bool(self._handle.vosk_model_find_word(word) >= 0)
@@ -158,8 +164,10 @@ class VoskRecognizer:
         make: Callable[[], Any],
         party: Party,
         renew_after_ms: int = RENEW_AFTER_MS,
+        calibrate: Calibrator | None = None,
     ) -> None:
         self._make = make
+        self._calibrate = calibrate
         self._engine = make()
         self._party = party
         self._renew_after = renew_after_ms * SAMPLES_PER_MS
@@ -268,7 +276,7 @@ class VoskRecognizer:
 
     def _words(self, closed: _Closed) -> tuple[Word, ...]:
         origin = self._origin // SAMPLES_PER_MS
-        return tuple(
+        words = tuple(
             Word(
                 text=token.word,
                 start=origin + round(token.start * 1000),
@@ -277,6 +285,7 @@ class VoskRecognizer:
             )
             for token in closed.result
         )
+        return self._calibrate(words) if self._calibrate is not None else words
 
     def _check_thread(self) -> None:
         if threading.get_ident() != self._thread:

@@ -14,7 +14,7 @@ import soxr
 from numpy.typing import NDArray
 
 RATE = 16000
-_BLOCK = 2 * RATE // 10  # bytes of 100 ms
+BLOCK = 2 * RATE // 10  # bytes of 100 ms
 Samples = NDArray[np.int16]
 
 
@@ -79,8 +79,8 @@ def recognizer(folder: Path) -> Callable[[Samples], str]:
             [np.zeros(RATE // 4, np.int16), sound, np.zeros(RATE // 2, np.int16)]
         ).tobytes()
         texts = []
-        for at in range(0, len(data), _BLOCK):
-            if heard.AcceptWaveform(data[at : at + _BLOCK]):
+        for at in range(0, len(data), BLOCK):
+            if heard.AcceptWaveform(data[at : at + BLOCK]):
                 texts.append(json.loads(heard.Result())["text"])
         texts.append(json.loads(heard.FinalResult())["text"])
         return " ".join(text for text in texts if text)
