@@ -31,9 +31,31 @@ from assist.core.events import (
     SideHeard,
     WrapUp,
 )
-from assist.core.notices import CallSaved, LevelChanged, Notice, StatusReport, Trouble
+from assist.core.notices import (
+    CallSaved,
+    LevelChanged,
+    Notice,
+    RuleShadowed,
+    StatusReport,
+    Trouble,
+)
 from assist.core.words import Party
+from assist.ui.callparts import LEVELS_KEPT, Cue, CurvePoint, Pivot, Side, Tick
+from assist.ui.guidance import Guidance
 from assist.ui.lines import RowChange, TranscriptLines
+
+__all__ = [
+    "CHECKLIST",
+    "Area",
+    "CallState",
+    "Changes",
+    "Cue",
+    "CurvePoint",
+    "Phase",
+    "Pivot",
+    "Side",
+    "Tick",
+]
 
 CHECKLIST = (
     "name_used",
@@ -45,7 +67,6 @@ CHECKLIST = (
 )
 """The six items in reading order, by the names `ChecklistChanged` uses."""
 
-_LEVELS_KEPT = 4
 _LOSS_SHOWN_MS = 10_000
 """How long lost sound is spoken of: long enough to be read between two sentences."""
 _LAG_SHOWN_MS = 2_000
@@ -78,6 +99,7 @@ class Area(StrEnum):
     LEVELS = auto()
     TROUBLE = auto()
     WRAPUP = auto()
+    GUIDANCE = auto()
     TRANSCRIPT = auto()
 
 
@@ -87,53 +109,6 @@ class Changes:
 
     areas: frozenset[Area] = frozenset()
     rows: tuple[RowChange, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cue:
-    """A cue in view. `shown_at` is call time; `delay_ms` is known once it was painted."""
-
-    raised: CueRaised
-    shown_at: int
-    delay_ms: int | None = None
-
-    @property
-    def number(self) -> int:
-        return self.raised.cue
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CurvePoint:
-    """A point of the feeling curve: call time, level from -100 to 100."""
-
-    at: int
-    level: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pivot:
-    at: int
-    is_up: bool
-
-
-@dataclass(slots=True, kw_only=True)
-class Side:
-    """What the footer knows of a party's sound."""
-
-    is_heard: bool = True
-    reason: str = ""
-    lag_ms: int = 0
-    lost_ms: int = 0
-    lost_at: int | None = None
-    levels: list[int] = field(default_factory=lambda: [-96] * _LEVELS_KEPT)
-
-
-@dataclass(slots=True, kw_only=True)
-class Tick:
-    """How far a checklist item is."""
-
-    is_done: bool = False
-    count: int = 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -159,6 +134,8 @@ class CallState:
     promises: dict[int, PromiseMade] = field(default_factory=dict)
     sides: dict[Party, Side] = field(default_factory=lambda: {party: Side() for party in Party})
     lines: TranscriptLines = field(default_factory=TranscriptLines)
+    guidance: Guidance = field(default_factory=Guidance)
+    shadowed: RuleShadowed | None = None
     trouble: str = ""
     failed_start: str = ""
     wrap_up: WrapUp | None = None
@@ -188,6 +165,8 @@ class CallState:
             areas |= changed
         else:
             areas |= self._fact(message)
+        if self.guidance.handle(message):
+            areas |= {Area.GUIDANCE, Area.FOOTER}
             if isinstance(message, NameLearned | NameGiven):
                 rows = self.lines.learn_name(message.name)
         if rows:
@@ -216,7 +195,7 @@ class CallState:
         if isinstance(notice, LevelChanged):
             levels = self.sides[notice.party].levels
             levels.append(notice.dbfs)
-            del levels[:-_LEVELS_KEPT]
+            del levels[:-LEVELS_KEPT]
             areas.add(Area.LEVELS)
         elif isinstance(notice, StatusReport):
             areas |= self._status(notice)
@@ -224,6 +203,9 @@ class CallState:
             self.trouble = notice.sentence
             is_start = notice.is_fatal and self.phase in (Phase.LOADING, Phase.IDLE)
             self.failed_start = notice.sentence if is_start else ""
+            areas.add(Area.TROUBLE)
+        elif isinstance(notice, RuleShadowed):
+            self.shadowed = notice
             areas.add(Area.TROUBLE)
         elif isinstance(notice, CallSaved):
             self.saved = notice.journal or notice.call
@@ -269,7 +251,9 @@ class CallState:
 
     def _forget(self) -> None:
         """Back to an empty call; the engine's own state (model, trouble) stays."""
-        fresh = CallState(phase=self.phase, model=self.model, trouble=self.trouble)
+        fresh = CallState(
+            phase=self.phase, model=self.model, trouble=self.trouble, shadowed=self.shadowed
+        )
         for name in self.__dataclass_fields__:
             setattr(self, name, getattr(fresh, name))
 
@@ -335,8 +319,10 @@ class CallState:
             case PivotMarked():
                 self.pivots.append(Pivot(at=event.at, is_up=event.is_up))
                 return {Area.FEELING}
-            case ChecklistChanged() if event.item in self.checklist:
-                self.checklist[event.item] = Tick(is_done=event.is_done, count=event.count)
+            case ChecklistChanged() if event.item in self.checklist or event.title:
+                self.checklist[event.item] = Tick(
+                    is_done=event.is_done, count=event.count, title=event.title
+                )
                 return {Area.CHECKLIST}
             case PromiseMade():
                 self.promises[event.promise] = event

@@ -137,14 +137,39 @@ def test_a_click_turns_it_to_its_reasons_and_back(card: PromptCard, qtbot: QtBot
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.title.geometry().center())
     assert not card.why.isHidden()
     assert card.quote.isHidden()
-    rule, words, sure, delay = card.why.texts()
+    rule, words, sure, delay, lesson = card.why.texts()
     assert rule == "dead_end (urgent)"
     assert words == "“nothing more I can do” You, 03:58"
     assert sure == "96 %"
     assert delay == "0.4 s after the last word"
+    assert (lesson, card.why.values[4].isHidden()) == ("", True)
     QTest.keyClick(card, Qt.Key.Key_Return)
     assert card.why.isHidden()
     assert not card.quote.isHidden()
+
+
+def test_its_reasons_name_the_lesson_it_rests_on(card: PromptCard) -> None:
+    card.show_cue(cue(lessons=("D1: A no without a way forward costs the customer", "E1")))
+    card.turn(to_why=True)
+    assert card.why.texts()[4] == "D1: A no without a way forward costs the customer; E1"
+    assert not card.why.values[4].isHidden()
+
+
+@pytest.mark.parametrize("is_right", [True, False])
+def test_a_thumb_marks_the_cue_and_shows_it_once_it_is_known(
+    card: PromptCard, qtbot: QtBot, is_right: bool
+) -> None:
+    card.show_cue(cue(5))
+    thumb, other = (card.right, card.wrong) if is_right else (card.wrong, card.right)
+    with qtbot.waitSignal(card.marked) as marked:
+        QTest.mouseClick(thumb, Qt.MouseButton.LeftButton)
+    assert marked.args == [5, is_right]
+    assert not thumb.is_marked
+    card.show_mark(is_right)
+    assert (thumb.is_marked, other.is_marked) == (True, False)
+    assert thumb.accessibleName().endswith("marked")
+    card.show_mark(None)
+    assert not thumb.is_marked
 
 
 def test_not_now_is_told_with_the_cues_number(card: PromptCard, qtbot: QtBot) -> None:

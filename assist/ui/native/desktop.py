@@ -7,12 +7,14 @@ from typing import Protocol
 
 
 class Shortcut(StrEnum):
-    """What a global shortcut does."""
+    """What a global shortcut does; `RIGHT` and `WRONG` mark the prompt in view."""
 
     NOT_NOW = "not_now"
     PAUSE = "pause"
     FLAG = "flag"
     LET_ME_TYPE = "let_me_type"
+    RIGHT = "right"
+    WRONG = "wrong"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +31,11 @@ CHORDS = {
     Shortcut.PAUSE: Chord(keysym=0x70, virtual_key=0x50, label="Ctrl+Alt+P"),
     Shortcut.FLAG: Chord(keysym=0x66, virtual_key=0x46, label="Ctrl+Alt+F"),
     Shortcut.LET_ME_TYPE: Chord(keysym=0x74, virtual_key=0x54, label="Ctrl+Alt+T"),
+    Shortcut.RIGHT: Chord(keysym=0x67, virtual_key=0x47, label="Ctrl+Alt+G"),
+    Shortcut.WRONG: Chord(keysym=0x62, virtual_key=0x42, label="Ctrl+Alt+B"),
 }
-"""Keysyms of '.', 'p', 'f', 't' are their Latin-1 codes; virtual keys VK_OEM_PERIOD, P, F, T."""
+"""Keysyms of '.', 'p', 'f', 't', 'g', 'b' are their Latin-1 codes; virtual keys VK_OEM_PERIOD and
+the letters. G is a good prompt, B a bad one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

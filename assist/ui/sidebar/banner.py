@@ -69,6 +69,7 @@ class Banners(QWidget):
     resume_asked = Signal()
     end_asked = Signal()
     trouble_dismissed = Signal()
+    shadowed_dismissed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -76,7 +77,8 @@ class Banners(QWidget):
         self.connection = Banner(Urgency.HINT, "⟳", self)
         self.trouble = Banner(Urgency.URGENT, "⚠", self)
         self.paused = Banner(Urgency.HINT, "❚❚", self)
-        self._all = (self.closing, self.connection, self.trouble, self.paused)
+        self.shadowed = Banner(Urgency.HINT, "◐", self)
+        self._all = (self.closing, self.connection, self.trouble, self.paused, self.shadowed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -85,6 +87,7 @@ class Banners(QWidget):
         self.closing.clicked.connect(self.end_asked)
         self.trouble.clicked.connect(self.trouble_dismissed)
         self.paused.clicked.connect(self.resume_asked)
+        self.shadowed.clicked.connect(self.shadowed_dismissed)
 
     def set_theme(self, theme: Theme) -> None:
         for banner in self._all:
@@ -93,12 +96,23 @@ class Banners(QWidget):
     def show_state(self, state: CallState) -> None:
         """Say the engine's trouble and the pause."""
         self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
+        self.shadowed.say(self._shadowed(state), "✕", self.tr("Dismiss this message"))
         if state.phase is Phase.CALL and state.is_paused:
             self.paused.say(self.tr("Paused: nothing is heard or kept."), self.tr("Resume"))
         else:
             self.paused.say("")
         if state.phase is not Phase.CALL:
             self.closing.say("")
+
+    def _shadowed(self, state: CallState) -> str:
+        """That a rule went to shadow; during a call it waits, being no news for that moment."""
+        rule = state.shadowed
+        if rule is None or state.phase in (Phase.CALL, Phase.ENDING):
+            return ""
+        return self.tr(
+            "The prompt “{title}” was right in {right} of {all} marks only and is no longer shown. "
+            "Whoever keeps the playbook can bring it back."
+        ).format(title=rule.title, right=rule.right, all=rule.right + rule.wrong)
 
     def show_connection(self, is_connected: bool, sentence: str, *, in_call: bool) -> None:
         """Say that the engine does not answer, and why."""

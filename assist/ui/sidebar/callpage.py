@@ -4,6 +4,7 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from assist.core.events import KnowledgeShown, Urgency
 from assist.ui.callstate import CallState, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
@@ -12,6 +13,8 @@ from assist.ui.sidebar.card import PromptCard
 from assist.ui.sidebar.checklist import ChecklistSection
 from assist.ui.sidebar.collapse import Fit, Heights, fit_parts
 from assist.ui.sidebar.feeling import FeelingSection
+from assist.ui.sidebar.guide import SequenceStrip
+from assist.ui.sidebar.knowledge import KnowledgePanel
 from assist.ui.sidebar.nextline import NextLine
 from assist.ui.sidebar.pieces import WIDEST, Ink, Rule, Themed, ThemedLabel
 from assist.ui.sidebar.promises import PromisesSection
@@ -33,22 +36,24 @@ class PromptArea(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
+        self._known: tuple[KnowledgeShown | None, bool] = (None, True)
         self.card = PromptCard(self)
         self.next = NextLine(self)
+        self.knowledge = KnowledgePanel(self)
         self.rest = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
-        self.rest.setText(self.tr("No prompt right now"))
         self.rest.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.card)
         self._column.addWidget(self.next)
+        self._column.addWidget(self.knowledge)
         self._column.addWidget(self.rest, 1)
         self._column.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        parts: list[Themed] = [self.card, self.next, self.rest]
+        parts: list[Themed] = [self.card, self.next, self.knowledge, self.rest]
         for part in parts:
             part.set_theme(theme)
         side = theme.space(14)
@@ -66,14 +71,48 @@ class PromptArea(QWidget):
         kept = self._theme.space(_USUAL_CARD_PX) + line
         needed = 0 if self.card.isHidden() else self.card.heightForWidth(inner)
         needed += 0 if self.next.isHidden() else line
+        if not self.knowledge.isHidden():
+            needed += self.knowledge.heightForWidth(inner)
+            needed += 0 if self.card.isHidden() else self._column.spacing()
         around = margins.top() + margins.bottom()
         if room is not None:
             kept = min(kept, room - around)
         return max(kept, needed) + around
 
+    def show_guidance(self, state: CallState) -> bool:
+        """Show the knowledge card where it disturbs nobody; whether that changed the room taken.
+
+        In full where no prompt stands, as a line in the next line's place, never beside an urgent
+        card.
+        """
+        card, following = state.card, state.next
+        known = state.guidance.knowledge_at(state.now)
+        is_urgent = card is not None and card.raised.urgency is Urgency.URGENT
+        if is_urgent or (card is not None and following is not None):
+            known = None
+        in_full = card is None and following is None
+        if (known, in_full) == self._known:
+            return False
+        self._known = (known, in_full)
+        self.knowledge.show_card(known, in_full=in_full)
+        return True
+
+    def show_rest(self, state: CallState) -> None:
+        """What is said where no prompt stands."""
+        noted = state.guidance.noted(None if state.card is None else state.card.number)
+        comparison = state.guidance.comparison
+        if noted is not None:
+            text = self.tr("Noted: a good prompt") if noted else self.tr("Noted: a wrong prompt")
+        elif comparison is not None and comparison.is_whole:
+            text = self.tr("Comparison call: prompts are kept back")
+        else:
+            text = self.tr("No prompt right now")
+        self.rest.setText(text)
+
     def refresh(self) -> None:
         """Say that there is no prompt only while there is none."""
-        self.rest.setVisible(self.card.isHidden() and self.next.isHidden())
+        shown = (self.card, self.next, self.knowledge)
+        self.rest.setVisible(all(part.isHidden() for part in shown))
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -110,6 +149,7 @@ class CallPage(QWidget):
         self.feeling = FeelingSection(self)
         self._rule = Rule(self)
         self.prompts = PromptArea(self)
+        self.guide = SequenceStrip(self)
         self.checklist = ChecklistSection(checklist, self)
         self.promises = PromisesSection(promises, self)
         self.transcript = TranscriptSection(transcript, self)
@@ -138,6 +178,7 @@ class CallPage(QWidget):
             self._rule,
             self.prompts,
             self._wrap_up_area,
+            self.guide,
             self.checklist,
             self.promises,
         ):
@@ -145,6 +186,7 @@ class CallPage(QWidget):
         self._column.addWidget(self.transcript, 1)
         self._column.addWidget(self._spring, 0)
         self.prompts.card.size_changed.connect(self.fit)
+        self.checklist.count_changed.connect(self.fit)
         self.promises.height_changed.connect(self.fit)
         self.transcript.folded.connect(self.fit)
 
@@ -154,6 +196,7 @@ class CallPage(QWidget):
             self.feeling,
             self._rule,
             self.prompts,
+            self.guide,
             self.checklist,
             self.promises,
             self.transcript,
@@ -169,6 +212,13 @@ class CallPage(QWidget):
         """Prompts during the call, the wrap-up after it."""
         self._is_over = state.phase is Phase.ENDED
         self.fit()
+
+    def show_guidance(self, state: CallState) -> None:
+        """Follow what stands beside the card; lay out anew only where room changes."""
+        self.prompts.show_rest(state)
+        is_changed = self.prompts.show_guidance(state)
+        if self.guide.show_sequence(state.guidance.sequence_at(state.now)) or is_changed:
+            self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -191,6 +241,7 @@ class CallPage(QWidget):
             checklist=self.checklist.height_as(False),
             checklist_line=self.checklist.height_as(True),
             promises=self.promises.sizeHint().height(),
+            guide=0 if self._is_over else self.guide.height_at(self.width()),
             transcript=head if folded else head + lines + self.transcript.spacing(),
         )
 
@@ -210,6 +261,9 @@ class CallPage(QWidget):
         self.prompts.setFixedHeight(self.prompts.height_at(self.width(), room=room))
         self.prompts.refresh()
         self._wrap_up_area.setVisible(self._is_over)
+        guide = 0 if self._is_over or not fit.has_guide else self.guide.height_at(self.width())
+        self.guide.setFixedHeight(guide)
+        self.guide.setVisible(guide > 0)
         self.checklist.setVisible(fit.has_checklist)
         self.checklist.set_line(fit.is_checklist_line)
         self.promises.setVisible(fit.has_promises)

@@ -20,6 +20,7 @@ from assist.core.events import Urgency
 from assist.core.words import Evidence
 from assist.ui.callstate import Cue
 from assist.ui.sidebar.pieces import Themed, ThemedLabel, ThinBar, WrappedLabel
+from assist.ui.sidebar.thumbs import ThumbButton
 from assist.ui.sidebar.why import WhyPanel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import quoted
@@ -105,6 +106,7 @@ class PromptCard(QWidget):
 
     cue_painted = Signal(int, object)
     dismissed = Signal(int)
+    marked = Signal(int, bool)
     size_changed = Signal()
 
     def __init__(
@@ -133,8 +135,18 @@ class PromptCard(QWidget):
         self.not_now.setCursor(Qt.CursorShape.ArrowCursor)
         self.not_now.clicked.connect(self._dismiss)
 
+        self.right = ThumbButton(is_up=True, parent=self)
+        self.wrong = ThumbButton(is_up=False, parent=self)
+        self.right.clicked.connect(lambda: self._mark(is_right=True))
+        self.wrong.clicked.connect(lambda: self._mark(is_right=False))
+
         self._bottom = QHBoxLayout()
         self._bottom.addWidget(self.bar, 1)
+        self._thumbs = QHBoxLayout()
+        self._thumbs.setSpacing(0)
+        self._thumbs.addWidget(self.right)
+        self._thumbs.addWidget(self.wrong)
+        self._bottom.addLayout(self._thumbs)
         self._bottom.addWidget(self.not_now)
         self._column = QVBoxLayout(self)
         for part in (self.title, self.headline, self.quote, *self.directions, self.why):
@@ -166,7 +178,7 @@ class PromptCard(QWidget):
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
         parts: list[Themed] = [self.title, self.headline, self.quote, self.bar, self.why]
-        parts.append(self.not_now)
+        parts += [self.not_now, self.right, self.wrong]
         for part in (*parts, *self.directions):
             part.set_theme(theme)
         space = theme.space
@@ -195,6 +207,11 @@ class PromptCard(QWidget):
         self.show()
         self.update()
         self.size_changed.emit()
+
+    def show_mark(self, mark: bool | None) -> None:
+        """How the cue in view was judged; None if it was not."""
+        self.right.set_marked(mark is True)
+        self.wrong.set_marked(mark is False)
 
     def show_time(self, now: int) -> None:
         """Run the bar down to the expiry; `now` is call time."""
@@ -308,6 +325,10 @@ class PromptCard(QWidget):
     def _dismiss(self) -> None:
         if self._cue is not None:
             self.dismissed.emit(self._cue.number)
+
+    def _mark(self, *, is_right: bool) -> None:
+        if self._cue is not None:
+            self.marked.emit(self._cue.number, is_right)
 
     def _leave(self) -> None:
         if self._cue is None:

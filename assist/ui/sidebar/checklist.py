@@ -1,10 +1,9 @@
-"""The checklist: six items in two columns, or one line of six marks."""
+"""The checklist: its items in two columns, or one line of their marks."""
 
-from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QStackedLayout, QWidget
 
-from assist.ui.callstate import CHECKLIST
 from assist.ui.itemmodels.checklist import ChecklistModel, Role
 from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel, paint_check, paint_ring
 from assist.ui.theme import Size, Theme
@@ -50,10 +49,10 @@ class CheckMark(QWidget):
 class CheckItem(QWidget):
     """A mark and its words."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, size: Size = Size.TEXT) -> None:
         super().__init__(parent)
         self.mark = CheckMark(self)
-        self.text = ThemedLabel(Size.TEXT, Ink.MUTED, parent=self)
+        self.text = ThemedLabel(size, Ink.MUTED, parent=self)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self.mark, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -78,34 +77,54 @@ class CheckItem(QWidget):
 class ChecklistSection(QWidget):
     """Follows a `ChecklistModel`; only items that changed are written again."""
 
+    count_changed = Signal()
+
     def __init__(self, model: ChecklistModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._model = model
-        self.items = [CheckItem(self) for _ in CHECKLIST]
-        self.marks = [CheckMark(self) for _ in CHECKLIST]
+        self.items: list[CheckItem] = []
+        self.marks: list[CheckMark] = []
         self.summary = ThemedLabel(Size.TEXT, Ink.MUTED, parent=self)
         self._grid_page, self._line_page = QWidget(self), QWidget(self)
         self._grid = QGridLayout(self._grid_page)
-        for place, item in enumerate(self.items):
-            self._grid.addWidget(item, place // _COLUMNS, place % _COLUMNS)
-            self._grid.setColumnStretch(place % _COLUMNS, 1)
+        for column in range(_COLUMNS):
+            self._grid.setColumnStretch(column, 1)
         self._line = QHBoxLayout(self._line_page)
-        for mark in self.marks:
-            self._line.addWidget(mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._line.addWidget(self.summary, 1)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._grid_page)
         self._pages.addWidget(self._line_page)
         self._theme: Theme | None = None
         model.dataChanged.connect(self._rows_changed)
-        self._rows_changed(model.index(0), model.index(len(CHECKLIST) - 1))
+        model.modelReset.connect(self._build)
+        self._build()
+
+    def _build(self) -> None:
+        """As many items as the model has: widgets are made and dropped at the end only."""
+        count = self._model.rowCount()
+        while len(self.items) > count:
+            for part in (self.items.pop(), self.marks.pop()):
+                part.hide()
+                part.deleteLater()
+        while len(self.items) < count:
+            place = len(self.items)
+            item, mark = CheckItem(self), CheckMark(self)
+            self._grid.addWidget(item, place // _COLUMNS, place % _COLUMNS)
+            self._line.insertWidget(place, mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            self.items.append(item)
+            self.marks.append(mark)
+            if self._theme is not None:
+                item.set_theme(self._theme)
+                mark.set_theme(self._theme)
+        self._rows_changed(self._model.index(0), self._model.index(count - 1))
+        self.count_changed.emit()
 
     @property
     def is_line(self) -> bool:
         return self._pages.currentWidget() is self._line_page
 
     def set_line(self, is_line: bool) -> None:
-        """Shrink to one line of six marks, or spread out again."""
+        """Shrink to one line of marks, or spread out again."""
         self._pages.setCurrentWidget(self._line_page if is_line else self._grid_page)
         self.setFixedHeight(self.height_as(is_line))
 
@@ -138,5 +157,5 @@ class ChecklistSection(QWidget):
             self.marks[row].setAccessibleName(words)
             self.marks[row].setToolTip(words)
         self.summary.setText(
-            self.tr("{done} of {all}").format(done=self._model.done(), all=len(CHECKLIST))
+            self.tr("{done} of {all}").format(done=self._model.done(), all=len(self.items))
         )

@@ -14,6 +14,7 @@ class Heights:
     checklist_line: int
     promises: int
     transcript: int
+    guide: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +25,7 @@ class Fit:
     has_promises: bool = True
     has_checklist: bool = True
     is_checklist_line: bool = False
+    has_guide: bool = True
     has_curve: bool = True
     has_feeling: bool = True
 
@@ -34,17 +36,31 @@ STEPS = (
     Fit(has_transcript=False, has_promises=False),
     Fit(has_transcript=False, has_promises=False, is_checklist_line=True),
     Fit(has_transcript=False, has_promises=False, is_checklist_line=True, has_curve=False),
-    Fit(has_transcript=False, has_promises=False, has_checklist=False, has_curve=False),
+    Fit(
+        has_transcript=False,
+        has_promises=False,
+        is_checklist_line=True,
+        has_curve=False,
+        has_guide=False,
+    ),
     Fit(
         has_transcript=False,
         has_promises=False,
         has_checklist=False,
         has_curve=False,
+        has_guide=False,
+    ),
+    Fit(
+        has_transcript=False,
+        has_promises=False,
+        has_checklist=False,
+        has_curve=False,
+        has_guide=False,
         has_feeling=False,
     ),
 )
-"""In this order: transcript, promises, checklist (to one line of marks), curve. The last two are
-for very large text only."""
+"""In this order: transcript, promises, checklist (to one line of marks), curve, the steps of a
+guided sequence. The last two are for very large text only."""
 
 WRAP_UP_STEPS = (
     Fit(),
@@ -67,6 +83,8 @@ def needed(fit: Fit, heights: Heights) -> int:
         total += heights.curve
     if fit.has_checklist:
         total += heights.checklist_line if fit.is_checklist_line else heights.checklist
+    if fit.has_guide:
+        total += heights.guide
     if fit.has_promises:
         total += heights.promises
     if fit.has_transcript:

@@ -79,6 +79,8 @@ class Footer(QWidget):
         self.notes = [WrappedLabel(2, Size.SMALL, Ink.RED, parent=self) for _ in Party]
         for note in self.notes:
             note.hide()
+        self.comparison = WrappedLabel(2, Size.SMALL, Ink.MUTED, parent=self)
+        self.comparison.hide()
         self.meters = {party: LevelMeter(party, self) for party in Party}
         self.names = {party: ThemedLabel(Size.SMALL, Ink.MUTED, parent=self) for party in Party}
         self.names[Party.AGENT].setText(self.tr("You"))
@@ -101,7 +103,7 @@ class Footer(QWidget):
         self._row.addWidget(self.pause)
         self._row.addWidget(self.end)
         self._column = QVBoxLayout(self)
-        for note in self.notes:
+        for note in (*self.notes, self.comparison):
             self._column.addWidget(note)
         self._column.addLayout(self._row)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -110,7 +112,7 @@ class Footer(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for label in (*self.notes, *self.names.values(), self.local):
+        for label in (*self.notes, self.comparison, *self.names.values(), self.local):
             label.set_theme(theme)
         for meter in self.meters.values():
             meter.set_theme(theme)
@@ -135,6 +137,21 @@ class Footer(QWidget):
         self._fit_names()
         self.show_levels(state)
         self.show_notes(state)
+        self._show_comparison(state)
+
+    def _show_comparison(self, state: CallState) -> None:
+        """Tell the agent that prompts are kept back in this call, and what for."""
+        comparison = state.guidance.comparison if state.phase is Phase.CALL else None
+        text = ""
+        if comparison is not None:
+            text = self.tr("Comparison call: prompts are kept back to measure what they change")
+            if not comparison.is_whole:
+                text = self.tr("Comparison call: some prompts are kept back to measure them")
+        if text != self.comparison.text() or self.comparison.isHidden() is bool(text):
+            self.comparison.setText(text)
+            self.comparison.setVisible(bool(text))
+            self.updateGeometry()
+            self.height_changed.emit()
 
     def show_levels(self, state: CallState) -> None:
         for party, meter in self.meters.items():

@@ -1,4 +1,4 @@
-"""Why a prompt came: its rule, the words, how sure they are, and how late it was."""
+"""Why a prompt came: its rule and lesson, the words, how sure they are, and how late it was."""
 
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -10,20 +10,26 @@ from assist.ui.wording import clock_text, party_text, quoted
 
 
 class WhyPanel(QWidget):
-    """Four short rows in the card's own colours."""
+    """A few short rows in the card's own colours."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(1, 1)
-        names = (self.tr("Rule"), self.tr("Words"), self.tr("Sure"), self.tr("Delay"))
+        names = (
+            self.tr("Rule"),
+            self.tr("Words"),
+            self.tr("Sure"),
+            self.tr("Delay"),
+            self.tr("Lesson"),
+        )
         self.names: list[ThemedLabel] = []
         self.values: list[WrappedLabel] = []
         for row, name in enumerate(names):
             label = ThemedLabel(Size.SMALL, parent=self)
             label.setText(name)
-            value = WrappedLabel(2 if row == 1 else 1, Size.SMALL, spacing=1.25, parent=self)
+            value = WrappedLabel(2 if row in (1, 4) else 1, Size.SMALL, spacing=1.25, parent=self)
             label.setBuddy(value)
             self._grid.addWidget(label, row, 0)
             self._grid.addWidget(value, row, 1)
@@ -44,11 +50,14 @@ class WhyPanel(QWidget):
             label.set_colour(tint.quote)
 
     def show_cue(self, cue: Cue) -> None:
-        rule, words, sure, delay = self.values
+        rule, words, sure, delay, lesson = self.values
         rule.setText(f"{cue.raised.rule} ({self._urgency(cue.raised.urgency)})")
         words.setText(self._words(cue))
         sure.setText(self._sure(cue))
         delay.setText(self._delay(cue))
+        lesson.setText("; ".join(cue.raised.lessons))
+        for part in (self.names[-1], lesson):
+            part.setVisible(bool(cue.raised.lessons))
 
     def texts(self) -> list[str]:
         """What the panel says, row by row."""

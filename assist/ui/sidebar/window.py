@@ -25,10 +25,10 @@ from assist.core.commands import (
     DismissCue,
     EndCall,
     FlagMoment,
+    MarkCue,
     ReportPainted,
     SetName,
     SetOutcome,
-    SetPause,
     StartCall,
     WriteNote,
 )
@@ -57,6 +57,7 @@ from assist.ui.sidebar.footer import Footer
 from assist.ui.sidebar.header import Header
 from assist.ui.sidebar.idle import IdlePage
 from assist.ui.sidebar.pieces import Rule, Themed
+from assist.ui.sidebar.shortcuts import command_of
 from assist.ui.theme import Theme, qt_palette, style_sheet
 
 CommandSink = Callable[[Command], object]
@@ -143,11 +144,15 @@ class SidebarWindow(QWidget):
         self.call.prompts.card.cue_painted.connect(
             lambda cue, at: self._send(ReportPainted(cue=cue, painted_at_ns=at))
         )
+        self.call.prompts.card.marked.connect(
+            lambda cue, right: self._send(MarkCue(cue=cue, is_right=right))
+        )
         self.footer.pause_asked.connect(self.toggle_pause)
         self.footer.end_asked.connect(lambda: self._send(EndCall()))
         self.banners.end_asked.connect(lambda: self._send(EndCall()))
         self.banners.resume_asked.connect(self.toggle_pause)
         self.banners.trouble_dismissed.connect(lambda: self.show_trouble(""))
+        self.banners.shadowed_dismissed.connect(self._forget_shadowed)
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
         self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
         wrap_up = self.call.wrap_up
@@ -174,6 +179,10 @@ class SidebarWindow(QWidget):
         is_starting = self.state.phase is Phase.CONNECTING
         self.banners.show_connection(is_connected or is_starting, sentence, in_call=self.is_in_call)
         self.idle.show_problem("" if is_connected else sentence)
+
+    def _forget_shadowed(self) -> None:
+        self.state.shadowed = None
+        self._refresh(frozenset({Area.TROUBLE}))
 
     def show_trouble(self, sentence: str) -> None:
         """Say something of our own in the trouble line."""
@@ -205,6 +214,8 @@ class SidebarWindow(QWidget):
         if Area.NEXT in areas:
             self.call.prompts.next.show_cue(state.next)
             self.call.fit()
+        if areas & {Area.GUIDANCE, Area.CARD, Area.NEXT}:
+            self._show_guidance()
         if Area.CHECKLIST in areas:
             self.checklist_model.set_ticks(state.checklist)
         if Area.PROMISES in areas:
@@ -236,6 +247,7 @@ class SidebarWindow(QWidget):
             self.header.show_clock(now)
             self.call.feeling.show_curve(self.state)
             self.footer.show_notes(self.state)
+            self.call.show_guidance(self.state)
 
     def _show_card(self, cue: Cue | None) -> None:
         card = self.call.prompts.card
@@ -245,6 +257,11 @@ class SidebarWindow(QWidget):
             event = QAccessibleAnnouncementEvent(card, card.accessibleName())
             event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
             QAccessible.updateAccessibility(event)
+
+    def _show_guidance(self) -> None:
+        guidance, card = self.state.guidance, self.state.card
+        self.call.prompts.card.show_mark(None if card is None else guidance.marks.get(card.number))
+        self.call.show_guidance(self.state)
 
     def _show_phase(self) -> None:
         state = self.state
@@ -261,25 +278,18 @@ class SidebarWindow(QWidget):
         self.focus_loan.borrow(self.header.field)
 
     def toggle_pause(self) -> None:
-        if self.state.phase is Phase.CALL:
-            self._send(SetPause(is_paused=not self.state.is_paused))
+        self.press_shortcut(Shortcut.PAUSE)
 
     def press_shortcut(self, shortcut: Shortcut) -> None:
         """Do what a global shortcut asks."""
-        match shortcut:
-            case Shortcut.NOT_NOW:
-                if self.state.card is not None:
-                    self._send(DismissCue(cue=self.state.card.number))
-            case Shortcut.PAUSE:
-                self.toggle_pause()
-            case Shortcut.FLAG:
-                if self.state.phase is Phase.CALL:
-                    self._send(FlagMoment())
-            case Shortcut.LET_ME_TYPE:
-                if self.focus_loan.is_lent:
-                    self.focus_loan.give_back()
-                else:
-                    self.focus_loan.borrow(self.header.name)
+        if shortcut is not Shortcut.LET_ME_TYPE:
+            command = command_of(shortcut, self.state)
+            if command is not None:
+                self._send(command)
+        elif self.focus_loan.is_lent:
+            self.focus_loan.give_back()
+        else:
+            self.focus_loan.borrow(self.header.name)
 
     def keep_note(self) -> None:
         """Have a note that is still being typed written to the call that ended."""

@@ -26,6 +26,7 @@ HEIGHTS = Heights(
     checklist_line=28,
     promises=70,
     transcript=110,
+    guide=44,
 )
 
 
