@@ -1,13 +1,15 @@
 """Start the app: `assist` (the desktop), `assist COMMAND …`, or the engine process."""
 
-import multiprocessing
 import sys
 
 
 def main() -> int:
     """Entry point of the installed `assist` command; returns the exit status."""
-    # First of all: in a frozen bundle a child process of multiprocessing never comes further.
-    multiprocessing.freeze_support()
+    if getattr(sys, "frozen", False):
+        # First of all: in a frozen bundle a child process of multiprocessing never comes further.
+        import multiprocessing  # 20 ms that a softphone should not wait for
+
+        multiprocessing.freeze_support()
     from assist.cli import main as command_line
 
     return command_line(sys.argv[1:], open_desktop=_open_desktop, open_editor=_open_editor)

@@ -35,6 +35,7 @@ _COMMANDS = (
         help="play the shipped demo call into the sidebar, or into the terminal",
     ),
     _Command(name="listen", help="listen to a live call without a window"),
+    _Command(name="call", help="tell of a call of your softphone: ringing, start, end …"),
     _Command(name="transcribe", help="words, detections and prompts of recordings"),
     _Command(
         name="replay",

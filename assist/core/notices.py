@@ -137,3 +137,8 @@ class EndSuggested(Notice):
     call: str
     reason: str
     minutes: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportTaken(Notice):
+    """The engine has a `ReportPhone`: its sender, and nobody else, may hang up."""

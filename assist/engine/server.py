@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 
 from assist.core import codec
 from assist.core.codec import CodecError
-from assist.core.commands import Command
+from assist.core.commands import Command, ReportPhone
 from assist.core.events import CallStarted, Event, PartialResult, Tick
 from assist.core.notices import (
     PROTOCOL_VERSION,
@@ -22,6 +22,7 @@ from assist.core.notices import (
     Hello,
     LevelChanged,
     Notice,
+    ReportTaken,
     SnapshotStarted,
     StatusReport,
     Trouble,
@@ -195,6 +196,9 @@ class Server:
                 raise _Misbehaved("Only commands can be sent to the engine.")
             self._spend_token(client)
             self._on_command(message, lambda notice: _send(client, notice))
+            if isinstance(message, ReportPhone):
+                # Said here: the service may be loading a model, and a softphone waits.
+                _send(client, ReportTaken())
 
     def _admit(self, client: _Client) -> None:
         with self._lock:

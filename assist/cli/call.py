@@ -1,0 +1,145 @@
+"""`assist call`: what a softphone runs, or a browser opens, when a call rings, begins or ends.
+
+The softphone waits for it, so nothing heavy is imported here: no model, no store, not even the
+codec. The line to the engine is written by hand and checked against the codec in the tests.
+"""
+
+import argparse
+import json
+
+from assist import __version__, paths
+from assist.cli.common import Subparsers, add_command
+from assist.core.errors import AssistError
+from assist.softphone.texts import checked
+from assist.softphone.url import ACTIONS, KEYS, parse_url
+
+_EXAMPLES = """\
+assist call ringing --number 5550142
+assist call start --number 5550142 --name "Dana Ortega" --ref T-1001
+assist call hold
+assist call end
+assist call url "callassist://start?number=5550142&name=Dana+Ortega"
+docs/softphones.md has what to write into your softphone's settings."""
+
+_HELP = {
+    "ringing": "a call comes in or goes out and is not answered yet",
+    "start": "a call was answered",
+    "hold": "a call was put on hold",
+    "resume": "a call was taken back from hold",
+    "transfer": "a call was given to somebody else",
+    "end": "a call is over",
+}
+_STARTING = ("ringing", "started", "resumed")
+"""What an engine is started for; for the rest of a call there is nothing it could do."""
+
+_ANSWER_S = 2.0
+"""An engine that runs answers within milliseconds, whatever it is doing."""
+_START_S = 20.0
+_PROTOCOL = 1
+
+
+class NotDelivered(AssistError):
+    """The engine did not take the report."""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = add_command(
+        subparsers,
+        "call",
+        help="tell of a call of your softphone",
+        examples=_EXAMPLES,
+        run=lambda args: parser.error("say what happened: ringing, start, end …"),
+    )
+    actions = parser.add_subparsers(metavar="WHAT", title="what happened")
+    for word, help_ in _HELP.items():
+        action = actions.add_parser(word, help=help_, description=f"Tell that {help_}.")
+        action.add_argument("--name", default="", help="the customer's name")
+        action.add_argument("--number", default="", help="the customer's number or address")
+        action.add_argument("--ref", default="", help="ticket or order the call is about")
+        action.add_argument("--id", default="", help="the softphone's own id of the call")
+        action.set_defaults(run=run, what=word)
+    url = actions.add_parser("url", help="what a callassist:// address says")
+    url.add_argument("url", metavar="URL")
+    url.set_defaults(run=run_url)
+
+
+def run(args: argparse.Namespace) -> int:
+    fields = {field: checked(field, getattr(args, key)) for key, field in KEYS.items()}
+    return _tell(ACTIONS[args.what], fields, "command")
+
+
+def run_url(args: argparse.Namespace) -> int:
+    action, fields = parse_url(args.url)
+    return _tell(action, fields, "url")
+
+
+def _tell(action: str, fields: dict[str, str], origin: str) -> int:
+    if _deliver(report_line(action, fields, origin)):
+        return 0
+    if action in _STARTING:
+        _start_and_tell(action, fields, origin)
+    else:
+        print("Call Assist is not running: nothing to do.")
+    return 0
+
+
+def report_line(action: str, fields: dict[str, str], origin: str) -> bytes:
+    """A `core.commands.ReportPhone` as the engine reads it."""
+    told = {name: value for name, value in fields.items() if value}
+    report = {"type": "report_phone", "action": action, "origin": origin, **told}
+    return json.dumps(report, ensure_ascii=False).encode() + b"\n"
+
+
+def _deliver(line: bytes) -> bool:
+    """Give the running engine the report; false where none runs. Raises NotDelivered."""
+    from assist.engine import transport
+    from assist.engine.errors import EngineError
+    from assist.engine.wire import lines
+
+    try:
+        connection = transport.connect(paths.engine_socket())
+    except (OSError, EngineError):
+        return False
+    try:
+        connection.set_timeout(_ANSWER_S)
+        received = lines(connection)
+        hello = json.loads(next(received, b"{}"))
+        if not hello:
+            return False  # it is ending
+        if hello.get("protocol") != _PROTOCOL:
+            raise NotDelivered(
+                "The running engine is of another version; close every window of Call Assist, "
+                "wait half a minute and try again."
+            )
+        mine = {"type": "hello", "protocol": _PROTOCOL, "version": __version__, "pid": 0}
+        connection.send(json.dumps(mine).encode() + b"\n" + line)
+        trouble = ""
+        for answer in received:
+            if answer.startswith(b'{"type":"report_taken"'):
+                return True
+            if answer.startswith(b'{"type":"trouble"'):
+                trouble = json.loads(answer)["sentence"]
+        raise NotDelivered(trouble or "The engine hung up; try again.")
+    except (OSError, ValueError, EngineError):
+        raise NotDelivered("The engine does not answer; run 'assist doctor'.") from None
+    finally:
+        connection.cut()
+        connection.close()
+
+
+def _start_and_tell(action: str, fields: dict[str, str], origin: str) -> None:
+    """Start the engine, as its windows do, and give it the report. Raises AssistError."""
+    import time
+
+    from assist import app
+    from assist.core.commands import PhoneAction, ReportPhone
+    from assist.core.notices import ReportTaken
+
+    with app.connect() as link:
+        link.send(ReportPhone(action=PhoneAction(action), origin=origin, **fields))
+        until = time.monotonic() + _START_S
+        while time.monotonic() < until:
+            if isinstance(link.receive(0.5), ReportTaken):
+                print("Call Assist's engine was started for this call.")
+                return
+    raise NotDelivered("The engine was started but does not answer; run 'assist doctor'.")
