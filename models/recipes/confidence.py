@@ -15,6 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -31,7 +32,9 @@ from models.recipes.measure import RATE, Samples, telephone
 from models.recipes.text import sentences
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-_FRESH = 240  # sentences said for fitting
+_Each = TypeVar("_Each")
+_FRESH = 130  # sentences said for fitting
+_EACH = 60  # recordings of a kind to judge with, and of each kind of speaker
 _STRENGTH = 2.0  # of the pull of weights towards zero
 _BLOCK = 2 * RATE // 10
 
@@ -82,6 +85,11 @@ def _noisy(sound: Samples, db: float, rng: np.random.Generator) -> Samples:
     return made
 
 
+def _some(members: Sequence[_Each]) -> Sequence[_Each]:
+    """`_EACH` of them, the same each time."""
+    return random.Random(1).sample(members, _EACH) if len(members) > _EACH else members
+
+
 def clips_to_fit(data: Path, work: Path) -> Iterator[Clip]:
     """Training voices and half of the kept speakers."""
     rng, random_voice = np.random.default_rng(3), random.Random(3)
@@ -103,8 +111,9 @@ def _speakers(work: Path, *, first_half: bool) -> Iterator[Clip]:
     kept = read_list(work / "kept.jsonl")
     speakers = sorted({one.speaker for one in kept})
     chosen = set(speakers[::2] if first_half else speakers[1::2])
-    for one in kept:
-        if one.speaker in chosen:
+    for source in ("adult", "child"):
+        theirs = [one for one in kept if one.speaker in chosen and one.source == source]
+        for one in _some(theirs):
             sound: Samples = np.load(work / one.file)
             kind = f"speechocean762 {one.source}s"
             yield Clip(kind=kind, text=one.text, sound=sound)
@@ -118,14 +127,15 @@ def clips_to_judge(data: Path, work: Path) -> Iterator[Clip]:
         ("free sentences", held_out_sentences()),
         ("real turns", _turns(data)[:100]),
     ):
-        for number, text in enumerate(lines):
+        for number, text in enumerate(_some(lines)):
             sound = _said(text, voices[number % len(voices)], work)
             yield Clip(kind=kind, text=text, sound=sound)
             yield Clip(kind=f"{kind}, telephone", text=text, sound=telephone(sound))
     yield from _speakers(work, first_half=False)
-    for row in corpora.rows(data / "speech" / "speech_dev.jsonl"):
-        if row["set"] == "speechocean762":
-            continue
+    rows = list(corpora.rows(data / "speech" / "speech_dev.jsonl"))
+    digits = [row for row in rows if row["set"] == "fsdd"]
+    native = [row for row in rows if row["set"] not in ("fsdd", "speechocean762")]
+    for row in [*_some(digits), *native]:
         kind = "FSDD digits" if row["set"] == "fsdd" else "native clips"
         text = " ".join(sentences(row["text"])) or row["text"]
         sound = synthesis.load(data / "speech" / row["audio"])

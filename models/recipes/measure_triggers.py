@@ -11,7 +11,7 @@ import argparse
 import random
 import sys
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -278,6 +278,35 @@ def measure(
     return tally
 
 
+def table(
+    model_name: str,
+    data: Path,
+    work: Path,
+    typed: int,
+    tell: Callable[[str], None],
+    details: list[str] | None = None,
+) -> str:
+    """The table as Markdown; `details` gets a line for each label."""
+    playbook, model = load_playbook(load_settings()), load_speech_model(model_name)
+    sets = [("whole calls", "call", held_out_calls())]
+    if typed and (data / "dialogues").is_dir():
+        sets.append(("typed complaints", "typed", typed_complaints(data, typed)))
+    lines = [HEAD]
+    for title, name, calls in sets:
+        for band in ("clean", "telephone"):
+            tally = measure(model, calls, playbook, work / "calls", band, name)
+            lines.append(row(f"{title}, {band}", tally))
+            tell(lines[-1])
+            if details is not None:
+                details.append(f"\n{title}, {band}: label, said, missed, others found")
+                details += [
+                    f"  {label:40} {tally.said[label]:4} {tally.missed[label]:4} "
+                    f"{tally.false[label]:4}"
+                    for label in sorted({*tally.said, *tally.false})
+                ]
+    return "\n".join(lines) + "\n"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command line."""
     parser = argparse.ArgumentParser(prog="python -m models.recipes.measure_triggers")
@@ -287,22 +316,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--typed", type=int, default=24, help="typed complaints to say as well")
     parser.add_argument("--details", action="store_true", help="by label")
     given = parser.parse_args(arguments)
-    playbook = load_playbook(load_settings())
-    model = load_speech_model(given.model)
-    sets = [("whole calls", "call", held_out_calls())]
-    if (given.data / "dialogues").is_dir() and given.typed:
-        sets.append(("typed complaints", "typed", typed_complaints(given.data, given.typed)))
-    print(HEAD)
     details: list[str] = []
-    for title, name, calls in sets:
-        for band in ("clean", "telephone"):
-            tally = measure(model, calls, playbook, given.work / "calls", band, name)
-            print(row(f"{title}, {band}", tally), flush=True)
-            details += [f"\n{title}, {band}: label, said, missed, others found"]
-            details += [
-                f"  {label:40} {tally.said[label]:4} {tally.missed[label]:4} {tally.false[label]:4}"
-                for label in sorted({*tally.said, *tally.false})
-            ]
+    print(HEAD)
+    table(
+        given.model,
+        given.data,
+        given.work,
+        given.typed,
+        lambda line: print(line, flush=True),
+        details,
+    )
     if given.details:
         print("\n".join(details))
     return 0

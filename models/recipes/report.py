@@ -87,4 +87,6 @@ def write_report(
     size = f"{export.size(folder) / 1e6:.1f} MB, {words:,} words"
     facts = f"{size}, {load_factor:.3f} CPU seconds per second of sound"
     text = _HEAD.read_text().replace("{facts}", facts).replace("{sources}", sources)
+    sections = [path.read_text(encoding="utf-8") for path in sorted((work / "report").glob("*.md"))]
+    text = text.replace("{sections}", "\n".join(sections))
     (folder / "README.md").write_text(text.replace("{table}", table(scores)))
