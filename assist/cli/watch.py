@@ -103,17 +103,22 @@ def _follow(
     However this ends, the call ends with it: a microphone never goes on recording unwatched.
     """
     own = _OwnCall()
+    failed: dict[str, str] = {}
     is_over = False
     try:
         with _interrupts() as interrupted_by:
             link.send(start)
             for message in _messages(link, interrupted_by):
                 if isinstance(message, notices.Trouble) and message.is_fatal:
-                    # Refused: a call that runs in this engine is not ours to end.
-                    is_over = not own.id
-                    raise CallFailed(message.sentence)
+                    if not message.call:
+                        # Refused: a call that runs in this engine is not ours to end.
+                        is_over = not own.id
+                        raise CallFailed(message.sentence)
+                    failed[message.call] = message.sentence
                 for each in own.take(message):
                     show(each)
+                if own.id in failed:  # what befell another client's call is none of ours
+                    raise CallFailed(failed[own.id])
                 if isinstance(message, notices.CallSaved) and message.call == own.id:
                     is_over = True
                     break

@@ -53,18 +53,27 @@ class MarkCue(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagMoment(Command):
+    """`call` as in `WriteNote`."""
+
     note: str = ""
     for_lead: bool = False
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WriteNote(Command):
+    """`call` is the id of the call it belongs to; "" means the one that runs, else the last one."""
+
     text: str
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SetOutcome(Command):
+    """`call` as in `WriteNote`."""
+
     outcome: str
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

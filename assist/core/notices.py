@@ -58,10 +58,15 @@ class CallSaved(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trouble(Notice):
-    """Something failed; `sentence` says what and what to do. `is_fatal` ends the call."""
+    """Something failed; `sentence` says what and what to do.
+
+    `is_fatal` ends the call with the id `call`; without an id it is the answer to who asked for a
+    call that could not begin.
+    """
 
     sentence: str
     is_fatal: bool = False
+    call: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -201,8 +201,8 @@ class CallMaker:
             raise not_saved(folder, NOT_WRITTEN)
         return ended
 
-    def afterword(self, call: EndedCall, make: MakeInput) -> None:
-        """Add what the agent says on the wrap-up card to the closed call.
+    def afterword(self, call: EndedCall, make: MakeInput, *, is_told: bool = True) -> None:
+        """Add what the agent says on the wrap-up card to the closed call; `is_told` publishes it.
 
         Raises JournalError, and CallNotSaved where the disk does not take it.
         """
@@ -210,7 +210,7 @@ class CallMaker:
         event = make(journal.reached_ms)
         events: tuple[Event, ...] = (event, *call.session.handle(event))
         self._append(call.folder, journal, events)
-        for each in events:
+        for each in events if is_told else ():
             self.publish(each)
 
     def _run(

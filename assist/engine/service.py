@@ -59,6 +59,10 @@ _END_LOST = (
     "{folder} and is put in order when the engine next starts."
 )
 
+_TOO_LATE = (
+    "This belongs to a call that is put away by now, so it is not kept; write it down elsewhere."
+)
+
 RETRY_S = 3.0
 """How often what a full disk did not take is written again."""
 
@@ -228,17 +232,22 @@ class Service:
         self, command: SetOutcome | WriteNote | FlagMoment | MarkCue, reply: Reply
     ) -> None:
         """The agent's own words count during the call and on the wrap-up card after it."""
-        if self._call is not None:
+        wanted = "" if isinstance(command, MarkCue) else command.call
+        if self._call is not None and wanted in ("", self._call.started.call):
             self._call.live.act(_input_of(command))
-        elif self._last is not None:
+        elif self._last is not None and wanted in ("", self._last.folder.path.name):
             if self._last in self._unwritten:
                 self._write_again()
             if self._last in self._unwritten:
                 # What is added must stand behind what still waits.
                 reply(Trouble(sentence=_WAITS))
                 return
-            self._calls.afterword(self._last, _input_of(command))
+            # While another call runs its viewers must not take this for news of it.
+            is_told = self._call is None
+            self._calls.afterword(self._last, _input_of(command), is_told=is_told)
             self._save(self._last)
+        elif wanted:
+            reply(Trouble(sentence=_TOO_LATE))
         else:
             reply(Trouble(sentence="No call is running; start one first."))
 
@@ -270,7 +279,7 @@ class Service:
             self._save(call)
         except AssistError as error:
             # Fatal for who waits for the call to be saved: nothing more will come of it now.
-            self._send(Trouble(sentence=str(error), is_fatal=True))
+            self._send(Trouble(sentence=str(error), is_fatal=True, call=call.folder.path.name))
 
     def _write_again(self) -> None:
         """Try to write what a full disk did not take; save the calls that are whole by now."""

@@ -207,7 +207,7 @@ class LiveCall:
             self._finish()
         except Exception:
             _log.exception("The session thread failed")
-            self._publish(Trouble(sentence=_BUG, is_fatal=True))
+            self._publish(Trouble(sentence=_BUG, is_fatal=True, call=self._started.call))
         finally:
             self._close()
 
@@ -289,7 +289,7 @@ class LiveCall:
         else:
             _log.error("The recognizer thread failed", exc_info=failed.error)
             sentence = _BUG
-        self._publish(Trouble(sentence=sentence, is_fatal=True))
+        self._publish(Trouble(sentence=sentence, is_fatal=True, call=self._started.call))
         self._begin_end("lost")
 
     def _take_trouble(self, trouble: SideTrouble) -> None:

@@ -84,6 +84,9 @@ class Phase(StrEnum):
     ENDED = auto()
 
 
+_BEFORE_A_CALL = (Phase.LOADING, Phase.IDLE)
+
+
 class Area(StrEnum):
     """A part of the sidebar that can be out of date."""
 
@@ -174,6 +177,11 @@ class CallState:
         return Changes(areas=frozenset(areas), rows=rows)
 
     @property
+    def call(self) -> str:
+        """The id of the call in view, "" without one."""
+        return "" if self.started is None else self.started.call
+
+    @property
     def customer(self) -> str:
         """How lines of the customer are headed: the first name, or "" while unknown."""
         return self.name.split()[0] if self.name.split() else ""
@@ -201,13 +209,13 @@ class CallState:
             areas |= self._status(notice)
         elif isinstance(notice, Trouble):
             self.trouble = notice.sentence
-            is_start = notice.is_fatal and self.phase in (Phase.LOADING, Phase.IDLE)
+            is_start = notice.is_fatal and not notice.call and self.phase in _BEFORE_A_CALL
             self.failed_start = notice.sentence if is_start else ""
             areas.add(Area.TROUBLE)
         elif isinstance(notice, RuleShadowed):
             self.shadowed = notice
             areas.add(Area.TROUBLE)
-        elif isinstance(notice, CallSaved):
+        elif isinstance(notice, CallSaved) and notice.call == self.call:
             self.saved = notice.journal or notice.call
             areas.add(Area.WRAPUP)
         return Changes(areas=frozenset(areas))

@@ -14,7 +14,7 @@ from tests.benchmarks.measure import Row, print_rows
 
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="one pair, one call")
+    parser.add_argument("--quick", action="store_true", help="one pair, one window")
     parser.add_argument("--only", choices=("cost", "cues", "window"))
     args = parser.parse_args()
     repeats = 1 if args.quick else None

@@ -144,7 +144,10 @@ def test_after_the_call_the_wrap_up_takes_the_prompts_place(desk: Desk) -> None:
     assert wrap_up.outcomes["follow_up"].isChecked()
     click(wrap_up.outcomes["resolved"])
     click(wrap_up.lead)
-    assert desk.sent[-2:] == [SetOutcome(outcome="resolved"), FlagMoment(for_lead=True)]
+    assert desk.sent[-2:] == [
+        SetOutcome(outcome="resolved", call="call-1"),
+        FlagMoment(for_lead=True, call="call-1"),
+    ]
     desk.play(
         OutcomeSet(at=305_000, outcome="resolved"),
         NoteWritten(at=305_000, text="call back at four"),
@@ -315,7 +318,7 @@ def test_a_note_is_kept_with_enter(desk: Desk) -> None:
     assert desk.window.focus_loan.is_lent
     QTest.keyClicks(note, "call back")
     QTest.keyClick(note, Qt.Key.Key_Return)
-    assert WriteNote(text="call back") in desk.sent
+    assert WriteNote(text="call back", call="call-1") in desk.sent
     assert not desk.window.focus_loan.is_lent
 
 
@@ -365,16 +368,25 @@ def test_a_note_stays_in_view_until_the_engine_has_it(desk: Desk) -> None:
     assert note.text() == "call back"
 
 
-def test_a_note_never_goes_to_the_call_that_takes_the_cards_place(desk: Desk) -> None:
+@pytest.mark.parametrize("how", ["event", "snapshot"])
+def test_a_note_goes_to_its_own_call_when_another_takes_the_cards_place(
+    desk: Desk, how: str
+) -> None:
     desk.play(*ended_call())
     note = desk.window.call.wrap_up.note
     click(note)
     QTest.keyClicks(note, "call back")
-    note_before = desk.window.call.wrap_up.pause
-    desk.play(started())
-    assert not note_before.isActive()
+    pause = desk.window.call.wrap_up.pause
+    another = replace(started(), call="call-2")
+    if how == "event":
+        desk.play(another)
+    else:
+        desk.window.handle_snapshot((another,))
+    assert not pause.isActive()
     desk.window.focus_loan.give_back()
-    assert notes(desk) == []
+    assert [command for command in desk.sent if isinstance(command, WriteNote)] == [
+        WriteNote(text="call back", call="call-1")
+    ]
     assert note.text() == ""
 
 

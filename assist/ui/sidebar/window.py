@@ -32,7 +32,7 @@ from assist.core.commands import (
     StartCall,
     WriteNote,
 )
-from assist.core.events import Event
+from assist.core.events import CallStarted, Event
 from assist.core.notices import Notice
 from assist.ui.callstate import Area, CallState, Changes, Cue, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
@@ -156,21 +156,32 @@ class SidebarWindow(QWidget):
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
         self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
         wrap_up = self.call.wrap_up
-        wrap_up.outcome_chosen.connect(lambda chosen: self._send(SetOutcome(outcome=chosen)))
+        wrap_up.outcome_chosen.connect(
+            lambda chosen: self._send(SetOutcome(outcome=chosen, call=self.state.call))
+        )
         wrap_up.note_entered.connect(lambda: self.focus_loan.borrow(wrap_up.note))
-        wrap_up.note_typed.connect(lambda text: self._send(WriteNote(text=text)))
+        wrap_up.note_typed.connect(
+            lambda text: self._send(WriteNote(text=text, call=self.state.call))
+        )
         wrap_up.note_left.connect(self.focus_loan.give_back)
-        wrap_up.lead_asked.connect(lambda: self._send(FlagMoment(for_lead=True)))
+        wrap_up.lead_asked.connect(
+            lambda: self._send(FlagMoment(for_lead=True, call=self.state.call))
+        )
         wrap_up.next_asked.connect(self._next_call)
 
     # --- what the engine says -------------------------------------------------------------------
 
     def handle_message(self, message: Event | Notice) -> None:
         """Follow one message."""
+        if isinstance(message, CallStarted):
+            self.keep_note()  # another call takes the wrap-up card's place
         self._show(self.state.handle(message))
 
     def handle_snapshot(self, events: Iterable[Event]) -> None:
         """Follow a whole call so far at once, as after a reconnect."""
+        events = tuple(events)
+        if any(isinstance(event, CallStarted) for event in events):
+            self.keep_note()
         self.state.handle_snapshot(events)
         self._refresh(frozenset(Area))
 

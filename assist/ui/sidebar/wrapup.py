@@ -19,8 +19,7 @@ from assist.ui.wording import duration_text, feeling_text, quoted
 MAX_NOTE = 500
 """Characters the note may have."""
 NOTE_PAUSE_MS = 1_500
-"""A pause in typing keeps the note: another call may take the card's place at any moment, and what
-is sent after that would go to the other call."""
+"""A pause in typing keeps the note, so that little is lost if the window should die."""
 
 
 class NoteField(QLineEdit):

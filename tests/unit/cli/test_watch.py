@@ -103,6 +103,24 @@ def test_a_refused_start_leaves_the_running_call_alone() -> None:
     assert EndCall() not in link.sent
 
 
+def test_the_end_of_another_call_is_no_refusal_of_ours(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    lost = Trouble(sentence="The disk is full.", is_fatal=True, call="other")
+    link = PlayedLink([SnapshotStarted(events=0), lost, *OWN[1:], lost, saved("own")])
+    assert print_events(link, StartCall()) == 0
+    assert shown(capsys) == ["call_started", "tick"]
+    assert EndCall() not in link.sent
+
+
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_what_ends_our_call_is_told_however_early(place: int) -> None:
+    broken = Trouble(sentence="The model is broken.", is_fatal=True, call="own")
+    link = PlayedLink([*OWN[:place], broken, *OWN[place:]])
+    with pytest.raises(CallFailed, match="model is broken"):
+        print_events(link, StartCall())
+
+
 def test_silence_ends_the_call() -> None:
     link = PlayedLink(OWN)
     with pytest.raises(CallFailed, match="does not answer"):

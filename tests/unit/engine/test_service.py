@@ -40,6 +40,7 @@ from assist.core.events import (
     MomentFlagged,
     NameLearned,
     NoteWritten,
+    OutcomeSet,
     PartialResult,
     PauseSet,
     Tick,
@@ -283,6 +284,35 @@ def test_the_wrap_up_card_still_counts_after_the_call(bench: Bench) -> None:
     assert replay(journal, make_session()).is_equal
     assert [count for _, count in bench.store.saved][-1] == len(journal.events)
     assert len(bench.store.saved) == 3
+
+
+def test_a_note_on_the_call_before_goes_to_it_while_the_next_one_runs(bench: Bench) -> None:
+    bench.begin().send_both(5)
+    bench.send(EndCall())
+    before = bench.published.wait_for(CallSaved)
+    bench.begin()
+    bench.published.wait_for(CallStarted, lambda started: started.call != before.call)
+    told = len(bench.published.messages)
+    bench.send(WriteNote(text="sent a router", call=before.call))
+    bench.send(SetOutcome(outcome="resolved", call=before.call))
+    bench.send(AskStatus())
+    bench.reply()
+    journal = read_journal(Path(before.journal))
+    assert [e.text for e in journal.events if isinstance(e, NoteWritten)] == ["sent a router"]
+    assert isinstance(wrap_up := journal.events[-1], WrapUp)
+    assert wrap_up.outcome == "resolved"
+    assert replay(journal, make_session()).is_equal
+    saved = [
+        message for message in bench.published.messages[told:] if isinstance(message, CallSaved)
+    ]
+    assert saved == [before, before]
+    # Who follows the call that runs hears nothing of it.
+    told_events = bench.published.messages[told:]
+    assert not [e for e in told_events if isinstance(e, NoteWritten | OutcomeSet | WrapUp)]
+    bench.send(WriteNote(text="too late", call="a-call-of-last-week"))
+    answer = bench.reply()
+    assert isinstance(answer, Trouble)
+    assert "not kept" in answer.sentence
 
 
 def test_marks_are_inputs_of_the_call_and_rules_are_judged_once_they_are_stored(

@@ -362,7 +362,7 @@ def test_what_the_world_did_to_a_recognizer_is_told_in_its_own_words() -> None:
     live = Live(model=BrokenModel(AudioError("The model is broken; install it again."))).start()
     assert live.call.wait(60)
     assert live.published.of(Trouble) == [
-        Trouble(sentence="The model is broken; install it again.", is_fatal=True)
+        Trouble(sentence="The model is broken; install it again.", is_fatal=True, call=STARTED.call)
     ]
 
 

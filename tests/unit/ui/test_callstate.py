@@ -116,6 +116,16 @@ def test_a_new_call_forgets_the_last_one() -> None:
     assert (len(state.lines), state.promises, state.card, state.wrap_up) == (0, {}, None, None)
 
 
+def test_only_its_own_call_is_told_as_saved() -> None:
+    state = CallState()
+    for message in ended_call():
+        state.handle(message)
+    assert state.handle(CallSaved(call="call-0", journal="/tmp/earlier")).areas == frozenset()
+    assert state.saved == ""
+    state.handle(CallSaved(call="call-1", journal="/tmp/j"))
+    assert state.saved == "/tmp/j"
+
+
 def test_phases_follow_the_engine() -> None:
     state = CallState()
     seen = []
