@@ -39,7 +39,6 @@ from models.recipes.net import RESIDUAL, Net
 from models.recipes.ngram import Model
 from models.recipes.phones import PDFS
 from models.recipes.report import write_report
-from models.recipes.sections import write_sections
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORDS, NGRAMS, ORDER = 30000, 76_000, 3
@@ -267,6 +266,9 @@ class Recipe:
     def report(self) -> None:
         """Measure the last model, write its README and put it in place."""
         folder = self.work / "export" / "sequence"
+        # Here, since only this stage runs the app as a whole.
+        from models.recipes.sections import write_sections
+
         write_sections(folder, self.data, self.work, self.tell)
         write_report(folder, self.data, self.work, self.tell, most=int(60 * self.scale) + 1)
         if self.target.exists():
