@@ -107,11 +107,9 @@ def test_without_a_prompt_a_knowledge_card_stands_in_its_room_in_full(desk: Desk
     height = prompts.height()
     desk.play(REFUND)
     assert not prompts.knowledge.isHidden()
-    assert [point.text() for point in prompts.knowledge.points if not point.isHidden()] == [
-        "• Which payment, and which card",
-        "• The latest day it shows there",
-        "• In writing",
-    ]
+    assert [
+        point.text.text() for point in prompts.knowledge.points if not point.isHidden()
+    ] == list(REFUND.points)
     assert prompts.rest.isHidden()
     assert prompts.height() == height
     desk.play(Tick(at=62_000))
@@ -124,6 +122,7 @@ def test_beside_a_prompt_it_is_one_line_beside_two_it_is_gone(desk: Desk) -> Non
     knowledge = desk.window.call.prompts.knowledge
     assert not knowledge.isHidden()
     assert all(point.isHidden() for point in knowledge.points)
+    assert knowledge.height() >= knowledge.title.sizeHint().height()
     show(desk, 2, place="next")
     assert knowledge.isHidden()
 
@@ -143,6 +142,9 @@ def test_required_sentences_stand_below_the_six_items_and_go_with_the_call(desk:
         ChecklistChanged(at=0, item="notice", is_done=False, title="Recording notice"),
     )
     assert len(section.items) == 7
+    # Room for its row at once: none of them is squeezed.
+    assert section.height() == section.height_as(False)
+    assert section.height_as(False) > 4 * section.items[0].sizeHint().height()
     assert section.items[6].text.text() == "Recording notice"
     assert section.items[6].accessibleName() == "Recording notice, not yet"
     desk.play(

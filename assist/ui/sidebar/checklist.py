@@ -67,6 +67,11 @@ class CheckItem(QWidget):
         self._row.setSpacing(theme.space(4))
         self.set_done(self._is_done)
 
+    def forget_size(self) -> None:
+        """Measure anew: what was kept may be from before the theme."""
+        self._row.invalidate()
+        self.updateGeometry()
+
     def set_done(self, is_done: bool) -> None:
         self._is_done = is_done
         self.mark.set_done(is_done)
@@ -111,12 +116,17 @@ class ChecklistSection(QWidget):
             item, mark = CheckItem(self), CheckMark(self)
             self._grid.addWidget(item, place // _COLUMNS, place % _COLUMNS)
             self._line.insertWidget(place, mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            # A layout would show them later, and until then give them no room.
+            item.show()
+            mark.show()
             self.items.append(item)
             self.marks.append(mark)
             if self._theme is not None:
                 item.set_theme(self._theme)
                 mark.set_theme(self._theme)
         self._rows_changed(self._model.index(0), self._model.index(count - 1))
+        for item in self.items:
+            item.forget_size()
         self.count_changed.emit()
 
     @property

@@ -76,6 +76,7 @@ class SequenceStrip(QWidget):
             item = CheckItem(self, Size.SMALL)
             if self._theme is not None:
                 item.set_theme(self._theme)
+            item.show()  # a layout would do it later, and until then give it no room
             self.items.append(item)
 
     def _arrange(self, width: int) -> None:

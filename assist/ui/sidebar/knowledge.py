@@ -5,7 +5,8 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from assist.core.events import KnowledgeShown
-from assist.ui.sidebar.pieces import Ink, ThemedLabel, WrappedLabel
+from assist.ui.sidebar.card import Direction
+from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
 
 _MAX_POINTS = 3
@@ -20,10 +21,10 @@ class KnowledgePanel(QWidget):
         self.card: KnowledgeShown | None = None
         self.label = ThemedLabel(Size.SMALL, Ink.MUTED, is_bold=True, parent=self)
         self.label.setText(self.tr("Know"))
-        self.title = ThemedLabel(Size.TEXT, is_bold=True, parent=self)
-        self.points = [
-            WrappedLabel(2, Size.TEXT, spacing=1.25, parent=self) for _ in range(_MAX_POINTS)
-        ]
+        # Wrapped, although it has one line: a layout without any text that wraps has no height for
+        # a width, and Qt then gives this panel none.
+        self.title = WrappedLabel(1, Size.TEXT, is_bold=True, parent=self)
+        self.points = [Direction(self) for _ in range(_MAX_POINTS)]
         self._head = QHBoxLayout()
         self._head.addWidget(self.label)
         self._head.addWidget(self.title, 1)
@@ -38,7 +39,8 @@ class KnowledgePanel(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        for part in (self.label, self.title, *self.points):
+        parts: list[Themed] = [self.label, self.title, *self.points]
+        for part in parts:
             part.set_theme(theme)
         side = theme.space(12)
         self._column.setContentsMargins(side, theme.space(9), side, theme.space(9))
@@ -54,7 +56,7 @@ class KnowledgePanel(QWidget):
         self.title.setText(card.title)
         for place, label in enumerate(self.points):
             has_text = place < len(card.points)
-            label.setText(f"• {card.points[place]}" if has_text else "")
+            label.set_text(card.points[place] if has_text else "")
             label.setVisible(has_text and in_full)
         self.setAccessibleName(
             self.tr("Good to know: {text}").format(text=". ".join((card.title, *card.points)))
