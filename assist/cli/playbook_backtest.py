@@ -136,9 +136,9 @@ class _Step:
 def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> None:
     compared = f", compared with '{result.against}'" if result.against else ""
     print(f"'{result.playbook}' on {result.calls} calls ({result.hours:.1f} h){compared}.")
+    silent = [rule.rule for rule in rules if not (rule.fires or rule.gained or rule.lost)]
     for rule in rules:
-        if not (rule.fires or rule.gained or rule.lost):
-            print(f"\n{rule.rule}: never fires")
+        if rule.rule in silent:
             continue
         per_call = len(rule.fires) / result.calls
         print(
@@ -156,6 +156,8 @@ def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> Non
             for sign, fires in (("+", rule.gained), ("-", rule.lost)):
                 for fire in fires[:examples]:
                     print(f"  {sign} {_told(fire)}")
+    if silent:
+        print(f"\nNever fires: {', '.join(silent)}.")
     if result.against:
         changed = len(result.changed_calls)
         print(f"\nAnother outcome in {changed} of {result.calls} calls.")

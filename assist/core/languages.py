@@ -1,5 +1,6 @@
 """The languages a playbook may be written in, by code."""
 
 from assist.core.language import ENGLISH, Language
+from assist.core.spanish import SPANISH
 
-LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH,)}
+LANGUAGES: dict[str, Language] = {language.code: language for language in (ENGLISH, SPANISH)}

@@ -1,6 +1,7 @@
 """Doubts about single phrases: too common, too short, sounding like something else, unheard."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import pairwise
 
 from assist.core.language import Language
@@ -16,6 +17,7 @@ cues an hour."""
 _ALIKE_AN_HOUR = 5.0
 """Times an hour from which on a word is frequent enough to be taken for another."""
 
+_ALIKE_SPELLING = 0.7
 _ANYTHING = 0.5
 """Share of a pattern's tokens that are gaps, above which it says next to nothing."""
 
@@ -63,13 +65,18 @@ def _sound_alikes(
                 continue
             if word in language.inflections(common) or sound_key(common) != key:
                 continue
-            if _vowel_shape(word) == _vowel_shape(common):
+            if _vowel_shape(word) == _vowel_shape(common) and _is_spelled_alike(word, common):
                 yield (
                     "sound_alike",
                     f'"{word}" in "{source}" sounds like "{common}", said some {rate:.0f} times '
                     "an hour; add a word beside it.",
                 )
                 return
+
+
+def _is_spelled_alike(one: str, other: str) -> bool:
+    """Keys of few sounds are shared by words that nobody confuses ("waive", "have")."""
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE_SPELLING
 
 
 def _vowel_shape(word: str) -> tuple[int, bool]:

@@ -35,9 +35,9 @@ _SPANISH_PER_10000: dict[int, str] = {
     120: "por con para una los mi su te le si ya pero las bien como esta del al",
     60: "yo tengo esto eso hay muy estoy gracias cuando todo mas hola favor usted puedo puede",
     30: "numero ahora nada aqui quiero son fue ha he era vale claro entonces porque hacer ser",
-    20: "dia cuenta hoy nombre llamar ver dos uno senor senora buenos dias cual perfecto momento",
+    20: "dia cuenta hoy nombre llamar ver dos uno señor señora buenos dias cual perfecto momento",
     12: "tiempo saber tener decir servicio ayuda cuanto donde algo otra otro vez tarde bueno",
-    7: "factura pedido telefono correo semana problema dinero pago dice tarjeta manana gusto listo",
+    7: "factura pedido telefono correo semana problema dinero pago dice tarjeta mañana gusto listo",
 }
 """The same for Spanish, estimated from general spoken frequency; accents are folded."""
 

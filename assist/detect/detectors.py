@@ -22,11 +22,9 @@ from assist.core.holding import HoldStep, PartialHold
 from assist.core.phrases import Match
 from assist.core.tokens import Tokens, tokenize
 from assist.core.words import Evidence, Party
-from assist.detect.agent import agent_detector
-from assist.detect.customer import customer_detector
 from assist.detect.evidence import final_evidence, partial_evidence
 from assist.detect.findings import Finding
-from assist.detect.names import find_name_given
+from assist.detect.languages import toolkit
 from assist.detect.promises import PromiseBook
 
 MIN_CONFIDENCE = 0.4
@@ -37,12 +35,6 @@ _ANSWER_MS = 30_000
 
 _LEAST_SAID = 3
 """Words besides greeting and name below which a caller has only introduced themselves."""
-
-_PLEASANTRIES = frozenset(
-    "hi hello hey good morning afternoon evening day there thanks thank please how are you doing "
-    "today yes yeah okay ok well and so speaking here calling".split()
-)
-_MY_NAME_IS = ("my", "name", "is")
 
 
 @dataclass(slots=True)
@@ -68,11 +60,12 @@ class Detectors:
     feeling first. `NameLearned`, `ProblemStated` and `PromiseMade` come from finals only.
     """
 
-    def __init__(self) -> None:
-        self._agent = agent_detector()
-        self._customer = customer_detector()
+    def __init__(self, language: str = "en") -> None:
+        self._tools = toolkit(language)
+        self._agent = self._tools.agent
+        self._customer = self._tools.customer
         self._sides = {party: _Side() for party in Party}
-        self._promises = PromiseBook()
+        self._promises = PromiseBook(self._tools.promises)
         self._count = 0
         self._now = 0
         self._started: datetime | None = None
@@ -113,7 +106,7 @@ class Detectors:
 
     def _partial(self, event: PartialResult) -> tuple[Output, ...]:
         side = self._sides[event.party]
-        tokens = tokenize(event.text, is_open=True)
+        tokens = tokenize(event.text, is_open=True, language=self._tools.language)
         side.findings = {
             finding.label: finding for finding in self._find(event.party, tokens, is_final=False)
         }
@@ -165,7 +158,7 @@ class Detectors:
 
     def _final(self, event: FinalResult) -> tuple[Output, ...]:
         side = self._sides[event.party]
-        tokens = tokenize(event.text)
+        tokens = tokenize(event.text, language=self._tools.language)
         found: dict[str, tuple[Finding, Evidence]] = {}
         for finding in self._find(event.party, tokens, is_final=True):
             evidence = final_evidence(event, tokens, finding)
@@ -230,7 +223,7 @@ class Detectors:
                 findings = [finding for finding in findings if finding.label != "dead_end"]
             return findings
         findings = self._customer.find(tokens)
-        given = find_name_given(tokens, was_asked=self._is_open(self._name_asked_at))
+        given = self._tools.find_name(tokens, was_asked=self._is_open(self._name_asked_at))
         if given is not None:
             name, start, end = given
             findings.append(Finding("gives_name", start, end, name))
@@ -239,12 +232,25 @@ class Detectors:
             problem = self._customer.find_problem(
                 tokens, start=rest_start, was_asked=self._is_open(self._help_offered_at)
             )
-            if problem is not None and _says_more_than_a_name(tokens, rest_start):
+            if problem is not None and self._says_more_than_a_name(tokens, rest_start):
                 findings.append(Finding("problem_statement", problem.start, problem.end))
         return findings
 
     def _is_open(self, asked_at: int | None) -> bool:
         return asked_at is not None and self._now - asked_at <= _ANSWER_MS
+
+    def _says_more_than_a_name(self, tokens: Tokens, start: int) -> bool:
+        """Whether words are left from token `start` besides a greeting and "my name is …".
+
+        The name after it may be none we know, or a word heard in its place.
+        """
+        texts, pleasantries = tokens.texts[start:], self._tools.pleasantries
+        for words in self._tools.introductions:
+            for at in range(len(texts) - len(words) + 1):
+                if texts[at : at + len(words)] == words:
+                    texts = texts[:at] + texts[at + len(words) + 1 :]
+                    break
+        return sum(text not in pleasantries for text in texts) >= _LEAST_SAID
 
     def _learn(self, name: str, origin: str) -> tuple[Output, ...]:
         """Take a name; what was only heard never replaces what a person or softphone told us."""
@@ -268,19 +274,6 @@ class Detectors:
             detail=finding.detail,
             is_final=is_final,
         )
-
-
-def _says_more_than_a_name(tokens: Tokens, start: int) -> bool:
-    """Whether words are left from token `start` besides a greeting and "my name is …".
-
-    The name after it may be none we know, or a word heard in its place.
-    """
-    texts = tokens.texts[start:]
-    for at in range(len(texts) - 2):
-        if texts[at : at + 3] == _MY_NAME_IS:
-            texts = texts[:at] + texts[at + 4 :]
-            break
-    return sum(text not in _PLEASANTRIES for text in texts) >= _LEAST_SAID
 
 
 def _wall_clock(text: str) -> datetime | None:

@@ -1,6 +1,6 @@
 """What a promise holds: who does what, and by when; which of the three is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from assist.core.phrases import Match
 from assist.core.tokens import Tokens
 from assist.core.words import Evidence
 from assist.detect.findings import phrase
-from assist.detect.times import find_due
+from assist.detect.times import DueTime, find_due
 
 _MAX_WORDS = 14
 """Words of `what`: one line in the sidebar."""
@@ -36,14 +36,15 @@ _SAME_WORDS = 0.6
 class PromiseBook:
     """The promises of one call, numbered; a promise said again or completed keeps its number."""
 
-    def __init__(self) -> None:
+    def __init__(self, reader: "PromiseReader | None" = None) -> None:
+        self._reader = reader or ENGLISH_PROMISES
         self._promises: list[PromiseMade] = []
 
     def add(
         self, at: int, tokens: Tokens, match: Match, now: datetime | None, evidence: Evidence
     ) -> Iterator[PromiseMade]:
         """A promise was heard at `match`; `now` is the wall clock at its end."""
-        parts = promise_parts(tokens, match, now)
+        parts = self._reader.parts(tokens, match, now)
         made = PromiseMade(
             at=at,
             promise=len(self._promises),
@@ -78,8 +79,8 @@ class PromiseBook:
         last = self._promises[-1] if self._promises else None
         if last is None or "when" not in last.missing or at - last.at > _TIME_FOLLOWS_MS:
             return
-        due = find_due(tokens, 0, len(tokens), now)
-        if due is None or _is_vague(due.text):
+        due = self._reader.due(tokens, now)
+        if due is None:
             return
         completed = replace(
             last,
@@ -191,3 +192,20 @@ def _is_vague(due: str) -> bool:
             "at ",
         )
     )
+
+
+def _clear_due(tokens: Tokens, now: datetime | None) -> DueTime | None:
+    """A time that completes a promise; None where there is none or only a vague word."""
+    due = find_due(tokens, 0, len(tokens), now)
+    return None if due is None or _is_vague(due.text) else due
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseReader:
+    """How a language says who does what by when; `due` gives only times that say one."""
+
+    parts: Callable[[Tokens, Match, datetime | None], PromiseParts]
+    due: Callable[[Tokens, datetime | None], DueTime | None]
+
+
+ENGLISH_PROMISES = PromiseReader(parts=promise_parts, due=_clear_due)

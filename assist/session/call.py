@@ -36,7 +36,7 @@ class CallSession:
 
     def __init__(self, playbook: Playbook) -> None:
         self._tracker = DialogueTracker()
-        self._detectors = Detectors()
+        self._detectors = Detectors(playbook.language)
         self._curve = FeelingCurve()
         self._cues = CueEngine(playbook)
         self._summary = CallSummary()
