@@ -1,13 +1,13 @@
 """What the engine is put together from."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from assist.core.commands import StartCall
 from assist.core.events import Event
-from assist.core.interfaces import AudioSource, CallStore, SpeechModel
-from assist.core.notices import Notice, RuleShadowed
+from assist.core.interfaces import AudioSource, CallStore, PhoneSource, SpeechModel
+from assist.core.notices import KnownCustomer, Notice, RuleShadowed
 from assist.core.records import PlainCodec, RecordCodec
 from assist.cues.playbook import Playbook
 
@@ -42,6 +42,13 @@ class Parts:
     """Asked when a call with marks is in the store: the rules that go to shadow by them."""
     agent_name: Callable[[], str] = lambda: ""
     keep_audio: Callable[[], bool] = lambda: False
+    starts_calls: Callable[[], str] = lambda: "suggest"
+    """"suggest" or "by_itself": what is done about a call that the softphone tells of."""
+    phone_sources: Callable[[], Sequence[PhoneSource]] = tuple
+    known_customer: Callable[[str, str], KnownCustomer | None] = lambda number, reference: None
+    """From a caller's number and reference; called from a thread of its own."""
+    silent_minutes: Callable[[], int] = lambda: 0
+    """After so long without a word the end of a call is suggested; 0: never."""
     gate: bool = True
     records: RecordCodec = field(default_factory=PlainCodec)
     """How journal and spool are kept on disk."""

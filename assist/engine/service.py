@@ -8,9 +8,10 @@ import logging
 import queue
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assist.core.commands import (
+    AnswerOffer,
     AskStatus,
     Command,
     DismissCue,
@@ -18,6 +19,7 @@ from assist.core.commands import (
     FlagMoment,
     MarkCue,
     ReportPainted,
+    ReportPhone,
     SetName,
     SetOutcome,
     SetPause,
@@ -26,30 +28,16 @@ from assist.core.commands import (
     WriteNote,
 )
 from assist.core.errors import AssistError
-from assist.core.events import (
-    CueMarked,
-    DismissAsked,
-    Event,
-    LagChanged,
-    MomentFlagged,
-    NameGiven,
-    NoteWritten,
-    OutcomeSet,
-)
+from assist.core.events import Event, LagChanged
 from assist.core.interfaces import SpeechModel
 from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
-from assist.engine.calls import RESUME_WITHIN_S, CallMaker, EndedCall, OpenCall, not_saved
-from assist.engine.errors import CallNotSaved
-from assist.engine.folders import CallFolder, open_folders
+from assist.engine.actions import input_of
+from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
 from assist.engine.parts import Parts, Publish
-from assist.session.errors import JournalError
-from assist.session.inbox import MakeInput
+from assist.engine.phone import PhoneDesk
+from assist.engine.recovery import Recovery
+from assist.softphone.steps import Begin, End, Step
 
-_PUT_ASIDE = (
-    "A call that was cut off could not be put in order; it is kept in {folder}: please report this "
-    "with the log file ('assist doctor' says where it is)."
-)
-_UNREADABLE = "{error} The call it belongs to cannot be put in order; it is left in {folder}."
 _WAITS = (
     "The end of the call is not on disk yet; free some disk space: it is tried again every few "
     "seconds for as long as the engine runs."
@@ -87,7 +75,12 @@ class _CallClosed:
     call: str
 
 
-_Message = _Commanded | _Clients | _CallClosed
+@dataclass(frozen=True, slots=True)
+class _Todo:
+    act: Callable[[], None]
+
+
+_Message = _Commanded | _Clients | _CallClosed | _Todo
 
 
 class Service:
@@ -104,6 +97,13 @@ class Service:
         self._parts = parts
         self._send = publish
         self._calls = CallMaker(parts=parts, publish=self._publish, on_closed=self._closed)
+        self._phone = PhoneDesk(
+            parts,
+            self._send,
+            report=lambda report: self.handle(report, self._tell),
+            post=lambda act: self._inbox.put(_Todo(act)),
+            clock=clock,
+        )
         self._clock = clock
         self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
         self._model: SpeechModel | None = None
@@ -142,12 +142,35 @@ class Service:
             self._send(Trouble(sentence=str(error)))
         self._recover()
         self._set_state("listening" if self._call else "ready")
+        self._phone.open()
+        try:
+            self._serve()
+        finally:
+            self._phone.close()
+        self._write_again()
+        for call in self._unwritten:
+            self._send(Trouble(sentence=_END_LOST.format(folder=call.folder.path)))
+
+    def _recover(self) -> None:
+        recovery = Recovery(
+            calls=self._calls,
+            model=self._model,
+            save=self._save,
+            tell=lambda sentence: self._send(Trouble(sentence=sentence)),
+        )
+        recovered = recovery.run(self._parts.calls_dir)
+        self._call, self._last = recovered.call, recovered.last
+        if self._call is not None:
+            self._follow(self._phone.take_up(self._call.started))
+
+    def _serve(self) -> None:
         while not (self._is_stopping and self._call is None):
             try:
                 message = self._inbox.get(timeout=self._wait_s())
             except queue.Empty:
-                if self._unwritten:
-                    self._write_again()
+                self._write_again()
+                self._follow(self._phone.expire())
+                if not self._is_idle:
                     continue
                 _log.info("No client and no call: the engine ends")
                 return
@@ -155,16 +178,21 @@ class Service:
                 self._take(message)
             except AssistError as error:
                 self._send(Trouble(sentence=str(error)))
-        self._write_again()
-        for call in self._unwritten:
-            self._send(Trouble(sentence=_END_LOST.format(folder=call.folder.path)))
 
     def _wait_s(self) -> float | None:
         if self._unwritten:
             return self._retry_s
-        if self._clients or self._call is not None:
-            return None
+        if self._is_needed:
+            return self._phone.wait_s()
         return max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock())
+
+    @property
+    def _is_needed(self) -> bool:
+        return bool(self._clients or self._call or self._unwritten or self._phone.has_offer)
+
+    @property
+    def _is_idle(self) -> bool:
+        return not self._is_needed and self._wait_s() == 0
 
     def _take(self, message: _Message) -> None:
         match message:
@@ -175,6 +203,8 @@ class Service:
                 self._idle_since = self._clock()
             case _CallClosed(call):
                 self._finish_call(call)
+            case _Todo(act):
+                act()
 
     def _obey(self, command: Command, reply: Reply) -> None:
         match command:
@@ -197,9 +227,13 @@ class Service:
             case SetOutcome() | WriteNote() | FlagMoment() | MarkCue():
                 self._has_marks = self._has_marks or isinstance(command, MarkCue)
                 self._add_to_call(command, reply)
+            case ReportPhone():
+                self._follow(self._phone.take(command))
+            case AnswerOffer(offer=offer, is_taken=is_taken):
+                self._follow(self._phone.calls.answer(offer, is_taken=is_taken))
             case SetName() | DismissCue():
                 if call := self._running(reply):
-                    call.live.act(_input_of(command))
+                    call.live.act(input_of(command))
 
     def _running(self, reply: Reply) -> OpenCall | None:
         if self._call is None:
@@ -211,6 +245,7 @@ class Service:
             sentence = "A call is running already; end it before starting another."
             reply(Trouble(sentence=sentence, is_fatal=True))
             return
+        start = self._phone.calls.about_to_begin(start)
         try:
             model = self._ensure_model()
             if start.customer_name:
@@ -220,13 +255,27 @@ class Service:
         except AssistError as error:
             self._set_state("ready")
             reply(Trouble(sentence=str(error), is_fatal=True))
+            self._follow(self._phone.calls.call_failed())
             return
         self._set_state("listening")
+        self._follow(self._phone.begin(start, self._call.started.call))
 
-    def _end_call(self, reply: Reply) -> None:
+    def _end_call(self, reply: Reply, reason: str = "operator") -> None:
         if call := self._running(reply):
             self._set_state("ending")
-            call.live.end("operator")
+            self._phone.calls.call_ending()
+            call.live.end(reason)
+
+    def _follow(self, steps: tuple[Step, ...]) -> None:
+        """Do what comes of the softphone's reports."""
+        for step in steps:
+            match step:
+                case Begin(caller=caller):
+                    self._start_call(self._phone.start_for(caller), self._tell)
+                case End(reason=reason):
+                    self._end_call(self._tell, reason)
+                case _:
+                    self._phone.do(step, self._call.live if self._call else None)
 
     def _add_to_call(
         self, command: SetOutcome | WriteNote | FlagMoment | MarkCue, reply: Reply
@@ -234,7 +283,7 @@ class Service:
         """The agent's own words count during the call and on the wrap-up card after it."""
         wanted = "" if isinstance(command, MarkCue) else command.call
         if self._call is not None and wanted in ("", self._call.started.call):
-            self._call.live.act(_input_of(command))
+            self._call.live.act(input_of(command))
         elif self._last is not None and wanted in ("", self._last.folder.path.name):
             if self._last in self._unwritten:
                 self._write_again()
@@ -244,7 +293,7 @@ class Service:
                 return
             # While another call runs its viewers must not take this for news of it.
             is_told = self._call is None
-            self._calls.afterword(self._last, _input_of(command), is_told=is_told)
+            self._calls.afterword(self._last, input_of(command), is_told=is_told)
             self._save(self._last)
         elif wanted:
             reply(Trouble(sentence=_TOO_LATE))
@@ -273,6 +322,7 @@ class Service:
             self._unwritten.append(ended)
             self._send(Trouble(sentence=_WAITS))
         self._set_state("ready")
+        self._follow(self._phone.close_call())
 
     def _save_ended(self, call: EndedCall) -> None:
         try:
@@ -314,43 +364,6 @@ class Service:
         except AssistError as error:
             self._send(Trouble(sentence=str(error)))
 
-    # --- after a crash ----------------------------------------------------------------------------
-
-    def _recover(self) -> None:
-        """Go on with the call that a dead engine left; put older ones in order."""
-        folders = open_folders(self._parts.calls_dir)
-        for folder in folders:
-            try:
-                self._recover_call(folder, is_latest=folder == folders[-1])
-            except CallNotSaved as error:
-                self._send(Trouble(sentence=str(error)))
-            except AssistError as error:
-                # It would fail in the same way at each start.
-                folder.done(keep_audio=True)
-                self._send(Trouble(sentence=_UNREADABLE.format(error=error, folder=folder.path)))
-            except Exception:
-                # A call we fail on must not keep the engine from ever starting again.
-                _log.exception("A call could not be recovered")
-                folder.done(keep_audio=True)
-                self._send(Trouble(sentence=_PUT_ASIDE.format(folder=folder.path)))
-
-    def _recover_call(self, folder: CallFolder, *, is_latest: bool) -> None:
-        was_running = is_latest and folder.age_s() <= RESUME_WITHIN_S
-        if is_latest and self._model is not None and not folder.never_began:
-            try:
-                self._call = self._calls.resume(folder, self._model)
-            except JournalError:
-                raise
-            except AssistError as error:
-                # Its sound cannot be opened again, for instance; what was heard is saved below.
-                self._send(Trouble(sentence=str(error)))
-        if self._call is not None or (ended := self._calls.close_lost(folder, self._model)) is None:
-            return
-        if was_running:
-            # Its agent may still want to say what came of it.
-            self._last = ended
-        self._save(ended)
-
     # --- small things -----------------------------------------------------------------------------
 
     def _ensure_model(self) -> SpeechModel:
@@ -365,7 +378,13 @@ class Service:
         """From the session thread as well."""
         if isinstance(message, LagChanged):
             self._lag_ms = message.lag_ms
+        if isinstance(message, Event):
+            self._phone.note(message)
         self._send(message)
+
+    def _tell(self, notice: Notice) -> None:
+        """What the softphone asked for has no sender to answer: everybody is told."""
+        self._send(replace(notice, is_fatal=False) if isinstance(notice, Trouble) else notice)
 
     def _set_state(self, state: str) -> None:
         self._state = state
@@ -383,24 +402,6 @@ class Service:
             call=call.started.call if call else "",
             lag_ms=self._lag_ms,
         )
-
-
-def _input_of(
-    command: SetName | DismissCue | FlagMoment | WriteNote | SetOutcome | MarkCue,
-) -> MakeInput:
-    match command:
-        case MarkCue(cue=cue, is_right=is_right):
-            return lambda at: CueMarked(at=at, cue=cue, is_right=is_right)
-        case SetName(name=name, origin=origin):
-            return lambda at: NameGiven(at=at, name=name, origin=origin)
-        case DismissCue(cue=cue):
-            return lambda at: DismissAsked(at=at, cue=cue)
-        case FlagMoment(note=note, for_lead=for_lead):
-            return lambda at: MomentFlagged(at=at, note=note, for_lead=for_lead)
-        case WriteNote(text=text):
-            return lambda at: NoteWritten(at=at, text=text)
-        case SetOutcome(outcome=outcome):
-            return lambda at: OutcomeSet(at=at, outcome=outcome)
 
 
 __all__ = ["Parts", "Service"]

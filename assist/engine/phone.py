@@ -1,0 +1,280 @@
+"""The softphone's side of the service: reports in, offers out, who the caller is.
+
+All of it but the look-ups belongs to the service's thread. Looking up what the store knows of a
+caller may take seconds (a locked database): it has a thread of its own and no call waits for it.
+"""
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from functools import partial
+
+from assist.core.commands import ReportPhone, StartCall
+from assist.core.errors import AssistError
+from assist.core.events import CallStarted, Event, NameGiven, PauseSet
+from assist.core.interfaces import PhoneSource
+from assist.core.notices import (
+    CallOffered,
+    CustomerKnown,
+    EndSuggested,
+    KnownCustomer,
+    Notice,
+    OfferClosed,
+    Trouble,
+)
+from assist.engine.parts import Parts
+from assist.session.live import LiveCall
+from assist.softphone.calls import PhoneCalls
+from assist.softphone.silence import SilenceWatch
+from assist.softphone.steps import Caller, CloseOffer, Hold, Learn, Offer, Step, SuggestEnd
+
+HOLD = "hold"
+"""`PauseSet.reason` where the softphone asked for the pause."""
+
+_log = logging.getLogger(__name__)
+
+
+class PhoneDesk:
+    """Follows softphone and call for the service, which does the steps it is given.
+
+    `publish` sends a notice to all clients; `report` takes what phone sources tell, from any
+    thread; `post` has a function called in the service's thread.
+    """
+
+    def __init__(
+        self,
+        parts: Parts,
+        publish: Callable[[Notice], None],
+        *,
+        report: Callable[[ReportPhone], None],
+        post: Callable[[Callable[[], None]], None],
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.calls = PhoneCalls()
+        self._parts = parts
+        self._publish = publish
+        self._report = report
+        self._clock = clock
+        self._sources: list[PhoneSource] = []
+        self._look_up = _LookUp(parts.known_customer, post)
+        self._offer: CallOffered | None = None
+        self._call = ""
+        self._caller = Caller()
+        self._silence = SilenceWatch(0)
+        self._lock = threading.Lock()
+        """Over `_silence` and the pauses below: the session thread notes a call's events."""
+        self._is_paused_by_agent = False
+        self._is_on_hold = False
+
+    # --- sources ----------------------------------------------------------------------------------
+
+    def open(self) -> None:
+        """Start to listen to the softphones that the settings name."""
+        self._look_up.start()
+        try:
+            sources = self._parts.phone_sources()
+        except AssistError as error:
+            self._publish(Trouble(sentence=str(error)))
+            return
+        for source in sources:
+            try:
+                source.start(self._report)
+            except AssistError as error:
+                self._publish(Trouble(sentence=str(error)))
+            else:
+                self._sources.append(source)
+
+    def close(self) -> None:
+        for source in self._sources:
+            source.stop()
+        self._sources.clear()
+        self._look_up.stop()
+
+    # --- reports ----------------------------------------------------------------------------------
+
+    def take(self, report: ReportPhone) -> tuple[Step, ...]:
+        by_itself = self._parts.starts_calls() == "by_itself"
+        return self.calls.report(report, by_itself=by_itself, now_s=self._clock())
+
+    def expire(self) -> tuple[Step, ...]:
+        return self.calls.expire(self._clock())
+
+    @property
+    def has_offer(self) -> bool:
+        return self._offer is not None
+
+    def wait_s(self) -> float | None:
+        """How long the service may wait until `expire` has something to forget."""
+        until = self.calls.next_expiry_s
+        return None if until is None else max(0.0, until - self._clock())
+
+    # --- steps ------------------------------------------------------------------------------------
+
+    def start_for(self, caller: Caller) -> StartCall:
+        return StartCall(
+            source="live",
+            customer_name=caller.name,
+            customer_number=caller.number,
+            reference=caller.reference,
+        )
+
+    def do(self, step: Step, live: LiveCall | None) -> None:
+        """Do any step but beginning and ending `live`, the running call."""
+        match step:
+            case Hold(is_held=is_held):
+                if live is not None and self._may_pause(is_held=is_held):
+                    live.set_pause(is_paused=is_held, reason=HOLD)
+            case Offer():
+                self._tell_offer(step)
+            case CloseOffer(offer=number):
+                self._offer = None
+                self._publish(OfferClosed(offer=number))
+            case Learn(caller=caller):
+                if live is not None and caller.name and caller.name != self._caller.name:
+                    name = caller.name
+                    live.act(lambda at: NameGiven(at=at, name=name, origin="softphone"))
+                self._caller = caller
+                self._ask_for_call()
+            case SuggestEnd():
+                self._publish(EndSuggested(call=self._call, reason="phone"))
+
+    def _tell_offer(self, offer: Offer) -> None:
+        caller, before = offer.caller, self._offer
+        is_same = before is not None and (before.number, before.reference) == (
+            caller.number,
+            caller.reference,
+        )
+        self._offer = CallOffered(
+            offer=offer.offer,
+            name=caller.name,
+            number=caller.number,
+            reference=caller.reference,
+            is_ringing=offer.is_ringing,
+            known=before.known if before and is_same else None,
+        )
+        self._publish(self._offer)
+        if not is_same:
+            self._look_up.ask(caller, lambda known: self._know_offered(offer.offer, caller, known))
+
+    def _know_offered(self, number: int, caller: Caller, known: KnownCustomer) -> None:
+        offer = self._offer
+        if offer is None or offer.offer != number or offer.number != caller.number:
+            return
+        self._offer = CallOffered(
+            offer=number,
+            name=offer.name,
+            number=offer.number,
+            reference=offer.reference,
+            is_ringing=offer.is_ringing,
+            known=known,
+        )
+        self._publish(self._offer)
+
+    # --- the call ---------------------------------------------------------------------------------
+
+    def begin(self, start: StartCall, call: str) -> tuple[Step, ...]:
+        """The call `call` began as `start` says."""
+        self._begin(call, start)
+        return self.calls.call_began()
+
+    def take_up(self, started: CallStarted) -> tuple[Step, ...]:
+        """A call of an engine that died goes on; `note` was given its last pause."""
+        self._call, self._caller = started.call, Caller()
+        with self._lock:
+            self._silence = SilenceWatch(self._silent_minutes())
+            is_held = self._is_on_hold
+        return self.calls.call_taken_up(is_live=started.source == "live", is_held=is_held)
+
+    def _begin(self, call: str, start: StartCall) -> None:
+        with self._lock:
+            self._silence = SilenceWatch(self._silent_minutes())
+            self._is_paused_by_agent = self._is_on_hold = False
+        self._call = call
+        self._caller = Caller(
+            name=start.customer_name, number=start.customer_number, reference=start.reference
+        )
+        if start.source == "live":
+            self._ask_for_call()
+
+    def _silent_minutes(self) -> int:
+        try:
+            return self._parts.silent_minutes()
+        except AssistError:  # settings that broke since the call was asked for
+            return 0
+
+    def _ask_for_call(self) -> None:
+        call = self._call
+        self._look_up.ask(self._caller, lambda known: self._know_caller(call, known))
+
+    def _know_caller(self, call: str, known: KnownCustomer) -> None:
+        if call == self._call:
+            self._publish(CustomerKnown(call=call, known=known))
+
+    def close_call(self) -> tuple[Step, ...]:
+        self._call, self._caller = "", Caller()
+        return self.calls.call_closed()
+
+    def note(self, event: Event) -> None:
+        """An event of the running call; from the session thread."""
+        with self._lock:
+            if isinstance(event, PauseSet):
+                if event.reason == HOLD:
+                    self._is_on_hold = event.is_paused
+                else:
+                    self._is_paused_by_agent = event.is_paused
+                    # Who goes on listening in spite of a hold means it.
+                    self._is_on_hold = self._is_on_hold and event.is_paused
+            minutes = self._silence.note(event)
+        if minutes:
+            self._publish(EndSuggested(call=self._call, reason="silence", minutes=minutes))
+
+    def _may_pause(self, *, is_held: bool) -> bool:
+        """Whether a hold, or its end, changes what is listened to: the agent's pause stays."""
+        with self._lock:
+            return not self._is_paused_by_agent and is_held != self._is_on_hold
+
+
+class _LookUp:
+    """Asks the store who a caller is, on a thread of its own, the latest question first."""
+
+    def __init__(
+        self,
+        known_customer: Callable[[str, str], KnownCustomer | None],
+        post: Callable[[Callable[[], None]], None],
+    ) -> None:
+        self._known_customer = known_customer
+        self._post = post
+        self._asked: queue.SimpleQueue[tuple[Caller, Callable[[KnownCustomer], None]] | None] = (
+            queue.SimpleQueue()
+        )
+        self._thread = threading.Thread(target=self._run, name="known-before-hello")
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._asked.put(None)
+        if self._thread.ident is not None:
+            self._thread.join()
+
+    def ask(self, caller: Caller, answer: Callable[[KnownCustomer], None]) -> None:
+        """Where something is known, `answer` is called with it in the service's thread."""
+        if caller.number or caller.reference:
+            self._asked.put((caller, answer))
+
+    def _run(self) -> None:
+        while (asked := self._asked.get()) is not None:
+            caller, answer = asked
+            try:
+                known = self._known_customer(caller.number, caller.reference)
+            except AssistError as error:
+                # The call matters more than its past; the store says its troubles when it saves.
+                _log.info("What is known of a caller cannot be read: %s", error)
+                continue
+            except Exception:
+                _log.exception("Looking up a caller failed")
+                continue
+            if known is not None:
+                self._post(partial(answer, known))
