@@ -47,6 +47,18 @@ def load_settings() -> settings.Settings:
     return settings.load_settings(paths.settings_file())
 
 
+def keep_sidebar(side: str, width: int) -> None:
+    """Have the sidebar come up like this next time; away from both edges only the width is kept.
+
+    Raises SettingsError.
+    """
+    chosen, file = load_settings(), paths.settings_file()
+    if side and side != chosen.sidebar_side:
+        settings.set_setting(file, "sidebar_side", side)
+    if width != chosen.sidebar_width:
+        settings.set_setting(file, "sidebar_width", width)
+
+
 def model_folder(name: str) -> Path:
     """The folder of an installed or shipped model, or `name` itself if it is a folder."""
     for folder in (paths.user_models_dir() / name, paths.models_dir() / name, Path(name)):

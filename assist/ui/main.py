@@ -22,11 +22,12 @@ from assist.ui.bridge import EngineBridge, LinkFactory
 from assist.ui.editor.window import RuleEditorWindow
 from assist.ui.native import open_desktop
 from assist.ui.native.desktop import CHORDS, NativeDesktop, Shortcut
-from assist.ui.sidebar.docking import Place
+from assist.ui.sidebar.docking import Place, clamp_width
 from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
 
 _APP_NAME = "Call Assist"
+PlaceKeeper = Callable[[str, int], None]
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells give it (128 + SIGINT)."""
 
@@ -42,15 +43,19 @@ def run_desktop(
     chosen: Settings | None = None,
     on_shown: Callable[[SidebarWindow], None] | None = None,
     lock_file: Path | None = None,
+    keep_place: PlaceKeeper | None = None,
 ) -> int:
     """Show the sidebar until it is closed; with `demo_speed` the demo call plays in it.
 
-    `open_link` and `chosen` are the engine and the settings, those of the app where not given;
-    `on_shown` is called once the window is on the screen. With a `lock_file` (by default where the
-    engine is the app's) there is one window only, and a second start says so. Raises DesktopError
-    and SettingsError.
+    `open_link` and `chosen` are the engine and the settings, those of the app where not given, and
+    so is `keep_place`, which is told where the sidebar was put with the mouse (its side, its width
+    at 100 % text size); `on_shown` is called once the window is on the screen. With a `lock_file`
+    (by default where the engine is the app's) there is one window only, and a second start says so.
+    Raises DesktopError and SettingsError.
     """
     settings = _load_settings() if chosen is None else chosen
+    if keep_place is None:
+        keep_place = _keep_place if chosen is None else _forget_place
     prepare_platform(os.environ)
     if lock_file is None and open_link is None:
         lock_file = _lock_file(os.environ)
@@ -60,7 +65,7 @@ def run_desktop(
             print("The sidebar is already open.", flush=True)
         return 0
     try:
-        return _run(settings, open_link, demo_speed, on_shown)
+        return _run(settings, open_link, demo_speed, on_shown, keep_place)
     finally:
         if lock is not None:
             lock.unlock()
@@ -121,6 +126,31 @@ class _Editors:
             self._window = None
 
 
+class _Places:
+    """Has the sidebar's place kept; what fails is said in the sidebar."""
+
+    def __init__(self, sidebar: SidebarWindow, scale: float, keep: PlaceKeeper) -> None:
+        self._sidebar = sidebar
+        self._scale = scale
+        self._keep = keep
+
+    def keep(self, side: str, width: int) -> None:
+        try:
+            self._keep(side, clamp_width(round(width / self._scale)))
+        except AssistError as error:
+            self._sidebar.show_trouble(str(error))
+
+
+def _keep_place(side: str, width: int) -> None:
+    from assist import app
+
+    app.keep_sidebar(side, width)
+
+
+def _forget_place(side: str, width: int) -> None:
+    del side, width
+
+
 def _close(window: QWidget) -> None:
     window.close()
 
@@ -136,17 +166,20 @@ def _run(
     open_link: LinkFactory | None,
     demo_speed: float | None,
     on_shown: Callable[[SidebarWindow], None] | None,
+    keep_place: PlaceKeeper,
 ) -> int:
     application = _application()
     desktop = open_desktop(application.platformName())
     bridge = EngineBridge(_open_engine if open_link is None else open_link)
     window = _window(settings, bridge, desktop)
     editors = _Editors(window)
+    places = _Places(window, settings.text_percent / 100, keep_place)
     try:
         with _interrupts(lambda: _interrupted(window, bridge, application)):
             _follow_system(window, settings)
             window.idle.rules_asked.connect(lambda: editors.open(settings))
             window.closed.connect(lambda: application.exit(0))
+            window.placed.connect(places.keep)
             window.dock()
             window.show()
             window.screen().availableGeometryChanged.connect(lambda _: window.dock())

@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from assist.core.commands import StartCall
 from assist.core.notices import CallSaved, Hello, SnapshotStarted, StatusReport
-from assist.settings import Settings
+from assist.settings import Settings, SettingsError
 from assist.ui.main import DesktopError, prepare_platform, run_desktop
 from assist.ui.sidebar.window import SidebarWindow
 from tests.helpers.ui import ScriptedLink
+from tests.helpers.uicall import started
 
 linux_only = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X11 is Linux's")
 
@@ -50,6 +52,7 @@ def test_it_asks_for_the_demo_follows_the_engine_and_stops_when_closed(
             Hello(protocol=1, version="0", pid=1),
             SnapshotStarted(events=0),
             StatusReport(state="ready"),
+            replace(started(), source="demo"),
             CallSaved(call="call-1", journal="/calls/call-1.jsonl"),
         ]
     )
@@ -72,10 +75,45 @@ def test_it_asks_for_the_demo_follows_the_engine_and_stops_when_closed(
         demo_speed=2.0, open_link=lambda: link, chosen=Settings(), on_shown=on_shown
     )
     assert status == 0
-    assert phases == ["connecting", "idle"]
+    assert phases == ["connecting", "call"]
     assert link.sent == [StartCall(source="demo", speed=2.0)]
     assert link.is_closed
     assert capsys.readouterr().out == "Saved: /calls/call-1.jsonl\n"
+
+
+@pytest.mark.parametrize(("percent", "width"), [(100, 420), (150, 280)])
+def test_where_the_sidebar_was_put_is_kept_for_the_next_start(
+    qapp: QApplication, percent: int, width: int
+) -> None:
+    kept: list[tuple[str, int]] = []
+
+    def on_shown(window: SidebarWindow) -> None:
+        window.placed.emit("left", 420)
+        QTimer.singleShot(0, window.close)
+
+    status = run_desktop(
+        open_link=ScriptedLink,
+        chosen=Settings(text_percent=percent),
+        on_shown=on_shown,
+        keep_place=lambda side, width: kept.append((side, width)),
+    )
+    assert status == 0
+    assert kept == [("left", width)]
+
+
+def test_a_place_that_cannot_be_kept_is_said_in_the_window(qapp: QApplication) -> None:
+    said: list[str] = []
+
+    def fail(side: str, width: int) -> None:
+        raise SettingsError("settings.toml cannot be written (Read-only file system).")
+
+    def on_shown(window: SidebarWindow) -> None:
+        window.placed.emit("left", 340)
+        said.append(window.state.trouble)
+        QTimer.singleShot(0, window.close)
+
+    run_desktop(open_link=ScriptedLink, chosen=Settings(), on_shown=on_shown, keep_place=fail)
+    assert said == ["settings.toml cannot be written (Read-only file system)."]
 
 
 def test_a_second_start_says_that_the_sidebar_is_open(

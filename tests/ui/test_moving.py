@@ -60,3 +60,16 @@ def test_a_click_on_the_card_does_not_move_the_window(desk: Desk) -> None:
     assert window.geometry() == before
     drag(window.header, QPoint(100, 5), QPoint(0, 0))
     assert window.geometry() == before
+
+
+def test_where_it_was_put_is_told_once_and_a_click_is_not(desk: Desk) -> None:
+    window = desk.window
+    window.dock()
+    told: list[tuple[str, int]] = []
+    window.placed.connect(lambda side, width: told.append((side, width)))
+    drag(window.header, QPoint(100, 5), QPoint(0, 0))
+    drag(window, QPoint(2, 300), QPoint(-60, 0))
+    drag(window.header, QPoint(100, 5), QPoint(-2000, 0))
+    assert told == [("right", 400), ("left", 400)]
+    drag(window.header, QPoint(100, 5), QPoint(200, 30))
+    assert told[2:] == [("", 400)]

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from assist import app, paths
 from assist.settings import SettingsError, load_settings, set_setting
 
 
@@ -112,3 +113,20 @@ def test_what_is_no_list_of_texts_is_told(file: Path, value: str) -> None:
     file.write_text(f"words = {value}\n")
     with pytest.raises(SettingsError, match="'words' must be a list like"):
         load_settings(file)
+
+
+def test_the_sidebar_comes_up_where_it_was_put() -> None:
+    app.keep_sidebar("left", 420)
+    file = paths.settings_file()
+    assert load_settings(file).sidebar_side == "left"
+    assert load_settings(file).sidebar_width == 420
+    file.write_text('agent_name = "Sarah" # me\n' + file.read_text())
+    app.keep_sidebar("", 300)  # away from both edges: the side stays what it was
+    chosen = load_settings(file)
+    assert (chosen.sidebar_side, chosen.sidebar_width) == ("left", 300)
+    assert 'agent_name = "Sarah" # me' in file.read_text()
+
+
+def test_a_place_that_is_the_settings_own_writes_nothing() -> None:
+    app.keep_sidebar("right", 340)
+    assert not paths.settings_file().exists()

@@ -68,6 +68,8 @@ class SidebarWindow(QWidget):
     """A viewer of one engine; `send` takes what the agent asks of it."""
 
     closed = Signal()
+    placed = Signal(str, int)
+    """The mouse put it on a side ("left", "right", or "" for none) at a width in pixels."""
 
     def __init__(
         self,
@@ -377,9 +379,12 @@ class SidebarWindow(QWidget):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._drag is None:
             return
+        before = self._place
         self._place = self._drag.place_at(event.globalPosition().toPoint(), self._area())
         self._drag = None
         self.dock()
+        if self._place != before:
+            self.placed.emit(self._place.side, self._place.width)
 
     @property
     def is_in_call(self) -> bool:
