@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Engine, RowMapping, Table, delete, insert,
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import KeySource
+from assist.core.notices import KnownCustomer
 from assist.core.records import RecordCodec
 from assist.store import rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
@@ -19,7 +20,17 @@ from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
-from assist.store.marks import LEAD, RuleMarks, counts, marks_of, put_mark, replace_agent_marks
+from assist.store.known import known_customer
+from assist.store.marks import (
+    LEAD,
+    CueOutcome,
+    RuleMarks,
+    counts,
+    marks_of,
+    outcomes,
+    put_mark,
+    replace_agent_marks,
+)
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.search import calls_with
 
@@ -130,6 +141,11 @@ class SqlCallStore:
         with explained(self._name), self._engine.connect() as connection:
             return counts(connection)
 
+    def cue_outcomes(self) -> tuple[CueOutcome, ...]:
+        """What became of every cue of all calls."""
+        with explained(self._name), self._engine.connect() as connection:
+            return outcomes(connection)
+
     def catch_up(self) -> tuple[str, ...]:
         """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
 
@@ -227,6 +243,11 @@ class SqlCallStore:
         query = query.limit(wanted.limit).offset(wanted.offset)
         with explained(self._name), self._engine.connect() as connection:
             return tuple(rows.overview_of(row) for row in connection.execute(query).mappings())
+
+    def known_customer(self, number: str, reference: str = "") -> KnownCustomer | None:
+        """What earlier calls with this number or about this reference tell; None: nothing."""
+        with explained(self._name), self._engine.connect() as connection:
+            return known_customer(connection, number, reference)
 
     def find_call(self, prefix: str) -> str:
         """The id of the one call that begins with `prefix`. Raises StoreError for none or more."""
