@@ -1,7 +1,7 @@
 """What differs from language to language when words are matched; English, and the shape of it."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from assist.core.wordforms import expand, inflections
@@ -15,6 +15,9 @@ class Language:
     can't". `expand` spells out a lower-case word (contractions), `inflections` gives the forms that
     `word*` stands for in a pattern. `negated` and `reported` are searched for in the encoded tokens
     before a place and end there. `common` words are too frequent to look a phrase up by.
+
+    `somebody` stands for a customer without a name, `feelings` gives a feeling's noun where it is
+    another word than the label.
     """
 
     code: str
@@ -25,6 +28,8 @@ class Language:
     negated: re.Pattern[str]
     reported: re.Pattern[str]
     common: frozenset[str]
+    somebody: str
+    feelings: Mapping[str, str]
 
 
 _FILLERS = frozenset({"uh", "um", "uhm", "erm", "er", "hm", "hmm", "mm", "mhm"})
@@ -54,4 +59,6 @@ ENGLISH = Language(
     negated=_NEGATED,
     reported=_REPORTED,
     common=_COMMON,
+    somebody="the customer",
+    feelings={},
 )

@@ -113,4 +113,13 @@ SPANISH = Language(
         "a al como con de el ella en es eso esta este esto ha hay he la las le les lo los me mi "
         "muy no nos o para pero por que se si su tan te un una usted y ya yo".split()
     ),
+    somebody="quien llama",
+    # All of one gender, so that an article may stand before the placeholder.
+    feelings={
+        "frustration": "frustración",
+        "anger": "indignación",
+        "worry": "preocupación",
+        "disappointment": "decepción",
+        "exhaustion": "fatiga",
+    },
 )

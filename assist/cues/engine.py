@@ -284,8 +284,10 @@ class CueEngine:
     def _wording(self, rule: Rule) -> Wording:
         """The next wording not seen in this call, its placeholders filled."""
         wording = rule.wordings[self._desk.shown_count(rule) % len(rule.wordings)]
-        first_name = self._observer.first_name or "the customer"
+        language = LANGUAGES[self._playbook.language]
+        first_name = self._observer.first_name or language.somebody
         feeling = self._observer.feeling
+        feeling = language.feelings.get(feeling, feeling)
         headline = fill(wording.headline, name=first_name, feeling=feeling)
         if len(headline) > MAX_HEADLINE:
             headline = headline[: MAX_HEADLINE - 1].rstrip() + "…"

@@ -207,8 +207,8 @@ def _add_entry(
         if kind == "rule":
             _settle(merge, layer, own, key)
     if locked:
-        for name in _names_in(own, merge.data):
-            merge.locks.setdefault(("phrases", name), layer.name)
+        for table, name in _names_in(own, merge.data):
+            merge.locks.setdefault((table, name), layer.name)
 
 
 def _locked(layer: Layer, value: Any, place: str) -> tuple[str, ...]:
@@ -259,17 +259,37 @@ def _settle(merge: _Merge, layer: Layer, rule: dict[str, Any], key: str) -> None
             )
 
 
-def _names_in(value: Any, data: Mapping[str, Any]) -> frozenset[str]:
-    """The named patterns that conditions use, those within other patterns too."""
-    named = data.get("phrases", {})
-    found: set[str] = set()
-    waiting = list(_strings(value))
+def _names_in(value: Any, data: Mapping[str, Any]) -> frozenset[tuple[str, str]]:
+    """(table, name) of the patterns and circumstances a rule uses, those within others too."""
+    found: set[tuple[str, str]] = set()
+    waiting = list(_uses(value))
     while waiting:
-        for name in re.findall(r"\{([^{}]+)\}", waiting.pop()):
-            if name in named and name not in found:
-                found.add(name)
-                waiting.extend(_strings(named[name]))
+        table, name = waiting.pop()
+        named = data.get(table, {})
+        if name in named and (table, name) not in found:
+            found.add((table, name))
+            waiting.extend(_uses(named[name]))
     return frozenset(found)
+
+
+def _uses(value: Any) -> Iterator[tuple[str, str]]:
+    """The names a value asks for itself."""
+    for text in _strings(value):
+        yield from (("phrases", name) for name in re.findall(r"\{([^{}]+)\}", text))
+    for table in _tables(value):
+        if isinstance(table.get("given"), str):
+            yield "circumstances", table["given"]
+
+
+def _tables(value: Any) -> Iterator[Mapping[str, Any]]:
+    if isinstance(value, Mapping):
+        yield value
+    for each in value.values() if isinstance(value, Mapping) else _listed(value):
+        yield from _tables(each)
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else []
 
 
 def _strings(value: Any) -> Iterator[str]:

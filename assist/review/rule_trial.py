@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assist.core.events import CueRaised, CueWithdrawn, Detection, DetectionWithdrawn, Event
+from assist.core.events import (
+    CueRaised,
+    CueSuppressed,
+    CueWithdrawn,
+    Detection,
+    DetectionWithdrawn,
+    Event,
+)
 from assist.core.languages import LANGUAGES
 from assist.core.rules import Mark, Need, Tried, TriedCue
 from assist.core.tokens import tokenize
@@ -15,6 +22,7 @@ from assist.review.hearing import HeardCall, dialogue_inputs
 from assist.review.labelled import Dialogue, Turn
 from assist.session.call import CallSession
 
+_SAID_ALREADY = frozenset({"duplicate", "cool_down", "max_per_call"})
 _TIMED = frozenset({"talk_over", "dead_air", "pace", "talk_ratio"})
 """Typed lines have no timing of their own; what rests on it alone is left out."""
 
@@ -65,7 +73,12 @@ def _marks(
 
 
 def _cues(made: Sequence[Event], playbook: Playbook, call: HeardCall) -> Iterator[TriedCue]:
-    withdrawn = {event.cue for event in made if isinstance(event, CueWithdrawn)}
+    withdrawn = {
+        event.cue
+        for event in made
+        if isinstance(event, CueWithdrawn)
+        or (isinstance(event, CueSuppressed) and event.reason in _SAID_ALREADY)
+    }
     timed = {rule.id for rule in playbook.rules if _is_timed(rule)}
     for event in made:
         if not isinstance(event, CueRaised) or event.cue in withdrawn or event.rule in timed:

@@ -110,6 +110,20 @@ def test_a_locked_rule_keeps_the_defaults_and_phrases_it_was_locked_with() -> No
     assert tomllib.loads(joined.text)["phrases"]["money"] == "refund*"
 
 
+def test_a_locked_rule_keeps_its_circumstances() -> None:
+    base = BASE.replace(
+        "[phrases]", 'circumstances = { late = { said = "{money}" } }\n[phrases]', 1
+    ).replace("[defaults]\nexpires_s = 40\n", "")
+    base = base.replace("title =", "locked = true\ntitle =").replace(
+        '{ said = "my {money}", by = "customer" }',
+        '{ all = [{ given = "late" }, { said = "my" }] }',
+    )
+    team = 'schema = 1\n[circumstances]\nlate = { said = "x" }\n[phrases]\nmoney = "never"\n'
+    joined = join(base, team)
+    assert tomllib.loads(joined.text)["circumstances"]["late"] == {"said": "{money}"}
+    assert len(joined.notes) == 2
+
+
 def test_whole_tables_and_single_keys_of_the_top_can_be_locked() -> None:
     base = BASE.replace('name = "Base"', 'locked = ["defaults.expires_s", "name"]\nname = "Base"')
     joined = join(base, 'schema = 1\nname = "Mine"\n[defaults]\nexpires_s = 5\ncool_down_s = 6\n')
