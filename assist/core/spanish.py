@@ -77,7 +77,7 @@ def _inflections(word: str) -> tuple[str, ...]:
     elif word.endswith(("o", "a")) and len(word) > 3:
         stem = word[:-1]
         forms.update(stem + ending for ending in ("o", "a", "os", "as"))
-    elif word[-1:] in "eiu":
+    elif word[-1:] in "aeiou":
         forms.add(word + "s")
     elif not word.endswith("s"):
         forms.update((word + "es", word + "a", word + "as"))

@@ -252,7 +252,8 @@ class SpanishCustomerDetector:
         others = [scores[label][0] for label in scores if label != "gratitude_relief"]
         if sarcasm is not None:
             del scores["gratitude_relief"]
-            if sarcasm.end - sarcasm.start > 2 and not scores:
+            # "Great, again" complains; "no thanks" and "thanks for nothing" may be mere words.
+            if not scores and "gracias" not in tokens.texts[sarcasm.start : sarcasm.end]:
                 scores["frustration"] = (2, sarcasm)
         elif others and max(others) >= thanks[0]:
             # Thanks beside a complaint of the same weight are manners.

@@ -230,7 +230,8 @@ FEELINGS: dict[str, dict[int, tuple[str, ...]]] = {
             "(inaceptable|indignante|vergonzoso|vergonzosa|lamentable|intolerable|pesimo|pesima|"
             "inutiles|incompetentes|sinverguenzas|ladrones|estafadores|estafa|timo|robo|"
             "mentirosos)",
-            "(como se atreve*|que se han creido|no tienen verguenza|que verguenza)",
+            "(como (se|os) (atreve|atreven|atreveis)|que se han creido|no tienen verguenza|que "
+            "verguenza)",
             "(me|nos) (han|estan) (mentido|mintiendo|estafado|estafando|robado|robando|engañado|"
             "engañando)",
             "(mala|peor|terrible|horrible) (atencion|servicio|experiencia)",
