@@ -1,4 +1,4 @@
-"""`assist calls`: list, show, export and delete finished calls."""
+"""`assist calls`: list, show, judge, export and delete finished calls."""
 
 import argparse
 import sys
@@ -7,34 +7,41 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from assist import app
+from assist.cli.calls_common import (
+    begun_text,
+    customer_text,
+    feeling_text,
+    find_id,
+    make_console,
+    notice,
+    outcome_text,
+)
+from assist.cli.calls_effect import add_mark_arguments, run_effect, run_mark
+from assist.cli.calls_show import run_show
 from assist.cli.common import Subparsers, add_command, clock
-from assist.cli.terminal import feeling_words
 from assist.core.errors import AssistError, UsageError
-from assist.core.events import Feeling, Trend
-from assist.core.words import Party
 from assist.core.written import OUTCOME_WORDS, written
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
-    from assist.store.model import CallFilter, CallOverview, StoredCall, StoredCue
+    from assist.store.model import CallFilter, CallOverview
 
 _EXAMPLES = """\
 assist calls list                        the latest calls
 assist calls list --said "refund router" calls in which both words were said
 assist calls show last                   the latest call: what was said, and the prompts
 assist calls show 20261122T10            the first letters of an id will do
+assist calls show last --why             every prompt, shown or not, and what it rests on
+assist calls mark last 3 wrong           a lead's judgement of prompt 3
+assist calls effect                      heeded with prompts, done without; marks by rule
 assist calls export last --format srt -o call.srt
 assist calls delete 20261122T101500      the call, its journal and its audio"""
 
-_LATEST = "last"
 _FORMATS = ("json", "txt", "srt")
-_PIPE_WIDTH = 160
-"""Columns for a table that goes to a file or another program."""
 _COLUMN_GAP = 2
 _LONG_NAME = 24
 _NARROW = 130
@@ -44,8 +51,6 @@ _LEAST_PROBLEM = 16
 """Columns below which the problem says nothing."""
 _LEAST_FIRST = ("Prompts", "Length", "Begun", "Feeling")
 """Left out in this order to make room for the problem; an id tells the day as well."""
-_STYLES = {Party.AGENT: "cyan", Party.CUSTOMER: "magenta"}
-_SPEAKERS = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 
 
 class ExportFailed(AssistError):
@@ -65,6 +70,9 @@ def add_parser(subparsers: Subparsers) -> None:
     _add_list(actions)
     show = _add_action(actions, "show", "what was said and advised in a call", run_show)
     show.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
+    show.add_argument(
+        "--why", action="store_true", help="every prompt, shown or not, and what it rests on"
+    )
     export = _add_action(actions, "export", "a call as text, subtitles or JSON", run_export)
     export.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
     export.add_argument("--format", choices=_FORMATS, help="default: by FILE's ending, else txt")
@@ -77,6 +85,12 @@ def add_parser(subparsers: Subparsers) -> None:
         "calls", nargs="+", metavar="ID", help="an id, its first letters, or 'last'"
     )
     delete.add_argument("--yes", action="store_true", help="do not ask")
+    mark = _add_action(actions, "mark", "judge a prompt of a call", run_mark)
+    add_mark_arguments(mark)
+    effect = _add_action(
+        actions, "effect", "what prompts change, and how people judge them", run_effect
+    )
+    effect.add_argument("--json", action="store_true", help="one JSON object")
 
 
 def _add_action(actions: Subparsers, name: str, help: str, run: object) -> argparse.ArgumentParser:
@@ -150,10 +164,10 @@ def run_list(args: argparse.Namespace) -> int:
     if not calls:
         _say_none(is_filtered=_filter(args) != _filter(_list_defaults()))
         return 0
-    console = _console()
+    console = make_console()
     console.print(_table(calls, console.width))
     if len(calls) == args.number:
-        _notice(f"The latest {args.number}; '-n 100' shows more.")
+        notice(f"The latest {args.number}; '-n 100' shows more.")
     return 0
 
 
@@ -172,9 +186,9 @@ def _filter(args: argparse.Namespace) -> "CallFilter":
 
 def _say_none(*, is_filtered: bool) -> None:
     if is_filtered:
-        _notice("No call fits; 'assist calls list' shows all of them.")
+        notice("No call fits; 'assist calls list' shows all of them.")
     else:
-        _notice(
+        notice(
             "No calls yet. 'assist demo' plays one; 'assist listen' or the sidebar make your own."
         )
 
@@ -184,11 +198,11 @@ def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
     is_narrow = width < _NARROW
     columns: dict[str, list[Text]] = {
         "ID": [Text(call.id) for call in calls],
-        "Begun": [Text(_begun(call)) for call in calls],
+        "Begun": [Text(begun_text(call)) for call in calls],
         "Length": [Text(clock(call.duration_ms), justify="right") for call in calls],
-        "Customer": [Text(_customer(call) or "-") for call in calls],
-        "Outcome": [_outcome(call, is_short=is_narrow) for call in calls],
-        "Feeling": [_feeling(call) for call in calls],
+        "Customer": [Text(customer_text(call) or "-") for call in calls],
+        "Outcome": [outcome_text(call, is_short=is_narrow) for call in calls],
+        "Feeling": [feeling_text(call) for call in calls],
         "Prompts": [Text(f"{call.cues_heeded}/{call.cues_shown}") for call in calls],
     }
     sizes = {
@@ -219,111 +233,6 @@ def _table(calls: "tuple[CallOverview, ...]", width: int) -> Table:
     return table
 
 
-def _begun(call: "CallOverview") -> str:
-    """The agent's local time then: "22 Nov 04:45", with the year if it is not this one."""
-    begun = call.started_at
-    year = "" if begun.year == datetime.now(begun.tzinfo).year else f" {begun.year}"
-    return f"{begun.day:2} {begun:%b}{year} {begun:%H:%M}"
-
-
-def _customer(call: "CallOverview") -> str:
-    return call.customer_name or call.customer_number
-
-
-def _outcome(call: "CallOverview", *, is_short: bool = False) -> Text:
-    words = OUTCOME_WORDS.get(call.outcome, call.outcome.replace("_", " ").capitalize())
-    if is_short:
-        words = words.partition(" ")[0]
-    text = Text(words or "-")
-    if call.at_risk:
-        text.append(", at risk", style="red")
-    return text
-
-
-def _feeling(call: "CallOverview") -> Text:
-    names = [
-        feeling_words(feeling, Trend.STEADY)
-        for feeling in dict.fromkeys((call.first_feeling, call.last_feeling))
-        if feeling is not Feeling.NONE
-    ]
-    return Text(" → ".join(names) or "-", style="green" if call.turned_around else "")
-
-
-def run_show(args: argparse.Namespace) -> int:
-    with app.open_store() as store:
-        call = store.get_call(_id(store, args.call))
-    console = _console()
-    console.print(_heading(call))
-    console.print()
-    for _, line in sorted(_lines(call), key=lambda each: each[0]):
-        console.print(line)
-    for title, items in (
-        ("Promises", [_promised(p.what, p.due, p.missing) for p in call.promises]),
-        ("For later", [Text(f.note or "a moment was marked") for f in call.flags]),
-        ("Note", [Text(line) for line in call.overview.note.splitlines()]),
-    ):
-        if items:
-            console.print(Text(f"\n{title}", style="bold"))
-            for item in items:
-                console.print(Text("  ").append_text(item))
-    console.print(Text(f"\nJournal: {call.overview.journal}", style="dim"), soft_wrap=True)
-    return 0
-
-
-def _heading(call: "StoredCall") -> Table:
-    overview = call.overview
-    who = " ".join(part for part in (overview.customer_name, overview.customer_number) if part)
-    begun = _begun(overview).strip()
-    table = Table.grid(padding=(0, 2))
-    table.add_row("Call", Text(overview.id, style="bold"))
-    table.add_row("Begun", Text(f"{begun}, {clock(overview.duration_ms)} long"))
-    table.add_row("Customer", Text(who or "not known"))
-    table.add_row("Outcome", _outcome(overview))
-    table.add_row("Feeling", _feeling(overview))
-    if overview.problem:
-        table.add_row("Problem", Text(written(overview.problem)))
-    prompts = f"{overview.cues_shown} shown, {overview.cues_heeded} heeded"
-    table.add_row("Prompts", Text(prompts))
-    if overview.agent_percent:
-        table.add_row("Agent spoke", Text(f"{overview.agent_percent} % of the time"))
-    return table
-
-
-def _lines(call: "StoredCall") -> list[tuple[tuple[int, int], Text]]:
-    """What was said, shown and lost, each with its place in time."""
-    lines: list[tuple[tuple[int, int], Text]] = []
-    for each in call.utterances:
-        line = Text(f"{clock(each.start):>6}  ", style="dim")
-        line.append(f"{_SPEAKERS[each.party]:9} ", style=f"bold {_STYLES[each.party]}")
-        line.append(written(each.text), style="not dim")
-        lines.append(((each.start, 0), line))
-    for cue in call.cues:
-        if cue.shown_at is not None:
-            lines.append(((cue.shown_at, 1), _prompt(cue, cue.shown_at)))
-    for loss in call.losses:
-        lost = f"{clock(loss.at):>6}  {loss.duration_ms} ms of {loss.party} were not heard"
-        lines.append(((loss.at, 2), Text(lost, style="red")))
-    return lines
-
-
-def _prompt(cue: "StoredCue", at: int) -> Text:
-    ending = cue.ending.replace("_", " ") or "still open at the end"
-    line = Text(f"{clock(at):>6}  ", style="dim")
-    line.append("  ▸ ", style="yellow")
-    line.append(cue.headline, style="bold not dim")
-    line.append(f"  ({ending})", style="green not dim" if cue.ending == "heeded" else "")
-    return line
-
-
-def _promised(what: str, due: str, missing: tuple[str, ...]) -> Text:
-    text = Text(written(what))
-    if due:
-        text.append(f", {due}", style="bold")
-    if missing:
-        text.append(f" ({', '.join(missing)} missing)", style="red")
-    return text
-
-
 def run_export(args: argparse.Namespace) -> int:
     ending = args.output.suffix.removeprefix(".").lower() if args.output else ""
     form = args.format or ending or "txt"
@@ -332,7 +241,7 @@ def run_export(args: argparse.Namespace) -> int:
     if form not in _FORMATS:
         raise UsageError(f"'{form}' is not an export format; choose {', '.join(_FORMATS)}.")
     with app.open_store() as store:
-        text = store.export_call(_id(store, args.call), form)
+        text = store.export_call(find_id(store, args.call), form)
     if args.output is None:
         sys.stdout.write(text)
         return 0
@@ -340,7 +249,7 @@ def run_export(args: argparse.Namespace) -> int:
         args.output.write_text(text, encoding="utf-8")
     except OSError as error:
         raise ExportFailed(f"{args.output} cannot be written ({error.strerror}).") from None
-    _notice(f"Written to {args.output.absolute()}.")
+    notice(f"Written to {args.output.absolute()}.")
     return 0
 
 
@@ -353,13 +262,13 @@ def _check_free(file: Path, *, may_replace: bool) -> None:
 
 def run_delete(args: argparse.Namespace) -> int:
     with app.open_store() as store:
-        wanted = list(dict.fromkeys(_id(store, call) for call in args.calls))
+        wanted = list(dict.fromkeys(find_id(store, call) for call in args.calls))
         if not args.yes and not _is_sure(store, wanted):
-            _notice("Nothing was deleted.")
+            notice("Nothing was deleted.")
             return 1
         for call_id in wanted:
             store.delete_call(call_id)
-            _notice(f"Deleted call {call_id}.")
+            notice(f"Deleted call {call_id}.")
     return 0
 
 
@@ -368,31 +277,8 @@ def _is_sure(store: "SqlCallStore", wanted: list[str]) -> bool:
         raise UsageError("Deleting cannot be undone; add --yes to delete without being asked.")
     for call_id in wanted:
         overview = store.get_call(call_id).overview
-        _notice(f"{call_id}  {_begun(overview).strip()}  {_customer(overview)}".rstrip())
+        notice(f"{call_id}  {begun_text(overview).strip()}  {customer_text(overview)}".rstrip())
     what = "this call" if len(wanted) == 1 else f"these {len(wanted)} calls"
     sys.stderr.write(f"Delete {what} with journal and audio? [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in {"y", "yes"}
-
-
-def _id(store: "SqlCallStore", asked: str) -> str:
-    """The id of the call a user means."""
-    from assist.store.model import CallFilter
-
-    store.catch_up()
-    if asked != _LATEST:
-        return store.find_call(asked)
-    latest = store.list_calls(CallFilter(limit=1))
-    if not latest:
-        raise UsageError("There are no calls yet; 'assist demo' plays one.")
-    return latest[0].id
-
-
-def _console() -> Console:
-    console = Console()
-    return console if console.is_terminal else Console(width=_PIPE_WIDTH)
-
-
-def _notice(sentence: str) -> None:
-    """Said beside the data: standard output stays clean for other programs."""
-    sys.stderr.write(sentence + "\n")

@@ -23,6 +23,26 @@ class RuleMarks:
     wrong: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueOutcome:
+    """What became of one cue of any call; the fields are those of `StoredCue`."""
+
+    rule: str
+    ending: str
+    reason: str
+    unseen: str
+
+
+def outcomes(connection: Connection) -> tuple[CueOutcome, ...]:
+    """What became of every cue stored."""
+    cues = schema.cues.c
+    query = select(cues.rule, cues.ending, cues.reason, cues.unseen)
+    return tuple(
+        CueOutcome(rule=rule, ending=ending, reason=reason, unseen=unseen)
+        for rule, ending, reason, unseen in connection.execute(query)
+    )
+
+
 def replace_agent_marks(connection: Connection, call_id: str, marks: Sequence[CueMark]) -> None:
     """Keep the marks the call's journal has, and no others of their origin."""
     table = schema.marks
