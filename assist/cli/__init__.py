@@ -62,6 +62,9 @@ _OS_ADVICE = {
     errno.EEXIST: "a file stands where a folder is needed; move it away",
 }
 
+_READER_GONE = 141
+"""As shells give it for a program that wrote where nobody reads (128 + SIGPIPE)."""
+
 _EPILOG = """\
 examples:
   assist                                open the sidebar
@@ -91,7 +94,11 @@ def main(
     except BrokenPipeError:
         # The reader went away (`assist … | head`): no message.
         _close_output()
-        return 141
+        return _READER_GONE
+    except SystemExit as stop:
+        if isinstance(stop.__context__, BrokenPipeError):  # rich's way of saying the same
+            return _READER_GONE
+        raise
     except OSError as error:
         _close_output()
         with contextlib.suppress(OSError):  # stderr may be what cannot be written

@@ -1,6 +1,6 @@
-"""Short calls in which prompts hang on words, said by synthetic voices: six people, six troubles.
+"""Short calls in which prompts hang on words: a threat to leave, then a refusal or a hand-over.
 
-Each takes about half a minute and is told by two voices of its own. Only what they say is written
+Each takes some twelve seconds and is told by two synthetic voices. Only what they say is written
 down here; which prompts come of it is for the app to find out.
 """
 
@@ -36,66 +36,80 @@ SCENES = (
         voices=("en-us", "flite slt"),
         lines=(
             "thank you for calling how can i help you",
-            "this is the third time i am calling and i am really frustrated",
+            "this is the third time i am calling i want to cancel my account",
             "i am sorry but there is nothing i can do about that",
-            "then i want to cancel my account today",
-            "let me transfer you to another department",
-            "i want to speak to your supervisor right now",
         ),
     ),
     Scene(
         voices=("flite rms", "en-us+f3"),
         lines=(
-            "good morning how can i help you today",
-            "my internet has been down for a week and i am very angry",
-            "that is our policy i cannot do anything about it",
+            "good morning how can i help you",
             "this is ridiculous i am going to switch to another company",
-            "let me transfer you to our technical department",
-            "no i want to talk to your manager",
+            "that is our policy i cannot do anything about it",
         ),
     ),
     Scene(
         voices=("en-us+m3", "flite rms"),
         lines=(
             "hello what can i do for you",
-            "i am so worried about my bill i cannot pay it",
-            "i will look into it and get back to you",
-            "nobody ever calls me back i have had enough of this",
-            "unfortunately i cannot help you with that",
-            "then i will talk to my lawyer about it",
+            "i have had enough of this i will talk to my lawyer",
+            "let me transfer you to another department",
         ),
     ),
     Scene(
         voices=("flite slt", "en-us+m3"),
         lines=(
             "thank you for calling my name is sarah",
-            "i am so disappointed with your service nobody listens to me",
-            "i am afraid that is not possible",
             "this is unacceptable let me speak to your manager",
-            "i will transfer you to the billing department",
-            "i have been transferred three times already",
+            "i am afraid that is not possible",
         ),
     ),
     Scene(
         voices=("en-us", "flite rms"),
         lines=(
             "good afternoon how can i help you",
-            "i am really upset my order never came and i have called twice",
-            "there is nothing more i can do for you",
-            "i want my money back or i am going to cancel my account",
-            "i will transfer you to another department",
-            "okay thank you bye",
+            "i am really upset i want my money back or i will cancel",
+            "i will transfer you to the billing department",
         ),
     ),
     Scene(
         voices=("flite rms", "en-us+f3"),
         lines=(
             "thank you for calling how can i help",
-            "i am fed up with this the phone stopped working again",
-            "we cannot do that here you have to call another number",
-            "i am going to tell everybody on the internet about you",
-            "we will take care of it as soon as possible",
-            "i want to speak to your supervisor",
+            "i am fed up with this i am going to tell everybody on the internet",
+            "there is nothing more i can do for you",
+        ),
+    ),
+    Scene(
+        voices=("en-us+m3", "flite slt"),
+        lines=(
+            "hello how can i help you today",
+            "nobody helps me i want to speak to your supervisor",
+            "let me put you through to our technical department",
+        ),
+    ),
+    Scene(
+        voices=("flite slt", "en-us"),
+        lines=(
+            "good morning what can i do for you",
+            "i am very angry i will leave and go to another company",
+            "we cannot do that for you",
+        ),
+    ),
+    Scene(
+        voices=("en-us+f3", "flite rms"),
+        lines=(
+            "thank you for calling how can i help",
+            "your service is terrible i want to close my account",
+            "i am sorry there is nothing we can do",
+        ),
+    ),
+    Scene(
+        voices=("flite rms", "en-us+m3"),
+        lines=(
+            "hello how may i help you",
+            "i am so frustrated i will take you to court",
+            "i am transferring you to another department now",
         ),
     ),
 )

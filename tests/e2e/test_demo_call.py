@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from assist import app, paths
-from tests.helpers.app import json_lines, rules_raised, run_assist, without_screen
+from tests.helpers.app import (
+    GENEROUS_S,
+    json_lines,
+    rules_raised,
+    run_assist,
+    started_assist,
+    without_screen,
+)
 
 pytestmark = [pytest.mark.e2e, pytest.mark.vosk, pytest.mark.timeout(600)]
 
@@ -76,3 +83,18 @@ def test_a_played_call_gives_the_same_prompts_as_its_recording(demo_file: Path) 
     (journal,) = paths.calls_dir().glob("*/journal.jsonl")
     replayed = json_lines(run_assist("replay", journal, "--json").stdout.splitlines())
     assert rules_raised(replayed) == rules_raised(transcribed)
+
+
+def test_a_demo_nobody_reads_on_ends_quietly_and_is_saved(tmp_path: Path) -> None:
+    """`assist demo | head -1`."""
+    log = tmp_path / "log"
+    with started_assist("demo", "--speed", "4", environment=without_screen(), log=log) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip()
+        process.stdout.close()
+        assert process.wait(GENEROUS_S) == 141
+    assert log.read_text() == ""
+    (journal,) = paths.calls_dir().glob("*/journal.jsonl")
+    # The engine was told to end the call; it recognizes first what it has heard.
+    while journal.parent.name not in run_assist("calls", "list", "--json").stdout:
+        pass
