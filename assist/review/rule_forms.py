@@ -125,5 +125,6 @@ def form_complaint(rule: str, problem: str) -> Complaint:
     if inside is not None:
         key = inside[1]
     elif key not in OWN_FIELDS:
-        key = "more" if key in _MORE_KEYS else "when"
+        is_more = key in _MORE_KEYS or "is an unknown key" in text
+        key = "more" if is_more else "when"
     return Complaint(severity=Severity.ERROR, kind=FORM, rule=rule, key=key, text=text)

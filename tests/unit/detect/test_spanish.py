@@ -14,6 +14,7 @@ from assist.core.events import (
     Detection,
     FinalResult,
     NameLearned,
+    Output,
     PromiseMade,
 )
 from assist.core.phrases import Match, compile_phrase
@@ -202,7 +203,7 @@ def test_names_keep_their_accents(text: str, name: str) -> None:
 def test_a_promise_without_a_time_is_completed_by_one_said_later() -> None:
     detectors = Detectors("es")
     detectors.handle(CallStarted(at=0, call="x", started_at=FRIDAY.isoformat(), source="test"))
-    made = []
+    made: list[Output] = []
     for number, text in enumerate(("le enviaré la copia", "será el martes antes de las doce")):
         at = 2_000 * (number + 1)
         made += detectors.handle(
