@@ -89,6 +89,38 @@ TRANSFER: tuple[str, ...] = (
     "(that is|you need|you have reached|need to speak to|need to talk to|through to|is handled "
     "by) ...2 (different|another|other|wrong|right) (department|team|office)",
     "let (them|him|her) know what you ...2 told",
+    "(please|kindly|you can|you could|you may|you must|you should|you will (need|have|want) to|"
+    "you need to|you have to|best to|best is to|feel free to|have to|suggest you|recommend you|"
+    "advise you [to]|(suggest|recommend|advise) that you) ...2 (see|speak|talk|check|visit|"
+    "contact|call|phone|ring|reach out|reach|ask|go|email|write|work|get in touch|connect|touch "
+    "base|continue|approach|notify) ...6 ({staff}|counter|crew|airport|gate|partner|vendor|agency|"
+    "retailer|seller|merchant|consulate|police|gp|pharmacy|pharmacist|emergency|relations|"
+    "headquarters|issuer|attendant|landlord|surgery|consultant|them directly|company directly)",
+    "^ [so|then|and|just] (see|visit|ask|contact|call|phone|ring|email|speak (to|with)|talk (to|"
+    "with)|check with|go to|head to|work with) (a|an|the|our|your|any|one of) ...3 ({staff}|"
+    "counter|crew|airport|gate|agency|attendant|merchant|vendor|retailer|police|gp|pharmacy)",
+    "(need|have|going) to (refer|transfer|redirect|direct|pass|send|hand) you",
+    "(direct|directed|directing|route|routed|routing) you to",
+    "get you (through|over|across|to) [to] ...3 ({staff})",
+    "(i will|let me|going to) ...1 (grab|get|fetch|find) ...2 ({staff}|someone|somebody) ...2 "
+    "(for you|to (help|talk|speak|take|assist)|on the line|who)",
+    "({staff}|airport|gate|crew|counter|hospital|they) (can|could|will be able to|would be able "
+    "to|may be able to|should be able to|are best placed|is best placed|are better|would be the "
+    "best|will be the best|would be best) ...2 (help|assist|advise|sort|rebook|answer|look|check|"
+    "resolve|arrange|further|deal|handle|tell|confirm)",
+    "(call|phone|ring|dial) ...4 (number|hotline|helpline|one eight hundred|nine one one|911|999|"
+    "emergency services|customer service|customer services)",
+    "(handled|dealt with|managed|processed|answered) by (a|an|the|our|another|their|your) ...3 "
+    "({staff}|airport|agency|company|vendor|partner)",
+)
+NO_TRANSFER: tuple[str, ...] = (
+    "(did|have|had) you ...6 ({staff}|gate|crew|airport)",
+    "(call|contact|reach|message|email) (us|me) ...9",
+    "(if|when|once|after|before) you (call|contact|speak|see|talk|visit|ring) ...9",
+    "do not (need|have) to ...9",
+    "(transfer|transferring|transferred) (the|your|my) (money|balance|funds|points|miles|number|"
+    "avios|data|booking|ticket)",
+    "why (did|do|would) you ...9",
 )
 
 HOLD: tuple[str, ...] = (
@@ -205,14 +237,51 @@ CONTACT: tuple[str, ...] = (
     "you ({will}|should|can expect to|are going to) ...1 (receive|get|have|see|hear) ...8 "
     "({when}|shortly|soon|response|from (me|us|them))",
     "(member|technician|engineer|courier|someone|driver) ...4 will ...6 ({when})",
+    "(it|that|this|they|these|order|orders|drink|drinks|ride|driver|car|food|package|parcel|"
+    "delivery|table|cab|taxi|refund|money|replacement|meal|coffee|tea|bag|bags|luggage|"
+    "prescription|room|key|card|results|report) ({will}|should) [also|now|then] be ...2 (ready|up|"
+    "out|there|delivered|waiting|with you|on its way|on the way|served|shipped|posted|credited|"
+    "refunded|at (the|your)|in your|back in|sent|processed|right up|right out|right over)",
+    "(ride|driver|car|cab|taxi|order|package|parcel|ambulance|technician|courier|engineer|"
+    "replacement|luggage|bag|refund|help|somebody|someone|it) ...2 (is|are) (on (its|the|his|her|"
+    "their|it) way|on it is way|...2 (minute|minutes|hour|hours) away)",
+    "({will}|should) [also] (arrive|be there|get there|show up|reach you|pick you up|be here|be "
+    "delivered) ...2 (in|within|at|by|on|before|around|shortly|soon|tomorrow|today)",
+    "({we}) ({will}) [also|just|now|then|go ahead and|get on and|personally|gladly|certainly|"
+    "definitely|right away|happily] (add|cancel|change|update|make (a note|you|sure|that|an)|"
+    "note|mark|put (you|a|this|that|it|in)|let (them|him|her|the|you)|send|book|reserve|schedule|"
+    "arrange|order|file|open (a|an|your|this)|submit|raise|escalate|process|refund|credit|waive|"
+    "remove|reset|replace|resend|reship|email|text|call|ring|get (this|that|it|you|them|someone|"
+    "somebody|one|your|my|a)|have (this|that|it|someone|somebody|a|an|the|my|our|your|them)|see "
+    "(if|to it|that|what)|try to (find|get|see|make|arrange)|find (you|out|someone|a|one)|take "
+    "care of|look into|investigate|follow up|keep (you|it|an eye|this|your)|stay (on|with)|print|"
+    "prescribe|give you|apply|issue|adjust|expedite|prepare|bring|pick (you|it) up|drop (you|it)|"
+    "contact|report|register|correct|restore|reinstate|extend|switch|move|upgrade|work on|set "
+    "(you|it|this|that|up)|write (you|to|up|a)|request|tell (them|him|her|the)|ask (them|him|her|"
+    "the|my|our|for)|speak (to|with)|talk (to|with)|do (that|it|this) [for you|now|right]|do)",
+    "(you|they) ({will}) be (contacted|notified|updated|called|emailed|refunded|credited|seen|"
+    "rebooked|informed|compensated|reimbursed|picked up|met)",
+    "you can (expect|pick (it|that|them|your) up|collect (it|that|them|your)|get it) ...6 "
+    "({when}|shortly|soon|few|moment)",
+    "(ready|out|up|there|done|delivered|sent|with you) (shortly|soon|momentarily|in a (few|"
+    "moment|minute|jiffy|little|bit|second)|within|by (the|tomorrow|tonight|noon|friday|monday))",
+    "({we}) (am|are) [now|just|currently|already] (sending|emailing|booking|arranging|ordering|"
+    "processing|refunding|mailing|dispatching|issuing|crediting|filing|escalating|rebooking) ...2 "
+    "(you|your|it|that|this|the|a|an|someone)",
+    "({we}) (can|could) (send|have) (someone|somebody|a technician|an engineer|a doctor|a nurse) "
+    "...6 ({when}|_)",
 )
 """A promise: what will happen for this customer, with who does it."""
 
 NO_PROMISE: tuple[str, ...] = (
     "(if|when|would|should|could|can) (you|i) ...2 (would like|want|like me) ...1 to",
     "({we}) will (not|never)",
-    "({we}) will (need|just need|have to|be happy|share|pass|forward|relay|search|put you|"
-    "transfer|connect)",
+    "({we}) ({will}) ...1 (need|just need|have to|be happy|share|pass|forward|relay|search|put "
+    "you (on|through|over)|transfer|connect|ask you|do (my|our) best|check|see you)",
+    "({we}) ({will}) ...2 ((let|get) you know|get to|have to|get (you|your) (feedback|comments))",
+    "({will}) ...2 your (feedback|comments|thoughts|suggestion|suggestions|concerns)",
+    "if ({we}) (do|will|can|am|are)",
+    "(what|how|when|where|why|who|which) ({will}) (i|we|you)",
     "do you want (me|us) to",
     "what ({we}) (can|could) do is ...10 will",
     "shall i",

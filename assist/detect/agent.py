@@ -6,23 +6,36 @@ from assist.core.phrases import Match, PhraseSet
 from assist.core.tokens import Tokens, is_reported
 from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
-from assist.detect.findings import Finding, as_finding, first_free, overlaps, phrase_set
+from assist.detect.findings import (
+    Finding,
+    as_finding,
+    first_free,
+    overlaps,
+    phrase_set,
+    quoted,
+)
+from assist.detect.learned import Learned, Opinion, learned_detectors
 from assist.detect.names import find_name_used, find_vocative
 
 
 @cache
 def agent_detector() -> "AgentDetector":
     """The one compiled detector of this process; compiling takes a while, calls share it."""
-    return AgentDetector()
+    return AgentDetector(learned_detectors().agent)
 
 
 class AgentDetector:
-    """Finds the agent's labels in one utterance. Compiled once; holds no state of a call."""
+    """Finds the agent's labels in one utterance. Compiled once; holds no state of a call.
 
-    def __init__(self) -> None:
+    Without `learned` by phrases alone.
+    """
+
+    def __init__(self, learned: Learned | None = None) -> None:
+        self._learned = learned
         self._nothing_left = phrase_set(table.NOTHING_LEFT)
         self._refusal = phrase_set(table.NOTHING_LEFT, table.REFUSAL)
         self._no_refusal = phrase_set(table.NO_REFUSAL)
+        self._no_match = phrase_set(table.NO_MATCH)
         self._forward = phrase_set(table.WAY_FORWARD)
         self._searching = phrase_set(table.SEARCHING)
         self._empathy = phrase_set(table.EMPATHY)
@@ -32,6 +45,7 @@ class AgentDetector:
         self._recap = phrase_set(acts.RECAP)
         self._no_recap = phrase_set(acts.NO_RECAP)
         self._transfer = phrase_set(acts.TRANSFER)
+        self._no_transfer = phrase_set(acts.NO_TRANSFER)
         self._contact = phrase_set(acts.CONTACT)
         self._no_promise = phrase_set(acts.NO_PROMISE)
         self._offers_help = phrase_set(acts.OFFERS_HELP)
@@ -50,7 +64,8 @@ class AgentDetector:
     def find(self, tokens: Tokens, *, customer_name: str, is_open: bool = False) -> list[Finding]:
         """Every label of the utterance; at most one finding per label.
 
-        In an utterance that goes on (`is_open`) only the plainest refusals are dead ends yet.
+        In an utterance that goes on (`is_open`) only the plainest refusals are dead ends yet, and
+        the classifier is not asked: it judges whole utterances.
         """
         if not tokens.texts:
             return []
@@ -63,13 +78,34 @@ class AgentDetector:
         self._add_feeling_words(tokens, found)
         self._add_name(tokens, customer_name, found)
         self._add_filtered("confirms_understanding", tokens, self._recap, self._no_recap, found)
-        self._add_filtered("transfer", tokens, self._transfer, None, found)
+        self._add_filtered("transfer", tokens, self._transfer, self._no_transfer, found)
         self._add_filtered("concrete_follow_up", tokens, self._contact, self._no_promise, found)
         if not any(finding.label == "thanks" for finding in found):
             match = self._formula.find(tokens)
             if match is not None:
                 found.append(as_finding("thanks_formula", match))
-        return found
+        if is_open or self._learned is None:
+            return found
+        return self._settled(tokens, found, self._learned.opinion(tokens))
+
+    def _settled(self, tokens: Tokens, found: list[Finding], opinion: Opinion) -> list[Finding]:
+        """What phrases found and the classifier does not veto, and what it adds."""
+        kept = [finding for finding in found if opinion.keeps(finding.label)]
+        labels = {finding.label for finding in kept}
+        for label in opinion.scores.labels:
+            if label in labels or not opinion.adds(label):
+                continue
+            if label == "dead_end" and self._leads_on(tokens, found):
+                continue
+            detail = _ADDED_DETAIL.get(label, "")
+            kept.append(as_finding(label, quoted(tokens, opinion.span(label)), detail))
+        return kept
+
+    def _leads_on(self, tokens: Tokens, found: list[Finding]) -> bool:
+        """Whether the turn offers a way, or keeps the search going with a question."""
+        labels = {finding.label for finding in found}
+        is_asking = tokens.has_question_mark and "closing" not in labels
+        return is_asking or bool(labels & {"way_forward", "searching", "concrete_follow_up"})
 
     def offers_help(self, tokens: Tokens) -> bool:
         """Whether the agent asks what the call is about."""
@@ -90,8 +126,8 @@ class AgentDetector:
             found.append(as_finding("way_forward", way))
         if search is not None:
             found.append(as_finding("searching", search))
-        plain = _spoken(self._nothing_left.find_all(tokens), tokens) if is_open else refusals
-        refusal = first_free(plain, self._no_refusal.find_all(tokens))
+        final = _spoken(self._nothing_left.find_all(tokens), tokens)
+        refusal = first_free(final if is_open else refusals, self._no_refusal.find_all(tokens))
         if refusal is None or way is not None:
             return
         is_asking = tokens.has_question_mark and not closing
@@ -101,7 +137,14 @@ class AgentDetector:
             if not overlaps(match, closing)
         )
         if not is_asking and not is_searching:
-            found.append(as_finding("dead_end", refusal))
+            found.append(as_finding("dead_end", refusal, self._kind(tokens, refusal, final)))
+
+    def _kind(self, tokens: Tokens, refusal: Match, final: list[Match]) -> str:
+        """How a refusal closes the door: nothing left, nothing found, or this one refused."""
+        if overlaps(refusal, final):
+            return "final"
+        is_empty = any(overlaps(refusal, [each]) for each in self._no_match.find_all(tokens))
+        return "no_match" if is_empty else "refused"
 
     def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
         empathy = _spoken(self._empathy.find_all(tokens), tokens)
@@ -139,6 +182,9 @@ class AgentDetector:
         match = first_free(matches, blocked)
         if match is not None:
             found.append(as_finding(label, match))
+
+
+_ADDED_DETAIL = {"apology_ownership": "own", "dead_end": "refused"}
 
 
 def _spoken(matches: list[Match], tokens: Tokens) -> list[Match]:

@@ -44,6 +44,9 @@ REFUSAL: tuple[str, ...] = (
     "appointments|compensation)",
     "has no (appointment|appointments|availability|rooms|options|openings)",
     "no (compensation|returns|credit)",
+    "({we}|they|he|she) (have|has) no ...4 (free|available|left|open|slots|openings|seats|rooms|"
+    "space|capacity|record of that)",
+    "(policy|rules|terms|system|fare) (only|just) (allow*|permit*|let*|cover*)",
     "out of (my|our) (hands|control)",
     "(that|it|this) is (just|simply) what it",
     "(that|it|this) is (just|simply|all) (our|the|company) (policy|policies|rule|rules|procedure)",
@@ -53,11 +56,61 @@ REFUSAL: tuple[str, ...] = (
     "the (system|computer|policy) (will|does|would) not (let|allow|permit)",
     "(that|this) is (as far|the best|the most|all) ...2 ({we}) can",
     "(all|everything) ...1 ({we}) can (do|offer) (is|for you)",
+    "({we}) (can|could) (only|just) ({do})",
+    "({we}|he|she|they|system) {cannot}$",
+    "{cannot} be (accepted|accessed|accommodated|added|amended|approved|arranged|authenticated|"
+    "backdated|credited|completed|delivered|expedited|found|guaranteed|honored|honoured|"
+    "lifted|located|matched|merged|moved|offered|opened|overridden|postponed|provided|refused|"
+    "reinstated|released|removed|reopened|rescheduled|reset|resolved|restored|shipped|shared|"
+    "switched|transferred|traced|unlocked|upgraded|used|verified)",
+    "(is|are) the (maximum|limit|most (that|we|i|it|you))",
+    "(maximum|at most) ...3 (party|guests|number|amount|limit|people|is|of)",
+    "({we}|they) do not [currently|actually|really|even] (handle|support|stock|deal|work with|"
+    "take|reimburse|compensate|honor|honour|operate|fly|price match|issue|grant|extend|permit|"
+    "serve|deliver|do (that|those|this)|know (that|the answer))",
+    "({we}|they) do not have (any|anything|a|that|those|it|one|more|further|other) ...3 "
+    "(available|left|rooms|seats|slots|options|flights|tables|tickets|openings|in stock|for "
+    "(sale|that|those|your)|else)",
+    "(that|this|it|which|your (plan|fare|ticket|policy|warranty|account|case|claim)) (does|is) "
+    "not (cover|covered|include|included|qualify|eligible|allow|allowed|permit|entitled)",
+    "(does|do|did) not (exist|qualify|meet|allow|permit|cover|entitle)",
+    "(no|zero) (changes|modifications|cancellations|upgrades|further (action|compensation|"
+    "refund|options|credit)|other (flights|options|rooms|times)) ...3 (are|is|can|allowed|"
+    "available|will|that|left|possible|on)",
+    "no ...4 (that|which) (match|matches|fit|meet) ...2 (your|those|that|these)",
+    "(not|no longer) ({we}|a|an|something) ...2 (can|offer|honor|provide|do|available)",
+    "(sold out|fully booked|booked up|booked solid|out of stock|discontinued|no vacancies)",
+    "(has|had|have) (expired|lapsed|already closed|passed the deadline)",
+    "(past|beyond|outside|after) the ...1 (deadline|window|cutoff|warranty|return|refund|claim) "
+    "...1",
+    "(too late|too small|too large|too short) (to|for)",
+    "(final|non negotiable|nonnegotiable)$",
+    "(sales|decision|decisions|outcome|ruling) (is|are|was|stands|remains) [final|unchanged]",
+    "(will|would|shall|must) (remain|stay) (closed|locked|blocked|suspended|in place|unchanged|"
+    "denied)",
+    "({we}) (was|were|am|are) [still|sadly|unfortunately] (unable|not able) to _",
+    "(will|would) not (qualify|cover|change|be (able to|refunded|possible|changed|available|"
+    "reversed|waived|offered|approved))",
+    "not (entitled|eligible) (to|for)",
 )
 """Other refusals. They become a dead end only once the utterance ended without a way forward: most
 go on with a "but"."""
 
+NO_MATCH: tuple[str, ...] = (
+    "(nothing|none|no results|no result|no match|no matches) ...1 (found|came up|match*|available)",
+    "({cannot}|did not|do not|could not) ...1 (find|see|authenticate|locate|verify)",
+    "there (is|are) ...2 no ...4 (available|room|rooms|appointment|appointments|flights|seats|"
+    "tables|results|openings)",
+    "(is|are) (not available|unavailable|no longer available|fully booked|sold out)",
+    "has no (appointment|appointments|availability|rooms|options|openings)",
+    "(request|reservation|booking) ...2 (was unsuccessful|failed)",
+    "only able to",
+    "can only (help|search|issue|submit|assist)",
+)
+"""Refusals of a search or a booking: there is none, not "we will not"."""
+
 NO_REFUSAL: tuple[str, ...] = (
+    "not (acceptable|good enough|right|fair|okay|how (we|i)|what (we|i|you))",
     "{cannot} ...1 (hear|believe|imagine|thank|wait|tell you how|apologize|find your|see your|"
     "see you|say enough|stress|locate your|agree more|help but|understand|make out|catch)",
     "why {cannot}",
@@ -74,6 +127,12 @@ NO_REFUSAL: tuple[str, ...] = (
     "nothing (more|else) [thanks|thank you]$",
     "no (problem|worries|need)",
     "there is no (need|rush|charge|fee|cost|problem)",
+    "({we}) can (only|just) (imagine|apologize|apologise|ask|hope|say sorry|try|check|see)",
+    "({we}) can just (book|do|send|add|change|cancel|move|call|check|look)",
+    "only (if|when|once|until)",
+    "(card|password|session|code|link|token|passport|license|contract) has expired",
+    "not only",
+    "if (it|that|this|they|you) (does|do|is|are|did|was) not",
 )
 """Look like refusals and are none."""
 
@@ -89,11 +148,26 @@ WAY_FORWARD: tuple[str, ...] = (
     "enter|exchange|file|fill|find|fly|get|go|have|keep|log|look|make|move|order|pick|purchase|"
     "reach|rebook|receive|reply|request|return|ring|schedule|see|select|send|speak|still|submit|"
     "switch|take|talk|track|travel|try|upgrade|use|visit|wait|write|bring|drop|expect)",
-    "please (call|contact|check|visit|email|reach|try|dm|direct|send|ask|see|speak|use|work|"
-    "continue|provide|obtain|reply|fill|follow|share|go)",
+    "please [also|just|feel free to|do|go ahead and] (call|contact|check|visit|email|reach|try|"
+    "dm|direct|send|ask|see|speak|use|work|continue|provide|obtain|reply|fill|follow|share|go|"
+    "message|submit|complete|upload|apply|choose|select|write|download|log|look|bring|return|"
+    "allow|let|keep|stay|talk|get|ring|click|enter|tell|give)",
+    "(can|could|may|might|should) ({we}) ...1 (offer|suggest|get|do|try|help|interest) ...2 you",
+    "(is there|are there|was there) (something|anything|another|any other|a different) ...3 ({we}|"
+    "you|i|date|time|day|option)",
+    "(do|did|would) you (want|like|need|mean|prefer|care) ...1 (to|something|another|anything|me|"
+    "a|an|the)",
+    "(are you|would you be) (interested|open|willing|able|happy|free)",
+    "(can|could) ({we}) (get|try|find|check|book|do|interest) ...1 (you|another|something|a|any)",
+    "(until|unless|once|when|as soon as) (you|we|they|it|the|your) _",
+    "only (john|the|a|these|those|from|in|on|at) ...8 (available|are available|is available)",
+    "(there is|we have|i have|i see) ...3 (available|opening|openings|space) (after|before|at|on|"
+    "later|tomorrow|in|from|next)",
     "would you (like|prefer|rather|be (open|willing|happy|interested))",
     "do you want (me|us|to)",
     "(instead|alternatively) (you|we|i|there|is|please)",
+    "(but|however|though|yet) ...5 (do have|does have|has it|have it|has one|does it|available|"
+    "can|could|may|offer|works|is open|are open)",
     "(you are|you will [still|also] be) (welcome|able) to",
     "({we}) (suggest|recommend|advise|have (passed|sent|arranged|booked|escalated|opened|asked))",
     "(there (is|are)|we have|i have|try|how about|what about) ...1 (another|other|alternative|"
@@ -144,10 +218,28 @@ EMPATHY: tuple[str, ...] = (
     "(that|this|it) (does sound|sounds|must|feels) [like] [{very}] ...2 ({felt})",
     "sorry ...4 (you|your|work|this|that|things) ...4 ({felt}|stressed|a loss|family emergency|"
     "passed away|through this|going through)",
+    "sorry to hear ...1 about (your|the) (mother|father|mom|dad|wife|husband|son|daughter|uncle|"
+    "aunt|brother|sister|grandmother|grandfather|grandma|grandpa|dog|cat|friend|family|accident|"
+    "illness|injury|baby|child|loss|passing|pain|fall)",
+    "hope (he|she|they|you|it|your _) ...1 (feel|feels|get|gets|recovers|recover) ...2 (better|"
+    "well|quickly|soon)",
+    "(anyone|anybody|everyone|everybody) (would|gets|feels|becomes) ...2 (feel|be|been|{felt})",
+    "({we}) (totally|completely|really|truly|do) (get|feel) (how|why|for you|that (this|you|it))",
+    "(feel|feeling) for you",
+    "do not blame you",
+    "(completely|totally|perfectly|very|quite|only|so) (understandable|natural to|human)",
+    "(the last thing) (you|anyone|anybody) (need|needs|needed|want|wants|wanted)",
+    "(you sound|you seem|hear in your voice) ...3 ({felt})",
+    "(waiting|being|having|getting|missing|losing|sitting|dealing|calling) ...9 (is|must be|can "
+    "be|would be|feels) [{very}] [{very}] ({felt}|no fun|a nightmare|awful)",
+    "(makes|it makes) (sense|total sense|perfect sense) ...2 (you are|you feel|to be|to feel|"
+    "that you)",
+    "(that is|this is|sounds) [{very}] (rough|awful|heartbreaking|tough|such a shame|terrible|"
+    "horrible|a nightmare)",
     "sorry for your loss",
     "you (are|have) [absolutely|completely|totally|quite] [every|right] (right|reason) (to be|to "
     "feel|and it|to expect)",
-    "you (should not|should never|did not|do not) (have to|have had to|deserve|need to) ...4 "
+    "you (should not|should never|did not) (have to|have had to|deserve|need to) ...4 "
     "(deal|go through|call|chase|wait|explain|repeat|this|that|feel|worry|be|ask)",
     "no wonder ...2 (you|it)",
     "(nobody|no one) (should|wants|likes|deserves)",

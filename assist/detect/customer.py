@@ -6,6 +6,7 @@ from assist.core.events import DISTRESS
 from assist.core.phrases import Match, PhraseSet
 from assist.core.tokens import Tokens, is_reported
 from assist.detect import customer_table as table
+from assist.detect import drivers_table as drivers
 from assist.detect import feelings_table as feelings
 from assist.detect.findings import (
     Finding,
@@ -16,8 +17,12 @@ from assist.detect.findings import (
     phrase_sets,
     quoted,
 )
+from assist.detect.learned import Learned, Opinion, learned_detectors
 
 _STRONGEST = 3
+_PHRASE_LEAD = 2.5
+"""Log odds that a phrase adds to a feeling's score when the primary one is chosen."""
+
 _MIN_PROBLEM_WORDS = 5
 """Words a problem statement has at least; "my order" alone states nothing."""
 
@@ -36,13 +41,17 @@ _ORDER = (
 @cache
 def customer_detector() -> "CustomerDetector":
     """The one compiled detector of this process; compiling takes a while, calls share it."""
-    return CustomerDetector()
+    return CustomerDetector(learned_detectors().customer)
 
 
 class CustomerDetector:
-    """Finds the customer's labels in one utterance. Compiled once; holds no state of a call."""
+    """Finds the customer's labels in one utterance. Compiled once; holds no state of a call.
 
-    def __init__(self) -> None:
+    Without `learned` by phrases alone.
+    """
+
+    def __init__(self, learned: Learned | None = None) -> None:
+        self._learned = learned
         self._feelings = {
             label: [(level, phrase_set(patterns)) for level, patterns in levels.items()]
             for label, levels in feelings.FEELING_WORDS.items()
@@ -50,6 +59,7 @@ class CustomerDetector:
         self._sarcasm = phrase_set(feelings.SARCASM)
         self._restrained = phrase_set(feelings.RESTRAINED)
         self._repeat = phrase_set(table.REPEAT_CONTACT)
+        self._no_repeat = phrase_set(table.NO_REPEAT_CONTACT)
         self._told_transfers = phrase_set(table.TOLD_TRANSFERS)
         self._giving_up = phrase_set(table.GIVING_UP)
         self._no_giving_up = phrase_set(table.NO_GIVING_UP)
@@ -57,26 +67,29 @@ class CustomerDetector:
         self._no_threat = phrase_set(table.NO_THREAT)
         self._problem = phrase_set(table.PROBLEM)
         self._resolved = phrase_set(table.RESOLVED)
+        self._drivers = phrase_sets(drivers.DRIVERS)
+        self._came_back = phrase_set(drivers.CAME_BACK)
+        self._trouble = phrase_set(drivers.TROUBLE)
         self._intensifier = phrase("({very}) _")
 
-    def find(self, tokens: Tokens) -> list[Finding]:
-        """Feelings (strongest first, `detail` the intensity 1–3), threats and the rest."""
+    def find(self, tokens: Tokens, *, is_open: bool = False) -> list[Finding]:
+        """Feelings (strongest first, `detail` the intensity 1–3), threats and the rest.
+
+        An utterance that goes on (`is_open`) is not shown to the classifier: it judges whole ones.
+        """
         if not tokens.texts:
             return []
-        found = self._feelings_in(tokens)
-        blocked: list[Match] | None = None
-        for label, phrases in self._threats.items():
-            matches = phrases.find_all(tokens)
-            if matches:
-                blocked = self._no_threat.find_all(tokens) if blocked is None else blocked
-                match = first_free(matches, blocked)
-                if match is not None and not is_reported(tokens, match.start):
-                    found.append(as_finding(label, quoted(tokens, match)))
+        has_opinion = self._learned is not None and not is_open
+        opinion = self._learned.opinion(tokens) if self._learned and has_opinion else None
+        found = self._feelings_in(tokens, opinion)
+        self._add_threats(tokens, opinion, found)
         self._add_implied_anger(tokens, found)
-        self._add("repeat_contact", self._repeat, None, tokens, found)
+        self._add("repeat_contact", self._repeat, self._no_repeat, tokens, found)
         self._add("told_transfers", self._told_transfers, None, tokens, found)
-        self._add("giving_up", self._giving_up, self._no_giving_up, tokens, found)
-        self._add("resolved", self._resolved, None, tokens, found)
+        self._add("resolved", self._resolved, self._sarcasm, tokens, found)
+        self._add("came_back", self._came_back, None, tokens, found)
+        if not is_open:
+            self._add_drivers(tokens, found)
         return found
 
     def find_problem(self, tokens: Tokens, *, start: int, was_asked: bool) -> Match | None:
@@ -89,6 +102,21 @@ class CustomerDetector:
         if was_asked or self._problem.find(tokens, start) is not None:
             return Match(start, len(tokens))
         return None
+
+    def is_trouble(self, tokens: Tokens) -> bool:
+        """Whether a problem statement tells of something gone wrong, not of a wish."""
+        return self._trouble.find(tokens) is not None
+
+    def _add_drivers(self, tokens: Tokens, found: list[Finding]) -> None:
+        """What went wrong, as `driver`: its detail lists every cause heard, the first is quoted."""
+        causes: dict[str, Match] = {}
+        for cause, phrases in self._drivers.items():
+            match = phrases.find(tokens)
+            if match is not None:
+                causes[cause] = match
+        if causes:
+            first = min(causes.values(), key=lambda match: match.start)
+            found.append(as_finding("driver", quoted(tokens, first), ",".join(causes)))
 
     def _add(
         self,
@@ -105,18 +133,111 @@ class CustomerDetector:
         if match is not None:
             found.append(as_finding(label, quoted(tokens, match)))
 
+    def _add_threats(self, tokens: Tokens, opinion: Opinion | None, found: list[Finding]) -> None:
+        """Threats and giving up, by phrase or by the classifier."""
+        blocked: list[Match] | None = None
+        for label, phrases in self._threats.items():
+            matches = phrases.find_all(tokens)
+            if matches:
+                blocked = self._no_threat.find_all(tokens) if blocked is None else blocked
+            match = first_free(matches, blocked or [])
+            if match is not None and is_reported(tokens, match.start):
+                match = None
+            self._add_judged(label, match, tokens, opinion, found)
+        matches = self._giving_up.find_all(tokens)
+        given_up = first_free(matches, self._no_giving_up.find_all(tokens) if matches else [])
+        self._add_judged("giving_up", given_up, tokens, opinion, found)
+
+    def _add_judged(
+        self,
+        label: str,
+        match: Match | None,
+        tokens: Tokens,
+        opinion: Opinion | None,
+        found: list[Finding],
+    ) -> None:
+        """The label, if a phrase matched and is not vetoed, or the classifier is sure alone."""
+        if opinion is not None:
+            if match is None and opinion.adds(label):
+                match = opinion.span(label)
+            elif match is not None and not opinion.keeps(label):
+                match = None
+        if match is not None:
+            found.append(as_finding(label, quoted(tokens, match)))
+
     def _add_implied_anger(self, tokens: Tokens, found: list[Finding]) -> None:
         """Who threatens is angry, also without a word for it; to close an account may be calm."""
-        if any(finding.label in DISTRESS for finding in found):
+        if any(f.label in DISTRESS and f.detail > "1" for f in found):
             return
         for finding in found:
             if finding.label in {"social_media_public", "legal", "leave_cancel"}:
                 words = set(tokens.texts[finding.start : finding.end])
                 if finding.label != "leave_cancel" or words & _BREAKS_OFF:
+                    found[:] = [f for f in found if f.label != "anger"]
                     found.insert(0, Finding("anger", finding.start, finding.end, "2"))
                     return
 
-    def _feelings_in(self, tokens: Tokens) -> list[Finding]:
+    def _feelings_in(self, tokens: Tokens, opinion: Opinion | None) -> list[Finding]:
+        scores = self._feelings_by_phrase(tokens)
+        restrained = self._restrained.find(tokens)
+        if restrained is not None and not scores.keys() & {"anger", "frustration"}:
+            scores["frustration"] = (2, 1, restrained)
+        ranked = sorted(
+            scores, key=lambda label: (-scores[label][0], -scores[label][1], _ORDER.index(label))
+        )
+        if opinion is not None:
+            is_sarcastic = self._sarcasm.find(tokens) is not None
+            ranked = self._judged(scores, opinion, is_sarcastic=is_sarcastic)
+        found = [
+            as_finding(label, quoted(tokens, scores[label][2]), str(scores[label][0]))
+            for label in ranked
+        ]
+        if restrained is not None:
+            found.append(as_finding("restrained_anger", quoted(tokens, restrained)))
+        return found
+
+    def _judged(
+        self,
+        scores: dict[str, tuple[int, int, Match]],
+        opinion: Opinion,
+        *,
+        is_sarcastic: bool,
+    ) -> list[str]:
+        """The feelings that stand, the primary one first; those the classifier adds join `scores`.
+
+        A kind of distress is added only where distress as such is heard, too; where it is heard but
+        no one kind of it clearly, the likeliest kind is taken.
+        """
+        by_phrase = set(scores)
+        is_distressed = opinion.adds("distress")
+        standing = []
+        for label in _ORDER:
+            if label in by_phrase:
+                is_standing = opinion.keeps(label)
+            elif label in DISTRESS:
+                is_standing = is_distressed and opinion.adds(label)
+            else:
+                is_sarcasm = is_sarcastic and label == "gratitude_relief"
+                is_standing = not is_sarcasm and opinion.adds(label)
+            if is_standing:
+                standing.append(label)
+        if is_distressed and not set(standing) & DISTRESS:
+            kinds = [label for label in _ORDER if label in DISTRESS]
+            standing.append(max(kinds, key=opinion.above_bar))
+        degree = 1
+        if opinion.is_sure("distress"):
+            degree += opinion.adds("clear") + opinion.adds("strong")
+        for label in standing:
+            if label not in scores:
+                level = degree if label in DISTRESS else 1
+                scores[label] = (level, 1, opinion.span(label))
+        return sorted(
+            standing,
+            key=lambda label: -opinion.above_bar(label) - _PHRASE_LEAD * (label in by_phrase),
+        )
+
+    def _feelings_by_phrase(self, tokens: Tokens) -> dict[str, tuple[int, int, Match]]:
+        """Intensity, number of phrases and the first of them, by feeling."""
         scores: dict[str, tuple[int, int, Match]] = {}
         for label, levels in self._feelings.items():
             for level, phrases in levels:
@@ -132,19 +253,7 @@ class CustomerDetector:
                 else:
                     scores[label] = (best[0], count, best[2])
         self._mind_sarcasm(tokens, scores)
-        restrained = self._restrained.find(tokens)
-        if restrained is not None and not scores.keys() & {"anger", "frustration"}:
-            scores["frustration"] = (2, 1, restrained)
-        ranked = sorted(
-            scores, key=lambda label: (-scores[label][0], -scores[label][1], _ORDER.index(label))
-        )
-        found = [
-            as_finding(label, quoted(tokens, scores[label][2]), str(scores[label][0]))
-            for label in ranked
-        ]
-        if restrained is not None:
-            found.append(as_finding("restrained_anger", quoted(tokens, restrained)))
-        return found
+        return scores
 
     def _strength(self, tokens: Tokens, level: int, matches: list[Match]) -> int:
         """The level, one more after an intensifier ("so frustrated"), 3 at most."""

@@ -21,6 +21,12 @@ REPEAT_CONTACT: tuple[str, ...] = (
     "(already|have) (told|explained|spoken) ...3 (your|someone|somebody|another|the other|"
     "colleague|twice|times)",
 )
+NO_REPEAT_CONTACT: tuple[str, ...] = (
+    "what did i (call|ring|phone) ...3 again",
+    "(call|calling|ring|phone) ...3 (if|when|whether) ...9",
+    "(will|can|should|could|may|to) [i|you|me] (call|ring|phone|email|contact) ...4 (again|before|"
+    "last|back)",
+)
 TOLD_TRANSFERS: tuple[str, ...] = (
     "(been|was|got|get|keep|being) (transferred|passed|bounced|sent) ...2 (around|again|from|to|"
     "times|three|four|over)",
@@ -48,7 +54,8 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(close|closing|cancel|canceling|cancelling|terminate|end|ending) ...2 (my|our|the|this) "
         "...2 (account|accounts|contract|subscription|membership|policy|service|plan with you)",
         "close out my account",
-        "(never|not) [be] (fly*|flying|use|using|order*|ordering|buy|buying|shop*|shopping|book|"
+        "(never|will not|would not|am not|are not|not going to|shall not) [be] (fly*|flying|use|"
+        "using|order*|ordering|buy|buying|shop*|shopping|book|"
         "booking|come|coming|stay|staying|bank|banking|deal|dealing|do business|doing business|"
         "call|travel*) ...4 (again|ever|any more|anymore)",
         "(never|ever) (again|fly*|use) ...3 (again|you)",
@@ -72,6 +79,50 @@ THREATS: dict[str, tuple[str, ...]] = {
         "subscription|the whole thing)",
         "i (will|am going to|want to|would like to|might|may|have to) (cancel|leave)$",
         "(time for|ready for|on to) a new (airline|bank|provider|company)",
+        "(never|not ever) ...2 (fly*|flying|use|using|book|booking|shop*|order|buy|stay|bank|deal|"
+        "go|set foot|recommend|do business|travel*) ...2 (with|from|at|in|on|through) ...2 (you|"
+        "your|this|them|these|here)",
+        "(never again|no more) (for (me|us)|with|will i|will we|you|from me)",
+        "(close|delete|terminate|invalidate|deactivate) (this|that|an|the|all) ...1 (account|"
+        "accounts|contract|membership)",
+        "account ...1 be (terminated|closed|deleted)",
+        "(cancel|close|drop|end) everything",
+        "(go|going|went|moving|move|taking it) (somewhere else|elsewhere)",
+        "(done|finished|through|over it) (with|using|flying|booking) (you|your|this|them|the "
+        "(airline|bank|company))",
+        "(flying|booking|switching|switched|going|moving|moved|defecting) (to|with|over to|back "
+        "to) ...2 (competitor|competition|airline|airlines|bank|carrier|provider|company|"
+        "elsewhere|else|southwest|delta|united|jetblue|lufthansa|emirates|ryanair|easyjet)",
+        "(next|future|upcoming) ...2 (trip|trips|flight|flights|order|orders|business|booking|"
+        "holiday|purchase) ...3 (elsewhere|another|other|someone else|with somebody|competitor)",
+        "(next time|from now on|in future|in the future|going forward) ...3 (fly|flying|use|"
+        "using|choose|book|booking|go|going|take|stay with|stick with|try) ...2 (another|a "
+        "different|other|someone|somebody|elsewhere|delta|united|southwest|anyone)",
+        "(last|final) (time|flight|order|trip|purchase) ...3 (fly*|flying|with|from|use|using|"
+        "book*|ever) ...2 (you|your|this|them|us|again)",
+        "(first and last|last and final) (time|flight|order|trip)",
+        "(take|taking|moving|move|pull|pulling|transfer|transferring) ...2 (my|our) ...2 (money|"
+        "funds|savings|accounts|business|loyalty|custom|miles) ...3 (elsewhere|out|away|another|"
+        "somewhere)",
+        "(business|money|loyalty|custom) (elsewhere|somewhere else)",
+        "(not|never) (be) ...2 (flying|using|booking|renewing|returning|back|coming back|a "
+        "customer) ...3",
+        "(not|never) [be] (renew|renewing|return|returning|coming back|come back)$",
+        "(lost|losing|lose) ...2 (me|us|my|our|a|another|this|one|loyal) ...3 (customer|business|"
+        "passenger|flyer|flier|member|client|forever|for good)",
+        "(considering|thinking|think|thought) ...1 (of|about) (leaving|switching|canceling|"
+        "cancelling|moving|closing|changing (banks|airlines|providers))",
+        "(considering|might as well|rather|prefer to|going to|will) (leave|switch|leaving|"
+        "switching|quit) ...2 (to|you|banks|airlines|providers|companies|now|altogether)",
+        "(rather|sooner) (walk|drive|pay|swim|take the bus|fly) ...4 than ...2 (fly|use|bank|"
+        "deal|stay|you)",
+        "(terminate|deactivate|delete|shut down) ...1 (my|our) ...3 (account|accounts|profile|"
+        "membership|contract|subscription|plan|service)",
+        "(no longer|do not) want ...2 (account|do business|business|be a customer|anything|deal|"
+        "bank|be with you)",
+        "(found|find|finding|look for|looking for) ...1 (a|another) (new|better|different) (bank|"
+        "airline|provider|company|insurer|carrier)",
+        "(better|other|plenty of) (options|airlines|banks|companies|choices) out there",
     ),
     "ask_supervisor": (
         "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|"
@@ -101,6 +152,18 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 "
         "(same|avoid|not|stay away|against)",
         "^avoid _",
+        "(hear|hearing|read|see|know) about ...1 (this|it|how) on (facebook|twitter|instagram|"
+        "social|youtube|tiktok|the news|tv)",
+        "(post*|put*|share*|tweet*|upload*|publish*) ...2 (this|it|about|your|the (video|photo|"
+        "photos|recording|conversation|chat|email)|my (story|experience)) ...3 (online|publicly|on "
+        "(facebook|twitter|instagram|youtube|reddit|social|tiktok|my (page|channel|timeline))|"
+        "all over|for everyone)",
+        "(everyone|everybody|the world|the public|people|my followers|followers) ...1 (should|"
+        "will|needs to|need to|deserve to|must|is going to|has to|have to) (know|hear|see|read)",
+        "(tell*|telling|warn*|warning|advise*|advising) ...1 (everyone|everybody|anyone|all my|my "
+        "(friends|family|colleagues|coworkers|followers)|others|people|travelers)",
+        "(do not|never|dont) (fly|book|use|buy|bank|stay|shop|order|trust) (with|from|at|this|"
+        "these) ...2 (airline|company|bank|people|them|hotel|place)$",
         "avoid (this|these|them|them at)",
     ),
     "legal": (
@@ -119,6 +182,31 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(know|under|violate*|protect|enforce) ...1 my [legal] rights",
         "(legal|court) (proceedings|implications|action)",
         "i urge the",
+        "(violation|violations|violating|violate*|breach|breaching) of ...4 (law|laws|act|rights|"
+        "regulation|regulations|fcra|fdcpa|contract|statute|code|section|privacy|policy)",
+        "(is|are|was|constitutes|such) [a|an] [clear|blatant|egregious|direct|gross|also] "
+        "[a|an] [clear|blatant|egregious|direct|gross|also] (violation|breach)",
+        "(usc|u s c)",
+        "(against|disregard for|honor) ...2 (federal|state|the) (law|laws|regulations|rules and "
+        "regulations)",
+        "(consumer|legal|customer) (protection bureau|rights|advocate)",
+        "(breaking|broke|against|violates|violating|under|pursuant to) ...2 (federal|state|"
+        "consumer|the) ...2 (law|laws|regulation|regulations|act|statute)",
+        "(is|are|was|were|be|completely|totally) (illegal|unlawful|against the law)",
+        "(investigate|investigation|investigated|oversight|audit|intervene|enforcement) ...3 (by "
+        "the|from the|of this|this|these|into|their) ...2 (company|bank|matter|practices|bureau|"
+        "cfpb|government|authorities|regulator|regulators|lender|business)",
+        "(cfpb|regulator|regulators|regulatory (body|bodies|agency|agencies|action|authority|"
+        "authorities)|attorney general|ombudsman|consumer bureau|state (senator|representative)|"
+        "congressman|congresswoman|fdic|occ|fcc|ftc|arbitration)",
+        "(report|reporting|reported) ...2 (you|this|them|company|bank|it) ...2 (to (the|a)|for "
+        "fraud|for (false|deceptive))",
+        "(bring|take|taking|bringing) ...2 (to|into) court",
+        "(seek|seeking|pursue|pursuing|take|taking|consider|considering) ...1 (legal|damages|"
+        "litigation|recourse|remedies)",
+        "(small claims|lawsuit|litigation|class action|prosecuted|press charges)",
+        "(file*|filing|submit*|lodge*|make|making) ...1 (a|an|my|this|formal|official) ...1 "
+        "complaint ...2 (with|to|against) ...3",
     ),
 }
 NO_THREAT: tuple[str, ...] = (
@@ -128,6 +216,18 @@ NO_THREAT: tuple[str, ...] = (
     "(do not|not) ask for your (manager|supervisor) ever",
     "(manager|supervisor) (said|told|was|promised|called|already|at)",
     "(asked|ask|called) to (speak|talk) (to|with) (a|the|your)",
+    "(filed|made|file|have|got|filing) ...2 police (report|reports)",
+    "(recommendation|notice|notices|letter|letters|papers|sent) ...3 (from|by) (my|the|our) "
+    "(lawyer|lawyers|attorney|attorneys)",
+    "(looking up|look up|website of|according to) ...1 (cfpb|the cfpb)",
+    "cancel the (subscription|policy|plan) from",
+    "(switched|switching) (banks|providers) (i|we|last|in)",
+    "(legal|allowed) (name|age|guardian|to (bring|take|carry))",
+    "(regulations|rules|law) ...2 (it takes|they have|you can|we can)",
+    "(is|are) (it|that|this) (legal|illegal|against the law) to",
+    "(lawyer|attorney) ...2 (needs|need|asked for|wants|sent|for the (house|closing|divorce|"
+    "estate|mortgage))",
+    "(complaint|complaints) (department|form|number|procedure|line)",
     "(close|cancel) (my|the) (flight|booking|order|appointment|reservation|ride|trip|meeting)",
 )
 RESOLVED: tuple[str, ...] = (

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from assist.core.events import (
+    DISTRESS,
     CallEnded,
     CallStarted,
     Detection,
@@ -222,7 +223,7 @@ class Detectors:
             if self._forward_in_turn:
                 findings = [finding for finding in findings if finding.label != "dead_end"]
             return findings
-        findings = self._customer.find(tokens)
+        findings = self._customer.find(tokens, is_open=not is_final)
         given = self._tools.find_name(tokens, was_asked=self._is_open(self._name_asked_at))
         if given is not None:
             name, start, end = given
@@ -233,7 +234,11 @@ class Detectors:
                 tokens, start=rest_start, was_asked=self._is_open(self._help_offered_at)
             )
             if problem is not None and self._says_more_than_a_name(tokens, rest_start):
-                findings.append(Finding("problem_statement", problem.start, problem.end))
+                is_trouble = self._customer.is_trouble(tokens) or any(
+                    finding.label in DISTRESS and finding.detail > "1" for finding in findings
+                )
+                kind = "trouble" if is_trouble else "request"
+                findings.append(Finding("problem_statement", problem.start, problem.end, kind))
         return findings
 
     def _is_open(self, asked_at: int | None) -> bool:

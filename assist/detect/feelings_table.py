@@ -19,8 +19,7 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(cancel*|canceled|delayed) ...3 (again|hours|days)",
             "(stupid|damn|bloody|ridiculous) ...1 (system|website|app|machine|wedding|thing|"
             "phone|form)",
-            "i just (want|need|wanted|needed|would like) ...3 (to know|it|this|my|an answer|"
-            "somebody|someone)",
+            "i just (want|need) ...3 (it|this|my|an answer|somebody|someone)",
             "(another|more) (excuse|excuses|delay|delays)",
             "(an|over an|two|three|four|several|[number]) (hour|hours) [delay|late|wait|on hold|"
             "now|ago]$",
@@ -66,8 +65,7 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(help*|answer*|call*|know*|told|listen*|care*|respond*|seems|bother*|replied|has|"
             "can|to)",
             "(as|like) i (said|told|explained|already|have said|have told|mentioned)",
-            "(already|previously) (told|said|explained|given|gave|sent|called|did|done|tried|"
-            "went through|paid)",
+            "(already|previously) (told|said|explained|given|gave|sent|called|tried|went through)",
             "(how many|how much) ...2 (times|more|longer|long)",
             "(enough|fed up|done) (of|with) (this|it|you|the)",
             "(just|simply) (do|does) not work",
@@ -223,7 +221,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "at (my|the) (wits|wit|wit's) end",
             "(emotional|financial) ...3 stress",
             "(completely|totally|utterly) (exhausted|overwhelmed|drained|worn out)",
-            "(can not take|breaking point|end of my rope|had all i can take)",
+            "(can not take (this|it|any more|anymore|much more)|breaking point|end of my rope|had "
+            "all i can take)",
         ),
     },
     "confusion": {
@@ -291,8 +290,9 @@ SARCASM: tuple[str, ...] = (
 """Thanks and praise that mean the opposite, or nothing."""
 
 RESTRAINED: tuple[str, ...] = (
-    "i (would|should) [just|simply|only] (like|love) to (know|understand|hear) (why|how|when|"
-    "what|who|if)",
+    "i (would|should) (just|simply|only) (like|love) to (know|understand|hear) (why|how come|"
+    "when|who)",
+    "i (would|should) (like|love) to (know|understand|hear) why",
     "(as|like) i [have] (said|told|explained|mentioned|already) ...2",
     "(with all due respect|with respect|i am sure you are|i do not mean to be|i am trying to (be|"
     "stay|remain) (patient|calm|polite)|i have been (very|more than|extremely|quite) patient)",

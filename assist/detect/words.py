@@ -46,7 +46,8 @@ _STAFF = (
     "supervisor|supervisors|manager|managers|colleague|colleagues|team|teams|department|"
     "departments|agent|agents|representative|specialist|specialists|technician|office|desk|line|"
     "branch|bank|airline|hospital|clinic|support|billing|sales|embassy|insurer|provider|"
-    "manufacturer|warehouse|engineer|engineers|expert|experts|operator"
+    "manufacturer|warehouse|engineer|engineers|expert|experts|operator|agents|representatives|"
+    "clinics|hotel|store|shop|front desk|reservations|customer relations|customer care"
 )
 
 NAMED: dict[str, str] = {
