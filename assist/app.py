@@ -7,6 +7,7 @@ parts stand inside the functions, so that `assist calls list` does not load Vosk
 import contextlib
 import gc
 import logging
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
@@ -20,7 +21,8 @@ from assist.core.interfaces import AudioSource, EngineLink, RuleDesk, SpeechMode
 if TYPE_CHECKING:
     from assist.audio.files import FileRecording
     from assist.core.commands import StartCall
-    from assist.core.notices import RuleShadowed
+    from assist.core.interfaces import PhoneSource
+    from assist.core.notices import KnownCustomer, RuleShadowed
     from assist.cues.knowledge import KnowledgeCard
     from assist.cues.layers import Effective
     from assist.cues.lint import Hearing
@@ -366,7 +368,48 @@ def engine_parts() -> "Parts":
         open_store=open_store,
         agent_name=lambda: load_settings().agent_name,
         keep_audio=lambda: load_settings().keep_audio,
+        starts_calls=lambda: load_settings().start_calls,
+        silent_minutes=lambda: load_settings().silent_minutes,
+        phone_sources=phone_sources,
+        known_customer=known_customer,
     )
+
+
+def phone_sources() -> "tuple[PhoneSource, ...]":
+    """What tells of the softphone's calls, as set; nothing is opened yet."""
+    from assist.softphone.sources import sources
+
+    chosen = load_settings()
+    is_in_call, close = _program_watch(chosen.softphone_programs)
+    return sources(
+        baresip=chosen.baresip,
+        action_url_port=chosen.action_url_port,
+        action_url_secret=chosen.action_url_secret,
+        is_in_call=is_in_call,
+        close=close,
+    )
+
+
+def _program_watch(
+    programs: Sequence[str],
+) -> tuple[Callable[[], bool | None] | None, Callable[[], None]]:
+    """What looks whether a program is in a call, as this system can tell, and lets go of it."""
+    if not programs:
+        return None, lambda: None
+    if sys.platform == "win32":
+        from assist.softphone.consent import uses_microphone
+
+        return lambda: uses_microphone(programs), lambda: None
+    from assist.audio.programs import ProgramWatch
+
+    watch = ProgramWatch(programs)
+    return watch.is_in_call, watch.close
+
+
+def known_customer(number: str, reference: str) -> "KnownCustomer | None":
+    """What this computer's store knows of a caller."""
+    with open_store() as store:
+        return store.known_customer(number, reference)
 
 
 def _model_and_words() -> str:

@@ -38,10 +38,25 @@ class Settings:
     text_percent: int = 100
     announce_prompts: bool = False
     keep_audio: bool = False
+    start_calls: str = "suggest"
+    silent_minutes: int = 5
+    baresip: str = ""
+    softphone_programs: tuple[str, ...] = ()
+    action_url_port: int = 0
+    action_url_secret: str = ""
 
 
-_CHOICES = {"theme": ("system", "light", "dark"), "sidebar_side": ("left", "right")}
-_RANGES: dict[str, tuple[int, int]] = {"sidebar_width": (280, 600), "text_percent": (100, 200)}
+_CHOICES = {
+    "theme": ("system", "light", "dark"),
+    "sidebar_side": ("left", "right"),
+    "start_calls": ("suggest", "by_itself"),
+}
+_RANGES: dict[str, tuple[int, int]] = {
+    "sidebar_width": (280, 600),
+    "text_percent": (100, 200),
+    "silent_minutes": (0, 60),
+    "action_url_port": (0, 65535),
+}
 _KINDS: dict[type, str] = {str: 'text in "quotes"', int: "a whole number", bool: "true or false"}
 
 

@@ -40,10 +40,11 @@ def parse_url(url: str) -> tuple[str, dict[str, str]]:
     word = place.removesuffix("/").lower()
     if word not in ACTIONS:
         raise PhoneError(f"The address asks for {_shown(word)}; known are {', '.join(ACTIONS)}.")
-    return ACTIONS[word], _fields(query)
+    return ACTIONS[word], parse_query(query)
 
 
-def _fields(query: str) -> dict[str, str]:
+def parse_query(query: str) -> dict[str, str]:
+    """The fields of `ReportPhone` in what stands behind the question mark. Raises PhoneError."""
     fields: dict[str, str] = {}
     for pair in query.split("&") if query else ():
         key, equals, value = pair.partition("=")
