@@ -60,14 +60,15 @@ def read_condition(
     return _condition(table.table(key), path, named, 0)
 
 
-def read_circumstances(table: Table, named: Mapping[str, str]) -> dict[str, Condition]:
-    """The `[circumstances]` table: conditions by the name that `given` asks for them by."""
-    found: dict[str, Condition] = {}
+def read_circumstances(table: Table, named: Mapping[str, str]) -> None:
+    """The `[circumstances]` table: conditions by the name that `given` asks for them by.
+
+    One may ask for those before it.
+    """
     for name in list(table.keys):
         part = read_condition(table, name, f"circumstances/{name}", named)
         if part is not None:
-            found[name] = part
-    return found
+            table.circumstances[name] = part
 
 
 def _given(table: Table) -> Condition | None:

@@ -156,7 +156,7 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
     top.texts("locked")  # what layers below must not change; means nothing within one file
     reader.language = LANGUAGES[language]
     named = read_named(top.table("phrases"))
-    reader.circumstances = read_circumstances(top.table("circumstances"), named)
+    read_circumstances(top.table("circumstances"), named)
     lessons = _texts_of(top.table("lessons"))
     holdout = top.number("holdout", high=0.5)
     budget = top.table("attention")

@@ -38,7 +38,7 @@ class Reader:
         self._lines = text.splitlines()
         self.problems: list[str] = []
         self.language: Language = ENGLISH
-        self.circumstances: Mapping[str, Condition] = {}
+        self.circumstances: dict[str, Condition] = {}
 
     def add(self, problem: str, *, line: int | None = None) -> None:
         place = self._name if line is None else f"{self._name}, line {line}"
@@ -88,7 +88,7 @@ class Table:
         return self._reader.language
 
     @property
-    def circumstances(self) -> Mapping[str, Condition]:
+    def circumstances(self) -> dict[str, Condition]:
         """The file's named conditions."""
         return self._reader.circumstances
 
