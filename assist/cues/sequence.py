@@ -50,6 +50,7 @@ class SequenceWatch:
         self._prompted = [False] * len(sequence.steps)
         self._started_at: int | None = None
         self._moved_at = 0
+        self._prompted_at = 0
         self._words = 0
         self._is_over = False
 
@@ -85,12 +86,21 @@ class SequenceWatch:
         if now - self._started_at >= self._sequence.lasts:
             self._is_over = True
             return (), (self._changed(now),)
-        number = self._done.index(False)
-        is_due = now - self._moved_at >= self._sequence.patience
+        # A step that was prompted is not waited for: the next one may still be done.
+        number = next(
+            (
+                number
+                for number in range(len(self._done))
+                if not self._done[number] and not self._prompted[number]
+            ),
+            None,
+        )
+        waited = now - max(self._moved_at, self._prompted_at)
         has_spoken = words(Party.AGENT) - self._words >= _WORDS_SINCE
-        if self._prompted[number] or not is_due or not has_spoken:
+        if number is None or waited < self._sequence.patience or not has_spoken:
             return (), ()
         self._prompted[number] = True
+        self._prompted_at = now
         step = self._sequence.steps[number]
         seconds = (now - self._moved_at) // 1000
         text = f"not heard for {seconds} s: {step.title.lower()}"

@@ -217,6 +217,19 @@ def test_the_first_missing_step_is_prompted_after_a_while_then_the_next() -> Non
     ]
 
 
+def test_a_step_that_was_prompted_in_vain_does_not_hold_up_the_next() -> None:
+    call = """
+    1 customer it was your mistake
+    4 agent okay let me have a look at what happened here then
+    16 agent and there it is now in the list of orders that left
+    28 agent it says that it left us on monday in the evening
+    60 end
+    """
+    stream = run(call, AMENDS)
+    rules = [event.rule for event in stream if isinstance(event, CueRaised)]
+    assert rules == ["amends.sorry", "amends.fix"]
+
+
 def test_a_step_is_not_missing_while_the_agent_has_not_had_the_floor() -> None:
     call = "1 customer it was your mistake\n5 customer " + "and so on " * 20 + "\n35 end"
     assert cue_lines(run(call, AMENDS)) == []
