@@ -34,7 +34,10 @@ class Scenario:
 
 
 def read(script: str) -> Scenario:
-    at, lines, starts, expected = 500, [], [], []
+    at = 500
+    lines: list[str] = []
+    starts: list[int] = []
+    expected: list[tuple[int, str]] = []
     for raw in script.strip().splitlines():
         first, _, rest = raw.strip().partition(" ")
         if first == ">":
