@@ -12,7 +12,7 @@ from typing import Any
 from assist.core.events import Urgency
 from assist.core.languages import LANGUAGES
 from assist.core.rules import Complaint, Severity
-from assist.cues.conditions import Condition, Happened, Said, leaves
+from assist.cues.conditions import AllOf, AnyOf, Condition, Given, Happened, Not, Said, leaves
 from assist.cues.layers import Effective
 from assist.cues.lint_logic import dead_parts, impossible, same
 from assist.cues.lint_phrases import phrase_complaints, shadowed, unheard
@@ -24,7 +24,7 @@ _LONG_NAME = 11
 """Letters of a first name that headlines should leave room for; few first names have more."""
 
 _OF_PATTERNS = frozenset({"unheard", "too_short", "sound_alike"})
-_SIGNALS = frozenset({"talk_over", "dead_air", "pace", "talk_ratio"})
+_SIGNALS = frozenset({"talk_over", "dead_air", "pace", "talk_ratio", "agent_turn", "customer_turn"})
 _FIRST_PERSON = re.compile(
     r"^[\"'“«]|^(?:i|i'm|i've|i'll|we|we're|we'll|my|our|soy|yo|le|nosotros)\b", re.IGNORECASE
 )
@@ -141,10 +141,12 @@ def _phrases(
 ) -> Iterator[Complaint]:
     language = LANGUAGES[playbook.language]
     for key, condition in _conditions(rule):
+        occasions = list(_occasions(condition))
         for said in (leaf for leaf in leaves(condition) if isinstance(leaf, Said)):
             patterns = [phrase.source for phrase in said.phrases.phrases]
-            for source in patterns:
-                sound_key = None if hearing is None else hearing.sound_key
+            sound_key = None if hearing is None else hearing.sound_key
+            # What only has to hold, or must not, may be as common as it likes.
+            for source in patterns if said in occasions else ():
                 for kind, text in phrase_complaints(source, named, language, sound_key):
                     yield _about(rule, kind, key, text)
             for one, other in shadowed(patterns, patterns, named, language):
@@ -159,6 +161,18 @@ def _phrases(
                     words, is_lost = unheard(phrase, language, hearing.knows)
                     if words:
                         yield _unheard(rule, key, phrase.source, words, hearing, is_lost=is_lost)
+
+
+def _occasions(condition: Condition) -> Iterator[Condition]:
+    """The parts that raise a cue: neither those that must not be nor mere circumstances."""
+    match condition:
+        case AllOf() | AnyOf():
+            for part in condition.parts:
+                yield from _occasions(part)
+        case Not() | Given():
+            return
+        case _:
+            yield condition
 
 
 def _unheard(
