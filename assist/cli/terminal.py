@@ -1,6 +1,7 @@
 """A call as it goes, in the terminal: settled lines scroll up, the present stands below them."""
 
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from rich.console import Console, Group, RenderableType
 from rich.live import Live
@@ -10,6 +11,7 @@ from rich.text import Text
 
 from assist.cli.common import clock
 from assist.core import events, notices
+from assist.core.commands import Command, DismissCue, MarkCue
 from assist.core.words import Party
 from assist.core.written import OUTCOME_WORDS, written
 
@@ -39,6 +41,9 @@ _TREND_WORDS = {
 _CURVE_STEPS = "▁▂▃▄▅▆▇█"
 _CURVE_WIDTH = 40
 _NO_BREAK = "\N{NO-BREAK SPACE}"
+_VERDICTS = {"g": True, "b": False}
+"""Keys that judge the prompt in view, or the last one that was: good, bad."""
+_NOT_NOW = "."
 CHECKLIST_WORDS = {
     "name_used": "Name used",
     "problem_confirmed": "Problem confirmed",
@@ -76,6 +81,11 @@ class TerminalView:
         self._card: events.CueRaised | None = None
         self._next: events.CueRaised | None = None
         self._ticks: dict[str, bool] = {}
+        self._titles = dict(CHECKLIST_WORDS)
+        self._marks: dict[int, bool] = {}
+        self._last_card: int | None = None
+        self._sequence: events.SequenceChanged | None = None
+        self._knowledge: events.KnowledgeShown | None = None
         self._promises: dict[int, events.PromiseMade] = {}
         self.saved: notices.CallSaved | None = None
 
@@ -95,6 +105,16 @@ class TerminalView:
         if self._is_live:
             self._live.update(self._present())
 
+    def command_of(self, key: str) -> Command | None:
+        """What a key asks of the engine; None for any other key, or with no prompt to ask it of."""
+        card = self._card.cue if self._card else None
+        marked = card if card is not None else self._last_card
+        if key in _VERDICTS and marked is not None:
+            return MarkCue(cue=marked, is_right=_VERDICTS[key])
+        if key == _NOT_NOW and card is not None:
+            return DismissCue(cue=card)
+        return None
+
     def _take_in(self, message: events.Event | notices.Notice) -> None:
         match message:
             case events.PartialResult():
@@ -110,6 +130,22 @@ class TerminalView:
                 self._levels = [*self._levels[1 - _CURVE_WIDTH :], message.level]
             case events.ChecklistChanged():
                 self._ticks[message.item] = message.is_done
+                if message.title:
+                    self._titles[message.item] = message.title
+            case events.CueMarked():
+                self._marks[message.cue] = message.is_right
+                if message.cue in self._raised:
+                    verdict = "good" if message.is_right else "wrong"
+                    self._note(f"marked {verdict}: {self._raised[message.cue].title}", "dim")
+            case events.SequenceChanged():
+                self._sequence = None if message.is_over else message
+            case events.KnowledgeShown():
+                self._knowledge = message
+                points = "; ".join(message.points)
+                self._note(f"Good to know · {message.title}: {points}", "dim")
+            case events.ComparisonCall():
+                what = "prompts" if message.is_whole else "some prompts"
+                self._note(f"Comparison call: {what} are kept back to measure them", "dim")
             case events.PromiseMade():
                 self._promises[message.promise] = message
             case events.CueEvent():
@@ -128,6 +164,13 @@ class TerminalView:
                 self.saved = message
             case notices.Trouble():
                 self._note(message.sentence, "red")
+            case notices.RuleShadowed():
+                count = message.right + message.wrong
+                self._note(
+                    f"'{message.title}' was right in {message.right} of {count} marks only and is "
+                    "no longer shown",
+                    "yellow",
+                )
 
     def _take_in_cue(self, event: events.CueEvent) -> None:
         match event:
@@ -142,6 +185,7 @@ class TerminalView:
             case events.CueShown():
                 self._shown.add(event.cue)
                 self._card = self._raised.get(event.cue)
+                self._last_card = event.cue
                 self._next = None if self._next == self._card else self._next
                 if self._card:
                     self._print_card(self._card, event.at)
@@ -194,6 +238,8 @@ class TerminalView:
             rows.append(self._card_panel(self._card))
         if self._next:
             rows.append(Text(f"Next  {self._next.headline}", style="yellow"))
+        if self._sequence:
+            rows.append(self._sequence_row(self._sequence))
         rows.append(self._checklist_row())
         for promise in self._promises.values():
             rows.append(Text(f"Promised: {promise.what}  {promise.due or 'when?'}", style="green"))
@@ -217,6 +263,13 @@ class TerminalView:
             row.append(_CURVE_STEPS[step], style="red" if level < 0 else "green")
         return row
 
+    def _sequence_row(self, sequence: events.SequenceChanged) -> Text:
+        row = Text(f"{sequence.title}:", style="yellow")
+        for step in sequence.steps:
+            mark, style = ("✓", "green") if step.is_done else ("○", "dim")
+            row.append(f"  {mark}{_NO_BREAK}{step.title.replace(' ', _NO_BREAK)}", style=style)
+        return row
+
     def _card_panel(self, cue: events.CueRaised) -> Panel:
         style = _URGENCY_STYLE[cue.urgency]
         body = Text(cue.headline, style="bold")
@@ -224,17 +277,26 @@ class TerminalView:
             body.append(f"\n“{written(cue.evidence[0].text)}”", style="dim not bold")
         for direction in cue.directions:
             body.append(f"\n• {direction}", style="not bold")
-        return Panel(body, title=cue.title, title_align="left", border_style=style)
+        mark = self._marks.get(cue.cue)
+        verdict = "" if mark is None else " · marked good" if mark else " · marked wrong"
+        return Panel(
+            body,
+            title=cue.title,
+            title_align="left",
+            subtitle=f"g good · b wrong · . not now{verdict}",
+            subtitle_align="right",
+            border_style=style,
+        )
 
     def _checklist_row(self) -> Table:
         rows = Table.grid(padding=(0, 3))
         cells = []
-        for item, words in CHECKLIST_WORDS.items():
+        for item, words in self._titles.items():
             is_done = self._ticks.get(item, False)
             # A mark at the end of one row and its word on the next could be anybody's.
             cell = f"{'✓' if is_done else '○'} {words}".replace(" ", _NO_BREAK)
             cells.append(Text(cell, style="green" if is_done else "dim"))
-        for left, right in zip(cells[::2], cells[1::2], strict=True):
+        for left, right in zip_longest(cells[::2], cells[1::2], fillvalue=Text("")):
             rows.add_row(left, right)
         return rows
 

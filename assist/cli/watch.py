@@ -9,6 +9,7 @@ from types import FrameType
 
 from rich.console import Console
 
+from assist.cli.keys import PressedKeys, terminal_keys
 from assist.cli.terminal import TerminalView
 from assist.core import codec, notices
 from assist.core.commands import EndCall, StartCall
@@ -29,13 +30,25 @@ class CallFailed(AssistError):
     """The call could not begin or was cut off."""
 
 
-def watch_call(link: EngineLink, start: StartCall, console: Console) -> int:
+def watch_call(
+    link: EngineLink,
+    start: StartCall,
+    console: Console,
+    keys: Callable[[], contextlib.AbstractContextManager[PressedKeys]] = terminal_keys,
+) -> int:
     """Run one call and show it on `console`; returns the exit status.
 
-    Ctrl-C, SIGTERM and SIGHUP end the call and wait for the wrap-up.
+    Ctrl-C, SIGTERM and SIGHUP end the call and wait for the wrap-up. Single keys put the prompt
+    away and judge it.
     """
-    with TerminalView(console) as view:
-        status = _follow(link, start, view.handle)
+    with keys() as pressed, TerminalView(console) as view:
+
+        def obey_keys() -> None:
+            for key in pressed():
+                if (command := view.command_of(key)) is not None:
+                    link.send(command)
+
+        status = _follow(link, start, view.handle, obey_keys)
         saved = view.saved
     if saved:
         console.print(f"Saved as call [bold]{saved.call}[/bold]: {saved.journal}", soft_wrap=True)
@@ -96,7 +109,10 @@ class _OwnCall:
 
 
 def _follow(
-    link: EngineLink, start: StartCall, show: Callable[[Event | notices.Notice], None]
+    link: EngineLink,
+    start: StartCall,
+    show: Callable[[Event | notices.Notice], None],
+    obey_keys: Callable[[], None] = lambda: None,
 ) -> int:
     """Show what comes until the call is saved; 128 and the signal's number after a signal, else 0.
 
@@ -117,6 +133,8 @@ def _follow(
                     failed[message.call] = message.sentence
                 for each in own.take(message):
                     show(each)
+                if own.id:
+                    obey_keys()
                 if own.id in failed:  # what befell another client's call is none of ours
                     raise CallFailed(failed[own.id])
                 if isinstance(message, notices.CallSaved) and message.call == own.id:
