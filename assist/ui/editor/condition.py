@@ -152,9 +152,9 @@ class ConditionRowEditor(QWidget):
             for each in listed:
                 self.choice.addItem(_words(each), each)
         _choose(self.choice, row.value)
-        shown = " | ".join(row.value.splitlines()) if row.kind in _TYPED else ""
-        if self.text.text() != shown:
-            self.text.setText(shown)
+        if row.kind in _TYPED and self._typed(row.kind) != row.value:
+            # Never while somebody types: it would take blanks away at the end.
+            self.text.setText(" | ".join(row.value.splitlines()))
         is_typed, has_span = row.kind in _TYPED, row.kind in _WITH_SPAN
         self.text.setVisible(is_typed)
         self.text.setPlaceholderText(
@@ -168,6 +168,13 @@ class ConditionRowEditor(QWidget):
         self.since.setVisible(has_span and row.span == "since")
         self._is_showing = False
 
+    def _typed(self, kind: str) -> str:
+        """What stands in the text field, patterns one a line."""
+        text = self.text.text()
+        if kind != "said":
+            return text.strip()
+        return "\n".join(part.strip() for part in _alternatives(text))
+
     def row(self) -> ConditionRow:
         return self._row
 
@@ -176,10 +183,8 @@ class ConditionRowEditor(QWidget):
             return
         kind = str(self.kind.currentData())
         is_typed = kind in _TYPED
-        value = self.text.text() if is_typed else str(self.choice.currentData() or "")
-        if kind == "said":
-            value = "\n".join(part.strip() for part in _alternatives(value))
-        elif kind != self._row.kind:
+        value = self._typed(kind) if is_typed else str(self.choice.currentData() or "")
+        if kind != self._row.kind and kind != "said":
             listed = self._labels if kind == "detected" else _FIXED.get(kind, ())
             value = value if value in listed else listed[0] if listed else "30"
         self.show_row(

@@ -97,6 +97,8 @@ class RuleListModel(QAbstractListModel):
         return " · ".join(part for part in parts if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
         if not self._rows[index.row()].is_locked:
             flags |= Qt.ItemFlag.ItemIsUserCheckable

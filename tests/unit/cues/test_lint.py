@@ -72,6 +72,13 @@ def test_the_shipped_playbook_has_nothing_doubtful() -> None:
     assert [each.text for each in found] == []
 
 
+def test_the_spanish_playbook_has_nothing_doubtful() -> None:
+    file = paths.resources_dir() / "playbooks" / "es.toml"
+    text = file.read_text(encoding="utf-8")
+    effective = join_layers([Layer(name="base", file=str(file), text=text)])
+    assert [each.text for each in lint(effective)] == []
+
+
 def test_a_complaint_names_file_line_rule_and_what_to_do() -> None:
     (found,) = check(rule('{ said = "yes", by = "customer" }'))
     assert (found.file, found.line, found.rule, found.key) == ("ours.toml", 9, "x", "when")
