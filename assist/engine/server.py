@@ -18,10 +18,13 @@ from assist.core.commands import Command, ReportPhone
 from assist.core.events import CallStarted, Event, PartialResult, Tick
 from assist.core.notices import (
     PROTOCOL_VERSION,
+    CallOffered,
     CallSaved,
+    CustomerKnown,
     Hello,
     LevelChanged,
     Notice,
+    OfferClosed,
     ReportTaken,
     SnapshotStarted,
     StatusReport,
@@ -83,6 +86,8 @@ class Server:
         self._running = ""
         """The call that clients know and that is not saved yet."""
         self._status: StatusReport | None = None
+        self._offer: CallOffered | None = None
+        self._known: CustomerKnown | None = None
         self._clients: list[_Client] = []
         """Those that said hello and were sent the snapshot."""
         self._visitors: list[_Client] = []
@@ -107,6 +112,10 @@ class Server:
                     self._running = message.call
             elif isinstance(message, StatusReport):
                 self._status = message
+            elif isinstance(message, CallOffered | OfferClosed):
+                self._offer = message if isinstance(message, CallOffered) else None
+            elif isinstance(message, CustomerKnown):
+                self._known = message
             elif isinstance(message, CallSaved) and self._running in ("", message.call):
                 # Who comes now asks the store for finished calls. (An earlier call may be saved
                 # late, while another runs.)
@@ -203,9 +212,9 @@ class Server:
     def _admit(self, client: _Client) -> None:
         with self._lock:
             events = self._digest.events()
+            known = self._known if self._known and self._known.call == self._running else None
             snapshot: list[Event | Notice] = [SnapshotStarted(events=len(events)), *events]
-            if self._status is not None:
-                snapshot.append(self._status)
+            snapshot += (each for each in (self._status, self._offer, known) if each is not None)
             client.outbox.put_snapshot(b"".join(filter(None, map(_line, snapshot))))
             self._clients.append(client)
             count = len(self._clients)
