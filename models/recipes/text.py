@@ -52,6 +52,8 @@ _TYPED = {
     "aswell": "as well",
     "allright": "alright",
 }  # fmt: skip
+# Written in two words by some and in one by most.
+_PARTED = re.compile(r"\b(?:good bye|voice mail|web site|pass word|note book)\b")
 _SPLIT = re.compile(
     r"(?<!\bDr)(?<!\bMr)(?<!\bMrs)(?<![ap]\.m)[.!?;:](?=\s|$)|[\n\r]+|\.\.+|[()\[\]\"<>|*]"
 )
@@ -147,5 +149,6 @@ def sentences(text: str) -> Iterator[str]:
             if word:
                 words.append(_TYPED.get(word, word))
         spoken = " ".join(words).replace("o'clock p m", "p m").replace("o'clock a m", "a m")
+        spoken = _PARTED.sub(lambda found: found[0].replace(" ", ""), spoken)
         if spoken and not _BAD.search(spoken):
             yield spoken

@@ -6,7 +6,7 @@ import pytest
 
 STARTER = Path(__file__).parents[3] / "models" / "starter"
 NEEDED = """am/final.mdl conf/model.conf conf/fbank.conf graph/HCLG.fst graph/words.txt
-graph/phones/word_boundary.int README.md""".split()
+graph/phones/word_boundary.int graph/joining.json confidence.json README.md""".split()
 SAID = """i'm can't won't that's there's nothing more supervisor manager refund cancel lawyer policy
 frustrated tired third transfer afraid sorry understand tomorrow noon monday december seven thank
 social media competitor account michael jennifer smith""".split()
@@ -26,6 +26,13 @@ def test_it_knows_the_words_of_calls() -> None:
     words = {line.split()[0] for line in lines}
     assert len(words) > 20_000
     assert [word for word in SAID if word not in words] == []
+
+
+def test_it_knows_a_few_thousand_names() -> None:
+    lines = (STARTER / "graph" / "words.txt").read_text().splitlines()
+    words = {line.split()[0] for line in lines}
+    common = "garcia nguyen patel kowalski mohammed guadalupe rosita flanagan kaufman".split()
+    assert [name for name in common if name not in words] == []
 
 
 @pytest.mark.vosk

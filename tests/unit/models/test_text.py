@@ -14,6 +14,7 @@ from models.recipes.text import cardinal, ordinal, sentences, year
         ("I paid $20.50 on Monday.", ["i paid twenty dollars and fifty cents on monday"]),
         ("Come at 4:30pm, OK?", ["come at four thirty p m okay"]),
         ("I am here", ["i am here"]),
+        ("Good bye, see the web site", ["goodbye see the website"]),
         ("Call 4155551234! It's the 22nd.", [
             "call four one five five five five one two three four", "it's the twenty second",
         ]),
