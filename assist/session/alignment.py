@@ -16,12 +16,20 @@ class Alignment:
     """Holds back a side's news while the other side's earlier sound is being recognized.
 
     `captured_ms` tells up to which call time a party's sound has been captured. Each side's news is
-    added in order.
+    added in order. With `is_patient` no side is ever too far behind: a played recording then comes
+    in the very same order however slow the computer is.
     """
 
-    def __init__(self, parties: Mapping[Party, int], captured_ms: Callable[[Party], int]) -> None:
+    def __init__(
+        self,
+        parties: Mapping[Party, int],
+        captured_ms: Callable[[Party], int],
+        *,
+        is_patient: bool = False,
+    ) -> None:
         """`parties` are the sides that are heard, with the call time each begins at."""
         self._captured_ms = captured_ms
+        self._longest_ms = None if is_patient else ALIGN_MS
         self._recognized = dict(parties)
         self._open = set(parties)
         self._waiting: list[Heard] = []
@@ -35,17 +43,12 @@ class Alignment:
         self._open.discard(party)
 
     def take(self) -> Iterator[Heard]:
-        """What need not wait any longer, the earliest sound first."""
+        """What need not wait any longer, the earliest sound first and the agent's before the
+        customer's."""
         while self._waiting:
-            heard = min(self._waiting, key=lambda waiting: waiting.end_ms)
+            heard = min(self._waiting, key=_place)
             if self._must_wait(heard):
                 return
-            self._waiting.remove(heard)
-            yield heard
-
-    def take_all(self, party: Party) -> Iterator[Heard]:
-        """Everything of one side, ready or not."""
-        for heard in [heard for heard in self._waiting if heard.party is party]:
             self._waiting.remove(heard)
             yield heard
 
@@ -54,4 +57,9 @@ class Alignment:
         if other not in self._open:
             return False
         captured = min(heard.end_ms, self._captured_ms(other))
-        return BLOCK_MS <= captured - self._recognized[other] <= ALIGN_MS
+        behind = captured - self._recognized[other]
+        return behind >= BLOCK_MS and (self._longest_ms is None or behind <= self._longest_ms)
+
+
+def _place(heard: Heard) -> tuple[int, bool]:
+    return heard.end_ms, heard.party is not Party.AGENT

@@ -113,7 +113,12 @@ class LiveCall:
         self._told_lag = dict.fromkeys(source.parties, 0) | (resume.lag_told if resume else {})
         self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
         self._undrained: set[Party] = set()
-        self._alignment = Alignment(self._position, lambda party: self._listeners[party].pushed_ms)
+        self._alignment = Alignment(
+            self._position,
+            lambda party: self._listeners[party].pushed_ms,
+            is_patient=self._is_played,
+        )
+        self._last_results: dict[Party, tuple[Input, ...]] = {}
         self._end_reason = ""
         self._idle_from_ms: int | None = None
 
@@ -234,9 +239,7 @@ class LiveCall:
             case Heard():
                 self._alignment.add(message)
             case Drained():
-                for heard in self._alignment.take_all(message.party):
-                    self._take_heard(heard)
-                self._handle_all(message.results)
+                self._last_results[message.party] = message.results
                 self._side_is_done(message.party)
             case Failed():
                 self._take_failure(message)
@@ -333,6 +336,8 @@ class LiveCall:
 
     def _move_on_by_clock(self) -> None:
         """No sound comes: a device is gone or the computer is asleep. Cues must still expire."""
+        if self._is_played:
+            return  # a recording has no time but its own
         idle_ns = self._clock_ns() - self._last_sound_ns
         waiting = any(
             listener.pushed_ms - self._position[party] > BLOCK_MS
@@ -353,6 +358,8 @@ class LiveCall:
             listener.finish()
 
     def _finish(self) -> None:
+        for party in Party:
+            self._handle_all(self._last_results.get(party, ()))
         self._tick_until(max(self._position.values(), default=0))
         self._intake.handle(CallEnded(at=self._intake.now_ms, reason=self._end_reason))
 

@@ -11,8 +11,10 @@ def heard(party: Party, end_ms: int) -> Heard:
     return Heard(party=party, end_ms=end_ms, results=(), rms=-30, peak=-20)
 
 
-def alignment(**captured_ms: int) -> Alignment:
-    return Alignment({AGENT: 0, CUSTOMER: 0}, lambda party: captured_ms[party])
+def alignment(*, is_patient: bool = False, **captured_ms: int) -> Alignment:
+    return Alignment(
+        {AGENT: 0, CUSTOMER: 0}, lambda party: captured_ms[party], is_patient=is_patient
+    )
 
 
 def taken(ordered: Alignment) -> list[tuple[Party, int]]:
@@ -52,9 +54,18 @@ def test_nothing_waits_for_a_side_that_is_done() -> None:
     assert taken(ordered) == [(AGENT, 200)]
 
 
-def test_what_waits_of_a_side_can_be_taken_in_order() -> None:
-    ordered = alignment(agent=200, customer=200)
-    ordered.add(heard(AGENT, 100))
-    ordered.add(heard(AGENT, 200))
-    assert [news.end_ms for news in ordered.take_all(AGENT)] == [100, 200]
+def test_a_recordings_sides_wait_for_each_other_however_long_it_takes() -> None:
+    behind = 10 * ALIGN_MS
+    ordered = alignment(is_patient=True, agent=behind, customer=behind)
+    ordered.add(heard(AGENT, behind))
     assert taken(ordered) == []
+    ordered.add(heard(CUSTOMER, behind))
+    assert taken(ordered) == [(AGENT, behind), (CUSTOMER, behind)]
+
+
+def test_of_the_same_moment_the_agents_news_come_first() -> None:
+    ordered = alignment(agent=100, customer=100)
+    ordered.add(heard(CUSTOMER, 100))
+    assert taken(ordered) == []
+    ordered.add(heard(AGENT, 100))
+    assert taken(ordered) == [(AGENT, 100), (CUSTOMER, 100)]

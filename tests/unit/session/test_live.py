@@ -1,128 +1,28 @@
 import logging
-from collections.abc import Iterable
-from dataclasses import replace
 
 import pytest
 
 from assist.audio.errors import AudioError
-from assist.core.audio import AudioBlock, SideTrouble
+from assist.core.audio import SideTrouble
 from assist.core.events import (
     AudioLost,
     CallEnded,
-    CallStarted,
     CuePainted,
     CueRaised,
     DismissAsked,
-    Event,
     FinalResult,
-    LagChanged,
     PartialResult,
     PauseSet,
     SideHeard,
     Tick,
     WrapUp,
 )
-from assist.core.interfaces import RecognizerResult, SpeechModel
+from assist.core.interfaces import RecognizerResult
 from assist.core.notices import LevelChanged, Trouble
 from assist.core.words import Party
-from assist.session.live import LiveCall
-from assist.session.resume import ResumePoint
-from tests.helpers.clock import ManualClock
-from tests.helpers.session import LOUD, SILENT, Collector, ManualSource, make_session
+from tests.helpers.livecall import DEAD_END, STARTED, Live, MemorySpool, agent_says
+from tests.helpers.session import LOUD, SILENT, ManualSource
 from tests.helpers.speech import ScriptedModel, ScriptedRecognizer, final, partial
-
-STARTED = CallStarted(at=0, call="c1", started_at="2026-11-22T10:00:00+00:00", source="live")
-DEAD_END = "there is nothing i can do"
-
-
-class MemoryLog:
-    """A journal in memory."""
-
-    def __init__(self) -> None:
-        self.events: list[Event] = []
-        self.is_closed = False
-
-    def append(self, events: Iterable[Event]) -> None:
-        assert not self.is_closed
-        self.events += events
-
-    def close(self) -> None:
-        self.is_closed = True
-
-
-class MemorySpool:
-    """A spool in memory; fails where it is told to."""
-
-    def __init__(self, *, fails: bool = False) -> None:
-        self.blocks: list[AudioBlock] = []
-        self.is_closed = False
-        self._fails = fails
-
-    def append(self, block: AudioBlock) -> None:
-        if self._fails:
-            raise OSError(28, "No space left on device")
-        self.blocks.append(block)
-
-    def close(self) -> None:
-        self.is_closed = True
-
-
-def words(text: str, start: int) -> list[tuple[str, int, int]]:
-    return [(word, start + 100 * n, start + 100 * n + 90) for n, word in enumerate(text.split())]
-
-
-def agent_says(text: str, *, at: int = 900, utterance: int = 0) -> list[RecognizerResult]:
-    """A partial, and its final 600 ms later."""
-    start = at - 100 * len(text.split())
-    return [
-        partial(Party.AGENT, at, text, utterance=utterance, start=start),
-        final(Party.AGENT, at + 600, words(text, start), utterance=utterance),
-    ]
-
-
-class Live:
-    """A live call on a source driven by hand."""
-
-    def __init__(
-        self,
-        script: dict[Party, list[RecognizerResult]] | None = None,
-        *,
-        source: ManualSource | None = None,
-        model: SpeechModel | None = None,
-        resume: ResumePoint | None = None,
-        spool: MemorySpool | None = None,
-        started: CallStarted = STARTED,
-    ) -> None:
-        self.published = Collector()
-        self.closed = Collector()
-        self.journal = MemoryLog()
-        self.spool = spool or MemorySpool()
-        self.source = source or ManualSource()
-        self.clock = ManualClock()
-        self.session = make_session()
-        self.call = LiveCall(
-            source=self.source,
-            model=model or ScriptedModel(script or {}),
-            session=self.session,
-            started=started,
-            publish=self.published,
-            on_closed=lambda: self.closed(Trouble(sentence="closed")),
-            journal=self.journal,
-            spool=self.spool,
-            gate=False,
-            resume=resume,
-            clock_ns=self.clock.ns,
-        )
-
-    def start(self) -> "Live":
-        self.call.start()
-        return self
-
-    def end(self) -> list[Event]:
-        """End the call; all its events."""
-        self.call.end("operator")
-        assert self.call.wait(60)
-        return self.published.events
 
 
 def test_a_call_begins_with_call_started_and_ends_with_its_wrap_up() -> None:
@@ -385,103 +285,3 @@ def test_a_full_spool_disk_is_said_once_and_the_call_goes_on(
         live.end()
     assert len(live.published.of(Trouble)) == 1
     assert not live.published.of(Trouble)[0].is_fatal
-
-
-class SlowModel(ScriptedModel):
-    """Its recognizers wait until they may go on."""
-
-    def __init__(self, collector: Collector) -> None:
-        super().__init__({})
-        self._collector = collector
-
-    def recognizer(self, party: Party) -> ScriptedRecognizer:
-        gate = self._collector
-
-        class Slow(ScriptedRecognizer):
-            def accept(self, samples: bytes) -> tuple[RecognizerResult, ...]:
-                gate.wait_for(Trouble)
-                return super().accept(samples)
-
-        return Slow(())
-
-
-def test_falling_behind_is_told_and_being_over_it_as_well() -> None:
-    go = Collector()
-    live = Live(model=SlowModel(go)).start()
-    live.source.send_both(30)
-    go(Trouble(sentence="go on"))
-    live.published.wait_for(Tick, lambda tick: tick.at == 3000)
-    live.end()
-    for party in Party:
-        lags = [event.lag_ms for event in live.published.of(LagChanged) if event.party is party]
-        assert lags[0] >= 2000
-        assert lags[-1] == 0
-
-
-def test_a_resumed_call_hears_the_spool_first_then_goes_on() -> None:
-    spooled = [
-        AudioBlock(party=Party.AGENT, index=1600 * number, samples=LOUD) for number in range(20, 40)
-    ]
-    resume = ResumePoint(
-        covered_ms={Party.AGENT: 2050, Party.CUSTOMER: 4000},
-        next_utterance={Party.AGENT: 7, Party.CUSTOMER: 3},
-        reached_ms=3500,
-        live_ms=5000,
-        is_paused=False,
-        recent=(),
-        missing_outputs=(),
-        read_spool=lambda party, at: spooled if party is Party.AGENT else (),
-    )
-    script: list[RecognizerResult] = [
-        final(Party.AGENT, 1000, [("again", 300, 500)]),
-        final(Party.AGENT, 3200, [("on", 3000, 3100)], utterance=1),
-    ]
-    live = Live({Party.AGENT: script}, resume=resume)
-    live.session.handle(STARTED)
-    live.start()
-    # New sound of the customer need not wait for a backlog of more than two seconds.
-    live.published.wait_for(FinalResult)
-    live.source.send_both(10)
-    events = live.end()
-    assert not [event for event in events if isinstance(event, CallStarted)]
-    again, on = (event for event in events if isinstance(event, FinalResult))
-    # Fed from 2050 ms on, in step with the model's 30 ms: its 300 ms is 2350-2380 ms of the call.
-    assert (again.utterance, again.at) == (7, 3500)
-    assert 2350 <= again.start < 2380
-    assert on.utterance == 8
-    assert 5050 <= on.start < 5080
-    lost = {event.party: event for event in events if isinstance(event, AudioLost)}
-    assert (lost[Party.AGENT].at, lost[Party.AGENT].duration_ms) == (4000, 1000)
-    assert (lost[Party.CUSTOMER].at, lost[Party.CUSTOMER].duration_ms) == (4000, 1000)
-    assert next(e for e in events if isinstance(e, CallEnded)).at == 6000
-
-
-def test_what_was_told_before_a_restart_is_taken_back_after_it() -> None:
-    told = SideHeard(at=3000, party=Party.AGENT, is_heard=False, reason="No sound.")
-    resume = ResumePoint(
-        covered_ms=dict.fromkeys(Party, 4000),
-        next_utterance=dict.fromkeys(Party, 0),
-        reached_ms=4000,
-        live_ms=4000,
-        is_paused=False,
-        recent=(),
-        missing_outputs=(),
-        read_spool=lambda party, at: (),
-        sides_told=(told,),
-        lag_told={Party.CUSTOMER: 3000},
-    )
-    live = Live({}, resume=resume)
-    live.session.handle(STARTED)
-    live.start()
-    live.source.send_both(3)
-    live.end()
-    assert [(e.party, e.is_heard) for e in live.published.of(SideHeard)] == [(Party.AGENT, True)]
-    assert [(e.party, e.lag_ms) for e in live.published.of(LagChanged)] == [(Party.CUSTOMER, 0)]
-
-
-def test_a_recording_may_come_faster_than_it_is_recognized() -> None:
-    live = Live(started=replace(STARTED, source="demo")).start()
-    live.source.send_both(1500)
-    events = live.end()
-    assert not [event for event in events if isinstance(event, AudioLost)]
-    assert max(event.at for event in events) == 150_000
