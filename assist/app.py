@@ -217,6 +217,8 @@ def hearing(model: str, language: str) -> "Hearing":
 
     lines = check_layout(model_folder(model)).words_file.read_text(encoding="utf-8").splitlines()
     words = {line.split()[0] for line in lines if line.strip()}
+    if model == STARTER_MODEL:  # the one that takes words of one's own
+        words |= {word.casefold() for each in load_settings().words for word in each.split()}
     # Patterns are compared word by word with contractions spelled out and accents folded.
     words |= {token for word in words for token in LANGUAGES[language].expand(word)}
     return Hearing(model=model, knows=words.__contains__, sound_key=sound_key)

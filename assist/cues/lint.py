@@ -186,7 +186,7 @@ def _unheard(
         "unheard",
         key,
         f"{what}{listed} {belong} of the speech model '{hearing.model}'; use words it knows, or "
-        "add them to the model (docs/playbook.md, “Words the model does not know”).",
+        "add them with 'assist models words add'.",
         Severity.ERROR if is_lost else Severity.WARNING,
     )
 
