@@ -43,6 +43,7 @@ from assist.core.words import Party
 from assist.ui.callparts import LEVELS_KEPT, Cue, CurvePoint, Pivot, Side, Tick
 from assist.ui.guidance import Guidance
 from assist.ui.lines import RowChange, TranscriptLines
+from assist.ui.phonestate import PhoneState
 
 __all__ = [
     "CHECKLIST",
@@ -101,6 +102,7 @@ class Area(StrEnum):
     FOOTER = auto()
     LEVELS = auto()
     TROUBLE = auto()
+    PHONE = auto()
     WRAPUP = auto()
     GUIDANCE = auto()
     TRANSCRIPT = auto()
@@ -125,6 +127,7 @@ class CallState:
     name: str = ""
     name_origin: str = ""
     is_paused: bool = False
+    is_on_hold: bool = False
     flags: int = 0
     is_for_lead: bool = False
     feeling: FeelingChanged | None = None
@@ -139,6 +142,7 @@ class CallState:
     lines: TranscriptLines = field(default_factory=TranscriptLines)
     guidance: Guidance = field(default_factory=Guidance)
     shadowed: RuleShadowed | None = None
+    phone: PhoneState = field(default_factory=PhoneState)
     trouble: str = ""
     failed_start: str = ""
     wrap_up: WrapUp | None = None
@@ -158,6 +162,8 @@ class CallState:
         if message.at // 100 != self.now // 100 and message.at > self.now:
             areas.add(Area.CLOCK)
         self.now = max(self.now, message.at)
+        if self.phone.handle_event(message):
+            areas.add(Area.PHONE)
         rows: tuple[RowChange, ...] = ()
         if isinstance(message, PartialResult):
             rows = self.lines.partial(message)
@@ -215,6 +221,8 @@ class CallState:
         elif isinstance(notice, RuleShadowed):
             self.shadowed = notice
             areas.add(Area.TROUBLE)
+        elif self.phone.handle_notice(notice, self.call):
+            areas.add(Area.PHONE)
         elif isinstance(notice, CallSaved) and notice.call == self.call:
             self.saved = notice.journal or notice.call
             areas.add(Area.WRAPUP)
@@ -340,6 +348,7 @@ class CallState:
                 return {Area.HEADER, Area.TRANSCRIPT}
             case PauseSet():
                 self.is_paused = event.is_paused
+                self.is_on_hold = event.is_paused and event.reason == "hold"
                 return {Area.PHASE, Area.HEADER, Area.FOOTER}
             case CuePainted():
                 return self._painted(event)

@@ -5,7 +5,9 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import Urgency
+from assist.core.notices import CallOffered
 from assist.ui.callstate import CallState, Phase
+from assist.ui.phonewords import end_text, known_text, offer_text
 from assist.ui.sidebar.pieces import WrappedLabel
 from assist.ui.theme import Size, Theme
 
@@ -63,9 +65,42 @@ class Banner(QWidget):
         painter.end()
 
 
+class OfferBanner(Banner):
+    """A call of the softphone that could be listened to, with Start and Not now."""
+
+    answered = Signal(int, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Urgency.HINT, "☎", parent)
+        self._offer = 0
+        self.text.set_most_lines(7)
+        self.decline = QPushButton(self.tr("Not now"), self)
+        self.decline.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.button.setProperty("kind", "primary")
+        buttons = QVBoxLayout()
+        self._row.removeWidget(self.button)
+        buttons.addWidget(self.button)
+        buttons.addWidget(self.decline)
+        self._row.addLayout(buttons)
+        self.clicked.connect(lambda: self.answered.emit(self._offer, True))
+        self.decline.clicked.connect(lambda: self.answered.emit(self._offer, False))
+
+    def show_offer(self, offer: CallOffered | None) -> None:
+        if offer is None:
+            self.say("")
+            return
+        self._offer = offer.offer
+        who = offer.name or offer.number or self.tr("the caller")
+        start = self.tr("Start listening to the call with {who}").format(who=who)
+        self.say(offer_text(offer), self.tr("Start"), start)
+        self.decline.setAccessibleName(self.tr("Do not listen to this call"))
+
+
 class Banners(QWidget):
     """All there is to say across the window, the most pressing first."""
 
+    offer_answered = Signal(int, bool)
+    known_dismissed = Signal()
     resume_asked = Signal()
     end_asked = Signal()
     trouble_dismissed = Signal()
@@ -78,7 +113,19 @@ class Banners(QWidget):
         self.trouble = Banner(Urgency.URGENT, "⚠", self)
         self.paused = Banner(Urgency.HINT, "❚❚", self)
         self.shadowed = Banner(Urgency.HINT, "◐", self)
-        self._all = (self.closing, self.connection, self.trouble, self.paused, self.shadowed)
+        self.offer = OfferBanner(self)
+        self.ending = Banner(Urgency.HINT, "☎", self)
+        self.known = Banner(Urgency.HINT, "↺", self)
+        self._all = (
+            self.closing,
+            self.connection,
+            self.trouble,
+            self.offer,
+            self.ending,
+            self.paused,
+            self.known,
+            self.shadowed,
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,6 +135,9 @@ class Banners(QWidget):
         self.trouble.clicked.connect(self.trouble_dismissed)
         self.paused.clicked.connect(self.resume_asked)
         self.shadowed.clicked.connect(self.shadowed_dismissed)
+        self.offer.answered.connect(self.offer_answered)
+        self.ending.clicked.connect(self.end_asked)
+        self.known.clicked.connect(self.known_dismissed)
 
     def set_theme(self, theme: Theme) -> None:
         for banner in self._all:
@@ -98,11 +148,24 @@ class Banners(QWidget):
         self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
         self.shadowed.say(self._shadowed(state), "✕", self.tr("Dismiss this message"))
         if state.phase is Phase.CALL and state.is_paused:
-            self.paused.say(self.tr("Paused: nothing is heard or kept."), self.tr("Resume"))
+            sentence = self.tr("Paused: nothing is heard or kept.")
+            if state.is_on_hold:
+                sentence = self.tr("On hold: nothing is heard or kept.")
+            self.paused.say(sentence, self.tr("Resume"))
         else:
             self.paused.say("")
         if state.phase is not Phase.CALL:
             self.closing.say("")
+
+    def show_phone(self, state: CallState) -> None:
+        """Say what the softphone tells, and who is calling."""
+        phone, in_call = state.phone, state.phase is Phase.CALL
+        self.offer.show_offer(None if in_call else phone.offer)
+        suggested = phone.suggested if in_call else None
+        self.ending.say(end_text(suggested) if suggested else "", self.tr("End the call"))
+        known = phone.known if in_call else None
+        dismiss = self.tr("Dismiss this message")
+        self.known.say(known_text(known) if known else "", "✕", dismiss)
 
     def _shadowed(self, state: CallState) -> str:
         """That a rule went to shadow; during a call it waits, being no news for that moment."""

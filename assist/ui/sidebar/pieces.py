@@ -128,6 +128,10 @@ class WrappedLabel(ThemedLabel):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
+    def set_most_lines(self, count: int) -> None:
+        self._max_lines = count
+        self.updateGeometry()
+
     def hasHeightForWidth(self) -> bool:
         return True
 

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from assist.core.commands import (
+    AnswerOffer,
     Command,
     DismissCue,
     EndCall,
@@ -39,6 +40,7 @@ from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
 from assist.ui.native.desktop import NativeDesktop, Shortcut
+from assist.ui.phonestate import PhoneState
 from assist.ui.sidebar.banner import Banners
 from assist.ui.sidebar.callpage import CallPage
 from assist.ui.sidebar.docking import (
@@ -153,6 +155,10 @@ class SidebarWindow(QWidget):
         self.footer.end_asked.connect(lambda: self._send(EndCall()))
         self.banners.end_asked.connect(lambda: self._send(EndCall()))
         self.banners.resume_asked.connect(self.toggle_pause)
+        self.banners.known_dismissed.connect(self._forget_known)
+        self.banners.offer_answered.connect(
+            lambda offer, taken: self._send(AnswerOffer(offer=offer, is_taken=taken))
+        )
         self.banners.trouble_dismissed.connect(lambda: self.show_trouble(""))
         self.banners.shadowed_dismissed.connect(self._forget_shadowed)
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
@@ -197,6 +203,10 @@ class SidebarWindow(QWidget):
         self.state.shadowed = None
         self._refresh(frozenset({Area.TROUBLE}))
 
+    def _forget_known(self) -> None:
+        self.state.phone.known = None
+        self._refresh(frozenset({Area.PHONE}))
+
     def show_trouble(self, sentence: str) -> None:
         """Say something of our own in the trouble line."""
         self.state.trouble = sentence
@@ -240,6 +250,8 @@ class SidebarWindow(QWidget):
             self.footer.show_levels(state)
         if areas & {Area.TROUBLE, Area.PHASE}:
             self.banners.show_state(state)
+        if areas & {Area.PHONE, Area.PHASE}:
+            self._show_phone()
         if Area.WRAPUP in areas:
             self.call.wrap_up.show_state(state)
             self.call.fit()
@@ -267,14 +279,24 @@ class SidebarWindow(QWidget):
         is_new = cue is not None and (card.cue is None or card.cue.number != cue.number)
         card.show_cue(cue)
         if is_new and self.announces:
-            event = QAccessibleAnnouncementEvent(card, card.accessibleName())
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-            QAccessible.updateAccessibility(event)
+            self._announce(card, card.accessibleName())
 
     def _show_guidance(self) -> None:
         guidance, card = self.state.guidance, self.state.card
         self.call.prompts.card.show_mark(None if card is None else guidance.marks.get(card.number))
         self.call.show_guidance(self.state)
+
+    def _show_phone(self) -> None:
+        before = self.banners.offer.sentence
+        self.banners.show_phone(self.state)
+        offered = self.banners.offer.sentence
+        if offered and not before and self.announces:
+            self._announce(self.banners.offer, offered)
+
+    def _announce(self, part: QWidget, words: str) -> None:
+        event = QAccessibleAnnouncementEvent(part, words)
+        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
+        QAccessible.updateAccessibility(event)
 
     def _show_phase(self) -> None:
         state = self.state
@@ -312,7 +334,8 @@ class SidebarWindow(QWidget):
     def _next_call(self) -> None:
         self.keep_note()
         self.focus_loan.give_back()
-        self.state = CallState(phase=Phase.IDLE, model=self.state.model)
+        phone = PhoneState(offer=self.state.phone.offer)
+        self.state = CallState(phase=Phase.IDLE, model=self.state.model, phone=phone)
         self._refresh(frozenset(Area))
 
     # --- the window itself ----------------------------------------------------------------------
