@@ -27,7 +27,8 @@ FEATURES = (
 
 _LOWEST, _HIGHEST = 0.02, 0.999
 _LETTER_MS, _WORD_MS = 55.0, 60.0
-"""A word of n letters takes about 60 + 55 n ms (median of 30,000 synthesized and read words)."""
+"""A word of n letters takes about 60 + 55 n ms: of 1,525 synthesized ones half those of 1 letter
+took less than 120 ms, of 4 than 261, of 8 than 510."""
 
 _EDGE = 0.95
 """What stands beside the first and the last word."""
