@@ -185,8 +185,13 @@ class RuleDesk(Protocol):
         """Run what the parties say through the detectors and the draft, `form` included."""
         ...
 
-    def labels(self) -> tuple[str, ...]:
-        """What conditions may ask for as detected."""
+    def labels(self, who: str) -> tuple[str, ...]:
+        """What conditions may ask for as detected in the words of "agent" or "customer"; "" for
+        what is neither's alone."""
+        ...
+
+    def circumstances(self) -> tuple[str, ...]:
+        """The names that conditions may ask for as `given`."""
         ...
 
     def conditions(self, text: str) -> ConditionForm | None:

@@ -76,13 +76,15 @@ class RuleForm:
 class ConditionRow:
     """A condition that a form can show.
 
-    `kind` is the condition's key; `value` what stands there: patterns one a line, a label, a
-    signal, a stage, seconds. `who` is "agent", "customer" or "" for either. `span` says when it
-    counts: "now", "within" (of `seconds`), "ever", or "since" (of `since`).
+    `kind` is the condition's key; `value` what stands there: patterns or labels one a line, a
+    signal, a stage, the name of circumstances, seconds. `details` narrow a label. `who` is "agent",
+    "customer" or "" for either. `span` says when it counts: "now", "within" (of `seconds`), "ever",
+    or "since" (of the label `since`).
     """
 
     kind: str
     value: str = ""
+    details: tuple[str, ...] = ()
     who: str = ""
     at_least: float = 0.0
     span: str = "now"

@@ -19,15 +19,16 @@ from assist.cues.conditions import (
     Said,
 )
 
-_BY_AGENT = frozenset(
+BY_AGENT = frozenset(
     "dead_end empathy canned_empathy apology_ownership uses_name confirms_understanding "
     "concrete_follow_up transfer way_forward searching hold barrier policy choice thanks "
     "thanks_formula closing promise open_promise".split()
 )
-_BY_CUSTOMER = frozenset(
+BY_CUSTOMER = frozenset(
     "frustration anger worry disappointment exhaustion confusion gratitude_relief "
     "restrained_anger repeat_contact told_transfers giving_up leave_cancel ask_supervisor "
-    "social_media_public legal gives_name problem_statement pivot_up pivot_down".split()
+    "social_media_public legal gives_name problem_statement driver came_back pivot_up "
+    "pivot_down".split()
 )
 _BY_NOBODY = frozenset({"dead_air", "name_learned"})
 _FEELINGS = frozenset(
@@ -93,7 +94,7 @@ def _flat(condition: AllOf) -> Iterator[Condition]:
 def _never_happens(wanted: Happened) -> str:
     labels = set(wanted.labels)
     if wanted.by is not None and labels:
-        other = _BY_CUSTOMER if wanted.by is Party.AGENT else _BY_AGENT
+        other = BY_CUSTOMER if wanted.by is Party.AGENT else BY_AGENT
         if labels <= other:
             return f"'{wanted.labels[0]}' is never found in the {wanted.by}'s words; change 'by'"
         if labels <= _BY_NOBODY:

@@ -9,10 +9,12 @@ from assist.cues.layers_text import toml_value
 
 _SPANS = {"within_s", "ever", "since"}
 _NUMBERS = ("after_s", "before_s")
-_PLAIN = ("stage", "heard", "known")
+_PLAIN = ("stage", "heard", "known", "given")
+_LISTED = ("said", "detected")
+"""Kinds of which a list may be given."""
 _KEYS = {
     "said": {"said", "by"} | _SPANS,
-    "detected": {"detected", "by", "at_least"} | _SPANS,
+    "detected": {"detected", "by", "at_least", "detail"} | _SPANS,
     "signal": {"signal", "by", "at_least"},
 }
 
@@ -59,10 +61,16 @@ def _row(part: Any) -> ConditionRow | None:
     kind = next((each for each in _KEYS if each in part), "")
     if not kind or not set(part) <= _KEYS[kind] or len(_SPANS & set(part)) > 1:
         return None
-    listed = part[kind] if isinstance(part[kind], list) else [part[kind]]
-    if not all(isinstance(each, str) for each in listed) or (kind != "said" and len(listed) != 1):
+    listed, details = _texts(part[kind]), _texts(part.get("detail", []))
+    if listed is None or details is None or (kind not in _LISTED and len(listed) != 1):
         return None
-    return _spanned(ConditionRow(kind=kind, value="\n".join(listed)), part)
+    return _spanned(ConditionRow(kind=kind, value="\n".join(listed), details=details), part)
+
+
+def _texts(value: Any) -> tuple[str, ...] | None:
+    """A text or a list of texts; None for anything else."""
+    listed = value if isinstance(value, list) else [value]
+    return tuple(listed) if all(isinstance(each, str) for each in listed) else None
 
 
 def _spanned(row: ConditionRow, part: Mapping[str, Any]) -> ConditionRow | None:
@@ -93,9 +101,11 @@ def _value(row: ConditionRow) -> dict[str, Any]:
     else:
         lines = [line.strip() for line in row.value.splitlines() if line.strip()]
         said: Any = lines[0] if len(lines) == 1 else lines
-        made = {row.kind: said if row.kind == "said" else row.value}
+        made = {row.kind: said if row.kind in _LISTED else row.value}
         if row.who:
             made["by"] = row.who
+        if row.details:
+            made["detail"] = row.details[0] if len(row.details) == 1 else list(row.details)
         if row.at_least and row.kind != "said":
             made["at_least"] = _number(f"{row.at_least:g}")
         if row.kind != "signal":

@@ -23,6 +23,7 @@ from assist.cues.errors import PlaybookError
 from assist.cues.layers import Effective, Layer, join_layers
 from assist.cues.layers_text import with_rule, without_rule
 from assist.cues.lint import Hearing, lint
+from assist.cues.lint_logic import BY_AGENT, BY_CUSTOMER
 from assist.cues.playbook import read_text
 from assist.cues.reading import GROUPS, LABELS
 from assist.cues.versions import changes, read_history, save_version
@@ -290,8 +291,13 @@ class LayeredRuleDesk:
         except AssistError as error:
             return Tried(problem=str(error))
 
-    def labels(self) -> tuple[str, ...]:
-        return (*sorted(GROUPS), *sorted(LABELS))
+    def labels(self, who: str) -> tuple[str, ...]:
+        known = {*GROUPS, *LABELS}
+        sides = {"agent": BY_AGENT & known, "customer": (BY_CUSTOMER | set(GROUPS)) & known}
+        return tuple(sorted(sides.get(who, known - sides["agent"] - sides["customer"])))
+
+    def circumstances(self) -> tuple[str, ...]:
+        return tuple(self._effective.data.get("circumstances", ()))
 
     def conditions(self, text: str) -> ConditionForm | None:
         return rule_conditions.conditions(text)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from assist.core.interfaces import RuleDesk
 from assist.core.rules import ConditionForm, ConditionRow
+from assist.ui.editor.labels import LabelPicker
 from assist.ui.editor.style import Choice, label, restyle
 from assist.ui.theme import Size, Theme
 
@@ -42,10 +43,20 @@ class ConditionRowEditor(QWidget):
     edited = Signal()
     removed = Signal()
 
-    def __init__(self, labels: tuple[str, ...], parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        desk: RuleDesk,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(parent)
         self._row = ConditionRow(kind="said")
-        self._labels = labels
+        groups = (
+            (self.tr("The agent's words"), desk.labels("agent")),
+            (self.tr("The customer's words"), desk.labels("customer")),
+            (self.tr("Other"), desk.labels("")),
+        )
+        self._labels = tuple(label_ for _, labels in groups for label_ in labels)
+        self._fixed = {**_FIXED, "given": desk.circumstances()}
         self.negated = QCheckBox(self.tr("not"), self)
         self.kind = self._box(self.tr("What is asked"), self._kinds())
         self.who = self._box(
@@ -59,6 +70,7 @@ class ConditionRowEditor(QWidget):
         self.text = QLineEdit(self)
         self.text.setAccessibleName(self.tr("Words to listen for, or seconds"))
         self.choice = self._box(self.tr("Which"), ())
+        self.found = LabelPicker(self.tr("What is found"), groups, self)
         self.at_least = QDoubleSpinBox(self)
         self.at_least.lineEdit().setTextMargins(6, 0, 0, 0)
         self.at_least.setAccessibleName(self.tr("At least; 0 for any"))
@@ -81,7 +93,9 @@ class ConditionRowEditor(QWidget):
         self.seconds.setDecimals(0)
         self.seconds.setRange(1, 3600)
         self.seconds.setSuffix(self.tr(" s"))
-        self.since = self._box(self.tr("Since"), tuple((each, _words(each)) for each in labels))
+        self.since = self._box(
+            self.tr("Since"), tuple((each, _words(each)) for each in self._labels)
+        )
         self.remove = QPushButton("✕", self)
         self.remove.setProperty("kind", "flat")
         self.remove.setAccessibleName(self.tr("Remove this condition"))
@@ -91,6 +105,7 @@ class ConditionRowEditor(QWidget):
             box.activated.connect(self._edited)
         self.negated.clicked.connect(self._edited)
         self.text.textEdited.connect(self._edited)
+        self.found.edited.connect(self._edited)
         self.at_least.valueChanged.connect(self._edited)
         self.seconds.valueChanged.connect(self._edited)
         self.remove.clicked.connect(self.removed)
@@ -102,6 +117,7 @@ class ConditionRowEditor(QWidget):
         first.addWidget(self.who, 2)
         first.addWidget(self.kind, 3)
         first.addWidget(self.choice, 5)
+        first.addWidget(self.found, 5)
         first.addWidget(self.text, 5)
         first.addWidget(self.remove)
         for part in (self.at_least, self.span, self.seconds, self.since):
@@ -122,6 +138,7 @@ class ConditionRowEditor(QWidget):
             ("before_s", self.tr("seconds into the call, before")),
             ("known", self.tr("it is known:")),
             ("heard", self.tr("can be heard:")),
+            ("given", self.tr("circumstances:")),
         )
 
     def _box(self, name: str, choices: tuple[tuple[str, str], ...]) -> QComboBox:
@@ -146,12 +163,14 @@ class ConditionRowEditor(QWidget):
         _choose(self.since, row.since)
         self.seconds.setValue(row.seconds)
         self.at_least.setValue(row.at_least)
-        listed = self._labels if row.kind == "detected" else _FIXED.get(row.kind, ())
+        listed = self._fixed.get(row.kind, ())
         if [self.choice.itemData(at) for at in range(self.choice.count())] != list(listed):
             self.choice.clear()
             for each in listed:
                 self.choice.addItem(_words(each), each)
         _choose(self.choice, row.value)
+        if row.kind == "detected":
+            self.found.show_labels(row.value.splitlines(), row.details)
         if row.kind in _TYPED and self._typed(row.kind) != row.value:
             # Never while somebody types: it would take blanks away at the end.
             self.text.setText(" | ".join(row.value.splitlines()))
@@ -160,7 +179,8 @@ class ConditionRowEditor(QWidget):
         self.text.setPlaceholderText(
             self.tr("refund* | money back") if row.kind == "said" else self.tr("seconds")
         )
-        self.choice.setVisible(not is_typed)
+        self.choice.setVisible(row.kind in self._fixed)
+        self.found.setVisible(row.kind == "detected")
         self.who.setVisible(row.kind in _WITH_WHO and row.value != "dead_air")
         self.at_least.setVisible(row.kind in {"detected", "signal"})
         self.span.setVisible(has_span)
@@ -184,8 +204,10 @@ class ConditionRowEditor(QWidget):
         kind = str(self.kind.currentData())
         is_typed = kind in _TYPED
         value = self._typed(kind) if is_typed else str(self.choice.currentData() or "")
-        if kind != self._row.kind and kind != "said":
-            listed = self._labels if kind == "detected" else _FIXED.get(kind, ())
+        if kind == "detected":
+            value = "\n".join(self.found.labels()) or self._labels[0]
+        elif kind != self._row.kind and kind != "said":
+            listed = self._fixed.get(kind, ())
             value = value if value in listed else listed[0] if listed else "30"
         self.show_row(
             replace(
@@ -193,6 +215,7 @@ class ConditionRowEditor(QWidget):
                 kind=kind,
                 value=value,
                 who=str(self.who.currentData()) if kind in _WITH_WHO else "",
+                details=self._row.details if kind == "detected" else (),
                 at_least=self.at_least.value() if kind in {"detected", "signal"} else 0.0,
                 span=str(self.span.currentData()) if kind in _WITH_SPAN else "now",
                 seconds=self.seconds.value(),
@@ -317,7 +340,7 @@ class ConditionEditor(QFrame):
         self.problem.setVisible(bool(self.problem.text()))
 
     def _new(self) -> ConditionRowEditor:
-        editor = ConditionRowEditor(self._desk.labels(), self)
+        editor = ConditionRowEditor(self._desk, self)
         editor.edited.connect(self._rows_edited)
         editor.removed.connect(lambda: self._remove(editor))
         self.rows.append(editor)

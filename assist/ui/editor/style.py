@@ -56,6 +56,15 @@ def editor_sheet(theme: Theme) -> str:
         background: {colours.window}; border-color: {colours.line}; }}
     QComboBox QAbstractItemView {{ color: {colours.text}; background: {colours.field};
         selection-background-color: {colours.customer}; selection-color: {colours.window}; }}
+    QMenu {{ color: {colours.text}; background: {colours.field};
+        border: 1px solid {colours.line}; }}
+    QMenu::item {{ padding: {theme.space(3)}px {theme.space(16)}px {theme.space(3)}px
+        {theme.space(24)}px; }}
+    QMenu::item:selected {{ background: {colours.track}; }}
+    QMenu::indicator {{ width: {theme.space(12)}px; height: {theme.space(12)}px;
+        left: {theme.space(6)}px; border: 1px solid {colours.muted};
+        border-radius: {theme.space(3)}px; background: {colours.field}; }}
+    QMenu::indicator:checked {{ background: {colours.agent}; border-color: {colours.agent}; }}
     QListView {{ outline: 0; }}
     QListWidget::item {{ padding: {theme.space(6)}px {theme.space(4)}px;
         border-bottom: 1px solid {colours.line}; }}

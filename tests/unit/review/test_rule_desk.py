@@ -308,6 +308,13 @@ def test_a_rule_that_is_not_right_yet_cannot_be_tried_the_others_can(file: Path)
             (ConditionRow(kind="signal", value="dead_air", at_least=10),),
         ),
         (
+            '{ all = [{ detected = ["anger", "worry"], detail = ["x", ""] }, { given = "late" }] }',
+            (
+                ConditionRow(kind="detected", value="anger\nworry", details=("x", "")),
+                ConditionRow(kind="given", value="late"),
+            ),
+        ),
+        (
             '{ said = "hello", ever = true }',
             (ConditionRow(kind="said", value="hello", span="ever"),),
         ),
@@ -334,8 +341,8 @@ def test_any_is_kept() -> None:
         "{",
         '"x"',
         '{ all = [{ any = [{ stage = "opening" }] }] }',
-        '{ detected = ["anger", "worry"] }',
-        '{ detected = "anger", detail = "x" }',
+        '{ detected = ["anger", 3] }',
+        '{ signal = ["pace", "talk_over"] }',
         '{ detected = "anger", ago_s = [1, 2] }',
         '{ said = "x", within_s = 3, ever = true }',
         '{ not = { not = { stage = "opening" } } }',
