@@ -131,6 +131,8 @@ class CallMaker:
         if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
         started = journal.started
+        if started.customer_name:
+            model = self.parts.load_named(started.customer_name) or model
         keep_audio = self.parts.keep_audio()
         session = self._session(journal)
         point = find_resume_point(

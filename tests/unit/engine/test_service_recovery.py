@@ -55,6 +55,7 @@ def test_a_dead_engines_call_goes_on_where_it_was(tmp_path: Path) -> None:
     second = Bench(dead, script)
     start, start_ms, source = second.opened()
     assert (start.source, start_ms) == ("demo", 3000)
+    assert second.named == ["Dana Ortega"]
     started = second.published.wait_for(CallStarted)
     assert started == first.published.of(CallStarted)[0]
     second.published.wait_for(CueRaised)
