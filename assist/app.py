@@ -141,6 +141,16 @@ def call_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playb
     return parse_playbook(playbook.text + added, name=file.name if file else playbook.name)
 
 
+def put_away(chosen: settings.Settings) -> dict[str, str]:
+    """The rules in force that their marks put in shadow, each with the reason."""
+    playbook = call_playbook(chosen)
+    return {
+        rule.id: playbook.shadowed[rule.id]
+        for rule in playbook.rules
+        if rule.mode == "shadow" and not rule.has_mode and rule.id in playbook.shadowed
+    }
+
+
 def knowledge_cards(
     chosen: settings.Settings, *, language: str = "en"
 ) -> "tuple[tuple[KnowledgeCard, ...], tuple[str, ...]]":

@@ -109,6 +109,13 @@ def run_check(args: argparse.Namespace) -> int:
         else:
             print(f"{note} [layer]")
     failed = [each for each in complaints if each.severity is Severity.ERROR]
+    away = app.put_away(chosen) if args.file is None else {}
+    for rule, reason in away.items():
+        text = f"in shadow by its marks ({reason}); 'mode = \"live\"' in its table brings it back."
+        if args.json:
+            print(json.dumps({"severity": "note", "kind": "shadow", "rule": rule, "text": text}))
+        else:
+            print(f"rule '{rule}': {text}")
     if not args.json:
         count = len(effective.playbook.rules)
         doubtful = len(complaints) - len(failed) + len(effective.notes)
@@ -137,19 +144,20 @@ def layered(chosen: Settings, file: Path | None, layer: str | None) -> "Effectiv
 
 
 def run_show(args: argparse.Namespace) -> int:
-    effective = app.load_effective(app.load_settings())
+    chosen = app.load_settings()
+    effective = app.load_effective(chosen)
     if args.toml:
         sys.stdout.write(effective.text)
     elif args.rule:
         _show_rule(effective, args.rule)
     else:
-        _show_all(effective)
+        _show_all(effective, app.put_away(chosen))
     for note in effective.notes:
         print(f"assist: {note}", file=sys.stderr)
     return 0
 
 
-def _show_all(effective: "Effective") -> None:
+def _show_all(effective: "Effective", away: dict[str, str]) -> None:
     table = Table(box=None, pad_edge=False)
     for heading in ("Rule", "Title", "Urgency", "Priority", "State", "From", "Changed by"):
         table.add_column(heading, overflow="fold")
@@ -167,7 +175,7 @@ def _show_all(effective: "Effective") -> None:
             Text(str(rule.get("title", ""))),
             str(rule.get("urgency", "hint")),
             str(rule.get("priority", 50)),
-            "on" if state == "live" else state,
+            f"shadow ({away[id_]})" if id_ in away else "on" if state == "live" else state,
             "" if first is None else first.layer,
             ", ".join(name for name in LAYERS if name in layers),
         )
