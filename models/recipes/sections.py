@@ -40,10 +40,10 @@ def compared(model: Path, data: Path, work: Path, tell: Tell) -> str:
     return f"""## Beside pocketsphinx
 
 pocketsphinx 5.1 with its own en-us acoustic model and language model, the same audio in the same
-blocks, up to 40 recordings a set. CPU: seconds of one core per second of sound, asked for text
+blocks, up to 24 recordings a set. CPU: seconds of one core per second of sound, asked for text
 after each block of 100 ms.
 
-{compare.table(model, data, work, 40, tell)}
+{compare.table(model, data, work, 24, tell)}
 """
 
 

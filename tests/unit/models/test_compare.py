@@ -52,3 +52,17 @@ def test_errors_are_counted_over_all_recordings_of_a_set(tmp_path: Path) -> None
         assert result.cpu >= 0
     assert len(given) == 4
     assert "100.0" in compare.row("set", result, result)
+
+
+def test_what_was_decoded_once_is_not_decoded_again(tmp_path: Path) -> None:
+    np.save(tmp_path / "one.npy", np.zeros(RATE, np.int16))
+    spoken = [Spoken(group="set", text="one", sound=tmp_path / "one.npy")]
+    kept = tmp_path / "kept" / "set.json"
+
+    def says(text: str) -> Contender:
+        return Contender(name="fake", make=lambda: lambda data: text)
+
+    assert run(says("one"), spoken, "clean", "set", kept).score.wer == 0
+    assert run(says("two"), spoken, "clean", "set", kept).score.wer == 0
+    longer = [*spoken, Spoken(group="set", text="two", sound=tmp_path / "one.npy")]
+    assert run(says("two"), longer, "clean", "set", kept).score.wer == 50
