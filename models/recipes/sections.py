@@ -63,7 +63,7 @@ where the true words have them. Repeat: `python -m models.recipes.measure_trigge
 def named(model: Path, data: Path, work: Path, tell: Tell) -> str:
     """Names as they are heard, and with the caller's name joined."""
     known = measure_names.known_words(model)
-    people = measure_names.callers(data, known, 30, random.Random(11))
+    people = measure_names.callers(data, known, 20, random.Random(11))
     parts = []
     for band in ("full", "telephone"):
         text = measure_names.tables(measure_names.Measuring(model, work, band), people)
