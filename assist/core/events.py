@@ -520,7 +520,10 @@ class KnowledgeShown(Output):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrapUp(Output):
-    """What the call came to, made when it ends. Durations in milliseconds."""
+    """What the call came to, made when it ends. Durations in milliseconds.
+
+    `drivers` are the causes the customer named (docs/detection.md), the one named most often first.
+    """
 
     duration_ms: int
     outcome: str
@@ -537,3 +540,4 @@ class WrapUp(Output):
     cues_heeded: int
     checklist: tuple[str, ...]
     flags: tuple[str, ...] = ()
+    drivers: tuple[str, ...] = ()

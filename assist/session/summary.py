@@ -1,5 +1,7 @@
 """What a call came to: facts gathered while it runs, and the `WrapUp` made of them."""
 
+from collections import Counter
+
 from assist.core.events import (
     CallEnded,
     ChecklistChanged,
@@ -43,6 +45,7 @@ class CallSummary:
         self._heeded: set[int] = set()
         self._done: dict[str, None] = {}
         self._flags: list[str] = []
+        self._drivers: Counter[str] = Counter()
 
     def note(self, event: Event) -> None:
         """Take in an input or an output of the call."""
@@ -61,6 +64,10 @@ class CallSummary:
                 self._has_risen = event.is_up
             case Detection() if event.label in _THREATS:
                 self._risks.add(event.number)
+            case Detection(label="driver", is_final=True):
+                self._drivers.update(event.detail.split(","))
+            case Detection(label="repeat_contact", is_final=True):
+                self._drivers["repeat_contact"] += 1
             case DetectionWithdrawn():
                 self._risks.discard(event.number)
             case TalkRatio():
@@ -109,6 +116,7 @@ class CallSummary:
             cues_heeded=len(self._heeded),
             checklist=tuple(self._done),
             flags=tuple(self._flags),
+            drivers=tuple(driver for driver, _ in self._drivers.most_common()),
         )
 
     def _likely_outcome(self, last: Feeling) -> str:
