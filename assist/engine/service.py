@@ -141,8 +141,8 @@ class Service:
             # Not fatal: a model may be installed and chosen before the first call.
             self._send(Trouble(sentence=str(error)))
         self._recover()
-        self._set_state("listening" if self._call else "ready")
         self._phone.open()
+        self._set_state("listening" if self._call else "ready")
         try:
             self._serve()
         finally:

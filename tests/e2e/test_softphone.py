@@ -1,0 +1,93 @@
+"""Two real softphones call each other: the engine learns of it, listens, and ends with the call."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+import soundfile
+
+from assist import app, paths
+from assist.audio.programs import ProgramWatch
+from assist.core.commands import StopEngine
+from assist.core.events import CallEnded, CallStarted, Event, FinalResult
+from assist.core.notices import CallOffered, CallSaved, CustomerKnown, Notice
+from assist.core.words import Party
+from assist.session.journal import read_journal
+from tests.helpers import baresip
+from tests.helpers.baresip import CUSTOMER_VOICE, softphones
+from tests.helpers.engine import wait_for
+from tests.helpers.pulse import HEADSET_MIC, HEADSET_MONITOR, PulseServer
+from tests.helpers.speech import speak
+
+pytestmark = [
+    pytest.mark.e2e,
+    pytest.mark.vosk,
+    pytest.mark.pulse,
+    pytest.mark.timeout(300),
+]
+
+_Message = TypeVar("_Message", bound=Event | Notice)
+LONG_S = 120.0
+"""A limit for hangs only."""
+
+
+def test_a_softphones_call_begins_by_itself_is_heard_ends_with_it_and_is_known_next_time(
+    pulse: PulseServer, tmp_path: Path
+) -> None:
+    if reason := baresip.missing():
+        pytest.skip(reason)
+    said = tmp_path / "said.wav"
+    soundfile.write(said, speak("i would like to ask about my refund please", "en-gb"), 16_000)
+    with softphones(pulse, tmp_path) as (agent, customer):
+        _settings(agent.control)
+        watch = ProgramWatch(["baresip"])
+        assert watch.is_in_call() is False
+        with app.connect() as link:
+            seen: list[Event | Notice] = []
+
+            def wait(
+                kind: type[_Message],
+                matches: Callable[[_Message], bool] = lambda message: True,
+            ) -> _Message:
+                return wait_for(link, kind, matches, seen=seen, timeout_s=LONG_S)
+
+            agent.wait_for_listener()
+            customer.command(f"dial {agent.address}")
+            ringing = wait(CallOffered, lambda offer: offer.is_ringing)
+            assert (ringing.name, ringing.number) == ("Jane Doe", "+15550100123")
+            agent.command("accept")
+            started = wait(CallStarted)
+            assert (started.customer_name, started.source) == ("Jane Doe", "live")
+            assert started.customer_number == "+15550100123"
+            pulse.play(said, CUSTOMER_VOICE)
+            wait(FinalResult, lambda final: "refund" in final.text)
+            assert watch.is_in_call() is True
+            customer.command("hangup")
+            assert wait(CallEnded).reason == "hangup"
+            saved = wait(CallSaved)
+            finals = [
+                event
+                for event in read_journal(Path(saved.journal)).inputs
+                if isinstance(event, FinalResult) and "refund" in event.text
+            ]
+            assert {final.party for final in finals} == {Party.CUSTOMER}
+            assert not [event for event in seen if isinstance(event, CustomerKnown)]
+
+            customer.command(f"dial {agent.address}")
+            again = wait(CallOffered, lambda offer: offer.known is not None)
+            assert again.known is not None
+            assert (again.known.calls, again.known.last_call) == (1, started.call)
+            customer.command("hangup")
+            watch.close()
+            link.send(StopEngine())
+
+
+def _settings(control: int) -> None:
+    paths.config_dir().mkdir(parents=True)
+    paths.settings_file().write_text(
+        f'agent_device = "{HEADSET_MIC}"\n'
+        f'customer_device = "{HEADSET_MONITOR}"\n'
+        f'baresip = "127.0.0.1:{control}"\n'
+        'start_calls = "by_itself"\n'
+    )
