@@ -95,8 +95,10 @@ def _model() -> str:
 
 
 def _playbook() -> str:
-    playbook = app.load_playbook(app.load_settings())
-    return f"{playbook.name}, {len(playbook.rules)} rules"
+    effective = app.load_effective(app.load_settings())
+    playbook, ignored = effective.playbook, len(effective.notes)
+    note = f"; {ignored} changes do not count, see 'assist playbook show'" if ignored else ""
+    return f"{playbook.name}, {len(playbook.rules)} rules{note}"
 
 
 def _knowledge() -> str:

@@ -179,6 +179,16 @@ def _show_all(effective: "Effective", away: dict[str, str]) -> None:
             "" if first is None else first.layer,
             ", ".join(name for name in LAYERS if name in layers),
         )
+    for sequence in effective.data.get("sequence", ()):
+        origin = effective.origins.get((f"sequence:{sequence['id']}", "id"))
+        table.add_row(
+            Text(sequence["id"]),
+            Text(str(sequence.get("title", ""))),
+            "sequence",
+            "",
+            "off" if sequence.get("enabled") is False else "on",
+            "" if origin is None else origin.layer,
+        )
     console = Console(width=None if sys.stdout.isatty() else 160)
     console.print(table)
     playbook = effective.playbook

@@ -136,14 +136,16 @@ class _Step:
 def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> None:
     compared = f", compared with '{result.against}'" if result.against else ""
     print(f"'{result.playbook}' on {result.calls} calls ({result.hours:.1f} h){compared}.")
+    # What changes comes first: it is what one looks for.
+    rules = sorted(rules, key=lambda rule: -len((*rule.gained, *rule.lost)))
     silent = [rule.rule for rule in rules if not (rule.fires or rule.gained or rule.lost)]
     for rule in rules:
         if rule.rule in silent:
             continue
         per_call = len(rule.fires) / result.calls
         print(
-            f"\n{rule.rule} ({rule.title}): fires {len(rule.fires)} times, {per_call:.2f} a call, "
-            f"in {rule.calls} calls; shown {rule.shown} times"
+            f"\n{rule.rule} ({rule.title}): fires {len(rule.fires)} times, {per_call:.3g} a call, "
+            f"in {rule.calls} of {result.calls} calls; shown {rule.shown} times"
         )
         if rule.agents:
             names = ", ".join(rule.agents[:4])
@@ -166,8 +168,8 @@ def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> Non
 
 
 def _told(fire: "Fire") -> str:
-    seen = fire.ending or "shown"
-    return f'{fire.call} {clock(fire.at)} "{fire.evidence}" → {fire.headline} ({seen})'
+    words = f'"{fire.evidence}" ' if fire.evidence else ""
+    return f"{fire.call} {clock(fire.at)} {words}→ {fire.headline} ({fire.ending or 'shown'})"
 
 
 def _as_json(result: "Backtest", rules: list["RuleOutcome"]) -> dict[str, object]:

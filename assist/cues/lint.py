@@ -12,7 +12,18 @@ from typing import Any
 from assist.core.events import Urgency
 from assist.core.languages import LANGUAGES
 from assist.core.rules import Complaint, Severity
-from assist.cues.conditions import AllOf, AnyOf, Condition, Given, Happened, Not, Said, leaves
+from assist.core.tokens import tokenize
+from assist.cues.conditions import (
+    AllOf,
+    AnyOf,
+    Condition,
+    Given,
+    Happened,
+    Not,
+    Said,
+    Stated,
+    leaves,
+)
 from assist.cues.layers import Effective
 from assist.cues.lint_logic import dead_parts, impossible, same
 from assist.cues.lint_phrases import phrase_complaints, shadowed, unheard
@@ -50,6 +61,8 @@ def lint(effective: Effective, hearing: Hearing | None = None) -> tuple[Complain
     for rule in playbook.rules:
         found += _logic(rule)
         found += _phrases(rule, playbook, named, hearing)
+        if hearing is not None:
+            found += _statements(rule, playbook, hearing)
         found += _advice(rule, playbook.language)
     found += _between(playbook, named)
     rules = {rule.id: rule for rule in playbook.rules}
@@ -161,6 +174,21 @@ def _phrases(
                     words, is_lost = unheard(phrase, language, hearing.knows)
                     if words:
                         yield _unheard(rule, key, phrase.source, words, hearing, is_lost=is_lost)
+
+
+def _statements(rule: Rule, playbook: Playbook, hearing: Hearing) -> Iterator[Complaint]:
+    """Sentences to be said of which the model cannot hear enough words."""
+    language = LANGUAGES[playbook.language]
+    for key, condition in _conditions(rule):
+        for stated in (leaf for leaf in leaves(condition) if isinstance(leaf, Stated)):
+            words = tokenize(stated.statement.text, language=language).texts
+            telling = [word for word in words if word not in language.common]
+            lost = tuple(dict.fromkeys(word for word in telling if not hearing.knows(word)))
+            if lost:
+                heard = 1 - sum(word in lost for word in telling) / len(telling)
+                is_lost = heard < stated.statement.near
+                text = stated.statement.text
+                yield _unheard(rule, key, text, lost, hearing, is_lost=is_lost)
 
 
 def _occasions(condition: Condition) -> Iterator[Condition]:

@@ -103,6 +103,15 @@ def test_an_alternative_the_model_cannot_hear_is_a_warning() -> None:
     assert "can never be heard" not in found.text
 
 
+def test_a_required_sentence_of_unknown_words_is_told() -> None:
+    when = '{ stated = "give my refund back", by = "agent" }'
+    assert check(rule(when)) == []
+    (found,) = check(rule(when.replace("give my", "give my own")))
+    assert (found.kind, found.severity) == ("unheard", Severity.WARNING)
+    (found,) = check(rule(when.replace("give my", "brexit dosh")))
+    assert (found.kind, found.severity) == ("unheard", Severity.ERROR)
+
+
 @pytest.mark.parametrize("pattern", ["my refund*", "can't give", "my [refund*] money"])
 def test_forms_and_contractions_count_as_heard(pattern: str) -> None:
     ears = hearing(KNOWN - {"refunding"})
