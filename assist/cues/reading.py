@@ -30,12 +30,20 @@ LABELS = frozenset(
 SIGNALS = ("talk_over", "dead_air", "pace", "talk_ratio")
 
 
+_HEADER = re.compile(r"\s*\[\[([\w.]+)\]\]")
+
+
 class Reader:
     """Collects the problems of one playbook text."""
 
     def __init__(self, name: str, text: str) -> None:
         self._name = name
         self._lines = text.splitlines()
+        self._headers: dict[str, list[int]] = {}
+        """The lines of each `[[header]]`; a file has many, and each is asked for."""
+        for number, line in enumerate(self._lines, start=1):
+            if (found := _HEADER.match(line)) is not None:
+                self._headers.setdefault(found.group(1), []).append(number)
         self.problems: list[str] = []
         self.language: Language = ENGLISH
         self.circumstances: dict[str, Condition] = {}
@@ -55,13 +63,8 @@ class Reader:
 
     def nth_line(self, header: str, count: int) -> int | None:
         """The line of the `count`-th (from 0) `[[header]]`."""
-        seen = 0
-        for index, line in enumerate(self._lines):
-            if line.strip().startswith(f"[[{header}]]"):
-                if seen == count:
-                    return index + 1
-                seen += 1
-        return None
+        places = self._headers.get(header, ())
+        return places[count] if count < len(places) else None
 
 
 class Table:

@@ -166,8 +166,8 @@ def test_every_prompt_of_the_story_has_its_moment(heard: list[Event]) -> None:
             story.append((event.rule, event.cue in shown, endings.get(event.cue)))
     assert story == [
         ("acknowledge_feeling", True, "heeded"),
-        ("confirm_understanding", True, "heeded"),
         ("dead_end", True, "heeded"),
+        ("confirm_understanding", True, "heeded"),
         ("concrete_follow_up", True, "heeded"),
         ("thank", False, "stood_down"),
     ]

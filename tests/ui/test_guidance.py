@@ -1,6 +1,7 @@
 """Marks, a guided sequence, knowledge cards, required sentences and comparison calls on screen."""
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from assist.core.commands import DismissCue, MarkCue
 from assist.core.events import (
@@ -127,12 +128,18 @@ def test_beside_a_prompt_it_is_one_line_beside_two_it_is_gone(desk: Desk) -> Non
     assert knowledge.isHidden()
 
 
-def test_it_never_stands_beside_an_urgent_card(desk: Desk) -> None:
+def test_it_never_stands_beside_an_urgent_card(desk: Desk, qtbot: QtBot) -> None:
     desk.play(started(), REFUND)
+    prompts = desk.window.call.prompts
     show(desk, urgency=Urgency.URGENT)
-    assert desk.window.call.prompts.knowledge.isHidden()
+    assert prompts.knowledge.isHidden()
+    height = prompts.height()
     desk.play(CueExpired(at=9_000, cue=1, rule="thank"))
-    assert not desk.window.call.prompts.knowledge.isHidden()
+    # In the card's room once that has left, not below it while it leaves.
+    assert prompts.knowledge.isHidden() is prompts.card.is_leaving
+    qtbot.waitUntil(lambda: not prompts.knowledge.isHidden())
+    assert prompts.card.isHidden()
+    assert prompts.height() == height
 
 
 def test_required_sentences_stand_below_the_six_items_and_go_with_the_call(desk: Desk) -> None:

@@ -37,6 +37,7 @@ class PromptArea(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._known: tuple[KnowledgeShown | None, bool] = (None, True)
+        self._state: CallState | None = None
         self.card = PromptCard(self)
         self.next = NextLine(self)
         self.knowledge = KnowledgePanel(self)
@@ -50,6 +51,11 @@ class PromptArea(QWidget):
         self._column.addWidget(self.rest, 1)
         self._column.addStretch(0)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.card.size_changed.connect(self._card_changed)
+
+    def _card_changed(self) -> None:
+        if self._state is not None:
+            self.show_guidance(self._state)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -85,6 +91,9 @@ class PromptArea(QWidget):
         In full where no prompt stands, as a line in the next line's place, never beside an urgent
         card.
         """
+        self._state = state
+        if self.card.is_leaving:
+            return False  # in its room only once it is free
         card, following = state.card, state.next
         known = state.guidance.knowledge_at(state.now)
         is_urgent = card is not None and card.raised.urgency is Urgency.URGENT
