@@ -54,7 +54,10 @@ def add_parser(subparsers: Subparsers) -> None:
     for word, help_ in _HELP.items():
         action = actions.add_parser(word, help=help_, description=f"Tell that {help_}.")
         action.add_argument("--name", default="", help="the customer's name")
-        action.add_argument("--number", default="", help="the customer's number or address")
+        # MicroSIP puts the number behind the command, or nothing where it knows none.
+        action.add_argument(
+            "--number", nargs="?", default="", const="", help="the customer's number or address"
+        )
         action.add_argument("--ref", default="", help="ticket or order the call is about")
         action.add_argument("--id", default="", help="the softphone's own id of the call")
         action.set_defaults(run=run, what=word)

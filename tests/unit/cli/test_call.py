@@ -50,6 +50,11 @@ def test_every_report_reaches_the_engine(engine: ServedEngine, word: str, action
     )
 
 
+def test_a_phone_that_knows_no_number_may_leave_it_out(engine: ServedEngine) -> None:
+    assert run("end", "--number") == 0
+    assert taken(engine) == ReportPhone(action=PhoneAction.ENDED, origin="command")
+
+
 def test_an_address_reaches_the_engine(engine: ServedEngine) -> None:
     assert run("url", "callassist://start?number=+4930&name=Dana+O.") == 0
     assert taken(engine) == ReportPhone(
