@@ -135,7 +135,8 @@ class _Step:
 
 def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> None:
     compared = f", compared with '{result.against}'" if result.against else ""
-    print(f"'{result.playbook}' on {result.calls} calls ({result.hours:.1f} h){compared}.")
+    calls = "1 call" if result.calls == 1 else f"{result.calls} calls"
+    print(f"'{result.playbook}' on {calls} ({result.hours:.2f} h){compared}.")
     # What changes comes first: it is what one looks for.
     rules = sorted(rules, key=lambda rule: -len((*rule.gained, *rule.lost)))
     silent = [rule.rule for rule in rules if not (rule.fires or rule.gained or rule.lost)]
@@ -144,8 +145,8 @@ def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> Non
             continue
         per_call = len(rule.fires) / result.calls
         print(
-            f"\n{rule.rule} ({rule.title}): fires {len(rule.fires)} times, {per_call:.3g} a call, "
-            f"in {rule.calls} of {result.calls} calls; shown {rule.shown} times"
+            f"\n{rule.rule} ({rule.title}): fires {_times(len(rule.fires))}, {per_call:.3g} a call, "
+            f"in {rule.calls} of {result.calls} calls; shown {_times(rule.shown)}"
         )
         if rule.agents:
             names = ", ".join(rule.agents[:4])
@@ -165,6 +166,10 @@ def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> Non
         print(f"\nAnother outcome in {changed} of {result.calls} calls.")
     else:
         print(f"\n{sum(len(rule.fires) for rule in rules) / result.calls:.2f} fires a call.")
+
+
+def _times(count: int) -> str:
+    return {0: "never", 1: "once", 2: "twice"}.get(count, f"{count} times")
 
 
 def _told(fire: "Fire") -> str:

@@ -139,9 +139,9 @@ def _placed(
 
 def _add(merge: _Merge, layer: Layer, *, is_base: bool) -> None:
     data = read_data(layer.text, name=layer.file)
+    lines = _Lines(layer, data)
     lists = {kind: data.pop(kind, []) for kind in LISTS}
     asked = _locked(layer, data.pop("locked", []), "the top of the file")
-    lines = _Lines(layer)
     for key, value in data.items():
         if isinstance(value, dict):
             own = merge.data.setdefault(key, {})
@@ -306,9 +306,9 @@ def _strings(value: Any) -> Iterator[str]:
 class _Lines:
     """Finds the line (from 1) of a layer's file that sets a value."""
 
-    def __init__(self, layer: Layer) -> None:
+    def __init__(self, layer: Layer, data: Mapping[str, Any]) -> None:
         self._lines = layer.text.splitlines()
-        self._blocks = {kind: rule_blocks(layer.text, kind) for kind in LISTS}
+        self._blocks = {kind: rule_blocks(layer.text, kind, data) for kind in LISTS}
 
     def header(self, kind: str, number: int) -> int:
         """The line of the `number`-th (from 0) table of a list; 1 where it cannot be found."""

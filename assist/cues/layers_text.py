@@ -116,8 +116,13 @@ def playbook_text(data: Mapping[str, Any]) -> str:
 # --- changing one rule of a file ------------------------------------------------------------------
 
 
-def rule_blocks(text: str, kind: str = "rule") -> list[Block]:
-    """The blocks of the rules (or other tables of a list) in the order of the file."""
+def rule_blocks(
+    text: str, kind: str = "rule", data: Mapping[str, Any] | None = None
+) -> list[Block]:
+    """The blocks of the rules (or other tables of a list) in the order of the file.
+
+    `data` is the text as read, where the caller has it: reading takes longest.
+    """
     lines = text.splitlines()
     headers = [index for index, line in enumerate(lines) if _HEADER.match(line)]
     starts = [
@@ -125,7 +130,7 @@ def rule_blocks(text: str, kind: str = "rule") -> list[Block]:
         for index in headers
         if not (found := _HEADER.match(lines[index])) or not found[2].startswith(f"{kind}.")
     ]
-    entries = _data(text).get(kind, ())
+    entries = (_data(text) if data is None else data).get(kind, ())
     ids = [entry.get("id", "") for entry in entries if isinstance(entry, dict)]
     blocks: list[Block] = []
     for start, following in pairwise([*starts, len(lines)]):

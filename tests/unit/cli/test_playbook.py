@@ -175,7 +175,7 @@ def test_written_dialogues_are_run(
     file.write_text(json.dumps({"id": "d1", "turns": turns}) + "\n", encoding="utf-8")
     assert run("backtest", str(team), "--as", "team", "--dialogues", str(file)) == 0
     shown = output(capsys)
-    assert "refund_date (Say when): fires 1 times, 1 a call, in 1 of 1 calls" in shown
+    assert "refund_date (Say when): fires once, 1 a call, in 1 of 1 calls" in shown
     assert "d1 0:0" in shown
     assert "+ d1" in shown
     assert "Another outcome in 1 of 1 calls." in shown
