@@ -72,3 +72,17 @@ def test_rules_are_judged_by_the_marks_in_the_store(tmp_path: Path) -> None:
     assert shadowed == {"dead_end"}
     # It is told once.
     assert app.judge_rules() == ()
+
+
+def test_doctor_names_the_broken_card_and_what_to_do(tmp_path: Path) -> None:
+    from assist.cli import doctor
+
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text(f'knowledge = "{tmp_path}"\n')
+    (tmp_path / "lost.md").write_text(CARD)
+    fine = doctor._try("Knowledge cards", doctor._knowledge)
+    assert (fine.is_fine, fine.finding.endswith("cards")) == (True, True)
+    (tmp_path / "bad.md").write_text("# Title\ntopics: refund\n")
+    broken = doctor._try("Knowledge cards", doctor._knowledge)
+    assert not broken.is_fine
+    assert "bad.md needs 1 to 3 points" in broken.finding
