@@ -145,8 +145,9 @@ def _print(result: "Backtest", rules: list["RuleOutcome"], examples: int) -> Non
             continue
         per_call = len(rule.fires) / result.calls
         print(
-            f"\n{rule.rule} ({rule.title}): fires {_times(len(rule.fires))}, {per_call:.3g} a call, "
-            f"in {rule.calls} of {result.calls} calls; shown {_times(rule.shown)}"
+            f"\n{rule.rule} ({rule.title}): fires {_times(len(rule.fires))}, "
+            f"{per_call:.3g} a call, in {rule.calls} of {result.calls} calls; "
+            f"shown {_times(rule.shown)}"
         )
         if rule.agents:
             names = ", ".join(rule.agents[:4])

@@ -307,7 +307,7 @@ class _Lines:
     """Finds the line (from 1) of a layer's file that sets a value."""
 
     def __init__(self, layer: Layer, data: Mapping[str, Any]) -> None:
-        self._lines = layer.text.splitlines()
+        self._lines = layer.text.split("\n")
         self._blocks = {kind: rule_blocks(layer.text, kind, data) for kind in LISTS}
 
     def header(self, kind: str, number: int) -> int:

@@ -100,12 +100,18 @@ def rule_lines(rule: Mapping[str, Any], kind: str = "rule") -> Iterator[tuple[st
                     yield line, (section, key)
 
 
+def _lines(text: str) -> list[str]:
+    """The lines as TOML counts them; `splitlines` would part at characters that end none."""
+    lines = text.split("\n")
+    return lines[:-1] if lines[-1] == "" else lines
+
+
 def _is_tables(value: Any) -> bool:
     return isinstance(value, list) and bool(value) and all(isinstance(v, Mapping) for v in value)
 
 
 def _pair(section: str, key: str, value: Any) -> Iterator[tuple[str, Where]]:
-    for line in f"{_key(key)} = {toml_value(value, 0, _WIDTH - len(key) - 3)}".splitlines():
+    for line in f"{_key(key)} = {toml_value(value, 0, _WIDTH - len(key) - 3)}".split("\n"):
         yield line, (section, key)
 
 
@@ -123,7 +129,7 @@ def rule_blocks(
 
     `data` is the text as read, where the caller has it: reading takes longest.
     """
-    lines = text.splitlines()
+    lines = _lines(text)
     headers = [index for index, line in enumerate(lines) if _HEADER.match(line)]
     starts = [
         index
@@ -164,7 +170,7 @@ def with_rule(text: str, rule: Mapping[str, Any]) -> str:
     PlaybookError where the file is written in a way that cannot be changed safely.
     """
     new = [line for line, _ in rule_lines(rule)]
-    lines = text.splitlines()
+    lines = _lines(text)
     block = _block_of(text, str(rule["id"]))
     if block is None:
         while lines and not lines[-1].strip():
@@ -180,7 +186,7 @@ def without_rule(text: str, rule_id: str) -> str:
     block = _block_of(text, rule_id)
     if block is None:
         return text
-    lines = text.splitlines()
+    lines = _lines(text)
     kept = [*lines[: block.start], *lines[block.end :]]
     return _checked(text, "\n".join(kept).rstrip("\n") + "\n", rule_id, None)
 

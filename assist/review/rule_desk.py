@@ -82,10 +82,22 @@ class LayeredRuleDesk:
         self._upper = join_layers(self._above)
         self._steps = _Steps()
         self._saved = read_text(file) if file.exists() else EMPTY
-        self._text = self._saved
+        self._text, self._set_aside = self._saved, ""
+        self._effective = self._joined(self._saved)
         if self._draft_file.exists():
-            self._text = read_text(self._draft_file)
-        self._effective = self._joined(self._text)
+            self._take_up_draft()
+
+    def _take_up_draft(self) -> None:
+        """Go on with the draft; one that no longer fits the layers above is put aside."""
+        try:
+            text = read_text(self._draft_file)
+            self._text, self._effective = text, self._joined(text)
+        except PlaybookError as error:
+            aside = self._draft_file.with_name(f"{self._draft_file.name}.unusable")
+            with contextlib.suppress(OSError):
+                self._draft_file.replace(aside)
+            self._text = self._saved
+            self._set_aside = f"An earlier draft is set aside as {aside}: {error.problems[0]}"
 
     @property
     def _draft_file(self) -> Path:
@@ -109,7 +121,8 @@ class LayeredRuleDesk:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        return self._effective.notes
+        aside = (self._set_aside,) if self._set_aside else ()
+        return (*aside, *self._effective.notes)
 
     @property
     def effective(self) -> Effective:

@@ -3,6 +3,8 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from assist import paths
 from assist.cues.errors import PlaybookError
@@ -216,3 +218,23 @@ def test_a_playbook_written_from_data_reads_back_the_same() -> None:
     data = tomllib.loads(text)
     assert tomllib.loads(playbook_text(data)) == data
     assert max(map(len, playbook_text(data).splitlines())) < 160
+
+
+PLAIN = st.recursive(
+    st.text(max_size=20) | st.booleans() | st.integers(-(10**9), 10**9),
+    lambda inner: (
+        st.lists(inner, max_size=4)
+        | st.dictionaries(st.text("abc_- é", min_size=1, max_size=6), inner, max_size=3)
+    ),
+    max_leaves=12,
+)
+
+
+@given(values=st.dictionaries(st.text("abcdef_", min_size=1, max_size=6), PLAIN, max_size=4))
+def test_any_rule_can_be_written_replaced_and_removed(values: dict[str, object]) -> None:
+    wanted = {**values, "id": "x"}
+    text = with_rule(BASE + rule("last", "too late"), {"id": "x", "priority": 1})
+    changed = with_rule(text, wanted)
+    assert {each["id"]: each for each in tomllib.loads(changed)["rule"]}["x"] == wanted
+    assert without_rule(changed, "x") == without_rule(text, "x")
+    assert tomllib.loads(playbook_text(tomllib.loads(changed))) == tomllib.loads(changed)

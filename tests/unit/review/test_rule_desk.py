@@ -163,6 +163,19 @@ def test_a_draft_outlives_the_window_and_calls_do_not_see_it(file: Path) -> None
     assert not desk(file).has_draft
 
 
+def test_a_draft_that_no_longer_fits_is_set_aside_and_said(file: Path) -> None:
+    file.parent.mkdir(parents=True)
+    draft = file.with_name("agent.toml.draft")
+    draft.write_text('schema = 1\n[[rule]]\nid = "refund"\npriority = 700\n', encoding="utf-8")
+    again = desk(file)
+    assert not again.has_draft
+    assert again.form("refund").priority == 60
+    assert "set aside as" in again.notes[0]
+    assert "between 0 and 100" in again.notes[0]
+    assert not draft.exists()
+    assert file.with_name("agent.toml.draft.unusable").exists()
+
+
 def test_publishing_keeps_a_version_and_any_can_come_back(file: Path) -> None:
     rules = desk(file)
     assert rules.history() == ()
