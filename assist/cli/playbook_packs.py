@@ -56,6 +56,7 @@ def add_pack_parsers(commands: Subparsers) -> None:
 
 
 def run_export(args: argparse.Namespace) -> int:
+    from assist.cues.errors import PlaybookError
     from assist.cues.layers import load_layers
     from assist.cues.packs import Pack, fingerprint, seal
     from assist.cues.playbook import read_data, read_text
@@ -84,7 +85,12 @@ def run_export(args: argparse.Namespace) -> int:
         made_at=datetime.now().astimezone().isoformat(timespec="seconds"),
         playbook=text,
     )
-    args.output.write_text(seal(pack, key), encoding="utf-8")
+    try:
+        args.output.write_text(seal(pack, key), encoding="utf-8")
+    except OSError as error:
+        raise PlaybookError(
+            (f"{args.output} cannot be written ({error.strerror}); choose another place.",)
+        ) from None
     print(
         f"{args.output} holds '{pack.name}', signed by {pack.made_by} "
         f"({fingerprint(key.public())})."

@@ -5,6 +5,7 @@ import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date, time
 from itertools import pairwise
 from typing import Any
 
@@ -58,7 +59,9 @@ def toml_value(value: Any, indent: int = 0, room: int = _WIDTH) -> str:
             pad = " " * (indent + 4)
             lines = [f"{pad}{toml_value(each, indent + 4, _WIDTH)},\n" for each in value]
             return "[\n" + "".join(lines) + " " * indent + "]"
-    raise TypeError(f"TOML has no {type(value).__name__}")  # dates stand in no playbook
+        case date() | time():
+            return value.isoformat()  # means nothing in a playbook, which its reading says
+    raise TypeError(f"TOML has no {type(value).__name__}")
 
 
 def _key(key: str) -> str:
@@ -137,6 +140,8 @@ def rule_blocks(
         if not (found := _HEADER.match(lines[index])) or not found[2].startswith(f"{kind}.")
     ]
     entries = (_data(text) if data is None else data).get(kind, ())
+    if not isinstance(entries, list):
+        return []
     ids = [entry.get("id", "") for entry in entries if isinstance(entry, dict)]
     blocks: list[Block] = []
     for start, following in pairwise([*starts, len(lines)]):

@@ -321,7 +321,7 @@ class LayeredRuleDesk:
     # --- the layer's text ------------------------------------------------------------------------
 
     def _joined(self, text: str) -> Effective:
-        own = Layer(name=self.layer, file=self._path.name, text=text)
+        own = Layer(name=self.layer, file=str(self._path), text=text)
         return join_layers([*self._above, own])
 
     def _text_with(self, form: RuleForm) -> str:

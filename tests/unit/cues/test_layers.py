@@ -1,5 +1,6 @@
 """Layers: what each may change, what stays, and that every value tells where it comes from."""
 
+import contextlib
 import tomllib
 
 import pytest
@@ -238,3 +239,34 @@ def test_any_rule_can_be_written_replaced_and_removed(values: dict[str, object])
     assert {each["id"]: each for each in tomllib.loads(changed)["rule"]}["x"] == wanted
     assert without_rule(changed, "x") == without_rule(text, "x")
     assert tomllib.loads(playbook_text(tomllib.loads(changed))) == tomllib.loads(changed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "rule = 3",
+        "rule = [3]",
+        "rule = [{ id = 5 }]",
+        "[[rule]]\nid = 'refund'\nwhen = 2026-01-01",
+        "[[rule]]\nid = 'refund'\nwording = 3",
+        "[[rule]]\nid = 'refund'\nlocked = 3",
+        "[[rule]]\nid = 'x'\n[[rule]]\nid = 'x'",
+        "sequence = { a = 1 }",
+        "phrases = 3",
+        "defaults = []",
+        "locked = [3]",
+        "day = 2026-01-01",
+        "name = 3",
+        "language = 'fr'",
+        "name",
+    ],
+)
+def test_a_damaged_layer_is_one_sentence_with_its_file(text: str) -> None:
+    with pytest.raises(PlaybookError, match=r"^company.toml.*[.;:]"):
+        join(BASE, f"schema = 1\n{text}\n")
+
+
+@given(cut=st.integers(0, len(BASE)), put=st.text('[]{}="\n#,.x1', max_size=4))
+def test_a_mistyped_layer_never_fails_in_another_way(cut: int, put: str) -> None:
+    with contextlib.suppress(PlaybookError):
+        join(BASE, BASE[:cut] + put + BASE[cut:])
