@@ -74,6 +74,7 @@ def type_text(display: Display, text: str) -> None:
 def focus_softphone(display: Display, phone: WindowProcess) -> int:
     """Bring the softphone to the front with "before " typed into it; returns its window."""
     phone_id = int(phone.wait("window"))
+    phone.wait("focus", True)  # its field takes keys by now; the X server may say so earlier
     wait_until(lambda: has_keys(display, phone_id), "the softphone has the focus")
     type_text(display, "before ")
     phone.wait("text", "before ")
