@@ -117,3 +117,26 @@ def test_calls_stored_by_an_older_app_are_still_there(
     with open_store() as store:
         assert store.get_call("one") == before
         assert store.rule_marks() == ()
+
+
+def test_what_became_of_every_prompt_can_be_read_at_once(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    raised = next(e for e in finished_call() if isinstance(e, CueRaised))
+    more = (
+        replace(raised, at=13_500, cue=3, rule="empathy"),
+        CueSuppressed(at=13_500, cue=3, rule="empathy", reason="holdout"),
+        HiddenCueEnded(at=18_500, cue=3, rule="empathy", outcome="not_done"),
+    )
+    save_marked(store, tmp_path, "one", more=more)
+    save_marked(store, tmp_path, "two")
+    found = sorted((c.rule, c.ending, c.reason, c.unseen) for c in store.cue_outcomes())
+    assert found == [
+        ("dead_end", "heeded", "", ""),
+        ("dead_end", "heeded", "", ""),
+        ("empathy", "suppressed", "holdout", "not_done"),
+        ("thank", "dismissed", "", ""),
+        ("thank", "dismissed", "", ""),
+        ("use_name", "suppressed", "cool_down", ""),
+        ("use_name", "suppressed", "cool_down", ""),
+    ]

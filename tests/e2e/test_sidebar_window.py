@@ -175,6 +175,8 @@ def test_shortcuts_work_while_another_window_has_the_focus(x11_display: Display)
             places = sidebar.wait("ready")
             assert places["trouble"] == ""
             for keys, command in (
+                ("ctrl+alt+g", "mark_cue"),
+                ("ctrl+alt+b", "mark_cue"),
                 ("ctrl+alt+period", "dismiss_cue"),
                 ("ctrl+alt+p", "set_pause"),
                 ("ctrl+alt+f", "flag_moment"),
