@@ -15,6 +15,7 @@ RECAP: tuple[str, ...] = (
     "right|properly)",
     "if i (understand|understood) (you|this|it|the)",
     "[so] (have|did) i (got|get|understand|understood|hear|heard) ...3 (right|correctly|correct)",
+    "(do|have|did) i (have|got|get) (that|it|this|you|everything) (right|correctly|correct)",
     "(is|was) that (right|correct|what you [are|were]|about right|the (problem|issue))",
     "(am i|did i get that) (right|correct)",
     "does that sound (right|correct|about right)",
@@ -47,9 +48,13 @@ RECAP: tuple[str, ...] = (
 )
 
 NO_RECAP: tuple[str, ...] = (
+    "(not|no|never heard of|out of) ...9 (do|did) you mean",
+    "(store|warehouse|one|they|we|she|he|branch) has it",
+    "(score|total|questions|answers|answer) ...4 correct",
+    "(so|and) there is no (charge|fee|cost|need|refund|compensation|way|problem|rush)",
     "all right",
     "just to confirm you (may|can|will|should|need)",
-    "(you|that|this) [are|is] [absolutely|quite|totally|completely] (correct|right)",
+    "(you|that|this) (are|is) [absolutely|quite|totally|completely] (correct|right)",
     "(so|and) you (have|want) to (call|go|pay|wait|speak|contact)",
     "(so|and|okay|right|well|yeah) you (are|have) [now] (all|every|right|welcome|set|good|"
     "eligible|able|absolutely)",
@@ -110,6 +115,29 @@ TRANSFER: tuple[str, ...] = (
     "resolve|arrange|further|deal|handle|tell|confirm)",
     "(call|phone|ring|dial) ...4 (number|hotline|helpline|one eight hundred|nine one one|911|999|"
     "emergency services|customer service|customer services)",
+    "(go|head|walk|proceed|come|get|take (it|this|that|them)) (straight|directly|back|over|up|"
+    "down|right) ...1 to (the|our|a|another|your|any) ...3 ({staff}|counter|gate|desk|er|"
+    "emergency room|pharmacy|airport|surgery|casualty)",
+    "(go|head|proceed|come) to (the|your|a) ...1 (hospital|emergency|emergency room|a and e|"
+    "casualty|counter|service desk|ticket desk|check in desk|clinic|pharmacy)",
+    "(ring|call|dial) (one one one|nine nine nine|nine one one|999|911|111|an ambulance)",
+    "(has|have|needs|need|would have|will have) to (go|come) (through|to|via|from) ...1 (the|our|"
+    "your|another|a) ...3 ({staff}|agency|airport|seller|vendor|issuer|party)",
+    "(something|one|question|matter) for (the|your|our) ...2 ({staff}|airport|gp|agency|council)",
+    "(come through|got through|gotten|reached) ...1 to the wrong _",
+    "(another|a different|other|separate) (team|department|agent|colleague|office|company) ...3 "
+    "(handles|handle|deals|looks|has to|needs to|will|would|can)",
+    "(since|as|because) you ...1 (booked|bought|purchased) ...2 (through|with|from|via) ...3 "
+    "(agency|party|airline|expedia|agent|site|seller|orbitz|priceline|company)",
+    "(booked|bought|purchased) ...3 (third party|travel agent|travel agency|another (airline|"
+    "site|company|seller)) ...9 (they|them|contact|change|refund|handle)",
+    "({staff}|colleague|doctor|nurse) (will|can|is going to) (take over|take it from here|take "
+    "this call|take your call)",
+    "(advise|advising|recommend|recommending|suggest|suggesting) ...2 (checking|speaking|"
+    "contacting|calling|to (check|speak|contact|call)) ...1 (with|to|the|your|our) ...4",
+    "(keep|continue) working with ...2 ({staff}|airport|gate|crew|claims)",
+    "(bring|take) (this|that|it) up with ...2 _",
+    "(admit|admitting) you",
     "(handled|dealt with|managed|processed|answered) by (a|an|the|our|another|their|your) ...3 "
     "({staff}|airport|agency|company|vendor|partner)",
 )
@@ -150,6 +178,21 @@ POLICY: tuple[str, ...] = (
     "({we}) (have|are required|are obliged) to follow",
     "that is [just|simply] (the|our) (rule|rules|procedure|process)",
 )
+IMPATIENT: tuple[str, ...] = (
+    "calm down",
+    "(please|just|you need to|you have to) (relax|listen|let me finish|let me speak|stop|calm)",
+    "(listen|look) (sir|ma'am|madam|to me|here)",
+    "(already|just) (told|explained|said) (you|that|this|it)",
+    "(like|as) i (said|told you|already said|already told|just said|explained)",
+    "^ (okay|yeah|yes|right|sure) (so|but) (what|where|when|how|who|which|can i|i need|your) _",
+    "(if|once) you (let me|would let me|stop|listen)",
+    "(can|could|may) i (finish|speak|talk) [please|now]$",
+    "are you (done|finished|listening)",
+    "(i do not|we do not) have (all day|time for)",
+    "what do you want (me to do|from me)",
+)
+"""Clipped or impatient words (lesson C1); interrupting is measured as talk-over."""
+
 CHOICE: tuple[str, ...] = (
     "would you (prefer|rather)",
     "(you|we) (can|could) (either|choose|pick)",
@@ -261,6 +304,12 @@ CONTACT: tuple[str, ...] = (
     "the|my|our|for)|speak (to|with)|talk (to|with)|do (that|it|this) [for you|now|right]|do)",
     "(you|they) ({will}) be (contacted|notified|updated|called|emailed|refunded|credited|seen|"
     "rebooked|informed|compensated|reimbursed|picked up|met)",
+    "(please|you can|can) (expect|allow) ...3 (to hear|a call|a reply|an email|_ days|_ hours|"
+    "_ business)",
+    "(doctor|nurse|manager|supervisor|colleague|specialist|he|she|they|desk|team) (will|is going "
+    "to|are going to) ...1 (call|ring|phone|email|contact|text|message|visit|see you|be in touch|"
+    "get back|write)",
+    "({we}) will stay (here|with you|on)",
     "you can (expect|pick (it|that|them|your) up|collect (it|that|them|your)|get it) ...6 "
     "({when}|shortly|soon|few|moment)",
     "(ready|out|up|there|done|delivered|sent|with you) (shortly|soon|momentarily|in a (few|"
@@ -276,6 +325,7 @@ CONTACT: tuple[str, ...] = (
 NO_PROMISE: tuple[str, ...] = (
     "(if|when|would|should|could|can) (you|i) ...2 (would like|want|like me) ...1 to",
     "({we}) will (not|never)",
+    "({we}) will [personally] take care of (this|it|that) (myself|personally)",
     "({we}) ({will}) ...1 (need|just need|have to|be happy|share|pass|forward|relay|search|put "
     "you (on|through|over)|transfer|connect|ask you|do (my|our) best|check|see you)",
     "({we}) ({will}) ...2 ((let|get) you know|get to|have to|get (you|your) (feedback|comments))",
@@ -283,6 +333,6 @@ NO_PROMISE: tuple[str, ...] = (
     "if ({we}) (do|will|can|am|are)",
     "(what|how|when|where|why|who|which) ({will}) (i|we|you)",
     "do you want (me|us) to",
-    "what ({we}) (can|could) do is ...10 will",
+    "what ({we}) (can|could) do is ...10 will (that|this|it) (work|help|do|be)",
     "shall i",
 )

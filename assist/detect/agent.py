@@ -3,7 +3,7 @@
 from functools import cache
 
 from assist.core.phrases import Match, PhraseSet
-from assist.core.tokens import Tokens, is_reported
+from assist.core.tokens import Tokens, is_negated, is_reported
 from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
 from assist.detect.findings import (
@@ -55,9 +55,17 @@ class AgentDetector:
             "barrier": phrase_set(acts.BARRIER),
             "policy": phrase_set(acts.POLICY),
             "choice": phrase_set(acts.CHOICE),
+            "impatient": phrase_set(acts.IMPATIENT),
             "thanks": phrase_set(acts.THANKS),
             "closing": phrase_set(acts.CLOSING),
             "resolved": phrase_set(acts.RESOLVED),
+        }
+        self._unless = {
+            "dead_end": self._no_refusal,
+            "apology_ownership": self._no_apology,
+            "confirms_understanding": self._no_recap,
+            "transfer": self._no_transfer,
+            "concrete_follow_up": self._no_promise,
         }
         self._formula = phrase_set(acts.THANKS_FORMULA)
 
@@ -95,10 +103,15 @@ class AgentDetector:
         for label in opinion.scores.labels:
             if label in labels or not opinion.adds(label):
                 continue
+            span = quoted(tokens, opinion.span(label))
+            if is_reported(tokens, span.start) or is_negated(tokens, span.start):
+                continue
+            if label in self._unless and overlaps(span, self._unless[label].find_all(tokens)):
+                continue
             if label == "dead_end" and self._leads_on(tokens, found):
                 continue
             detail = _ADDED_DETAIL.get(label, "")
-            kept.append(as_finding(label, quoted(tokens, opinion.span(label)), detail))
+            kept.append(as_finding(label, span, detail))
         return kept
 
     def _leads_on(self, tokens: Tokens, found: list[Finding]) -> bool:
@@ -127,7 +140,9 @@ class AgentDetector:
         if search is not None:
             found.append(as_finding("searching", search))
         final = _spoken(self._nothing_left.find_all(tokens), tokens)
-        refusal = first_free(final if is_open else refusals, self._no_refusal.find_all(tokens))
+        blocked = self._no_refusal.find_all(tokens)
+        # The plainest refusal is the one to quote.
+        refusal = first_free(final, blocked) or (None if is_open else first_free(refusals, blocked))
         if refusal is None or way is not None:
             return
         is_asking = tokens.has_question_mark and not closing

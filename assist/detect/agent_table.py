@@ -92,6 +92,51 @@ REFUSAL: tuple[str, ...] = (
     "(will|would) not (qualify|cover|change|be (able to|refunded|possible|changed|available|"
     "reversed|waived|offered|approved))",
     "not (entitled|eligible) (to|for)",
+    "(offer|fare|promotion|deal|discount|sale|code|voucher|coupon|window|period) ...2 (has|had|"
+    "is|was|have) [now|already|sadly] (ended|expired|over|run out|closed|passed)",
+    "(that|it|this) is [just|simply|how|the way] [just|simply|how|the way] (the|our) (system|"
+    "fare|ticket|process|airline|industry) (works|work|is|rules)",
+    "(just|simply) the way (it|this|that|the system)",
+    "({we}) have no (option|way|means|authority|possibility|control|say) ...1 (to|of|for|over|in)",
+    "there (is|was|would be) no (option|way|means|possibility|chance) ...1 (to|of|for|that|you|"
+    "we|i)",
+    "(beyond|outside|outwith) [of] (my|our|anyone's) (control|power|hands)",
+    "you (would|will|would) have to (buy|pay for|purchase|book) (a new|another|a separate)",
+    "(completely|totally|all|already|sadly) (booked|sold out|full|taken|gone)",
+    "(slot|venue|flight|hotel|class|room|date|doctor|clinic|restaurant) is (full|closed|taken|"
+    "booked|gone|unavailable)",
+    "(we|they|our stores|it|our system|the airport|our team) (no longer|stopped|never|never "
+    "ever) ...1 (offer*|sell*|make|making|support*|do|doing|allow*|accept*|serv*|carr*|operate)",
+    "({we}) are not (liable|responsible|able|allowed|authorized|permitted|in a position) ...1 "
+    "(for|to)",
+    "not (liable|responsible) for",
+    "({we}) (am|are) not (authorized|allowed|permitted) to _",
+    "({we}) have done (all|everything|as much as)",
+    "have (looked at|tried|checked|done) everything",
+    "({we}) (will not|would not) be (reopening|revisiting|changing|reviewing|discussing|able|"
+    "offering|refunding|making|issuing|responding)",
+    "^ [no] [no] ({we}) (do not|can not|could not|will not)$",
+    "(tickets|fares|bags|items|cards|seats|vouchers|miles|points|upgrades|sales|bookings) (are|is) "
+    "(not|never|non) _",
+    "(is|are|was) only (for|available to|open to|offered to) (members|guests|passengers|"
+    "customers|first|business|elite|cardholders)",
+    "(does|do) not (come with|include|offer|have) ...1 (a|any|lounge|wifi|meals|that|parking)",
+    "there is no (lounge|wifi|meal|parking|food|record|account|listing|such) _",
+    "(permission|access|entry) (is|was) (denied|refused)",
+    "(did not|do not|could not|can not) (find|see|get) (any|a single|anything|one) ...4",
+    "no (results|matches) (came|come|found|for|were)",
+    "(is|was|are) the (most|maximum|minimum|best|limit|only) ...3 (we|i|they|it|size|guests|"
+    "allowed|is)",
+    "(minimum|maximum) ...2 (is|are|was)",
+    "({we}) do not know (that|more|any|the|anything|when|why)",
+    "(is|that is) all ({we}) (have|know|can)",
+    "not a valid _",
+    "there (is|was) no ...2 (under|by|with|at) (that|this|the) (name|number|address|email)",
+    "unable to (change|process|update|complete|book|cancel|reach|find|locate|verify|issue|offer|"
+    "make|do)",
+    "(misinformed|told incorrectly)",
+    "(restricted|limited) to _",
+    "(set by|decided by|down to) the (airport|government|authorities|bank|hotel)",
 )
 """Other refusals. They become a dead end only once the utterance ended without a way forward: most
 go on with a "but"."""
@@ -160,6 +205,7 @@ WAY_FORWARD: tuple[str, ...] = (
     "(are you|would you be) (interested|open|willing|able|happy|free)",
     "(can|could) ({we}) (get|try|find|check|book|do|interest) ...1 (you|another|something|a|any)",
     "(until|unless|once|when|as soon as) (you|we|they|it|the|your) _",
+    "until ({when}|tomorrow|then|later|monday|next)",
     "only (john|the|a|these|those|from|in|on|at) ...8 (available|are available|is available)",
     "(there is|we have|i have|i see) ...3 (available|opening|openings|space) (after|before|at|on|"
     "later|tomorrow|in|from|next)",
@@ -226,6 +272,21 @@ EMPATHY: tuple[str, ...] = (
     "(anyone|anybody|everyone|everybody) (would|gets|feels|becomes) ...2 (feel|be|been|{felt})",
     "({we}) (totally|completely|really|truly|do) (get|feel) (how|why|for you|that (this|you|it))",
     "(feel|feeling) for you",
+    "({we}) ...1 (understand|know|realize|appreciate) [that] you ...1 (need|want|have been|were) "
+    "...1 (to get|to be|looking forward|waiting|counting on|relying on|patient)",
+    "what a [{very}] ({felt}|rotten|nightmare|nasty) (thing|way|day|time|experience|situation|"
+    "position|trip|start|night|week|shock)",
+    "(it|that) (happens|can happen) to (all of us|the best of us|everyone|anyone)",
+    "do not feel ...1 (bad|silly|embarrassed)",
+    "heart goes out",
+    "(matters|important|means a lot|means so much) to you$",
+    "(is|are) (way|far|much) too (long|many) ...1 (to|for|$)",
+    "(is|are) [{very}] (natural|normal) to (feel|be (worried|anxious|upset|angry|nervous|"
+    "scared|concerned|frightened))",
+    "(feelings|symptoms|things|it|that|this) (can|must|may|could) (be|feel) [{very}] [{very}] "
+    "({felt})",
+    "such a (pain|shame|nightmare|hassle)$",
+    "(not how you (wanted|planned)|not what you (wanted|hoped|needed))",
     "do not blame you",
     "(completely|totally|perfectly|very|quite|only|so) (understandable|natural to|human)",
     "(the last thing) (you|anyone|anybody) (need|needs|needed|want|wants|wanted)",
@@ -273,7 +334,16 @@ CANNED: tuple[str, ...] = (
     "(are|is) never (fun|easy|ideal|pleasant)",
     "please accept (my|our) [sincere|sincerest|deepest] (apology|apologies)$",
     "({we}) know how you feel",
-    "(rest assured|please be assured|please bear with us)",
+    "rest assured",
+    "thank you for your (patience|understanding) and (patience|understanding)",
+    "(not|never) (the|what|the kind of) ...3 (experience|service|standard|impression) ...1 (we|"
+    "i|you) ...2 (want|like|hope|strive|aim|expect)",
+    "(strive|aim|try|endeavor) to (provide|give|offer|deliver) ...3 (service|experience|care)",
+    "({we}) (never like|do not like|hate) to (hear|see|read)",
+    "({we}) (hear|share|feel|understand|appreciate) your (concern|concerns|pain|worry|upset)",
+    "sorry ...1 (the|your|his|her|this) ...2 (did not|does not|has not) (go|work|turn|meet|live)",
+    "(not|does not|did not) sound like the ...3 (service|experience|flight|trip|treatment)",
+    "({we}) (know|realize|understand|appreciate) [that] [your] time is _",
 )
 """Stock phrases; heard as scripts, they earn no tick."""
 
@@ -301,11 +371,24 @@ APOLOGY: tuple[str, ...] = (
     "(own|owning) (this|it|that) [for you|personally|until]",
     "({we}) will [personally] (take care of|see to|make sure|make this right|make it right|sort "
     "this|stay on|own|put this right|put it right) ...3 (this|it|that|you|personally|myself)",
-    "make (this|it|things) right",
+    "make (this|it|things) (right|up to you)",
+    "(apologize|apologise) (on behalf|for (what|how|our|the way|my))",
+    "sorry (again|once more) (for|about)",
+    "sorry (for|about) (today's|today|yesterday's|yesterday|last) _",
+    "(missed|fell short of|miss) the mark",
+    "you (deserved|deserve) (better|more|faster|an apology)",
+    "({we}) have no excuse",
+    "({we}) (hate|regret) that (we|our|you (had|were))",
+    "(higher|better|high) standard ...3 (our|from|we)",
+    "(not|never) ...1 (the|how|what) ...2 (standard|we train|({we}) (want|expect) (our|from))",
 )
 """Apologises for what the company did, or takes ownership."""
 
 NO_APOLOGY: tuple[str, ...] = (
+    "(apologize|apologise|apologies) ...1 (but|however)",
+    "(apologize|apologise) [that] (i|we|there|it|they) (do|can|could|did|is|are|have|am) (not|no|"
+    "unable)",
+    "sorry (i|we) (have never|have no idea|can only|do not know|am unable|am not|are not)",
     "sorry (but|to hear|to learn|to say|to tell|to inform|to bother|sir|ma'am|no)",
     "sorry ...2 (did not|could not|can you|could you|what was|say that|again|i missed|catch|hear)",
     "(not|never|need to|have to) apologize",

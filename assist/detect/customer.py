@@ -57,6 +57,7 @@ class CustomerDetector:
             for label, levels in feelings.FEELING_WORDS.items()
         }
         self._sarcasm = phrase_set(feelings.SARCASM)
+        self._calm = phrase_set(feelings.CALM)
         self._restrained = phrase_set(feelings.RESTRAINED)
         self._repeat = phrase_set(table.REPEAT_CONTACT)
         self._no_repeat = phrase_set(table.NO_REPEAT_CONTACT)
@@ -187,7 +188,8 @@ class CustomerDetector:
         )
         if opinion is not None:
             is_sarcastic = self._sarcasm.find(tokens) is not None
-            ranked = self._judged(scores, opinion, is_sarcastic=is_sarcastic)
+            is_calm = self._calm.find(tokens) is not None
+            ranked = self._judged(scores, opinion, is_sarcastic=is_sarcastic, is_calm=is_calm)
         found = [
             as_finding(label, quoted(tokens, scores[label][2]), str(scores[label][0]))
             for label in ranked
@@ -202,6 +204,7 @@ class CustomerDetector:
         opinion: Opinion,
         *,
         is_sarcastic: bool,
+        is_calm: bool,
     ) -> list[str]:
         """The feelings that stand, the primary one first; those the classifier adds join `scores`.
 
@@ -209,11 +212,14 @@ class CustomerDetector:
         no one kind of it clearly, the likeliest kind is taken.
         """
         by_phrase = set(scores)
-        is_distressed = opinion.adds("distress")
+        is_distressed = opinion.adds("distress") and not is_calm
         standing = []
         for label in _ORDER:
             if label in by_phrase:
-                is_standing = opinion.keeps(label)
+                # Only a mild phrase may be vetoed: "furious" says what it says.
+                is_standing = scores[label][0] > 1 or (
+                    opinion.keeps(label) and (label not in DISTRESS or opinion.keeps("distress"))
+                )
             elif label in DISTRESS:
                 is_standing = is_distressed and opinion.adds(label)
             else:
@@ -221,7 +227,7 @@ class CustomerDetector:
                 is_standing = not is_sarcasm and opinion.adds(label)
             if is_standing:
                 standing.append(label)
-        if is_distressed and not set(standing) & DISTRESS:
+        if is_distressed and opinion.is_likely("distress") and not set(standing) & DISTRESS:
             kinds = [label for label in _ORDER if label in DISTRESS]
             standing.append(max(kinds, key=opinion.above_bar))
         degree = 1

@@ -54,6 +54,9 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(close|closing|cancel|canceling|cancelling|terminate|end|ending) ...2 (my|our|the|this) "
         "...2 (account|accounts|contract|subscription|membership|policy|service|plan with you)",
         "close out my account",
+        "(never|not) [be] (fly*|flying|use|using|order*|ordering|buy|buying|shop*|shopping|book*|"
+        "stay*|bank|banking|deal*|do business|doing business|travel*|recommend*) ...4 (again|ever|"
+        "any more|anymore)",
         "(never|will not|would not|am not|are not|not going to|shall not) [be] (fly*|flying|use|"
         "using|order*|ordering|buy|buying|shop*|shopping|book|"
         "booking|come|coming|stay|staying|bank|banking|deal|dealing|do business|doing business|"
@@ -82,6 +85,19 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(never|not ever) ...2 (fly*|flying|use|using|book|booking|shop*|order|buy|stay|bank|deal|"
         "go|set foot|recommend|do business|travel*) ...2 (with|from|at|in|on|through) ...2 (you|"
         "your|this|them|these|here)",
+        "(considering|thinking (of|about)|contemplating) (canceling|cancelling|leaving|switching|"
+        "closing|quitting|moving)",
+        "(will not|never|not) (get|see|have) ...1 (another|a|one more|any more|more) ...1 (cent|"
+        "dime|penny|dollar|money|business|order|booking) ...1 (from|of)",
+        "(should have|wish i had|wish i) ...1 (gone|flown|stayed|booked|stuck) with",
+        "(not|no longer|never) (flying|fly|using|use|booking|book) (with|you|your|this|again|any "
+        "more|anymore)",
+        "(cutting up|cut up|cutting) (my|the|our) (card|cards|credit)",
+        "(unless|if) ...9 (leaving|switching|cancelling my|cancel my|close my|closing my|gone|"
+        "leave)$",
+        "(switched|moved|gone over|signed up) (to|with) (a|another|your|someone) ...1 (better|"
+        "competitor|else|bank|airline|company|provider)",
+        "(no longer|not) interested in (your|being|having|doing|using)",
         "(never again|no more) (for (me|us)|with|will i|will we|you|from me)",
         "(close|delete|terminate|invalidate|deactivate) (this|that|an|the|all) ...1 (account|"
         "accounts|contract|membership)",
@@ -135,6 +151,13 @@ THREATS: dict[str, tuple[str, ...]] = {
         "actually|more senior)",
         "(escalate|escalating) (this|it|my|the)",
         "^ [get me a|your|the] (supervisor|manager) (now|please)",
+        "(is|are) (your|the|a|there a) (supervisor|manager|boss) ...1 (there|available|around|in|"
+        "i can|free)",
+        "(supervisor's|manager's|supervisor|manager|boss) ...1 (name|number|email|contact|"
+        "extension)",
+        "(want|like|need) ...1 (this|it) escalated",
+        "(someone|somebody|person|anyone) (in charge|more senior|higher up|above you|with "
+        "authority|higher)",
     ),
     "social_media_public": (
         "(will|going to|about to|should|might|may|am|have|already|let me|to) ...2 (post*|put*|"
@@ -145,6 +168,13 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(tell*|warn*|let) ...1 (everyone|everybody|all my friends|my friends|others|other "
         "people|people|the world|the whole world) ...3 (know|about|not|how|never)",
         "(tell|warn) (everyone|everybody|others|all my friends|the world)",
+        "(followers|my (blog|channel|podcast|vlog)) ...5 (see|hear|know|talk|read|about)",
+        "(goes|go|going|went) viral",
+        "(filmed|recorded|screenshots|screenshot|recording) ...6 (online|youtube|internet|"
+        "twitter|facebook|post*|public)",
+        "(all over|is on) (twitter|facebook|the internet|social media|the news)",
+        "^ [folks|people|everyone|please] (do not|never) (fly|book|use|buy|bank|stay|shop|trust) "
+        "(with|from|at|this|these|them) ...3",
         "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|consumer "
         "show|go viral|going viral|local news|go public|going public)",
         "(call*|tell*|go to|going to|contact*) the news",
@@ -210,6 +240,7 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
 }
 NO_THREAT: tuple[str, ...] = (
+    "^ no [thank you|thanks] i am (done|finished) with you$",
     "(not|without) (ask*|want*|need*) ...3 (manager|supervisor)",
     "(i am|i was|my|as) a (lawyer|attorney|solicitor|manager|supervisor)",
     "(i am|as) an attorney",

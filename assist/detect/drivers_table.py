@@ -122,6 +122,9 @@ TROUBLE: tuple[str, ...] = (
     "problems|issue|trouble|disconnected|rejected|denied|stuck|stranded|fell apart|late)",
     "(you|they|company|bank|airline) (cancelled|canceled|closed|lost|refused|denied|sent me the "
     "wrong|forgot|stopped|changed)",
+    "(is|was|been|went|goes|are) [still|completely|totally|all|now] (down|out|off|dead|offline|"
+    "gone|slow|stuck|cold) [since|again|for|and|all|now|today|$]",
+    "down since",
     "({cannot}) ...1 (get|log|access|open|use|pay|reach|connect|see|sign|check|find)",
     "(nobody|no one) _",
     "(keep*|kept) (getting|dropping|saying|failing|crashing|happening|asking|sending)",

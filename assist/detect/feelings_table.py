@@ -25,12 +25,15 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "now|ago]$",
             "on hold (for|forever|again|all)",
             "(bugging|bothering|driving) me",
+            "annoying",
         ),
         2: (
             "frustrat*",
             "(fed|sick) up",
             "fed up",
+            "(so|really|very|extremely|getting|quite|incredibly|super|am|was|beyond|more|most) "
             "annoy*",
+            "annoy* (that|to|when|with|by|me|about)",
             "(very|so|most|been|too) unhelpful",
             "(ridiculous|nightmare|nonsense|farce|fiasco|mess|hassle|pain in the)",
             "(waste|wasting|wasted) ...2 (time|money|day|morning|hours)",
@@ -59,7 +62,8 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "now|about|and|before)",
             "(over and over|again and again|time and again|time after time|yet again|once again|"
             "every single time)",
-            "(waiting|waited|been|wait) ...3 (forever|ages|hours|weeks|months|a year|all day|all "
+            "(waiting|waited|wait|stuck|on hold|chasing|been (here|at this|without|on|trying|"
+            "calling)) ...3 (forever|ages|hours|weeks|months|a year|all day|all "
             "morning|three|four|five|days)",
             "(nobody|no one|none of you|no body|can not get anybody|can not get anyone) ...3 "
             "(help*|answer*|call*|know*|told|listen*|care*|respond*|seems|bother*|replied|has|"
@@ -288,6 +292,13 @@ SARCASM: tuple[str, ...] = (
     "your (happy|pleased)",
 )
 """Thanks and praise that mean the opposite, or nothing."""
+
+CALM: tuple[str, ...] = (
+    "not going to believe (this|it|what)",
+    "(will|would) not believe (this|it|what|how|who)",
+    "^ [hi|hello|hey] [so] i {cannot} (log in|log|sign in|find|see|remember|open) ...6$",
+)
+"""Sentences in which only a phrase may find distress: they sound like more than they say."""
 
 RESTRAINED: tuple[str, ...] = (
     "i (would|should) (just|simply|only) (like|love) to (know|understand|hear) (why|how come|"

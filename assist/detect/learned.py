@@ -18,8 +18,11 @@ from assist.core.tokens import Tokens
 from assist.detect.classifier import Classifier, Scores, load_classifier
 from assist.detect.features import load_space
 
-_SURE = 1.5
-"""Log odds above its bar at which a label is all but certain (odds of four to one or better)."""
+_SURE = 2.0
+"""Log odds above its bar at which a label is all but certain: odds of seven to one or better."""
+
+_LIKELY = -0.5
+"""Log odds of distress from which it is named even where no one kind of it stands out."""
 
 _LEAST_WORDS = 4
 """Words an utterance has at least for the classifier to find something by itself: what two or three
@@ -58,6 +61,10 @@ class Opinion:
         """Whether a phrase found for the label may stand."""
         bar = self.bars.get(label)
         return bar is None or self.scores.logits[label] >= bar.keep
+
+    def is_likely(self, label: str) -> bool:
+        """Whether the label is found at odds not far below even, however low its bar."""
+        return self.adds(label) and self.scores.logits[label] >= _LIKELY
 
     def is_sure(self, label: str) -> bool:
         """Whether the label is well above its bar: sure enough to say how strong it is."""

@@ -107,6 +107,10 @@ _SUBJECT = phrase(
     "colleague|department|technician|engineer|courier|driver|relations|specialist|member)) (will|"
     "shall|am going to|are going to|is going to|should|can|would like to)"
 )
+_AT_ONCE = phrase(
+    "((am|are) _ ...6 (now|right now|right away|straight away|immediately|at once|as we speak)|"
+    "(stay|staying) (on|with|here))"
+)
 _VAGUE_WHO = frozenset({"someone", "somebody", "they", "it", "that", "you", ""})
 _VAGUE_WHAT = frozenset({"look", "see", "try", "check", "do"})
 
@@ -126,12 +130,18 @@ def promise_parts(tokens: Tokens, match: Match, now: datetime | None) -> Promise
         missing.append("who")
     if not what_words or (len(what_words) <= 2 and what_words[0] in _VAGUE_WHAT):
         missing.append("what")
+    said = "" if due is None else due.text
     if due is None or _is_vague(due.text):
-        missing.append("when")
+        at_once = _AT_ONCE.find(tokens, max(0, match.start - 3))
+        if at_once is None:
+            missing.append("when")
+        else:
+            # Done within the call: nothing to remind of, so there is no moment it is due.
+            said = " ".join(tokens.texts[at_once.start : at_once.end])
     return PromiseParts(
         who=who,
         what=what,
-        due="" if due is None else due.text,
+        due=said,
         due_at="" if due is None or due.at is None else due.at.isoformat(timespec="minutes"),
         missing=tuple(missing),
     )

@@ -10,7 +10,7 @@ from models.recipes.utterance_material import AGENT, FEELINGS
 from models.recipes.utterance_training import Table
 
 PRECISION = {
-    "dead_end": 0.93,
+    "dead_end": 0.9,
     "empathy": 0.93,
     "canned_empathy": 0.93,
     "concrete_follow_up": 0.93,
@@ -31,6 +31,9 @@ _GENTLE = 0.78
 
 _OWN_WEIGHT = 0.35
 """What a sentence of our own counts beside one read in the data: they are written, not said."""
+
+_LEAST_READ = 20
+"""Read positives of a label below which its bar is at least well above even odds."""
 
 _VETOED = frozenset(FEELINGS) | {"distress"}
 _LEAST_FALSE, _LEAST_RIGHT = 5, 15
@@ -90,10 +93,11 @@ def _best(
     own: NDArray[np.bool_],
 ) -> Chosen:
     target = PRECISION.get(label, _GENTLE)
-    # Of the agent's labels few are read: a bar below even odds would rest on our sentences alone.
-    lowest = 0.75 if label in AGENT else -4.0
-    steps = (*np.arange(lowest, 5.01, 0.25), NEVER)
     read = ~own & (weight > 0)
+    # Where few positives are read, a bar below even odds would rest on our own sentences alone.
+    is_read = label not in AGENT and (wanted & read).sum() >= _LEAST_READ
+    lowest = -1.5 if is_read else 0.75
+    steps = (*np.arange(lowest, 5.01, 0.25), NEVER)
     # A phrase may be vetoed only where there is something to learn a veto from, and never where it
     # names a threat: those phrases are exact, and what they miss weighs more.
     may_veto = (
@@ -101,7 +105,8 @@ def _best(
         and (phrase & ~wanted & read).sum() >= _LEAST_FALSE
         and (phrase & wanted & read).sum() >= _LEAST_RIGHT
     )
-    vetoes = (-NEVER, *np.arange(-6.0, 0.01, 0.5)) if may_veto else (-NEVER,)
+    # The strongest veto that costs nothing comes first.
+    vetoes = (*np.arange(-1.0, -6.01, -0.5), -NEVER) if may_veto else (-NEVER,)
     best: tuple[float, float, float] | None = None
     total = float((weight * wanted).sum())
     for add in steps:

@@ -1,4 +1,4 @@
-"""Word vectors and word classes from the texts in `../shared/data/texts`: counts, PPMI, SVD, k-means.
+"""Word vectors and classes from the texts in `../shared/data/texts`: PPMI, SVD, k-means.
 
 Only texts that may be used commercially; dialogues for measuring are not read.
 """

@@ -37,7 +37,9 @@ CALM = ("multidogo_customer", "natcs_customer", "nlupp_customer", "star_dialogue
 MOST_FEATURES = 130_000
 """The features of largest weight are kept: the files stay small, the scores the same to 0.1."""
 
-_MAX_TEXT = 600
+_LONG = 45
+"""Words of a long turn."""
+
 _GUESS_WEIGHT, _CALM_WEIGHT, _EMOTION_WEIGHT, _LABELLED_WEIGHT = 0.25, 0.8, 0.1, 1.5
 
 
@@ -70,10 +72,13 @@ def material(party: str, data: Path, space: WordSpace, rng: random.Random) -> li
     guess = PhraseGuess(party)
     texts = [each for each in utterance_words.utterances(data) if each[1] == party]
     for source, _, text in rng.sample(texts, min(len(texts), GUESSED[party])):
-        text = text[:_MAX_TEXT]
+        text = passage(text, rng)
         names, intensity = guess.labels(text)
         labels, left_open = complete(names, intensity)
         is_calm = source in CALM and not names
+        if party == "customer" and source not in CALM:
+            # A complaint in which phrases find nothing is a complaint all the same.
+            left_open |= frozenset(CUSTOMER) - labels
         made.append(
             Example(
                 party=party,
@@ -89,8 +94,18 @@ def material(party: str, data: Path, space: WordSpace, rng: random.Random) -> li
     return made
 
 
+def passage(text: str, rng: random.Random) -> str:
+    """The text, or of a long one a passage as long as a turn."""
+    words = text.split()
+    if len(words) <= _LONG:
+        return text
+    size = rng.randint(10, _LONG)
+    start = rng.randrange(len(words) - size)
+    return " ".join(words[start : start + size])
+
+
 def held_out(table: Table, space: WordSpace, options: Options) -> NDArray[np.float32]:
-    """Log odds of the labelled rows and our own sentences by classifiers that never saw their kin."""
+    """Log odds of labelled rows and our own sentences by classifiers that never saw their kin."""
     groups = sorted({each.group for each in table.examples})
     order = random.Random(1).sample(groups, len(groups))
     fold = {group: number % FOLDS for number, group in enumerate(order)}
@@ -157,7 +172,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     space = load_space(words)
     bars = [make(party, options.data, space, options.folder) for party in ("agent", "customer")]
     (options.folder / "bars.toml").write_text(
-        "# Log odds: found without a phrase from the first on; a phrase is vetoed below the second.\n"
+        "# Log odds: found without a phrase from the first; a phrase is vetoed below the second.\n"
         + "\n".join(bars),
         encoding="utf-8",
     )
