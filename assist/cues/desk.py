@@ -90,7 +90,8 @@ class Desk:
         self._live: dict[int, LiveCue] = {}
         self._hidden: dict[int, LiveCue] = {}
         self._shown: dict[str, _Shown] = {}
-        self._advised: dict[str, int] = {}
+        self._advised: dict[str, tuple[str, int]] = {}
+        """By advice: the rule that gave it last, and when."""
         self._cards: list[int] = []
         self._card_at: int | None = None
         self._has_praised = False
@@ -164,9 +165,9 @@ class Desk:
 
     def _is_advised(self, cue: LiveCue, now: int) -> bool:
         """Whether another rule says the same: in sight, in front of it, or a moment ago."""
-        advised = self._advised.get(cue.rule.advice)
-        if advised is not None and now - advised < _SAME_ADVICE_MS:
-            return True
+        by, advised = self._advised.get(cue.rule.advice, (cue.rule.id, 0))
+        if by != cue.rule.id and now - advised < _SAME_ADVICE_MS:
+            return True  # how soon a rule may repeat itself, its cool-down says
         return any(
             other.shown_at is not None or other.rank < cue.rank
             for other in self._live.values()
@@ -209,7 +210,7 @@ class Desk:
             self._shown[cue.rule.id].times.remove(cue.shown_at)
             if cue.paid_at is not None:
                 self._cards.remove(cue.paid_at)
-            if self._advised.get(cue.rule.advice) == cue.shown_at:
+            if self._advised.get(cue.rule.advice) == (cue.rule.id, cue.shown_at):
                 del self._advised[cue.rule.advice]
             self._has_praised = self._has_praised and not cue.is_praise
         if cue.raised.cue in self._hidden:
@@ -335,7 +336,7 @@ class Desk:
         if cue.shown_at is None:
             cue.shown_at = now
             self._shown.setdefault(cue.rule.id, _Shown()).times.append(now)
-            self._advised[cue.rule.advice] = now
+            self._advised[cue.rule.advice] = (cue.rule.id, now)
             self._has_praised = self._has_praised or cue.is_praise
         if place is Place.CARD and cue.paid_at is None and not cue.is_praise:
             cue.paid_at = now

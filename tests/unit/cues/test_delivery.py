@@ -158,6 +158,12 @@ headline = "Do {0}"
     assert "suppressed beta duplicate" in lives("1 customer alpha\n6 customer beta\n40 end", text)
 
 
+def test_how_soon_a_rule_repeats_itself_is_its_own_cool_downs_business() -> None:
+    text = head() + rule("alpha", extra='advice = "calm"\nmax_per_call = 2')
+    call = "1 customer alpha\n4 dismiss 0\n9 customer alpha\n40 end"
+    assert lives(call, text)[-2:] == ["shown alpha card", "expired alpha"]
+
+
 def test_a_while_later_the_same_advice_may_come_again() -> None:
     text = head() + rule("alpha", extra='advice = "calm"') + rule("beta", extra='advice = "calm"')
     assert "shown beta card" in lives("1 customer alpha\n30 customer beta\n60 end", text)
