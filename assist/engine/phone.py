@@ -61,10 +61,12 @@ class PhoneDesk:
         self._look_up = _LookUp(parts.known_customer, post)
         self._offer: CallOffered | None = None
         self._call = ""
+        self._told_call = ""
+        """The latest of which clients have been told that it began."""
         self._caller = Caller()
         self._silence = SilenceWatch(0)
         self._lock = threading.Lock()
-        """Over `_silence` and the pauses below: the session thread notes a call's events."""
+        """Over `_silence`, the calls and the pauses: the session thread notes a call's events."""
         self._is_paused_by_agent = False
         self._is_on_hold = False
 
@@ -181,21 +183,29 @@ class PhoneDesk:
 
     def take_up(self, started: CallStarted) -> tuple[Step, ...]:
         """A call of an engine that died goes on; `note` was given its last pause."""
-        self._call, self._caller = started.call, Caller()
+        caller = Caller(
+            name=started.customer_name,
+            number=started.customer_number,
+            reference=started.reference,
+        )
         with self._lock:
+            self._call, self._caller = started.call, caller
             self._silence = SilenceWatch(self._silent_minutes())
             is_held = self._is_on_hold
-        return self.calls.call_taken_up(is_live=started.source == "live", is_held=is_held)
+        is_live = started.source == "live"
+        return self.calls.call_taken_up(caller, is_live=is_live, is_held=is_held)
 
     def _begin(self, call: str, start: StartCall) -> None:
+        caller = Caller(
+            name=start.customer_name, number=start.customer_number, reference=start.reference
+        )
         with self._lock:
             self._silence = SilenceWatch(self._silent_minutes())
             self._is_paused_by_agent = self._is_on_hold = False
-        self._call = call
-        self._caller = Caller(
-            name=start.customer_name, number=start.customer_number, reference=start.reference
-        )
-        if start.source == "live":
+            self._call = call
+            self._caller = caller if start.source == "live" else Caller()
+            is_told = self._told_call == call
+        if is_told:
             self._ask_for_call()
 
     def _silent_minutes(self) -> int:
@@ -217,9 +227,14 @@ class PhoneDesk:
         return self.calls.call_closed()
 
     def note(self, event: Event) -> None:
-        """An event of the running call; from the session thread."""
+        """An event of the running call that clients have been told; from the session thread."""
+        begins = False
         with self._lock:
-            if isinstance(event, PauseSet):
+            if isinstance(event, CallStarted):
+                # Who the caller is must not be told before that there is a call.
+                self._told_call = event.call
+                begins = self._call == event.call
+            elif isinstance(event, PauseSet):
                 if event.reason == HOLD:
                     self._is_on_hold = event.is_paused
                 else:
@@ -227,6 +242,8 @@ class PhoneDesk:
                     # Who goes on listening in spite of a hold means it.
                     self._is_on_hold = self._is_on_hold and event.is_paused
             minutes = self._silence.note(event)
+        if begins:
+            self._ask_for_call()
         if minutes:
             self._publish(EndSuggested(call=self._call, reason="silence", minutes=minutes))
 

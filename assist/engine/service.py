@@ -378,9 +378,9 @@ class Service:
         """From the session thread as well."""
         if isinstance(message, LagChanged):
             self._lag_ms = message.lag_ms
+        self._send(message)
         if isinstance(message, Event):
             self._phone.note(message)
-        self._send(message)
 
     def _tell(self, notice: Notice) -> None:
         """What the softphone asked for has no sender to answer: everybody is told."""

@@ -65,6 +65,8 @@ class PhoneCalls:
         What is only guessed from the use of the microphone is never begun without asking.
         """
         self._drop_overdue(now_s)
+        if self._lines.has_ended(report):
+            return self._when_free()
         line = self._lines.find(report, self._mine, self._offered)
         steps: tuple[Step, ...] = ()
         if report.action in ENDS:
@@ -120,10 +122,10 @@ class PhoneCalls:
             line.is_settled = True
         return (*self._reconcile(None), *self._follow_hold())
 
-    def call_taken_up(self, *, is_live: bool, is_held: bool) -> tuple[Step, ...]:
+    def call_taken_up(self, caller: Caller, *, is_live: bool, is_held: bool) -> tuple[Step, ...]:
         """A call goes on after a restart of the engine, which forgot what the phone had told."""
         self._ear, self._is_live, self._is_held = _Ear.LISTENING, is_live, is_held
-        self._mine, self._caller = None, Caller()
+        self._mine, self._caller = None, caller
         return self._reconcile(None)
 
     def call_failed(self) -> tuple[Step, ...]:
@@ -224,7 +226,7 @@ class PhoneCalls:
         return self._ear in (_Ear.BEGINNING, _Ear.LISTENING)
 
     def _end(self, line: Line, report: ReportPhone, by_itself: bool) -> tuple[Step, ...]:
-        self._lines.drop(line)
+        self._lines.end(line)
         if line is not self._mine or self._ear is not _Ear.LISTENING:
             return ()
         if report.origin == MICROPHONE and not by_itself:
@@ -288,6 +290,9 @@ class PhoneCalls:
 
     def _reconcile(self, line: Line | None) -> tuple[Step, ...]:
         """Make `line` the one that is offered."""
+        if line is None and self._offered is not None and self._offered.may_be_answered:
+            # Another call, or the demo, came between: it is offered again after that.
+            self._offered.is_news = True
         steps: list[Step] = []
         if self._told is not None and line is not self._offered:
             steps.append(CloseOffer(offer=self._told.offer))

@@ -1,5 +1,6 @@
 """The softphone's lines as far as it told of them: which report is about which."""
 
+from collections import deque
 from dataclasses import dataclass, field
 from enum import StrEnum, auto
 
@@ -62,6 +63,8 @@ class Lines:
     """The lines in the order in which they were last spoken of, the latest last."""
 
     all: list[Line] = field(default_factory=list)
+    _ended: deque[str] = field(default_factory=lambda: deque(maxlen=MOST_LINES))
+    """Ids of calls that ended lately: their end, told again, is not that of another call."""
 
     def find(self, report: ReportPhone, mine: Line | None, offered: Line | None) -> Line | None:
         """The line that a report is about; None where it is about one not known yet.
@@ -110,8 +113,20 @@ class Lines:
     def touch(self, line: Line, now_s: float) -> None:
         """Something was told of the line."""
         line.touched_s = now_s
+        if line.id in self._ended:  # phones that count their lines use an id again
+            self._ended.remove(line.id)
         self.all.remove(line)
         self.all.append(line)
+
+    def end(self, line: Line) -> None:
+        """The phone told the line's end."""
+        self.drop(line)
+        if line.id:
+            self._ended.append(line.id)
+
+    def has_ended(self, report: ReportPhone) -> bool:
+        """Whether the report tells again of a call that has ended."""
+        return report.action in ENDS and report.line in self._ended
 
     def drop(self, line: Line) -> None:
         if line in self.all:
