@@ -1,6 +1,7 @@
 """The softphone and the engine: offers and begins, holds and ends, who is calling."""
 
 import queue
+import shutil
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -122,7 +123,8 @@ class Desk:
         self.service = Service(parts, self.published)
         self.thread = threading.Thread(target=self.service.run, name="service-under-test")
         self.thread.start()
-        self.published.wait_for(StatusReport, lambda status: status.state == "ready")
+        states = ("ready", "listening")
+        self.published.wait_for(StatusReport, lambda status: status.state in states)
 
     def send(self, command: Command) -> None:
         self.service.handle(command, self.replies.put)
@@ -379,6 +381,32 @@ def test_an_end_that_may_be_of_another_call_is_suggested(desk: Desk) -> None:
     desk.sound()
     desk.phone(ENDED, "9", number="+493022222222")
     assert desk.published.wait_for(EndSuggested).reason == "phone"
+
+
+def test_a_call_on_hold_that_its_engine_left_is_still_on_hold_and_finds_its_line(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.starts_calls = "by_itself"
+    desk.phone(STARTED, **DANA)
+    _, source = desk.sound()
+    source.send_both(5)
+    desk.phone(HELD)
+    desk.published.wait_for(PauseSet)
+    # What a killed engine leaves: the folder as it is now, marked as open.
+    left = tmp_path / "left"
+    shutil.copytree(desk.calls_dir, left / "calls")
+    again = Desk(left)
+    again.published.wait_for(StatusReport, lambda status: status.state == "listening")
+    again.phone(STARTED, "other", number="+493099999999")
+    again.phone(HELD, **DANA)
+    again.phone(RESUMED, **DANA)
+    resumed = again.published.wait_for(PauseSet, lambda pause: not pause.is_paused)
+    assert resumed.reason == "hold"
+    again.phone(ENDED)
+    assert again.published.wait_for(CallEnded).reason == "hangup"
+    again.published.wait_for(CallSaved)
+    assert replay(read_journal(again.journal()), make_session()).is_equal
+    again.stop()
 
 
 def test_an_offer_keeps_the_engine_alive_until_the_phone_stops_ringing(tmp_path: Path) -> None:
