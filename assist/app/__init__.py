@@ -1,0 +1,103 @@
+"""Where everything is put together: the only package that knows the concrete classes.
+
+The commands and the desktop call these functions; each builds just what it needs. Imports of heavy
+parts stand inside the functions, so that `assist calls list` does not load Vosk.
+"""
+
+from assist.app.chosen import (
+    keep_sidebar,
+    load_settings,
+    user_name,
+)
+from assist.app.engine import (
+    connect,
+    engine_parts,
+    open_link,
+    phone_sources,
+    run_engine,
+)
+from assist.app.offline import (
+    EventSink,
+    ProgressSink,
+    replay,
+    run_inputs,
+    transcribe,
+)
+from assist.app.playbooks import (
+    LAYERS,
+    call_playbook,
+    judge_rules,
+    knowledge_cards,
+    load_effective,
+    load_playbook,
+    playbook_files,
+    put_away,
+    rule_desk,
+    signing_key,
+    trusted_keys_folder,
+    trusted_pack_keys,
+)
+from assist.app.sound import (
+    DEMO_CALL,
+    describe_devices,
+    open_recording,
+    open_source,
+)
+from assist.app.speech import (
+    STARTER_MODEL,
+    check_model,
+    extender,
+    hearing,
+    load_for_calls,
+    load_speech_model,
+    model_folder,
+    pronunciation_file,
+)
+from assist.app.store import (
+    known_customer,
+    open_store,
+    past_calls,
+)
+
+__all__ = [
+    "DEMO_CALL",
+    "LAYERS",
+    "STARTER_MODEL",
+    "EventSink",
+    "ProgressSink",
+    "call_playbook",
+    "check_model",
+    "connect",
+    "describe_devices",
+    "engine_parts",
+    "extender",
+    "hearing",
+    "judge_rules",
+    "keep_sidebar",
+    "knowledge_cards",
+    "known_customer",
+    "load_effective",
+    "load_for_calls",
+    "load_playbook",
+    "load_settings",
+    "load_speech_model",
+    "model_folder",
+    "open_link",
+    "open_recording",
+    "open_source",
+    "open_store",
+    "past_calls",
+    "phone_sources",
+    "playbook_files",
+    "pronunciation_file",
+    "put_away",
+    "replay",
+    "rule_desk",
+    "run_engine",
+    "run_inputs",
+    "signing_key",
+    "transcribe",
+    "trusted_keys_folder",
+    "trusted_pack_keys",
+    "user_name",
+]
