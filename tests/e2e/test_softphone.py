@@ -11,10 +11,11 @@ from assist import app, paths
 from assist.audio.programs import ProgramWatch
 from assist.core.commands import StopEngine
 from assist.core.events import CallEnded, CallStarted, Event, FinalResult
-from assist.core.notices import CallOffered, CallSaved, CustomerKnown, Notice
+from assist.core.notices import CallOffered, CallSaved, CustomerKnown, Notice, OfferClosed
 from assist.core.words import Party
 from assist.session.journal import read_journal
 from tests.helpers import baresip
+from tests.helpers.app import run_assist
 from tests.helpers.baresip import CUSTOMER_VOICE, softphones
 from tests.helpers.engine import wait_for
 from tests.helpers.pulse import HEADSET_MIC, HEADSET_MONITOR, PulseServer
@@ -81,6 +82,20 @@ def test_a_softphones_call_begins_by_itself_is_heard_ends_with_it_and_is_known_n
             customer.command("hangup")
             watch.close()
             link.send(StopEngine())
+
+
+def test_a_hook_starts_the_engine_and_the_window_that_comes_later_sees_the_offer() -> None:
+    told = run_assist("call", "ringing", "--number", "5550142", "--name", "Dana Ortega")
+    assert (told.returncode, told.stderr) == (0, "")
+    assert told.stdout == "Call Assist's engine was started for this call.\n"
+    told = run_assist("call", "url", "callassist://start?number=5550142")
+    assert (told.returncode, told.stdout, told.stderr) == (0, "", "")
+    with app.connect() as link:
+        offer = wait_for(link, CallOffered, lambda offer: not offer.is_ringing, timeout_s=LONG_S)
+        assert (offer.name, offer.number) == ("Dana Ortega", "5550142")
+        assert run_assist("call", "end", "--number", "5550142").returncode == 0
+        wait_for(link, OfferClosed, lambda closed: closed.offer == offer.offer)
+        link.send(StopEngine())
 
 
 def _settings(control: int) -> None:
