@@ -14,6 +14,7 @@ from models.recipes.alignment import Labels
 from models.recipes.dataset import Features
 from models.recipes.features import BANDS
 from models.recipes.net import SUBSAMPLING, Shape
+from models.recipes.perturb import Change, coloured
 from models.recipes.phones import PDFS
 
 CHUNK = 60  # output frames (30 ms) per chunk
@@ -52,16 +53,32 @@ def _at(
 
 
 def targets(
-    phone: Labels, segment: Labels, lead: int, speed: float, frames: int, times: NDArray[np.int64]
+    phone: Labels,
+    segment: Labels,
+    lead: int,
+    speed: float,
+    frames: int,
+    times: NDArray[np.int64],
+    tempo: float = 1.0,
 ) -> NDArray[np.int64]:
     """Pdf at each of `times`: 2*base for a phone's first 30 ms, 2*base+1 after; -100 outside the
-    `frames`.
+    `frames`. `tempo` frames of the copy make one that is heard.
     """
     base, number = _at(phone, segment, lead, speed, times)
-    _, previous = _at(phone, segment, lead, speed, times - SUBSAMPLING)
+    _, previous = _at(phone, segment, lead, speed, times - round(SUBSAMPLING * tempo))
     pdf = 2 * base + (number == previous)
     pdf[(times >= frames) | (times < 0)] = -100
     return pdf
+
+
+def _heard(frames: NDArray[np.float16], times: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Frames at fractional `times`; Kaldi repeats the first and last where context is missing."""
+    times = np.clip(times, 0, len(frames) - 1)
+    low = times.astype(np.int64)
+    part = (times - low).astype(np.float32)[:, None]
+    here = frames[low].astype(np.float32)
+    there = frames[np.minimum(low + 1, len(frames) - 1)].astype(np.float32)
+    return here + part * (there - here)
 
 
 class Chunks:
@@ -76,9 +93,12 @@ class Chunks:
         weights: NDArray[np.float32],
         shape: Shape,
         sequences: bool = False,
+        change: Change = coloured,
+        tempo: tuple[float, float] = (1.0, 1.0),
     ) -> None:
         self.versions, self.aligned, self.shape = versions, aligned, shape
         self.sequences = sequences  # whether batches carry phone sequences
+        self.change, self.tempo = change, tempo  # a chunk's sound, and how much faster it is said
         self.usable = [i for i, labels in enumerate(aligned) if labels is not None]
         self.weights = weights  # how often an epoch visits each utterance
 
@@ -110,22 +130,17 @@ class Chunks:
         for row, (item, version, start) in enumerate(jobs):
             source = self.versions[version]
             frames = source[item]
-            # Kaldi repeats the first and last frame where context is missing.
-            x[row] = frames[
-                np.clip(np.arange(start - left, start + span + right), 0, len(frames) - 1)
-            ]
+            tempo = float(rng.uniform(*self.tempo)) if rng.random() < 0.6 else 1.0
+            moments = start + tempo * np.arange(-left, span + right, dtype=np.float64)
+            x[row] = _heard(frames, moments)
             labels = self.aligned[item]
             assert labels is not None
-            times = start + SUBSAMPLING * np.arange(CHUNK)
             lead, speed = int(source.lead[item]), float(source.speed[item])
-            y[row] = targets(*labels, lead, speed, len(frames), times)
+            times = np.round(start + tempo * np.arange(span)).astype(np.int64)
+            y[row] = targets(*labels, lead, speed, len(frames), times[::SUBSAMPLING], tempo)
             if self.sequences:
-                sides.append(
-                    mmi.right_side(
-                        *_at(*labels, lead, speed, np.arange(start, start + span)), CHUNK
-                    )
-                )
-        _color(x, rng)
+                sides.append(mmi.right_side(*_at(*labels, lead, speed, times), CHUNK))
+        x = self.change(x, rng)
         if not self.sequences:
             return Batch(torch.from_numpy(x), torch.from_numpy(y))
         width = max(len(phones) for phones, _ in sides)
@@ -145,41 +160,6 @@ class Chunks:
         """About how many batches an epoch has."""
         frames = sum(self.versions[0].frames(i) * float(self.weights[i]) for i in self.usable)
         return math.ceil(1.15 * frames / (CHUNK * SUBSAMPLING * size))
-
-
-def _color(x: NDArray[np.float32], rng: np.random.Generator) -> None:
-    """Random level, tilt and ripple of the spectrum (another microphone), and masked bands and
-    moments, in place.
-    """
-    rows, frames, bands = x.shape
-    axis = np.linspace(-1, 1, bands, dtype=np.float32)
-    level = rng.normal(0, 0.7, (rows, 1)) + rng.normal(0, 0.5, (rows, 1)) * axis
-    ripple = rng.normal(0, 0.25, (rows, 1)) * np.sin(
-        np.pi * rng.uniform(0.5, 4, (rows, 1)) * (axis + rng.uniform(-1, 1))
-    )
-    digital_zero = x.max(2, keepdims=True) < -15.0  # stays what it is on any microphone
-    x += np.where(digital_zero, 0.0, (level + ripple)[:, None]).astype(np.float32)
-    mean = x.mean((1, 2))
-    for row in range(rows):
-        if rng.random() < 0.3:
-            _narrow(x[row], rng)
-        if rng.random() < 0.5:
-            width, at = int(rng.integers(1, 8)), int(rng.integers(bands))
-            x[row, :, at : at + width] = mean[row]
-        if rng.random() < 0.5:
-            width, at = int(rng.integers(3, 20)), int(rng.integers(frames))
-            x[row, at : at + width] = mean[row]
-
-
-def _narrow(x: NDArray[np.float32], rng: np.random.Generator) -> None:
-    """Make one chunk sound as over a telephone, in place: outside the band only leakage and a noise
-    floor.
-    """
-    # Bands 0-3 lie below 300 Hz, 29-39 above 3,400 Hz (40 mel bands from 20 to 7,600 Hz).
-    low, high = int(rng.integers(2, 6)), int(rng.integers(28, 31))
-    for outside in (x[:, :low], x[:, high:]):
-        floor = rng.uniform(-12, 8) + rng.normal(0, 0.4, outside.shape)
-        outside[:] = np.logaddexp(outside - rng.uniform(4, 14), floor)
 
 
 def priors(aligned: Aligned) -> NDArray[np.float64]:

@@ -17,11 +17,13 @@ from typing import Any
 
 import numpy as np
 import torch
+from numpy.typing import NDArray
 
 from assist.speech.pronounce import Pronouncer
 from models.recipes import (
     alignment,
     chunks,
+    cmu,
     corpora,
     dataset,
     export,
@@ -30,6 +32,7 @@ from models.recipes import (
     material,
     mmi,
     names,
+    native,
     training,
 )
 from models.recipes.alignment import Gaussians, Labels
@@ -37,12 +40,17 @@ from models.recipes.dataset import Features, Utterance
 from models.recipes.lexicon import Lexicon, cmu_dictionary
 from models.recipes.net import RESIDUAL, Net
 from models.recipes.ngram import Model
+from models.recipes.perturb import perturbed
 from models.recipes.phones import PDFS
 from models.recipes.report import write_report
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 WORDS, NGRAMS, ORDER = 30000, 76_000, 3
 VERSIONS = 3  # altered copies of every utterance
+NATIVE = VERSIONS + 1  # the version drawn towards native speakers, and
+DRAWN = 0.4  # the part of the synthesized utterances drawn
+TEMPO = (0.8, 1.2)
+FINAL = "final"
 FLAT_START = 700  # utterances of each kind the Gaussians learn from
 CROSS_ENTROPY = export.Search()
 MMI = export.Search(beam=11.5, lattice_beam=5.0, max_active=2000, min_active=50, acoustic_scale=1.0)
@@ -67,7 +75,8 @@ class Recipe:
         """Run every stage that has no stamp yet."""
         stages: list[Callable[[], None]] = [
             self.words, self.speech, self.features, self.flat_start, self.first_net, self.realign,
-            self.second_net, self.sequence_net, self.report,
+            self.second_net, self.sequence_net, self.varied_net, self.native_frames,
+            self.averaged_net, self.report,
         ]  # fmt: skip
         self.work.mkdir(parents=True, exist_ok=True)
         for number, stage in enumerate(stages, 1):
@@ -192,11 +201,17 @@ class Recipe:
                 self.tell(f"aligned {index} of {len(utterances)}")
         self._save(name, aligned)
 
+    def _weights(self, share: float, real: float) -> NDArray[np.float32]:
+        """How often an epoch visits each utterance; `real` is the readers' advantage."""
+        return np.array(
+            [share * (1.0 if one.source == "tts" else real) for one in self._utterances()],
+            np.float32,
+        )
+
     def _chunks(
         self, aligned: Aligned, versions: list[int], net: Net, share: float, sequences: bool
     ) -> chunks.Chunks:
-        weight = {"tts": 1.0, "adult": 2.0, "child": 2.0}
-        weights = np.array([share * weight[one.source] for one in self._utterances()], np.float32)
+        weights = self._weights(share, 2.0)
         return chunks.Chunks(
             [self._version(v) for v in versions], aligned, weights, net.shape, sequences
         )
@@ -240,6 +255,67 @@ class Recipe:
         training.train(net, objective, data, 9, 1e-3, checkpoint, self.seed + 2, self.tell)
         self._keep(net, "sequence", aligned, MMI, None)
 
+    def _further(
+        self,
+        name: str,
+        begin: list[str],
+        versions: list[int],
+        epochs: int,
+        rate: float,
+        real: float = 2.0,
+    ) -> None:
+        """More MMI from the mean of the checkpoints `begin`, every chunk perturbed anew."""
+        net, aligned = Net(), self._load("aligned1")
+        objective = training.MutualInformation(
+            net, mmi.competition(aligned, export.self_loops(aligned)), 0.4
+        )
+        both = torch.nn.ModuleList([net, objective])
+        both.load_state_dict(training.averaged([self.work / f"{one}.ckpt" for one in begin]))
+        data = chunks.Chunks(
+            [self._version(v) for v in versions], aligned, self._weights(1 / 3, real), net.shape,
+            True, perturbed, TEMPO,
+        )  # fmt: skip
+        checkpoint = self.work / f"{name}.ckpt"
+        seed = self.seed + sum(name.encode())
+        training.train(net, objective, data, epochs, rate, checkpoint, seed, self.tell)
+
+    def varied_net(self) -> None:
+        """Other throats, speeds, rooms and lines in every chunk."""
+        self._further("varied", ["sequence"], list(range(1, VERSIONS + 1)), 7, 1e-3)
+        self._export_mean(["varied"], "varied")
+
+    def native_frames(self) -> None:
+        """One more version: the readers and part of the synthesized, drawn towards natives."""
+        utterances, aligned = self._utterances(), self._load("aligned1")
+        rng = random.Random(self.seed)
+        drawn = [
+            labels if one.source != "tts" or rng.random() < DRAWN else None
+            for one, labels in zip(utterances, aligned, strict=True)
+        ]
+        speakers = native.Speakers(cmu.load(cmu.folder()))
+        target = self.work / f"features{NATIVE}"
+        native.write(speakers, self.work / "features0", drawn, target, self.seed)
+
+    def averaged_net(self) -> None:
+        """Twice two nets from one point, one of them with the native version. Shipped is the mean
+        of all four and of the net before: steadier on strange voices than any of them.
+        """
+        altered = list(range(1, VERSIONS + 1))
+        begin, made = ["varied"], []
+        for turn, epochs, real in ((1, 3, 2.0), (2, 1, 4.5)):
+            pair = [f"turn{turn}native", f"turn{turn}plain"]
+            self._further(pair[0], begin, [*altered, NATIVE], epochs, 6e-4, real)
+            self._further(pair[1], begin, altered, epochs, 6e-4)
+            begin = pair
+            made += pair
+        self._export_mean(["sequence", "sequence", *made], FINAL)
+
+    def _export_mean(self, checkpoints: list[str], name: str) -> None:
+        mean = training.averaged([self.work / f"{one}.ckpt" for one in checkpoints])
+        net = Net()
+        net.load_state_dict({k[2:]: v for k, v in mean.items() if k.startswith("0.")})
+        self._keep(net.eval(), name, self._load("aligned1"), MMI, None)
+
     def _net(self, name: str) -> Net:
         net = Net()
         net.load_state_dict(torch.load(self.work / f"{name}.pt", weights_only=True))
@@ -265,7 +341,7 @@ class Recipe:
 
     def report(self) -> None:
         """Measure the last model, write its README and put it in place."""
-        folder = self.work / "export" / "sequence"
+        folder = self.work / "export" / FINAL
         # Here, since only this stage runs the app as a whole.
         from models.recipes.sections import write_sections
 

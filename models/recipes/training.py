@@ -3,7 +3,7 @@
 import copy
 import math
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -67,6 +67,15 @@ def without_priors(net: Net, priors: NDArray[np.float64], scale: float) -> None:
     with torch.no_grad():
         net.output.bias.sub_(torch.from_numpy(np.log(priors)).float()).mul_(scale)
         net.output.weight.mul_(scale)
+
+
+def averaged(checkpoints: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights (net and objective) in checkpoints that began at the same weights."""
+    states = [torch.load(path, weights_only=True)["both"] for path in checkpoints]
+    return {
+        name: (sum(state[name].double() for state in states) / len(states)).to(first.dtype)
+        for name, first in states[0].items()
+    }
 
 
 def train(
