@@ -19,7 +19,7 @@ Publish = Callable[[Event | Notice], None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
-    """What the engine is put together from; `app.py` fills it in.
+    """What the engine is put together from; `assist.app` fills it in.
 
     `open_source(start, start_ms)` opens a call's sound; a played one begins at `start_ms` (only a
     resumed call asks for more than 0). `model_name` tells what the settings ask for now: where it
