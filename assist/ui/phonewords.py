@@ -17,14 +17,20 @@ def _tr(text: str, count: int = -1) -> str:
     return QCoreApplication.translate("Phone", text, "", count)
 
 
-def offer_text(offer: CallOffered) -> str:
-    """ "Ringing: Dana Ortega, 5550142. 2 earlier calls …"."""
-    who = ", ".join(part for part in (offer.name, offer.number, offer.reference) if part)
-    who = who or _tr("unknown caller")
-    text = (_tr("Ringing: {who}.") if offer.is_ringing else _tr("On the phone: {who}.")).format(
+def offer_title(offer: CallOffered) -> str:
+    """ "Ringing: Dana Ortega", to be read at a glance."""
+    who = offer.name or offer.number or offer.reference or _tr("unknown caller")
+    return (_tr("Ringing: {who}") if offer.is_ringing else _tr("On the phone: {who}")).format(
         who=who
     )
-    return f"{text} {known_text(offer.known)}" if offer.known else text
+
+
+def offer_details(offer: CallOffered) -> str:
+    """What else there is to know before hello: number and reference, earlier calls."""
+    # Whichever comes first is the title's.
+    rest = [part for part in (offer.name, offer.number, offer.reference) if part][1:]
+    sentences = [" · ".join(rest), known_text(offer.known) if offer.known else ""]
+    return ". ".join(sentence for sentence in sentences if sentence)
 
 
 def known_text(known: KnownCustomer) -> str:

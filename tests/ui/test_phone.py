@@ -19,6 +19,7 @@ from assist.core.notices import (
 )
 from assist.core.words import Party
 from assist.ui.callstate import Phase
+from assist.ui.native.desktop import Shortcut
 from assist.ui.phonewords import known_text
 from tests.helpers.uicall import ended_call, started
 from tests.ui.conftest import Desk
@@ -53,7 +54,9 @@ def test_an_offer_says_who_and_what_is_known_and_begins_with_a_click(desk: Desk)
     desk.play(CallOffered(offer=3, number="5550142", is_ringing=True))
     assert banner.sentence == "Ringing: 5550142."
     desk.play(OFFER)
-    assert banner.sentence == "On the phone: Dana Ortega, 5550142, T-7."
+    assert banner.sentence == "On the phone: Dana Ortega. 5550142 · T-7"
+    assert banner.title.text() == "☎ On the phone: Dana Ortega"
+    assert banner.text.text() == "5550142 · T-7"
     desk.play(CallOffered(offer=3, name="Dana Ortega", known=KNOWN))
     assert "2 earlier calls; the last on 20 Nov: unresolved, angry" in banner.sentence
     assert "I will call you back (21 Nov 16:00); check with billing" in banner.sentence
@@ -83,12 +86,25 @@ def test_an_offer_is_reached_and_answered_by_keyboard(desk: Desk) -> None:
         assert desk.sent[-1] == AnswerOffer(offer=3, is_taken=is_taken)
 
 
+def test_the_shortcut_for_the_keyboard_leads_to_an_open_offer(desk: Desk) -> None:
+    ready(desk)
+    desk.play(OFFER)
+    desk.window.press_shortcut(Shortcut.LET_ME_TYPE)
+    assert desk.window.focusWidget() is desk.window.banners.offer.button
+    QTest.keyClick(desk.window.banners.offer.button, Qt.Key.Key_Tab)
+    assert desk.window.focusWidget() is desk.window.banners.offer.decline
+    QTest.keyClick(desk.window.banners.offer.decline, Qt.Key.Key_Space)
+    assert desk.sent == [AnswerOffer(offer=3, is_taken=False)]
+    assert not desk.window.focus_loan.is_lent
+
+
 def test_a_caller_cannot_write_rich_text_into_the_sidebar(desk: Desk) -> None:
     ready(desk)
     desk.play(CallOffered(offer=1, name="<h1>x</h1>"))
-    text = desk.window.banners.offer.text
-    assert text.textFormat() == Qt.TextFormat.PlainText
-    assert "<h1>x</h1>" in text.text()
+    banner = desk.window.banners.offer
+    assert "<h1>x</h1>" in banner.title.text()
+    for label in (banner.title, banner.text):
+        assert label.textFormat() == Qt.TextFormat.PlainText
 
 
 def test_an_offer_during_wrap_up_stays_for_the_next_call(desk: Desk) -> None:
@@ -124,7 +140,7 @@ def test_an_offer_is_announced_once_to_who_wants_it(
     desk.window.announces = announces
     desk.play(OFFER)
     desk.play(CallOffered(offer=3, name="Dana Ortega", known=KNOWN))
-    assert said == (["On the phone: Dana Ortega, 5550142, T-7."] if announces else [])
+    assert said == (["On the phone: Dana Ortega. 5550142 · T-7"] if announces else [])
 
 
 def test_who_is_calling_is_said_at_the_start_and_is_gone_after_a_minute(desk: Desk) -> None:

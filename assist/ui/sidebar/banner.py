@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from assist.core.events import Urgency
 from assist.core.notices import CallOffered
 from assist.ui.callstate import CallState, Phase
-from assist.ui.phonewords import end_text, known_text, offer_text
-from assist.ui.sidebar.pieces import WrappedLabel
+from assist.ui.phonewords import end_text, known_text, offer_details, offer_title
+from assist.ui.sidebar.pieces import ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
 
 
@@ -73,7 +73,13 @@ class OfferBanner(Banner):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Urgency.HINT, "☎", parent)
         self._offer = 0
-        self.text.set_most_lines(7)
+        self.text.set_most_lines(6)
+        self.title = ThemedLabel(Size.TEXT, is_bold=True, parent=self)
+        lines = QVBoxLayout()
+        self._row.removeWidget(self.text)
+        lines.addWidget(self.title)
+        lines.addWidget(self.text)
+        self._row.insertLayout(0, lines, 1)
         self.decline = QPushButton(self.tr("Not now"), self)
         self.decline.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.setProperty("kind", "primary")
@@ -85,6 +91,10 @@ class OfferBanner(Banner):
         self.clicked.connect(lambda: self.answered.emit(self._offer, True))
         self.decline.clicked.connect(lambda: self.answered.emit(self._offer, False))
 
+    def set_theme(self, theme: Theme) -> None:
+        super().set_theme(theme)
+        self.title.set_theme(theme)
+
     def show_offer(self, offer: CallOffered | None) -> None:
         if offer is None:
             self.say("")
@@ -92,7 +102,11 @@ class OfferBanner(Banner):
         self._offer = offer.offer
         who = offer.name or offer.number or self.tr("the caller")
         start = self.tr("Start listening to the call with {who}").format(who=who)
-        self.say(offer_text(offer), self.tr("Start"), start)
+        title, details = offer_title(offer), offer_details(offer)
+        self.say(f"{title}. {details}".strip(), self.tr("Start"), start)
+        self.title.setText(f"{self._sign} {title}")
+        self.text.setText(details)
+        self.text.setVisible(bool(details))
         self.decline.setAccessibleName(self.tr("Do not listen to this call"))
 
 

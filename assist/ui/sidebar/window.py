@@ -156,9 +156,7 @@ class SidebarWindow(QWidget):
         self.banners.end_asked.connect(lambda: self._send(EndCall()))
         self.banners.resume_asked.connect(self.toggle_pause)
         self.banners.known_dismissed.connect(self._forget_known)
-        self.banners.offer_answered.connect(
-            lambda offer, taken: self._send(AnswerOffer(offer=offer, is_taken=taken))
-        )
+        self.banners.offer_answered.connect(self._answer_offer)
         self.banners.trouble_dismissed.connect(lambda: self.show_trouble(""))
         self.banners.shadowed_dismissed.connect(self._forget_shadowed)
         self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
@@ -324,7 +322,12 @@ class SidebarWindow(QWidget):
         elif self.focus_loan.is_lent:
             self.focus_loan.give_back()
         else:
-            self.focus_loan.borrow(self.header.name)
+            offer = self.banners.offer
+            self.focus_loan.borrow(offer.button if offer.isVisible() else self.header.name)
+
+    def _answer_offer(self, offer: int, is_taken: bool) -> None:
+        self._send(AnswerOffer(offer=offer, is_taken=is_taken))
+        self.focus_loan.give_back()
 
     def keep_note(self) -> None:
         """Have a note that is still being typed written to the call that ended."""
