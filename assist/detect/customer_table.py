@@ -149,7 +149,9 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(who is|whoever is) (in charge|your boss|your manager|your supervisor)",
         "(somebody|someone) (higher up|above you|in charge|senior|with authority|who can "
         "actually|more senior)",
-        "(escalate|escalating) (this|it|my|the)",
+        "(want|need|please|like|have|must) ...2 escalate* [this|it|me|my call]$",
+        "escalate* ...3 to ...3 (manager|supervisor|boss|someone|somebody|higher|above|senior)",
+        "escalate* (this|it|me) (now|please|immediately|right now)",
         "^ [get me a|your|the] (supervisor|manager) (now|please)",
         "(is|are) (your|the|a|there a) (supervisor|manager|boss) ...1 (there|available|around|in|"
         "i can|free)",
@@ -181,7 +183,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(will|going to) (tweet|post|review|share) (this|about|it)",
         "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 "
         "(same|avoid|not|stay away|against)",
-        "^avoid _",
+        "^avoid (_|$)",
         "(hear|hearing|read|see|know) about ...1 (this|it|how) on (facebook|twitter|instagram|"
         "social|youtube|tiktok|the news|tv)",
         "(post*|put*|share*|tweet*|upload*|publish*) ...2 (this|it|about|your|the (video|photo|"
@@ -252,6 +254,9 @@ NO_THREAT: tuple[str, ...] = (
     "(lawyer|lawyers|attorney|attorneys)",
     "(looking up|look up|website of|according to) ...1 (cfpb|the cfpb)",
     "cancel the (subscription|policy|plan) from",
+    "(close|closed|cancel) (my|the) account which (i|we) _",
+    "(was|were|been) [lucky|just] [to be|enough] [able|lucky|glad|forced] to (change|switch) _",
+    "(advised|told|asked|instructed|suggested) ...9 close (my|the|our) account",
     "(switched|switching) (banks|providers) (i|we|last|in)",
     "(legal|allowed) (name|age|guardian|to (bring|take|carry))",
     "(regulations|rules|law) ...2 (it takes|they have|you can|we can)",
