@@ -7,12 +7,11 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import assist
 from assist import paths
 from assist.core.errors import AssistError
-from assist.log import set_up_logging
 
 OpenDesktop = Callable[[float | None], int]
 """Opens the sidebar and returns the exit status; with a number it plays the demo at that speed."""
@@ -20,11 +19,13 @@ OpenEditor = Callable[[str], int]
 """Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Command:
+class _Command(NamedTuple):
+    # Not a dataclass: importing those takes 10 ms, and a softphone waits for `assist call`.
     name: str
     help: str
     is_hidden: bool = False
+    is_logged: bool = True
+    """Whether it keeps a log; without one it starts sooner."""
 
 
 # Each command lives in the module `assist.cli.NAME`, which is imported only when it is asked for:
@@ -35,7 +36,11 @@ _COMMANDS = (
         help="play the shipped demo call into the sidebar, or into the terminal",
     ),
     _Command(name="listen", help="listen to a live call without a window"),
-    _Command(name="call", help="tell of a call of your softphone: ringing, start, end …"),
+    _Command(
+        name="call",
+        help="tell of a call of your softphone: ringing, start, end …",
+        is_logged=False,
+    ),
     _Command(name="transcribe", help="words, detections and prompts of recordings"),
     _Command(
         name="replay",
@@ -113,7 +118,10 @@ def _run(argv: list[str], open_desktop: OpenDesktop, open_editor: OpenEditor | N
     parser = _parser(argv)
     args = parser.parse_args(argv)
     _clean(args)
-    set_up_logging(paths.log_file(), verbose=args.verbose)
+    if args.command is None or _named(args.command).is_logged:
+        from assist.log import set_up_logging
+
+        set_up_logging(paths.log_file(), verbose=args.verbose)
     if args.command is None:
         return open_desktop(None)
     args.open_desktop = open_desktop
@@ -121,6 +129,10 @@ def _run(argv: list[str], open_desktop: OpenDesktop, open_editor: OpenEditor | N
     status = args.run(args)
     assert isinstance(status, int)
     return status
+
+
+def _named(name: str) -> _Command:
+    return next(command for command in _COMMANDS if command.name == name)
 
 
 def _clean(args: argparse.Namespace) -> None:
