@@ -60,7 +60,7 @@ class ActionUrlSource:
         self.port = server.server_address[1]
         self._server = server
         self._thread = threading.Thread(
-            target=server.serve_forever, kwargs={"poll_interval": 0.5}, name="action-urls"
+            target=server.serve_forever, kwargs={"poll_interval": 0.1}, name="action-urls"
         )
         self._thread.start()
 
