@@ -1,0 +1,122 @@
+"""The engine process, put together, and the line to it."""
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from assist import paths
+from assist.app.chosen import load_settings
+from assist.app.playbooks import call_playbook, judge_rules
+from assist.app.sound import open_source
+from assist.app.speech import extender, load_for_calls
+from assist.app.store import known_customer, open_store
+from assist.core.interfaces import EngineLink, SpeechModel
+
+if TYPE_CHECKING:
+    from assist.core.interfaces import PhoneSource
+    from assist.engine.service import Parts
+
+
+def engine_parts() -> "Parts":
+    """What the engine process is put together from."""
+    from assist.cues.playbook import parse_playbook
+    from assist.engine.parts import Parts
+
+    load_settings()  # a mistake in them is said at once, as before any call
+    return Parts(
+        socket=paths.engine_socket(),
+        calls_dir=paths.calls_dir(),
+        model_name=_model_and_words,
+        load_model=lambda: load_for_calls(load_settings().model),
+        load_named=_load_named,
+        load_playbook=lambda: call_playbook(load_settings()),
+        judge_rules=judge_rules,
+        parse_playbook=lambda text, name: parse_playbook(text, name=name),
+        open_source=open_source,
+        open_store=open_store,
+        agent_name=lambda: load_settings().agent_name,
+        keep_audio=lambda: load_settings().keep_audio,
+        starts_calls=lambda: load_settings().start_calls,
+        silent_minutes=lambda: load_settings().silent_minutes,
+        phone_sources=phone_sources,
+        known_customer=known_customer,
+    )
+
+
+def phone_sources() -> "tuple[PhoneSource, ...]":
+    """What tells of the softphone's calls, as set; nothing is opened yet."""
+    from assist.softphone.sources import sources
+
+    chosen = load_settings()
+    is_in_call, close = _program_watch(chosen.softphone_programs)
+    return sources(
+        baresip=chosen.baresip,
+        action_url_port=chosen.action_url_port,
+        action_url_secret=chosen.action_url_secret,
+        is_in_call=is_in_call,
+        close=close,
+    )
+
+
+def _program_watch(
+    programs: Sequence[str],
+) -> tuple[Callable[[], bool | None] | None, Callable[[], None]]:
+    """What looks whether a program is in a call, as this system can tell, and lets go of it."""
+    if not programs:
+        return None, lambda: None
+    if sys.platform == "win32":
+        from assist.softphone.consent import uses_microphone
+
+        return lambda: uses_microphone(programs), lambda: None
+    from assist.audio.programs import ProgramWatch
+
+    watch = ProgramWatch(programs)
+    return watch.is_in_call, watch.close
+
+
+def _model_and_words() -> str:
+    chosen = load_settings()
+    return "\n".join([chosen.model, *chosen.words])
+
+
+def _load_named(name: str) -> SpeechModel | None:
+    chosen = load_settings()
+    return extender(chosen.model).load_named(chosen.words, name)
+
+
+def run_engine(*, worker: bool) -> int:
+    """Run the engine process; returns its exit status."""
+    if worker:
+        from assist.engine.process import run_worker
+
+        return run_worker(engine_parts())
+    from assist.engine.supervisor import supervise
+
+    return supervise(paths.engine_socket())
+
+
+@contextlib.contextmanager
+def connect() -> Iterator[EngineLink]:
+    """A line to the engine, which is started if none runs. Raises EngineError."""
+    from assist.engine.client import EngineClient
+
+    load_settings()  # a mistake in them is said here, where the user sees it
+    with EngineClient(
+        paths.engine_socket(), start_command=[*paths.self_command(), "engine"]
+    ) as link:
+        yield link
+
+
+def open_link() -> EngineLink:
+    """A line for a window, which tells its user that it is cut and connects again itself.
+
+    Raises EngineError.
+    """
+    from assist.engine.client import EngineClient
+
+    return EngineClient(
+        paths.engine_socket(),
+        start_command=[*paths.self_command(), "engine"],
+        reconnects=False,
+    )

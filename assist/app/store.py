@@ -1,0 +1,58 @@
+"""The finished calls on this computer."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist import paths
+from assist.core.errors import AssistError
+
+if TYPE_CHECKING:
+    from assist.core.notices import KnownCustomer
+    from assist.review.backtest import PastCall
+    from assist.store.calls import SqlCallStore
+
+
+def open_store() -> "SqlCallStore":
+    from assist.store.calls import SqlCallStore
+    from assist.store.keys import FileKeySource
+
+    database = paths.database_file()
+    keys = FileKeySource(paths.state_dir() / "database.key", database=database)
+    return SqlCallStore(database, keys)
+
+
+def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":
+    """The newest stored calls as inputs, from their journals where those are still there."""
+    from assist.review.backtest_calls import from_journal, from_utterances
+    from assist.session.journal import read_journal
+    from assist.store.model import CallFilter
+
+    calls = []
+    with open_store() as store:
+        store.catch_up()
+        for overview in store.list_calls(CallFilter(since=since, limit=limit)):
+            if agent and overview.agent.casefold() != agent.casefold():
+                continue
+            try:
+                journal = read_journal(Path(overview.journal))
+                calls.append(from_journal(overview.id, overview.agent, journal))
+            except (AssistError, OSError):
+                # Kept shorter than the call's rows, or on another computer.
+                calls.append(
+                    from_utterances(
+                        overview.id,
+                        overview.agent,
+                        overview.customer_name,
+                        overview.started_at.isoformat(),
+                        store.get_call(overview.id).utterances,
+                        overview.duration_ms,
+                    )
+                )
+    return calls
+
+
+def known_customer(number: str, reference: str) -> "KnownCustomer | None":
+    """What this computer's store knows of a caller."""
+    with open_store() as store:
+        return store.known_customer(number, reference)
