@@ -33,6 +33,7 @@ from models.recipes.text import sentences
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 _Each = TypeVar("_Each")
+_PLURAL = {"adult": "adults", "child": "children"}
 _FRESH = 130  # sentences said for fitting
 _EACH = 60  # recordings of a kind to judge with, and of each kind of speaker
 _STRENGTH = 2.0  # of the pull of weights towards zero
@@ -115,7 +116,7 @@ def _speakers(work: Path, *, first_half: bool) -> Iterator[Clip]:
         theirs = [one for one in kept if one.speaker in chosen and one.source == source]
         for one in _some(theirs):
             sound: Samples = np.load(work / one.file)
-            kind = f"speechocean762 {one.source}s"
+            kind = f"speechocean762 {_PLURAL[source]}"
             yield Clip(kind=kind, text=one.text, sound=sound)
             yield Clip(kind=f"{kind}, telephone", text=one.text, sound=telephone(sound))
 
