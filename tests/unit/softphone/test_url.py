@@ -1,11 +1,15 @@
 """callassist:// addresses are read strictly: whatever page can open one."""
 
 import contextlib
+import dataclasses
+import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from assist.settings import Settings
 from assist.softphone.errors import PhoneError
 from assist.softphone.texts import LONGEST, presentable
 from assist.softphone.url import ACTIONS, LONGEST_URL, parse_url
@@ -71,6 +75,16 @@ def test_any_text_is_read_or_refused(text: str) -> None:
             action, fields = parse_url(url)
             assert action in ACTIONS.values()
             assert all(len(value) <= LONGEST["line"] for value in fields.values())
+
+
+def test_what_the_documentation_tells_people_to_write_is_read() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "softphones.md").read_text(encoding="utf-8")
+    addresses = re.findall(r"callassist://[\w?=&%.+-]+", text)
+    assert {parse_url(address)[0] for address in addresses} == {"started", "ended"}
+    known = {field.name for field in dataclasses.fields(Settings)}
+    told = set(re.findall(r"^    ([a-z_]+) = ", text, re.MULTILINE))
+    assert told == {"baresip", "softphone_programs", "action_url_port", "action_url_secret"}
+    assert told <= known
 
 
 @given(st.text())
