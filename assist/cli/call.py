@@ -29,6 +29,17 @@ _HELP = {
     "transfer": "a call was given to somebody else",
     "end": "a call is over",
 }
+_ACTION_EXAMPLES = {
+    "ringing": 'assist call ringing --number 5550142 --name "Dana Ortega"',
+    "start": 'assist call start --number 5550142 --name "Dana Ortega" --ref T-1001',
+    "hold": "assist call hold",
+    "resume": "assist call resume",
+    "transfer": "assist call transfer --ref T-1001",
+    "end": "assist call end --id 8f3c",
+}
+_URL_EXAMPLES = """\
+assist call url "callassist://start?number=5550142&name=Dana+Ortega"
+assist call url callassist://end"""
 _STARTING = ("ringing", "started", "resumed")
 """What an engine is started for; for the rest of a call there is nothing it could do."""
 
@@ -52,7 +63,9 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     actions = parser.add_subparsers(metavar="WHAT", title="what happened")
     for word, help_ in _HELP.items():
-        action = actions.add_parser(word, help=help_, description=f"Tell that {help_}.")
+        action = add_command(
+            actions, word, help=f"tell that {help_}", examples=_ACTION_EXAMPLES[word], run=run
+        )
         action.add_argument("--name", default="", help="the customer's name")
         # MicroSIP puts the number behind the command, or nothing where it knows none.
         action.add_argument(
@@ -60,10 +73,15 @@ def add_parser(subparsers: Subparsers) -> None:
         )
         action.add_argument("--ref", default="", help="ticket or order the call is about")
         action.add_argument("--id", default="", help="the softphone's own id of the call")
-        action.set_defaults(run=run, what=word)
-    url = actions.add_parser("url", help="what a callassist:// address says")
+        action.set_defaults(what=word)
+    url = add_command(
+        actions,
+        "url",
+        help="tell what a callassist:// address says",
+        examples=_URL_EXAMPLES,
+        run=run_url,
+    )
     url.add_argument("url", metavar="URL")
-    url.set_defaults(run=run_url)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 import argparse
 import contextlib
 import queue
+import shlex
 import socket
 import threading
 from collections.abc import Iterator
@@ -178,3 +179,16 @@ def test_reports_of_many_hooks_at_once_all_arrive(engine: ServedEngine) -> None:
     assert [results.get() for _ in threads] == [0] * 8
     told = [taken(engine) for _ in threads]
     assert {report.line for report in told if isinstance(report, ReportPhone)} == set("01234567")
+
+
+@pytest.mark.parametrize("word", [*ACTIONS, "url"])
+def test_help_of_every_report_gives_an_example_that_is_accepted(
+    engine: ServedEngine, word: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(word, "--help")
+    assert ended.value.code == 0
+    examples = capsys.readouterr().out.split("examples:\n")[1].splitlines()
+    for example in examples:
+        assert cli.main(shlex.split(example)[1:], open_desktop=lambda speed: 0) == 0
+        assert taken(engine)
