@@ -8,7 +8,7 @@ import logging
 import queue
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assist.core.commands import (
     AnswerOffer,
@@ -33,6 +33,14 @@ from assist.core.interfaces import SpeechModel
 from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
 from assist.engine.actions import input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
+from assist.engine.mailbox import (
+    CallClosed,
+    ClientsCounted,
+    Commanded,
+    Reply,
+    ServiceMessage,
+    Todo,
+)
 from assist.engine.parts import Parts, Publish
 from assist.engine.phone import PhoneDesk
 from assist.engine.recovery import Recovery
@@ -56,32 +64,6 @@ RETRY_S = 3.0
 
 _log = logging.getLogger(__name__)
 
-Reply = Callable[[Notice], None]
-
-
-@dataclass(frozen=True, slots=True)
-class _Commanded:
-    command: Command
-    reply: Reply
-
-
-@dataclass(frozen=True, slots=True)
-class _Clients:
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class _CallClosed:
-    call: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Todo:
-    act: Callable[[], None]
-
-
-_Message = _Commanded | _Clients | _CallClosed | _Todo
-
 
 class Service:
     """Handles commands, one after the other, until it is told to stop or nobody needs it."""
@@ -101,11 +83,11 @@ class Service:
             parts,
             self._send,
             report=lambda report: self.handle(report, self._tell),
-            post=lambda act: self._inbox.put(_Todo(act)),
+            post=lambda act: self._inbox.put(Todo(act)),
             clock=clock,
         )
         self._clock = clock
-        self._inbox: queue.SimpleQueue[_Message] = queue.SimpleQueue()
+        self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
         self._model: SpeechModel | None = None
         self._model_name = ""
         self._call: OpenCall | None = None
@@ -125,10 +107,10 @@ class Service:
 
     def handle(self, command: Command, reply: Reply) -> None:
         """Take a command; answers and troubles that concern only its sender go to `reply`."""
-        self._inbox.put(_Commanded(command, reply))
+        self._inbox.put(Commanded(command, reply))
 
     def note_clients(self, count: int) -> None:
-        self._inbox.put(_Clients(count))
+        self._inbox.put(ClientsCounted(count))
 
     # --- the service's thread ---------------------------------------------------------------------
 
@@ -170,7 +152,7 @@ class Service:
             except queue.Empty:
                 self._write_again()
                 self._follow(self._phone.expire())
-                if not self._is_idle:
+                if self._is_needed or self._wait_s():
                     continue
                 _log.info("No client and no call: the engine ends")
                 return
@@ -190,20 +172,16 @@ class Service:
     def _is_needed(self) -> bool:
         return bool(self._clients or self._call or self._unwritten or self._phone.has_offer)
 
-    @property
-    def _is_idle(self) -> bool:
-        return not self._is_needed and self._wait_s() == 0
-
-    def _take(self, message: _Message) -> None:
+    def _take(self, message: ServiceMessage) -> None:
         match message:
-            case _Commanded(command, reply):
+            case Commanded(command, reply):
                 self._obey(command, reply)
-            case _Clients(count):
+            case ClientsCounted(count):
                 self._clients = count
                 self._idle_since = self._clock()
-            case _CallClosed(call):
+            case CallClosed(call):
                 self._finish_call(call)
-            case _Todo(act):
+            case Todo(act):
                 act()
 
     def _obey(self, command: Command, reply: Reply) -> None:
@@ -304,7 +282,7 @@ class Service:
 
     def _closed(self, call: str) -> None:
         """From the session thread: the call's journal is closed."""
-        self._inbox.put(_CallClosed(call))
+        self._inbox.put(CallClosed(call))
 
     def _finish_call(self, call: str) -> None:
         ended = self._call
