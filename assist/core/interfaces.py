@@ -1,4 +1,4 @@
-"""What one part of the app needs from another, named by role. Only `assist.app` knows the classes."""
+"""What one part of the app needs from another, by role. Only `assist.app` knows the classes."""
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
