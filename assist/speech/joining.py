@@ -26,8 +26,8 @@ MOST_WORDS = 200
 
 NAME_SHARE = 0.1
 """How likely the caller's own name is where a name is said, against all other names. From 0.02 to
-0.2 a share of 87 to 91 % of new names was heard; where other people's names were said, one word in a
-thousand came out as the caller's, elsewhere none (docs/names.md)."""
+0.2 a share of 87 to 91 % of new names was heard; where other people's names were said, one word in
+a thousand came out as the caller's (on the telephone two), elsewhere none (docs/names.md)."""
 
 WORD_SHARE = 3e-4
 """How likely a word of the user's list is anywhere: as "router" or "invoice" in our texts."""
