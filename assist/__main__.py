@@ -1,10 +1,19 @@
 """Start the app: `assist` (the desktop), `assist COMMAND …`, or the engine process."""
 
 import sys
+from types import FrameType
 
 
 def main() -> int:
     """Entry point of the installed `assist` command; returns the exit status."""
+    try:
+        return _main()
+    except KeyboardInterrupt:  # before the command line, which says the same, was there to catch it
+        print("assist: stopped.", file=sys.stderr)
+        return 130
+
+
+def _main() -> int:
     if getattr(sys, "frozen", False):
         # First of all: in a frozen bundle a child process of multiprocessing never comes further.
         import multiprocessing  # 20 ms that a softphone should not wait for
@@ -16,16 +25,44 @@ def main() -> int:
 
 
 def _open_desktop(demo_speed: float | None) -> int:
-    # Qt is loaded only when a window is wanted.
+    _load_windows()
     from assist.ui.main import run_desktop
 
     return run_desktop(demo_speed=demo_speed)
 
 
 def _open_editor(layer: str) -> int:
+    _load_windows()
     from assist.ui.main import run_editor
 
     return run_editor(layer)
+
+
+def _load_windows() -> None:
+    """Load Qt, which only windows need. Raises KeyboardInterrupt after it, where one came.
+
+    One that came within would be an ImportError: the bindings make that of it.
+    """
+    import importlib
+    import signal
+
+    was_interrupted = False
+
+    def note(number: int, frame: FrameType | None) -> None:
+        nonlocal was_interrupted
+        was_interrupted = True
+
+    before = signal.getsignal(signal.SIGINT)
+    is_held = before is signal.default_int_handler
+    if is_held:
+        signal.signal(signal.SIGINT, note)
+    try:
+        importlib.import_module("assist.ui.main")
+    finally:
+        if is_held:
+            signal.signal(signal.SIGINT, before)
+    if was_interrupted:
+        raise KeyboardInterrupt
 
 
 if __name__ == "__main__":

@@ -153,6 +153,7 @@ def _messages(
 ) -> Iterator[Event | notices.Notice]:
     """What the engine says; asks it to end the call at the first signal. Raises CallFailed."""
     quiet_s = 0.0
+    trouble = ""
     is_ending = is_loading = False
     while True:
         message = link.receive(_WAIT_S)
@@ -165,9 +166,14 @@ def _messages(
         if message is None:
             quiet_s += _WAIT_S
             if quiet_s > (_LOADING_LIMIT_S if is_loading else _SILENCE_LIMIT_S):
-                raise CallFailed("The engine does not answer; run 'assist doctor'.")
+                # Nothing came after a trouble that was told: that is what it waits for.
+                raise CallFailed(trouble or "The engine does not answer; run 'assist doctor'.")
             continue
         quiet_s = 0.0
+        if isinstance(message, notices.Trouble):
+            trouble = message.sentence
+        elif isinstance(message, Event):
+            trouble = ""
         if isinstance(message, notices.StatusReport):
             is_loading = message.state == "loading"
         yield message

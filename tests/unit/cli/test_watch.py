@@ -128,6 +128,19 @@ def test_silence_ends_the_call() -> None:
     assert link.sent[-1] == EndCall()
 
 
+def test_an_end_that_cannot_be_saved_is_what_the_last_sentence_says() -> None:
+    full = "The end of the call is not on disk yet; free some disk space."
+    link = PlayedLink([*OWN, Trouble(sentence=full, is_fatal=False)])
+    with pytest.raises(CallFailed, match="free some disk space"):
+        print_events(link, StartCall())
+
+
+def test_a_trouble_that_the_call_outlived_is_not_why_the_engine_is_silent() -> None:
+    link = PlayedLink([*OWN, Trouble(sentence="A word was lost.", is_fatal=False), Tick(at=1100)])
+    with pytest.raises(CallFailed, match="does not answer"):
+        print_events(link, StartCall())
+
+
 def test_loading_a_large_model_may_take_minutes() -> None:
     five_minutes: list[_Step] = [None] * 600
     link = PlayedLink([LOADING, *five_minutes, *OWN, saved("own")])
