@@ -19,10 +19,14 @@ def add_pack_parsers(commands: Subparsers) -> None:
         "export",
         help="write rules as one signed file",
         examples="assist playbook export -o rules.pack               all layers joined\n"
-        "assist playbook export team.toml -o team.pack      one file as it is",
+        "assist playbook export team.toml -o team.pack      one layer's file as it is\n"
+        "assist playbook export new.toml --as team -o team.pack",
         run=run_export,
     )
     export.add_argument("file", metavar="FILE", nargs="?", type=Path, help="default: all in force")
+    export.add_argument(
+        "--as", dest="layer", choices=_LAYERS, help="the layer FILE is for; known where it is yours"
+    )
     export.add_argument("-o", "--output", type=Path, metavar="PACK", required=True)
     export.add_argument("--force", action="store_true", help="replace PACK if it exists")
     bringing = add_command(
@@ -65,14 +69,20 @@ def run_export(args: argparse.Namespace) -> int:
     if args.output.exists() and not args.force:
         raise UsageError(f"{args.output} exists; add --force to replace it.")
     layer = "base"
+    if args.file is None and args.layer:
+        raise UsageError("Name the file of the layer as well; without one, all of them are joined.")
     if args.file is None:
         text = app.load_effective(chosen).text
     else:
         text = read_text(args.file)
-        layer = next(
-            (name for name, file in app.playbook_files(chosen).items() if _same(file, args.file)),
-            "base",
-        )
+        own = [name for name, file in app.playbook_files(chosen).items() if _same(file, args.file)]
+        if not (args.layer or own):
+            # Taken for a base it would replace every rule of those who import it.
+            raise UsageError(
+                f"{args.file} is none of your layers; say with --as which layer it is for "
+                f"({', '.join(_LAYERS)})."
+            )
+        layer = args.layer or own[0]
         if layer == "base":
             load_layers([(layer, args.file)])  # what does not load is not worth handing on
     data = read_data(text, name=str(args.file or "the playbook"))
@@ -136,7 +146,7 @@ def run_import(args: argparse.Namespace) -> int:
         print(f"Packs signed by {fingerprint(opened.key)} are accepted from now on.")
     print(
         f"'{pack.name}' is now your {layer} layer ({file}, version {made.number}); "
-        f"{len(joined.playbook.rules)} rules are in force from the next call on."
+        f"{_rules(len(joined.playbook.rules))} in force from the next call on."
     )
     for note in joined.notes:
         print(f"assist: {note}", file=sys.stderr)
@@ -163,6 +173,10 @@ def run_trust(args: argparse.Namespace) -> int:
     trust_key(app.trusted_keys_folder(chosen), key, name)
     print(f"Packs signed by {name or 'this key'} ({fingerprint(key)}) are accepted from now on.")
     return 0
+
+
+def _rules(count: int) -> str:
+    return "1 rule is" if count == 1 else f"{count} rules are"
 
 
 def _same(one: Path, other: Path) -> bool:

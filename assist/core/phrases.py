@@ -20,6 +20,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
 from assist.core.errors import AssistError
 from assist.core.language import ENGLISH, Language
@@ -57,7 +58,7 @@ class Phrase:
     """A compiled pattern. `anchors`: sets of words of which every match holds one each."""
 
     source: str
-    regex: re.Pattern[str]
+    regex: str
     anchors: tuple[frozenset[str], ...]
     words: frozenset[str] = field(default_factory=frozenset)
     """Every word the pattern mentions, for checks against a speech model's vocabulary."""
@@ -74,7 +75,7 @@ class Phrase:
                 return
         if start >= len(tokens):
             return
-        for found in self.regex.finditer(tokens.encoded, tokens.offsets[start]):
+        for found in _compiled(self.regex).finditer(tokens.encoded, tokens.offsets[start]):
             if found.end() == found.start():
                 continue
             first = bisect_right(tokens.offsets, found.start()) - 1
@@ -83,6 +84,13 @@ class Phrase:
             if is_negated(tokens, first):
                 continue
             yield Match(first, bisect_right(tokens.offsets, found.end() - 1))
+
+
+@cache
+def _compiled(regex: str) -> re.Pattern[str]:
+    # When it is first tried: a call tries one phrase in four, and compiling them all would be most
+    # of what loading the detectors costs.
+    return re.compile(regex)
 
 
 class PhraseSet:
@@ -142,7 +150,7 @@ def compile_phrase(
         raise PatternError(pattern, 0, "would match without any word; make one word required")
     return Phrase(
         source=pattern,
-        regex=re.compile(node.regex),
+        regex=node.regex,
         anchors=tuple(sorted(node.anchors, key=lambda anchor: _commonness(anchor, language))),
         words=node.words,
     )

@@ -7,7 +7,8 @@ from typing import Any
 from assist.cues.playbook import Playbook
 from assist.review.conversations import CallsJudged, ProgressSink, RuleScore, judge_calls
 from assist.review.labelled import Material
-from assist.review.scoring import Score, rate_interval
+from assist.review.labels import LABELS
+from assist.review.scoring import Score, rate_interval, score
 from assist.review.speaking import Heard
 from assist.review.utterances import Judged, detectors, judge
 from assist.speech.measure import ErrorRate
@@ -62,12 +63,18 @@ def evaluate(
 
 
 def as_json(done: Evaluation, *, main_form: str, with_cases: bool) -> dict[str, Any]:
-    """One JSON object: `labels` in the form asked for, the other forms by name, `calls`."""
+    """One JSON object: `labels` in the form asked for, the other forms by name, `calls`.
+
+    `labels` names every label of the guidelines; one that no row speaks of has support 0.
+    """
     result: dict[str, Any] = {"playbook": done.playbook, "rows": done.rows}
+    result["labels"] = _scores({})
     if done.forms:
         result["form"] = main_form
-        result["labels"] = _scores(done.forms[main_form])
-        result["forms"] = {name: {"labels": _scores(each)} for name, each in done.forms.items()}
+        result["labels"] = _scores(done.forms[main_form].scores)
+        result["forms"] = {
+            name: {"labels": _scores(each.scores)} for name, each in done.forms.items()
+        }
         result["loss"] = losses(done)
         if with_cases:
             result["misses"] = {
@@ -87,8 +94,8 @@ def losses(done: Evaluation) -> dict[str, dict[str, float]]:
     typed = done.forms[TYPED].scores
     return {
         name: {
-            label: typed[label].f1 - score.f1
-            for label, score in judged.scores.items()
+            label: typed[label].f1 - other.f1
+            for label, other in judged.scores.items()
             if label in typed
         }
         for name, judged in done.forms.items()
@@ -96,14 +103,19 @@ def losses(done: Evaluation) -> dict[str, dict[str, float]]:
     }
 
 
-def _scores(judged: Judged) -> dict[str, dict[str, float | int]]:
-    return {label: _score(score) for label, score in judged.scores.items()}
+def _scores(scores: Mapping[str, Score]) -> dict[str, dict[str, float | int]]:
+    known = [label for labels in LABELS.values() for label in labels]
+    nothing = score(hits=0, false=0, missed=0)
+    # The primary feeling has no row of its own where no row names one.
+    return {
+        label: _score(scores.get(label, nothing)) for label in {**dict.fromkeys(known), **scores}
+    }
 
 
-def _score(score: Score) -> dict[str, float | int]:
+def _score(one: Score) -> dict[str, float | int]:
     return {
         name: round(value, 4) if isinstance(value, float) else value
-        for name, value in asdict(score).items()
+        for name, value in asdict(one).items()
     }
 
 

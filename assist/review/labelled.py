@@ -92,7 +92,7 @@ def read_material(files: Iterable[Path]) -> Material:
         before = len(material.rows) + len(material.dialogues)
         for number, line in enumerate(_text(file).split("\n"), start=1):
             if line.strip():
-                _take(_object(file, number, line), f"{file.name} line {number}", material)
+                _take(_object(line), f"{file.name} line {number}", material)
         if len(material.rows) + len(material.dialogues) == before:
             reason = f": {material.left_out[-1]}" if material.left_out else "."
             raise ReviewError(
@@ -136,17 +136,18 @@ def _text(file: Path) -> str:
         raise ReviewError(f"{file} cannot be read ({problem}); check its name.") from None
 
 
-def _object(file: Path, number: int, line: str) -> dict[str, Any]:
+def _object(line: str) -> dict[str, Any] | None:
     try:
         found = json.loads(line)
     except (ValueError, RecursionError):
-        found = None
-    if not isinstance(found, dict):
-        raise ReviewError(f"{file} line {number} is not a JSON object; write one a line.")
-    return found
+        return None
+    return found if isinstance(found, dict) else None
 
 
-def _take(fields: dict[str, Any], place: str, material: Material) -> None:
+def _take(fields: dict[str, Any] | None, place: str, material: Material) -> None:
+    if fields is None:
+        material.left_out.append(f"{place} is not a JSON object; write one a line.")
+        return
     if "turns" in fields:
         dialogue = _dialogue(fields, place)
         if dialogue is None:

@@ -9,6 +9,7 @@ import pytest
 
 from assist import paths
 from assist.cli import main
+from assist.review.labels import AGENT_LABELS, CUSTOMER_LABELS
 
 ROWS: list[dict[str, Any]] = [
     {
@@ -116,7 +117,10 @@ def test_dialogues_give_cues_and_false_cues_per_hour(
 ) -> None:
     file = write(tmp_path / "dialogues.jsonl", DIALOGUE)
     assert evaluate(file, "--json") == 0
-    calls = as_json(capsys)["calls"]
+    made = as_json(capsys)
+    assert {each["support"] for each in made["labels"].values()} == {0}
+    assert set(made["labels"]) == {*AGENT_LABELS, *CUSTOMER_LABELS}
+    calls = made["calls"]
     words = sum(len(turn["text"].split()) for turn in DIALOGUE["turns"])
     assert calls["hours"] == pytest.approx((words * 0.4 + 3) / 3600, abs=1e-4)
     assert calls["uneventful_hours"] == calls["hours"]

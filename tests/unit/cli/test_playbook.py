@@ -207,6 +207,19 @@ def test_rules_travel_as_one_signed_file(
     assert "imported from billing.pack" in output(capsys)
 
 
+def test_a_file_that_is_no_layer_yet_says_which_it_is_for(
+    team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pack = tmp_path / "billing.pack"
+    assert run("export", str(team), "-o", str(pack)) == 2
+    assert "is none of your layers; say with --as" in capsys.readouterr().err
+    assert not pack.exists()
+    assert run("export", "--as", "team", "-o", str(pack)) == 2
+    assert run("export", str(team), "--as", "team", "-o", str(pack)) == 0
+    assert run("import", str(pack)) == 0
+    assert "'Billing' is now your team layer" in output(capsys)
+
+
 def test_a_pack_of_a_stranger_is_refused_until_trusted(
     team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -230,6 +230,17 @@ def test_a_file_that_cannot_be_used_is_one_sentence(
     assert "\n" not in str(caught.value)
 
 
+def test_a_line_that_is_no_object_is_told_and_skipped(tmp_path: Path) -> None:
+    file = tmp_path / "rows.jsonl"
+    file.write_text(f"nonsense\n{json.dumps(AGENT)}\n[1]\n", encoding="utf-8")
+    material = read_material([file])
+    assert len(material.rows) == 1
+    assert material.left_out == [
+        "rows.jsonl line 1 is not a JSON object; write one a line.",
+        "rows.jsonl line 3 is not a JSON object; write one a line.",
+    ]
+
+
 def test_a_missing_file_and_a_folder_are_one_sentence(tmp_path: Path) -> None:
     for path in (tmp_path / "none.jsonl", tmp_path):
         with pytest.raises(ReviewError, match=r"cannot be read .*check its name"):
