@@ -84,12 +84,13 @@ def run_editor(
         desk = _open_desk(layer)
     prepare_platform(os.environ)
     application = _application()
-    window = RuleEditorWindow(make_theme(settings.theme, settings.text_percent / 100), desk)
-    with _interrupts(lambda: _close(window)):
+    with _interrupts() as obey:
+        window = RuleEditorWindow(make_theme(settings.theme, settings.text_percent / 100), desk)
         window.closed.connect(lambda: application.exit(0))
         window.show()
         if on_shown is not None:
             on_shown(window)
+        obey(lambda: _close(window))
         status = application.exec()
     window.deleteLater()
     return status
@@ -169,13 +170,13 @@ def _run(
     keep_place: PlaceKeeper,
 ) -> int:
     application = _application()
-    desktop = open_desktop(application.platformName())
-    bridge = EngineBridge(_open_engine if open_link is None else open_link)
-    window = _window(settings, bridge, desktop)
-    editors = _Editors(window)
-    places = _Places(window, settings.text_percent / 100, keep_place)
-    try:
-        with _interrupts(lambda: _interrupted(window, bridge, application)):
+    with _interrupts() as obey:
+        desktop = open_desktop(application.platformName())
+        bridge = EngineBridge(_open_engine if open_link is None else open_link)
+        window = _window(settings, bridge, desktop)
+        editors = _Editors(window)
+        places = _Places(window, settings.text_percent / 100, keep_place)
+        try:
             _follow_system(window, settings)
             window.idle.rules_asked.connect(lambda: editors.open(settings))
             window.closed.connect(lambda: application.exit(0))
@@ -190,12 +191,13 @@ def _run(
                 bridge.send(StartCall(source="demo", speed=demo_speed))
             if on_shown is not None:
                 on_shown(window)
+            obey(lambda: _interrupted(window, bridge, application))
             status = application.exec()
-    finally:
-        editors.close()
-        bridge.stop()
-        desktop.close()
-        window.deleteLater()
+        finally:
+            editors.close()
+            bridge.stop()
+            desktop.close()
+            window.deleteLater()
     return status
 
 
@@ -319,9 +321,10 @@ def _say_on_stderr(sentence: str) -> None:
 
 
 @contextlib.contextmanager
-def _interrupts(handle: Callable[[], None]) -> Iterator[None]:
-    """Call `handle` in Qt's loop when Ctrl-C or SIGTERM comes.
+def _interrupts() -> Iterator[Callable[[Callable[[], None]], None]]:
+    """Have Ctrl-C and SIGTERM call, in Qt's loop, what is given to the function this yields.
 
+    One that comes before that, while the window is made, waits: raised inside Qt it would be lost.
     Python runs signal handlers only between its own instructions, and Qt's loop has none: a pipe
     that the signal writes to wakes it.
     """
@@ -334,14 +337,19 @@ def _interrupts(handle: Callable[[], None]) -> Iterator[None]:
     }
     woken_before = signal.set_wakeup_fd(writing.fileno(), warn_on_full_buffer=False)
 
-    def wake() -> None:
-        with contextlib.suppress(BlockingIOError):
-            reading.recv(64)
-        handle()
+    notifier.setEnabled(False)
 
-    notifier.activated.connect(wake)
+    def obey(handle: Callable[[], None]) -> None:
+        def wake() -> None:
+            with contextlib.suppress(BlockingIOError):
+                reading.recv(64)
+            handle()
+
+        notifier.activated.connect(wake)
+        notifier.setEnabled(True)
+
     try:
-        yield
+        yield obey
     finally:
         notifier.setEnabled(False)
         signal.set_wakeup_fd(woken_before)
