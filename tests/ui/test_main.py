@@ -1,5 +1,6 @@
 """Opening the window: one sentence where it cannot be, everything stopped when it is closed."""
 
+import signal
 import subprocess
 import sys
 from dataclasses import replace
@@ -13,7 +14,9 @@ from pytestqt.qtbot import QtBot
 from assist.core.commands import StartCall
 from assist.core.notices import CallSaved, Hello, SnapshotStarted, StatusReport
 from assist.settings import Settings, SettingsError
-from assist.ui.main import DesktopError, prepare_platform, run_desktop
+from assist.ui.main import INTERRUPTED, DesktopError, prepare_platform, run_desktop
+from assist.ui.native import open_desktop
+from assist.ui.native.desktop import NativeDesktop
 from assist.ui.sidebar.window import SidebarWindow
 from tests.helpers.ui import ScriptedLink
 from tests.helpers.uicall import started
@@ -158,3 +161,17 @@ def test_what_a_dead_window_left_keeps_no_window_shut(
     )
     assert (status, shown) == (0, [True])
     assert not lock_file.exists()
+
+
+@linux_only
+def test_ctrl_c_while_the_window_is_made_ends_the_start(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def open_interrupted(platform: str) -> NativeDesktop:
+        signal.raise_signal(signal.SIGINT)
+        return open_desktop(platform)
+
+    monkeypatch.setattr("assist.ui.main.open_desktop", open_interrupted)
+    status = run_desktop(open_link=lambda: ScriptedLink([]), chosen=Settings())
+    assert status == INTERRUPTED
+    assert capsys.readouterr().err == "assist: stopped.\n"
