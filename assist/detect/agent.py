@@ -6,6 +6,8 @@ from assist.core.phrases import Match, PhraseSet
 from assist.core.tokens import Tokens, is_negated, is_reported
 from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
+from assist.detect import care_table as care
+from assist.detect import handover_table as handover
 from assist.detect.findings import (
     Finding,
     as_finding,
@@ -38,16 +40,16 @@ class AgentDetector:
         self._no_match = phrase_set(table.NO_MATCH)
         self._forward = phrase_set(table.WAY_FORWARD)
         self._searching = phrase_set(table.SEARCHING)
-        self._empathy = phrase_set(table.EMPATHY)
-        self._canned = phrase_set(table.CANNED)
-        self._apology = phrase_set(table.APOLOGY)
-        self._no_apology = phrase_set(table.NO_APOLOGY)
+        self._empathy = phrase_set(care.EMPATHY)
+        self._canned = phrase_set(care.CANNED)
+        self._apology = phrase_set(care.APOLOGY)
+        self._no_apology = phrase_set(care.NO_APOLOGY)
         self._recap = phrase_set(acts.RECAP)
         self._no_recap = phrase_set(acts.NO_RECAP)
-        self._transfer = phrase_set(acts.TRANSFER)
-        self._no_transfer = phrase_set(acts.NO_TRANSFER)
-        self._contact = phrase_set(acts.CONTACT)
-        self._no_promise = phrase_set(acts.NO_PROMISE)
+        self._transfer = phrase_set(handover.TRANSFER)
+        self._no_transfer = phrase_set(handover.NO_TRANSFER)
+        self._contact = phrase_set(handover.CONTACT)
+        self._no_promise = phrase_set(handover.NO_PROMISE)
         self._offers_help = phrase_set(acts.OFFERS_HELP)
         self._asks_name = phrase_set(acts.ASKS_NAME)
         self._plain: dict[str, PhraseSet] = {

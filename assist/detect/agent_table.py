@@ -18,6 +18,10 @@ NOTHING_LEFT: tuple[str, ...] = (
     "not (my|our) (problem|responsibility|fault|department|job)",
     "(you|customers) will (just|simply) have to (wait|accept|live|deal|pay)",
     "have to (live with|accept) (it|that)",
+    "there is not [really|actually|honestly] (anything|much|a lot) [else|more] ...1 ({we}|they|to "
+    "be done)",
+    "(^|sorry|well) no can do",
+    "all you can do [now|then] is (wait|hope|pay|accept|be patient)",
 )
 """Nothing is left, in any wording: plain enough to say so before the sentence is over."""
 
@@ -137,6 +141,38 @@ REFUSAL: tuple[str, ...] = (
     "(misinformed|told incorrectly)",
     "(restricted|limited) to _",
     "(set by|decided by|down to) the (airport|government|authorities|bank|hotel)",
+    "you should have (called|cancelled|canceled|checked|read|booked|told|contacted|arrived|come|"
+    "thought|asked|said|informed|been)",
+    "(missed|past|passed) (the|your|our) (deadline|cutoff|cut off|window|check in time)",
+    "(is|was) [now] too late$",
+    "({we}) (have|have got|had) no (control|idea|information|influence|update|date|estimate|"
+    "timeframe|news|say) ...1",
+    "you (will|would) [just|simply|only] (need|have) to (be patient|wait|accept|live with|put up)",
+    "you (just|simply|only) (need|have) to (be patient|wait|accept|live with|put up)",
+    "({we}) (am|are) not (authorised|authorized|in a position|at liberty|permitted|entitled|"
+    "allowed) to _",
+    "(booking|payment|request|order|transaction|application|reservation|claim) (did|does|has) not "
+    "(go|gone|come|went) through",
+    "(^|am|i'm) afraid not$",
+    "nothing to do with (us|me|our)",
+    "you (signed|agreed to|accepted) (the|a|our|those|these) ...1 (contract|terms|conditions|"
+    "agreement|policy)",
+    "you can not (get (a|any|your)|have (a|that|any)|bring|take (that|it|this|a|your)|return|"
+    "exchange|combine|claim|cancel|transfer|carry|board|change (it|that|the|your))",
+    "(none|neither) of (those|these|them|the|our|your) ...3 (has|have|is|are|offer|offers|allow|"
+    "allows|accept|can|will|qualify)",
+    "(details|information|answer|answers|number|pin|password|name|code) ...4 (do|does|did) not "
+    "match",
+    "({we}) (currently|unfortunately|just|simply|really|generally|still) do not [currently] (have "
+    "(plans|any|an eta|a date|a way|that|those)|offer|provide|allow|sell|fly|serve|stock|accept|"
+    "support|cover|issue)",
+    "(decision|position|stance|answer) ...1 (stands|has not changed|is no|remains)",
+    "({we}) have [already] made (our|a|the) decision",
+    "it says [so] (in|on) (the|our|your) ...2 (terms|contract|policy|agreement|ticket|conditions)",
+    "(that is|it is) what (the|your|our) (contract|terms|policy) (say|says)",
+    "can only repeat",
+    "({we}) (will not|would not|can not) be ...1 (refunded|refunding|compensating|offering|"
+    "reimbursing)",
 )
 """Other refusals. They become a dead end only once the utterance ended without a way forward: most
 go on with a "but"."""
@@ -178,6 +214,12 @@ NO_REFUSAL: tuple[str, ...] = (
     "(card|password|session|code|link|token|passport|license|contract) has expired",
     "not only",
     "if (it|that|this|they|you) (does|do|is|are|did|was) not",
+    "(did not|do not) [quite] (catch|hear|get that)",
+    "(so|if|when|that|because|why|and) you can not ...3",
+    "you can not (go wrong|be serious|beat|miss it) ...1",
+    "should have (been|told|called|informed) (told|informed|given|you) ...2",
+    "{cannot} have that",
+    "do not (see|have|find) any other ...4",
 )
 """Look like refusals and are none."""
 
@@ -222,6 +264,10 @@ WAY_FORWARD: tuple[str, ...] = (
     "(best|next|quickest|fastest) (step|way|option|thing|bet) (is|would|will)",
     "(will|should) be (back|available|ready|resolved|fixed|released) (in|by|on|within|from|soon|"
     "tomorrow|later|next|again)",
+    "(but|however|although) (there is|there are) _",
+    "(you are|you should be) [all|now] (all set|good to go)",
+    "so ({we}) have [now|already|just] (cancelled|canceled|refunded|credited|fixed|booked|arranged|"
+    "sent|moved|changed|ordered)",
 )
 """A next step or an alternative, before or after the refusal."""
 
@@ -243,155 +289,7 @@ SEARCHING: tuple[str, ...] = (
     "works)",
     "(is|are) there (any|another|other|something|anything|a)",
     "(how|what) about",
+    "(one|just a|give me a|a) (moment|minute|second|sec) [please|while]",
+    "let me (fix|sort|do|make|help|transfer|connect|get)",
 )
 """A question or a look that keeps the search going: counts only after the refusal."""
-
-EMPATHY: tuple[str, ...] = (
-    "({we}) ...3 (understand|know|see|hear|realize|recognize|appreciate|imagine|tell|get|feel|"
-    "acknowledge) ...2 (how|why|that|what|you|it|this) ...6 ({felt})",
-    "({we}) ...3 (understand|know|realize|recognize|appreciate) ...2 (how|why|that|it|this|you) "
-    "...3 (impacts|affects|important|matters|means|mattered|put you|must|inconvenienced|"
-    "inconvenient)",
-    "({we}) ...2 can [only|totally|really|absolutely|certainly|completely|definitely] imagine",
-    "({we}) [do] [completely|totally|fully|really|truly] understand (how|why|what|the|your|this) "
-    "...1 (you|desire|concerns|explanation|worry|urgency|wait)",
-    "({we}) would [also|probably|certainly|definitely|be feeling|have] (feel|be|been) [{very}] "
-    "[{very}] ({felt}|the same|too|as well)",
-    "in your (shoes|place|position)",
-    "(must|had to|has to|have to) (be|have been|feel|have felt|have) ...3 ({felt}|a shock)",
-    "(that|this|it|which) (does sound|sounds|is|was|would be|must|feels) [{very}] [{very}] "
-    "({felt}) [for you]$",
-    "(that|this|it) (does sound|sounds|must|feels) [like] [{very}] ...2 ({felt})",
-    "sorry ...4 (you|your|work|this|that|things) ...4 ({felt}|stressed|a loss|family emergency|"
-    "passed away|through this|going through)",
-    "sorry to hear ...1 about (your|the) (mother|father|mom|dad|wife|husband|son|daughter|uncle|"
-    "aunt|brother|sister|grandmother|grandfather|grandma|grandpa|dog|cat|friend|family|accident|"
-    "illness|injury|baby|child|loss|passing|pain|fall)",
-    "hope (he|she|they|you|it|your _) ...1 (feel|feels|get|gets|recovers|recover) ...2 (better|"
-    "well|quickly|soon)",
-    "(anyone|anybody|everyone|everybody) (would|gets|feels|becomes) ...2 (feel|be|been|{felt})",
-    "({we}) (totally|completely|really|truly|do) (get|feel) (how|why|for you|that (this|you|it))",
-    "(feel|feeling) for you",
-    "({we}) ...1 (understand|know|realize|appreciate) [that] you ...1 (need|want|have been|were) "
-    "...1 (to get|to be|looking forward|waiting|counting on|relying on|patient)",
-    "what a [{very}] ({felt}|rotten|nightmare|nasty) (thing|way|day|time|experience|situation|"
-    "position|trip|start|night|week|shock)",
-    "(it|that) (happens|can happen) to (all of us|the best of us|everyone|anyone)",
-    "do not feel ...1 (bad|silly|embarrassed)",
-    "heart goes out",
-    "(matters|important|means a lot|means so much) to you$",
-    "(is|are) (way|far|much) too (long|many) ...1 (to|for|$)",
-    "(is|are) [{very}] (natural|normal) to (feel|be (worried|anxious|upset|angry|nervous|"
-    "scared|concerned|frightened))",
-    "(feelings|symptoms|things|it|that|this) (can|must|may|could) (be|feel) [{very}] [{very}] "
-    "({felt})",
-    "such a (pain|shame|nightmare|hassle)$",
-    "(not how you (wanted|planned)|not what you (wanted|hoped|needed))",
-    "do not blame you",
-    "(completely|totally|perfectly|very|quite|only|so) (understandable|natural to|human)",
-    "(the last thing) (you|anyone|anybody) (need|needs|needed|want|wants|wanted)",
-    "(you sound|you seem|hear in your voice) ...3 ({felt})",
-    "(waiting|being|having|getting|missing|losing|sitting|dealing|calling) ...9 (is|must be|can "
-    "be|would be|feels) [{very}] [{very}] ({felt}|no fun|a nightmare|awful)",
-    "(makes|it makes) (sense|total sense|perfect sense) ...2 (you are|you feel|to be|to feel|"
-    "that you)",
-    "(that is|this is|sounds) [{very}] (rough|awful|heartbreaking|tough|such a shame|terrible|"
-    "horrible|a nightmare)",
-    "sorry for your loss",
-    "you (are|have) [absolutely|completely|totally|quite] [every|right] (right|reason) (to be|to "
-    "feel|and it|to expect)",
-    "you (should not|should never|did not) (have to|have had to|deserve|need to) ...4 "
-    "(deal|go through|call|chase|wait|explain|repeat|this|that|feel|worry|be|ask)",
-    "no wonder ...2 (you|it)",
-    "(nobody|no one) (should|wants|likes|deserves)",
-    "({we}) hear ...1 (you are|how|your) ({felt}|frustrat*)",
-    "(not|never) (easy|fair) (on|for|to) you",
-    "(three|four|five|two|several|that many) (calls|times|weeks) is (too|far|way) ...2 (many|"
-    "long|much)",
-    "(that is|this is) a (long|lot|terrible|horrible|rough|tough|difficult|scary) ...3 (time|"
-    "wait|to go|situation|experience|position|feeling|to deal|week|day)",
-)
-"""Names this customer's feeling or situation in a full clause."""
-
-CANNED: tuple[str, ...] = (
-    "sorry to (hear|learn|see|read) [about|of|that|this|you]",
-    "regret to (hear|learn)",
-    "(sorry|apologize|apologise|apologies|apology|apologizes|apologizing) ...2 (any|the|this|all "
-    "the|your|an|that) ...1 (inconvenience|inconveniences|frustration|frustrations|"
-    "disappointment|trouble|troubles|experience|confusion|hassle|annoyance|discomfort)",
-    "sorry for (his|her|their) ...1 experience",
-    "regret (any|the) ...1 (inconvenience|disappointment|frustration|trouble)",
-    "(understand|appreciate|hear|feel|share|recognize|acknowledge) (your|the|that|and share "
-    "your) ...1 (frustration|frustrations|disappointment|anger|annoyance|pain|feelings)",
-    "(your|the) (time|call|business|feedback|satisfaction|loyalty|comfort) (is|are) ...2 "
-    "(important|valuable|valued|appreciated)",
-    "({we}) (value|appreciate) your (business|loyalty|time)",
-    "sorry ...1 you feel (that|this) way",
-    "({we}) [do|can|completely|totally|fully|truly|certainly] understand$",
-    "({we}) [do|can|completely|totally|fully|truly] understand (sir|ma'am|madam|but|however|and "
-    "[{we}] appreciate)",
-    "sorry ...1 things did not",
-    "(are|is) never (fun|easy|ideal|pleasant)",
-    "please accept (my|our) [sincere|sincerest|deepest] (apology|apologies)$",
-    "({we}) know how you feel",
-    "rest assured",
-    "thank you for your (patience|understanding) and (patience|understanding)",
-    "(not|never) (the|what|the kind of) ...3 (experience|service|standard|impression) ...1 (we|"
-    "i|you) ...2 (want|like|hope|strive|aim|expect)",
-    "(strive|aim|try|endeavor) to (provide|give|offer|deliver) ...3 (service|experience|care)",
-    "({we}) (never like|do not like|hate) to (hear|see|read)",
-    "({we}) (hear|share|feel|understand|appreciate) your (concern|concerns|pain|worry|upset)",
-    "sorry ...1 (the|your|his|her|this) ...2 (did not|does not|has not) (go|work|turn|meet|live)",
-    "(not|does not|did not) sound like the ...3 (service|experience|flight|trip|treatment)",
-    "({we}) (know|realize|understand|appreciate) [that] [your] time is _",
-)
-"""Stock phrases; heard as scripts, they earn no tick."""
-
-APOLOGY: tuple[str, ...] = (
-    "(my|our|sincere|sincerest|deepest) (apology|apologies)",
-    "({we}) [do] ...2 (apologize|apologise)",
-    "sorry ...1 (for|about) (the|your|our|my|this|that|all|his|her|what|how|not|having|keeping|"
-    "making|losing|missing|being) _",
-    "sorry [that] (we|i|our) (did|were|was|have|had|lost|missed|made|let|kept|put|sent|forgot|"
-    "got|failed|took|gave|charged|could|broke|never)",
-    "sorry [that] you (were|had|have|did|got|have been|have had) [to|not|been] _",
-    "sorry [that] (this|that|it) (happened|took|has|was)",
-    "gesture of (apology|goodwill|good will)",
-    "(very|so|really|truly|terribly|deeply) sorry ...1 ({we}) will",
-    "(and|also|sincerely) (apologize|apologise) (for|if|that)",
-    "(my|our|entirely our|completely our) (fault|mistake|error|bad|oversight)",
-    "take* ...2 (responsibility|ownership)",
-    "({we}) (should have|should not have|messed|dropped the ball|let you down|got (this|that|it) "
-    "wrong|made a mistake|made an error|failed you|owe you)",
-    "(this|that|it) is on (us|me)",
-    "(not|never) ...2 (acceptable|good enough|the experience ({we})|what ({we}) [would] expect)",
-    "(completely|totally|absolutely|simply) unacceptable",
-    "({we}) expect better",
-    "leave (it|this|that) with me",
-    "(own|owning) (this|it|that) [for you|personally|until]",
-    "({we}) will [personally] (take care of|see to|make sure|make this right|make it right|sort "
-    "this|stay on|own|put this right|put it right) ...3 (this|it|that|you|personally|myself)",
-    "make (this|it|things) (right|up to you)",
-    "(apologize|apologise) (on behalf|for (what|how|our|the way|my))",
-    "sorry (again|once more) (for|about)",
-    "sorry (for|about) (today's|today|yesterday's|yesterday|last) _",
-    "(missed|fell short of|miss) the mark",
-    "you (deserved|deserve) (better|more|faster|an apology)",
-    "({we}) have no excuse",
-    "({we}) (hate|regret) that (we|our|you (had|were))",
-    "(higher|better|high) standard ...3 (our|from|we)",
-    "(not|never) ...1 (the|how|what) ...2 (standard|we train|({we}) (want|expect) (our|from))",
-)
-"""Apologises for what the company did, or takes ownership."""
-
-NO_APOLOGY: tuple[str, ...] = (
-    "(apologize|apologise|apologies) ...1 (but|however)",
-    "(apologize|apologise) [that] (i|we|there|it|they) (do|can|could|did|is|are|have|am) (not|no|"
-    "unable)",
-    "sorry (i|we) (have never|have no idea|can only|do not know|am unable|am not|are not)",
-    "sorry (but|to hear|to learn|to say|to tell|to inform|to bother|sir|ma'am|no)",
-    "sorry ...2 (did not|could not|can you|could you|what was|say that|again|i missed|catch|hear)",
-    "(not|never|need to|have to) apologize",
-    "sorry ...1 for (any|your loss)",
-    "sorry ...1 you (are|feel)",
-)

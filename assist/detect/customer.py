@@ -8,6 +8,7 @@ from assist.core.tokens import Tokens, is_reported
 from assist.detect import customer_table as table
 from assist.detect import drivers_table as drivers
 from assist.detect import feelings_table as feelings
+from assist.detect import threats_table as threats
 from assist.detect.findings import (
     Finding,
     as_finding,
@@ -64,8 +65,8 @@ class CustomerDetector:
         self._told_transfers = phrase_set(table.TOLD_TRANSFERS)
         self._giving_up = phrase_set(table.GIVING_UP)
         self._no_giving_up = phrase_set(table.NO_GIVING_UP)
-        self._threats = phrase_sets(table.THREATS)
-        self._no_threat = phrase_set(table.NO_THREAT)
+        self._threats = phrase_sets(threats.THREATS)
+        self._no_threat = phrase_set(threats.NO_THREAT)
         self._problem = phrase_set(table.PROBLEM)
         self._resolved = phrase_set(table.RESOLVED)
         self._drivers = phrase_sets(drivers.DRIVERS)

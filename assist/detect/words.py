@@ -50,6 +50,13 @@ _STAFF = (
     "clinics|hotel|store|shop|front desk|reservations|customer relations|customer care"
 )
 
+_RIVAL = (
+    "southwest|delta|united|american|jetblue|lufthansa|emirates|ryanair|easyjet|virgin|british "
+    "airways|ba|alaska|spirit|frontier|klm|qantas|vodafone|o2|t mobile|verizon|at t|sprint|sky|bt|"
+    "comcast|xfinity|chase|wells fargo|barclays|hsbc|lloyds|monzo|revolut|tesco|asda|amazon|uber|"
+    "lyft|hertz|geico|allstate|aviva"
+)
+
 NAMED: dict[str, str] = {
     "cannot": _CANNOT,
     "do": f"{_OFFER}|{_LOOK}",
@@ -59,6 +66,7 @@ NAMED: dict[str, str] = {
     "felt_noun": _FELT_NOUN,
     "when": _WHEN,
     "staff": _STAFF,
+    "rival": _RIVAL,
     "we": "i|we",
     "will": "will|shall|am going to|are going to|is going to",
     "very": "so|very|really|truly|deeply|extremely|terribly|absolutely|completely|totally|"

@@ -1,0 +1,195 @@
+"""How agents take what a customer feels, as phrases: empathy, formula, apology; by label."""
+
+EMPATHY: tuple[str, ...] = (
+    "({we}) ...3 (understand|know|see|hear|realize|recognize|appreciate|imagine|tell|get|feel|"
+    "acknowledge) ...2 (how|why|that|what|you|it|this) ...6 ({felt})",
+    "({we}) ...3 (understand|know|realize|recognize|appreciate) ...2 (how|why|that|it|this|you) "
+    "...3 (impacts|affects|important|matters|means|mattered|put you|must|inconvenienced|"
+    "inconvenient)",
+    "({we}) ...2 can [only|totally|really|absolutely|certainly|completely|definitely] imagine",
+    "({we}) [do] [completely|totally|fully|really|truly] understand (how|why|what|the|your|this) "
+    "...1 (you|desire|concerns|explanation|worry|urgency|wait)",
+    "({we}) would [also|probably|certainly|definitely|be feeling|have] (feel|be|been) [{very}] "
+    "[{very}] ({felt}|the same|too|as well)",
+    "in your (shoes|place|position)",
+    "(must|had to|has to|have to) (be|have been|feel|have felt|have) ...3 ({felt}|a shock)",
+    "(that|this|it|which) (does sound|sounds|is|was|would be|must|feels) [{very}] [{very}] "
+    "({felt}) [for you]$",
+    "(that|this|it) (does sound|sounds|must|feels) [like] [{very}] ...2 ({felt})",
+    "sorry ...4 (you|your|work|this|that|things) ...4 ({felt}|stressed|a loss|family emergency|"
+    "passed away|through this|going through)",
+    "sorry to hear ...1 about (your|the) (mother|father|mom|dad|wife|husband|son|daughter|uncle|"
+    "aunt|brother|sister|grandmother|grandfather|grandma|grandpa|dog|cat|friend|family|accident|"
+    "illness|injury|baby|child|loss|passing|pain|fall)",
+    "hope (he|she|they|you|it|your _) ...1 (feel|feels|get|gets|recovers|recover) ...2 (better|"
+    "well|quickly|soon)",
+    "(anyone|anybody|everyone|everybody) (would|gets|feels|becomes) ...2 (feel|be|been|{felt})",
+    "({we}) (totally|completely|really|truly|do) (get|feel) (how|why|for you|that (this|you|it))",
+    "(feel|feeling) for you",
+    "({we}) ...1 (understand|know|realize|appreciate) [that] you ...1 (need|want|have been|were) "
+    "...1 (to get|to be|looking forward|waiting|counting on|relying on|patient)",
+    "what a [{very}] ({felt}|rotten|nightmare|nasty) (thing|way|day|time|experience|situation|"
+    "position|trip|start|night|week|shock)",
+    "(it|that) (happens|can happen) to (all of us|the best of us|everyone|anyone)",
+    "do not feel ...1 (bad|silly|embarrassed)",
+    "heart goes out",
+    "(matters|important|means a lot|means so much) to you$",
+    "(is|are) (way|far|much) too (long|many) ...1 (to|for|$)",
+    "(is|are) [{very}] (natural|normal) to (feel|be (worried|anxious|upset|angry|nervous|"
+    "scared|concerned|frightened))",
+    "(feelings|symptoms|things|it|that|this) (can|must|may|could) (be|feel) [{very}] [{very}] "
+    "({felt})",
+    "such a (pain|shame|nightmare|hassle)$",
+    "(not how you (wanted|planned)|not what you (wanted|hoped|needed))",
+    "do not blame you",
+    "(completely|totally|perfectly|very|quite|only|so) (understandable|natural to|human)",
+    "(the last thing) (you|anyone|anybody) (need|needs|needed|want|wants|wanted)",
+    "(you sound|you seem|hear in your voice) ...3 ({felt})",
+    "(waiting|being|having|getting|missing|losing|sitting|dealing|calling) ...9 (is|must be|can "
+    "be|would be|feels) [{very}] [{very}] ({felt}|no fun|a nightmare|awful)",
+    "(makes|it makes) (sense|total sense|perfect sense) ...2 (you are|you feel|to be|to feel|"
+    "that you)",
+    "(that is|this is|sounds) [{very}] (rough|awful|heartbreaking|tough|such a shame|terrible|"
+    "horrible|a nightmare)",
+    "sorry for your loss",
+    "you (are|have) [absolutely|completely|totally|quite] [every|right] (right|reason) (to be|to "
+    "feel|and it|to expect)",
+    "you (should not|should never|did not) (have to|have had to|deserve|need to) ...4 "
+    "(deal|go through|call|chase|wait|explain|repeat|this|that|feel|worry|be|ask)",
+    "no wonder ...2 (you|it)",
+    "(nobody|no one) (should|wants|likes|deserves)",
+    "({we}) hear ...1 (you are|how|your) ({felt}|frustrat*)",
+    "(not|never) (easy|fair) (on|for|to) you",
+    "(three|four|five|two|several|that many) (calls|times|weeks) is (too|far|way) ...2 (many|"
+    "long|much)",
+    "(that is|this is) a (long|lot|terrible|horrible|rough|tough|difficult|scary) ...3 (time|"
+    "wait|to go|situation|experience|position|feeling|to deal|week|day)",
+    "(sounds|must be|must have been|has been|have been) ...2 (nightmare|headache|hassle|struggle|"
+    "ordeal)",
+    "what an ...1 (awful|upsetting|exhausting|infuriating|unpleasant|annoying|ordeal|unfair|"
+    "alarming) ...2",
+    "what a [{very}] ({felt}) ...1 (day|time|week|thing|wait|night|trip|journey|experience|"
+    "situation)",
+    "(can not|could not) (have been|be) [{very}] (easy|nice|pleasant|fun|comfortable)",
+    "({we}) ...2 (realise|recognise) ...1 (how|that this|that you|that it|this|you|what) _",
+    "({we}) ...2 (understand|know|see|realize|realise|appreciate|recognise|recognize) ...2 (this|"
+    "it|that|we|delays|delay) ...1 (cost|ruined|spoiled|spoilt|left you|put you|made you|affected|"
+    "disrupted|messed|thrown|upset|let you)",
+    "sorry [that] (you|you are|you have|you were) ...2 (stuck|stranded|going through|gone through|"
+    "go through|feel let down|so upset)",
+    "poor (thing|you)",
+    "you have [really|certainly|clearly|obviously|all] (been|had|gone) (through (it|a lot|so much|"
+    "hell|the mill)|a [{very}] (rough|hard|tough|terrible|dreadful|awful|horrible|difficult|"
+    "stressful|bad) ...1 (time|day|week|night|journey|experience|month|year))",
+    "you have been (more than|very|so|incredibly|really|extremely) (patient|understanding)",
+    "(weighing|playing) on (you|your mind)",
+    "({we}) can (tell|hear) [that] (how|this is|this has|it is|it has|you are|you have) _",
+    "would ...1 (drive|make|annoy|upset|frustrate|worry|infuriate|anger|irritate|stress|bother|"
+    "scare|frighten) (me|anyone|anybody|everyone|everybody|us|most people)",
+    "(it is|that is|is) [{very}] (upsetting|frustrating|annoying|disappointing|stressful|worrying|"
+    "infuriating|awful|horrible|scary|frightening|exhausting|maddening|irritating|devastating) "
+    "(when|to (have|be|get|lose|wait|hear|see|miss)|that|being|having)",
+    "(of course|naturally|obviously|no doubt|clearly|understandably) you are [{very}] ({felt}|"
+    "frightened|livid|cross|mad|keen)",
+    "(can not|could not) ...3 imagine (how|what|the) _",
+)
+"""Names this customer's feeling or situation in a full clause."""
+
+CANNED: tuple[str, ...] = (
+    "sorry to (hear|learn|see|read) [about|of|that|this|you]",
+    "regret to (hear|learn)",
+    "(sorry|apologize|apologise|apologies|apology|apologizes|apologizing) ...2 (any|the|this|all "
+    "the|your|an|that) ...1 (inconvenience|inconveniences|frustration|frustrations|"
+    "disappointment|trouble|troubles|experience|confusion|hassle|annoyance|discomfort)",
+    "sorry for (his|her|their) ...1 experience",
+    "regret (any|the) ...1 (inconvenience|disappointment|frustration|trouble)",
+    "(understand|appreciate|hear|feel|share|recognize|acknowledge) (your|the|that|and share "
+    "your) ...1 (frustration|frustrations|disappointment|anger|annoyance|pain|feelings)",
+    "(your|the) (time|call|business|feedback|satisfaction|loyalty|comfort) (is|are) ...2 "
+    "(important|valuable|valued|appreciated)",
+    "({we}) (value|appreciate) your (business|loyalty|time)",
+    "sorry ...1 you feel (that|this) way",
+    "({we}) [do|can|completely|totally|fully|truly|certainly] understand$",
+    "({we}) [do|can|completely|totally|fully|truly] understand (sir|ma'am|madam|but|however|and "
+    "[{we}] appreciate)",
+    "sorry ...1 things did not",
+    "(are|is) never (fun|easy|ideal|pleasant)",
+    "please accept (my|our) [sincere|sincerest|deepest] (apology|apologies)$",
+    "({we}) know how you feel",
+    "rest assured",
+    "thank you for your (patience|understanding) and (patience|understanding)",
+    "(not|never) (the|what|the kind of) ...3 (experience|service|standard|impression) ...1 (we|"
+    "i|you) ...2 (want|like|hope|strive|aim|expect)",
+    "(strive|aim|try|endeavor) to (provide|give|offer|deliver) ...3 (service|experience|care)",
+    "({we}) (never like|do not like|hate) to (hear|see|read)",
+    "({we}) (hear|share|feel|understand|appreciate) your (concern|concerns|pain|worry|upset)",
+    "sorry ...1 (the|your|his|her|this) ...2 (did not|does not|has not) (go|work|turn|meet|live)",
+    "(not|does not|did not) sound like the ...3 (service|experience|flight|trip|treatment)",
+    "({we}) (know|realize|understand|appreciate) [that] [your] time is _",
+    "({we}) [can|do|completely|totally|fully|certainly] (know|understand|see|hear|get) (where you "
+    "are coming from|what you are (saying|going through|feeling))",
+    "understand your (position|situation|point|point of view|feelings|concern|concerns)",
+    "({we}) [do|can|completely|totally|fully|truly] understand (that|this|it) ($|sir|madam|ma'am|"
+    "miss)",
+    "(disappointing|disheartening|sad|never good|never nice|not what ({we}) like|not good|"
+    "upsetting) to (hear|see|read)",
+    "({we}) (am|are) [{very}] (disappointed|concerned|sad|saddened|dismayed) to (hear|see|read|"
+    "learn)",
+    "(never|not|do not) (like|want) to disappoint",
+    "sorry [that] you [have] had (a|such a) ...1 (bad|poor|negative|unpleasant|disappointing) "
+    "experience",
+    "your (frustration|frustrations|disappointment|concern|concerns|anger) (is|are) ...1 "
+    "(understandable|valid|understood|noted)",
+    "(apologise|apologize|apologies|sorry|regret) ...2 (distress|upset|disruption|concern) [this|"
+    "caused]",
+)
+"""Stock phrases; heard as scripts, they earn no tick."""
+
+APOLOGY: tuple[str, ...] = (
+    "(my|our|sincere|sincerest|deepest) (apology|apologies)",
+    "({we}) [do] ...2 (apologize|apologise)",
+    "sorry ...1 (for|about) (the|your|our|my|this|that|all|his|her|what|how|not|having|keeping|"
+    "making|losing|missing|being) _",
+    "sorry [that] (we|i|our) (did|were|was|have|had|lost|missed|made|let|kept|put|sent|forgot|"
+    "got|failed|took|gave|charged|could|broke|never)",
+    "sorry [that] you (were|had|have|did|got|have been|have had) [to|not|been] _",
+    "sorry [that] (this|that|it) (happened|took|has|was)",
+    "gesture of (apology|goodwill|good will)",
+    "(very|so|really|truly|terribly|deeply) sorry ...1 ({we}) will",
+    "(and|also|sincerely) (apologize|apologise) (for|if|that)",
+    "(my|our|entirely our|completely our) (fault|mistake|error|bad|oversight)",
+    "take* ...2 (responsibility|ownership)",
+    "({we}) (should have|should not have|messed|dropped the ball|let you down|got (this|that|it) "
+    "wrong|made a mistake|made an error|failed you|owe you)",
+    "(this|that|it) is on (us|me)",
+    "(not|never) ...2 (acceptable|good enough|the experience ({we})|what ({we}) [would] expect)",
+    "(completely|totally|absolutely|simply) unacceptable",
+    "({we}) expect better",
+    "leave (it|this|that) with me",
+    "(own|owning) (this|it|that) [for you|personally|until]",
+    "({we}) will [personally] (take care of|see to|make sure|make this right|make it right|sort "
+    "this|stay on|own|put this right|put it right) ...3 (this|it|that|you|personally|myself)",
+    "make (this|it|things) (right|up to you)",
+    "(apologize|apologise) (on behalf|for (what|how|our|the way|my))",
+    "sorry (again|once more) (for|about)",
+    "sorry (for|about) (today's|today|yesterday's|yesterday|last) _",
+    "(missed|fell short of|miss) the mark",
+    "you (deserved|deserve) (better|more|faster|an apology)",
+    "({we}) have no excuse",
+    "({we}) (hate|regret) that (we|our|you (had|were))",
+    "(higher|better|high) standard ...3 (our|from|we)",
+    "(not|never) ...1 (the|how|what) ...2 (standard|we train|({we}) (want|expect) (our|from))",
+)
+"""Apologises for what the company did, or takes ownership."""
+
+NO_APOLOGY: tuple[str, ...] = (
+    "(apologize|apologise|apologies) ...1 (but|however)",
+    "(apologize|apologise) [that] (i|we|there|it|they) (do|can|could|did|is|are|have|am) (not|no|"
+    "unable)",
+    "sorry (i|we) (have never|have no idea|can only|do not know|am unable|am not|are not)",
+    "sorry (but|to hear|to learn|to say|to tell|to inform|to bother|sir|ma'am|no)",
+    "sorry ...2 (did not|could not|can you|could you|what was|say that|again|i missed|catch|hear)",
+    "(not|never|need to|have to) apologize",
+    "sorry ...1 for (any|your loss)",
+    "sorry ...1 you (are|feel)",
+)
