@@ -30,6 +30,9 @@ DEAD_AIR_MS = 5_000
 """Silence from which it is reported, and again after each further such stretch."""
 
 _PACE_WINDOW_MS = 30_000
+"""Pace is that of the turn, at most of its last half minute: how fast somebody spoke before the
+other side had its say tells nothing about now."""
+
 _MIN_PACE_SPEECH_MS = 10_000
 _MIN_PACE_WORDS = 30
 _PACE_STEP = 5
@@ -124,6 +127,7 @@ class DialogueTracker:
         if party is self._floor or self._is_paused:
             return ()
         self._floor = party
+        self._sides[party].recent.clear()
         return (TurnStarted(at=self._now, party=party),)
 
     def _restart_silence(self) -> None:

@@ -131,6 +131,14 @@ def test_old_speech_leaves_the_pace() -> None:
     assert paces == [90, 210]
 
 
+def test_pace_is_that_of_the_turn() -> None:
+    """A hurried sentence before the customer spoke is over; twelve words have no pace."""
+    hurried = final(A, 0, 10_000, 40)
+    answer = final(C, 10_500, 12_000, 4)
+    paces = of(run(hurried, answer, final(A, 12_500, 18_500, 12, number=1)), Pace)
+    assert paces == [Pace(at=10_000, party=A, words_per_minute=240)]
+
+
 def test_the_ratio_is_the_agents_share_of_speech() -> None:
     made = run(final(A, 0, 3000, 9), final(C, 3000, 12_000, 20))
     assert [each.agent_percent for each in made if isinstance(each, TalkRatio)] == [100, 25]
