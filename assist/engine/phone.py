@@ -13,7 +13,7 @@ from functools import partial
 
 from assist.core.commands import ReportPhone, StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallStarted, Event, NameGiven, PauseSet
+from assist.core.events import CallStarted, Event, NameGiven
 from assist.core.interfaces import PhoneSource
 from assist.core.notices import (
     CallOffered,
@@ -66,9 +66,7 @@ class PhoneDesk:
         self._caller = Caller()
         self._silence = SilenceWatch(0)
         self._lock = threading.Lock()
-        """Over `_silence`, the calls and the pauses: the session thread notes a call's events."""
-        self._is_paused_by_agent = False
-        self._is_on_hold = False
+        """Over `_silence` and the calls: the session thread notes a call's events."""
 
     # --- sources ----------------------------------------------------------------------------------
 
@@ -126,7 +124,7 @@ class PhoneDesk:
         """Do any step but beginning and ending `live`, the running call."""
         match step:
             case Hold(is_held=is_held):
-                if live is not None and self._may_pause(is_held=is_held):
+                if live is not None and _may_pause(live, is_held=is_held):
                     live.set_pause(is_paused=is_held, reason=HOLD)
             case Offer():
                 self._tell_offer(step)
@@ -181,8 +179,8 @@ class PhoneDesk:
         self._begin(call, start)
         return self.calls.call_began()
 
-    def take_up(self, started: CallStarted) -> tuple[Step, ...]:
-        """A call of an engine that died goes on; `note` was given its last pause."""
+    def take_up(self, started: CallStarted, *, is_held: bool) -> tuple[Step, ...]:
+        """A call of an engine that died goes on, perhaps on hold."""
         caller = Caller(
             name=started.customer_name,
             number=started.customer_number,
@@ -191,7 +189,6 @@ class PhoneDesk:
         with self._lock:
             self._call, self._caller = started.call, caller
             self._silence = SilenceWatch(self._silent_minutes())
-            is_held = self._is_on_hold
         is_live = started.source == "live"
         return self.calls.call_taken_up(caller, is_live=is_live, is_held=is_held)
 
@@ -201,7 +198,6 @@ class PhoneDesk:
         )
         with self._lock:
             self._silence = SilenceWatch(self._silent_minutes())
-            self._is_paused_by_agent = self._is_on_hold = False
             self._call = call
             self._caller = caller if start.source == "live" else Caller()
             is_told = self._told_call == call
@@ -234,23 +230,19 @@ class PhoneDesk:
                 # Who the caller is must not be told before that there is a call.
                 self._told_call = event.call
                 begins = self._call == event.call
-            elif isinstance(event, PauseSet):
-                if event.reason == HOLD:
-                    self._is_on_hold = event.is_paused
-                else:
-                    self._is_paused_by_agent = event.is_paused
-                    # Who goes on listening in spite of a hold means it.
-                    self._is_on_hold = self._is_on_hold and event.is_paused
             minutes = self._silence.note(event)
         if begins:
             self._ask_for_call()
         if minutes:
             self._publish(EndSuggested(call=self._call, reason="silence", minutes=minutes))
 
-    def _may_pause(self, *, is_held: bool) -> bool:
-        """Whether a hold, or its end, changes what is listened to: the agent's pause stays."""
-        with self._lock:
-            return not self._is_paused_by_agent and is_held != self._is_on_hold
+
+def _may_pause(live: LiveCall, *, is_held: bool) -> bool:
+    """Whether a hold, or its end, changes what is listened to.
+
+    The agent's own pause outlives a hold, and who goes on listening in spite of one means it.
+    """
+    return not live.is_paused if is_held else live.is_paused_for(HOLD)
 
 
 class _LookUp:

@@ -42,7 +42,7 @@ from assist.engine.mailbox import (
     Todo,
 )
 from assist.engine.parts import Parts, Publish
-from assist.engine.phone import PhoneDesk
+from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.softphone.steps import Begin, End, Step
 
@@ -143,7 +143,8 @@ class Service:
         recovered = recovery.run(self._parts.calls_dir)
         self._call, self._last = recovered.call, recovered.last
         if self._call is not None:
-            self._follow(self._phone.take_up(self._call.started))
+            is_held = self._call.live.is_paused_for(HOLD)
+            self._follow(self._phone.take_up(self._call.started, is_held=is_held))
 
     def _serve(self) -> None:
         while not (self._is_stopping and self._call is None):

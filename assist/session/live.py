@@ -106,6 +106,7 @@ class LiveCall:
         self._sides = SideWatch(start_ms, resume.sides_told if resume else ())
         self._stamps = StampMap(speed)
         self._is_paused = resume.is_paused if resume else False
+        self._pause_reason = resume.pause_reason if resume else ""
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
@@ -148,10 +149,18 @@ class LiveCall:
 
     def set_pause(self, *, is_paused: bool, reason: str = "") -> None:
         """Stop or go on listening, from the very next block on; its sound is not kept anywhere."""
-        self._is_paused = is_paused
+        self._is_paused, self._pause_reason = is_paused, reason
         at = max((listener.pushed_ms for listener in self._listeners.values()), default=0)
         make = partial(PauseSet, is_paused=is_paused, reason=reason)
         self._inbox.put(Act(make=lambda at: make(at=at), at=at))
+
+    def is_paused_for(self, reason: str) -> bool:
+        """Whether it is paused, and was so for this reason. True at once, not when it is told."""
+        return self._is_paused and self._pause_reason == reason
+
+    @property
+    def is_paused(self) -> bool:
+        return self._is_paused
 
     def report_painted(self, cue: int, painted_at_ns: int) -> None:
         """A viewer painted a cue at that time of this computer's monotonic clock."""

@@ -46,6 +46,7 @@ class ResumePoint:
     recent: tuple[Event, ...]
     missing_outputs: tuple[Output, ...]
     read_spool: ReadSpool
+    pause_reason: str = ""
     sides_told: tuple[SideHeard, ...] = ()
     lag_told: dict[Party, int] = field(default_factory=dict)
 
@@ -68,7 +69,7 @@ def find_resume_point(
     """
     covered = dict.fromkeys(Party, 0)
     next_utterance = dict.fromkeys(Party, 0)
-    is_paused = False
+    is_paused, pause_reason = False, ""
     sides_told: dict[Party, SideHeard] = {}
     lag_told: dict[Party, int] = {}
     for event in journal.inputs:
@@ -76,7 +77,7 @@ def find_resume_point(
             covered[event.party] = max(covered[event.party], event.end + _AFTER_WORD_MS)
             next_utterance[event.party] = max(next_utterance[event.party], event.utterance + 1)
         elif isinstance(event, PauseSet):
-            is_paused = event.is_paused
+            is_paused, pause_reason = event.is_paused, event.reason
         elif isinstance(event, SideHeard):
             sides_told[event.party] = event
         elif isinstance(event, LagChanged):
@@ -96,6 +97,7 @@ def find_resume_point(
         reached_ms=reached,
         live_ms=live_ms,
         is_paused=is_paused,
+        pause_reason=pause_reason,
         recent=tuple(
             event
             for event in journal.inputs
