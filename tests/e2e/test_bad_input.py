@@ -214,7 +214,9 @@ def test_the_doctor_says_a_mistake_in_the_settings_once() -> None:
     done = run_assist("doctor")
     assert done.returncode == 1
     assert done.stdout.count("modle") == 1
-    assert done.stdout.count("not checked; correct the settings first.") == 3
+    checks = ("Speech model", "Playbook", "Knowledge cards", "Sound")
+    for check in checks:
+        assert f"{check}: not checked; correct the settings first." in done.stdout
 
 
 # --- devices, disk, journal, Ctrl-C ---------------------------------------------------------------
