@@ -8,6 +8,7 @@ import socket
 import sys
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLockFile, QSocketNotifier, Qt
 from PySide6.QtWidgets import QApplication, QWidget
@@ -19,12 +20,14 @@ from assist.core.interfaces import EngineLink, RuleDesk
 from assist.core.notices import CallSaved, Notice
 from assist.settings import Settings
 from assist.ui.bridge import EngineBridge, LinkFactory
-from assist.ui.editor.window import RuleEditorWindow
 from assist.ui.native import open_desktop
 from assist.ui.native.desktop import CHORDS, NativeDesktop, Shortcut
 from assist.ui.sidebar.docking import Place, clamp_width
 from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
+
+if TYPE_CHECKING:
+    from assist.ui.editor.window import RuleEditorWindow
 
 _APP_NAME = "Call Assist"
 PlaceKeeper = Callable[[str, int], None]
@@ -76,9 +79,11 @@ def run_editor(
     *,
     desk: RuleDesk | None = None,
     chosen: Settings | None = None,
-    on_shown: Callable[[RuleEditorWindow], None] | None = None,
+    on_shown: "Callable[[RuleEditorWindow], None] | None" = None,
 ) -> int:
     """Show the rule editor on a layer until it is closed. Raises what opening the rules raises."""
+    from assist.ui.editor.window import RuleEditorWindow  # the sidebar need not wait for it
+
     settings = _load_settings() if chosen is None else chosen
     if desk is None:
         desk = _open_desk(layer)
@@ -104,6 +109,8 @@ class _Editors:
         self._window: RuleEditorWindow | None = None
 
     def open(self, settings: Settings) -> None:
+        from assist.ui.editor.window import RuleEditorWindow
+
         if self._window is None:
             try:
                 desk = _open_desk("agent")
