@@ -63,6 +63,14 @@ RECAP: tuple[str, ...] = (
     "^ you (say|are saying) _ _",
     "(that is|you were|you have|you are) ...9 (yes|yeah)$",
     "^ got it [so] (you|your) _",
+    "so (it|that|he|she|this) (hurts|comes|goes|happens|works|started|starts|feels|gets|only) _",
+    "so you (live|work|smoke|drink|think|like|feel) _",
+    "(are|were) you saying _",
+    "check ...6 (is|are|have it) [all] (correct|right) ...1",
+    "(is|does) (this|everything|it) (right|correct|look right|look correct|sound right|sound "
+    "correct)",
+    "to (confirm|verify|clarify) you (would|want|like|said|are|need) _",
+    "(okay|ok|so|right) [so] it is (only|mostly|mainly|more|still|always|in the) _",
 )
 
 NO_RECAP: tuple[str, ...] = (
@@ -85,6 +93,9 @@ NO_RECAP: tuple[str, ...] = (
     "no (problem|problems|worries|need|charge|fee|way|cost|trouble|rush|thanks|thank|one|longer|"
     "more)",
     "(sounds|sound) like ...3 (virus|infection|flu|cold|strain|migraine)",
+    "so you are (booked|registered|covered|entitled|confirmed)",
+    "repeat something",
+    "so it was (handed|sent|passed|probably|just)",
 )
 
 HOLD: tuple[str, ...] = (

@@ -41,6 +41,7 @@ class AgentDetector:
         self._forward = phrase_set(table.WAY_FORWARD)
         self._searching = phrase_set(table.SEARCHING)
         self._empathy = phrase_set(care.EMPATHY)
+        self._no_empathy = phrase_set(care.NO_EMPATHY)
         self._canned = phrase_set(care.CANNED)
         self._apology = phrase_set(care.APOLOGY)
         self._no_apology = phrase_set(care.NO_APOLOGY)
@@ -64,6 +65,7 @@ class AgentDetector:
         }
         self._unless = {
             "dead_end": self._no_refusal,
+            "empathy": self._no_empathy,
             "apology_ownership": self._no_apology,
             "confirms_understanding": self._no_recap,
             "transfer": self._no_transfer,
@@ -165,6 +167,9 @@ class AgentDetector:
 
     def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
         empathy = _spoken(self._empathy.find_all(tokens), tokens)
+        if empathy:
+            general = self._no_empathy.find_all(tokens)
+            empathy = [match for match in empathy if not overlaps(match, general)]
         formulas = self._canned.find_all(tokens)
         canned = first_free(formulas, empathy)
         if empathy:

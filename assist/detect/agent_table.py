@@ -173,6 +173,39 @@ REFUSAL: tuple[str, ...] = (
     "can only repeat",
     "({we}) (will not|would not|can not) be ...1 (refunded|refunding|compensating|offering|"
     "reimbursing)",
+    "({we}|he|she|it|they|this|venue|restaurant|hotel|place|doctor|system|team|crew|airport|office|"
+    "department|hospital|driver|bank|nobody) {cannot} ...1 (be|make|proceed|continue|hold|fit|seat|"
+    "see that|do|have|come|attend|reach|comment|influence|control|locate|stop|leave|choose|view|"
+    "provide|honor|honour)",
+    "(unfortunately|sorry|afraid|sadly) [but] ...3 {cannot} _",
+    "(am|are|is) not going to (be (able|refunding|possible|offering|available)|happen|work|refund|"
+    "give|pay|do)",
+    "(very|precious) little ({we}) can",
+    "not (up to (me|us)|my (call|decision|choice)|our (decision|call))",
+    "not how (it|this|that) works",
+    "(stand|standing) by (our|the|that) ...1 (decision|position|policy)",
+    "(fee|fees|charge|charges|penalty|fine|fare|cost) (stand|stands|applies|apply|is valid|are "
+    "valid|is correct|was correct|is due)",
+    "(sale|offer|promotion|deal|discount) ended",
+    "(deadline|date|window|period|time) ...1 (passed|has passed|is over|has closed|ran out)",
+    "(they|we|it|kitchen|store|office|shop|restaurant|line|lines|desk|counter) (is|are) [already|"
+    "now|all] closed",
+    "only ...2 (members|customers|holders|holder|passengers|guests) (get|gets|have|can|may|receive|"
+    "are allowed)",
+    "no (changes|refunds|cancellations|exchanges|modifications|upgrades|transfers) (is|are) [then] "
+    "(possible|allowed|permitted|available)",
+    "you (would have needed|would have had|needed|had) to (tell|apply|call|book|cancel|inform|"
+    "claim|let|ask|report|notify|check in)",
+    "(just|only) able to (check|help|search|issue|do|give|offer|see|provide|make|assist|book)",
+    "({we}) (am|are) [all|completely|totally|sold|clean|fresh] (out of)",
+    "({we}) have (run out|nothing (to offer|else|for you|more|available|left|free))",
+    "({we}) (have not got|do not have|just do not have) (any|anything|nothing) ...1 (else|more|for "
+    "you|available|left)",
+    "(is|are) never guaranteed",
+    "({we}) have no ...1 (plans|availability|vacancies|intention|record)",
+    "there (is|are) [currently|unfortunately|just] no (availability|vacancies|guarantee|guarantees|"
+    "wifi|stock|seats|tables)",
+    "not (assist|help|deal) (with|on) (that|this|those|refunds|claims|bookings) ...1 here",
 )
 """Other refusals. They become a dead end only once the utterance ended without a way forward: most
 go on with a "but"."""
@@ -187,6 +220,7 @@ NO_MATCH: tuple[str, ...] = (
     "(request|reservation|booking) ...2 (was unsuccessful|failed)",
     "only able to",
     "can only (help|search|issue|submit|assist)",
+    "no (availability|vacancies|seats|tables)",
 )
 """Refusals of a search or a booking: there is none, not "we will not"."""
 
@@ -195,7 +229,7 @@ NO_REFUSAL: tuple[str, ...] = (
     "{cannot} ...1 (hear|believe|imagine|thank|wait|tell you how|apologize|find your|see your|"
     "see you|say enough|stress|locate your|agree more|help but|understand|make out|catch)",
     "why {cannot}",
-    "you are [still|currently|not] (unable|able|not able) to",
+    "you (are|were) [still|currently|not] (unable|able|not able) to",
     "(it|that|this) will not be (long|much|a problem|an issue)",
     "({we}) do not have ...3 (your|a record|any record|the right|a phone|an email|enough) ...3 "
     "(number|name|email|address|details|information|file|account|record|order)",
@@ -220,6 +254,11 @@ NO_REFUSAL: tuple[str, ...] = (
     "should have (been|told|called|informed) (told|informed|given|you) ...2",
     "{cannot} have that",
     "do not (see|have|find) any other ...4",
+    "do not (want|like|mean|think|expect|blame|take this lightly|see why not|mind) ...2",
+    "{cannot} ...1 (do (it|this) without|see why not|go wrong|be happier|beat)",
+    "you are all booked",
+    "not be effective",
+    "(it|flat|apartment|hotel|room|house) does not have (a|an|any|parking|wifi|its) ...2",
 )
 """Look like refusals and are none."""
 
@@ -268,6 +307,8 @@ WAY_FORWARD: tuple[str, ...] = (
     "(you are|you should be) [all|now] (all set|good to go)",
     "so ({we}) have [now|already|just] (cancelled|canceled|refunded|credited|fixed|booked|arranged|"
     "sent|moved|changed|ordered)",
+    "but (the|a|an|our|we|i|there|perhaps|maybe) ...3 (is|are|does|do|have|has|can|could|will|"
+    "costs)",
 )
 """A next step or an alternative, before or after the refusal."""
 

@@ -37,8 +37,7 @@ EMPATHY: tuple[str, ...] = (
     "(is|are) (way|far|much) too (long|many) ...1 (to|for|$)",
     "(is|are) [{very}] (natural|normal) to (feel|be (worried|anxious|upset|angry|nervous|"
     "scared|concerned|frightened))",
-    "(feelings|symptoms|things|it|that|this) (can|must|may|could) (be|feel) [{very}] [{very}] "
-    "({felt})",
+    "(it|that|this) must (be|feel) [{very}] [{very}] ({felt})",
     "such a (pain|shame|nightmare|hassle)$",
     "(not how you (wanted|planned)|not what you (wanted|hoped|needed))",
     "do not blame you",
@@ -92,8 +91,29 @@ EMPATHY: tuple[str, ...] = (
     "(of course|naturally|obviously|no doubt|clearly|understandably) you are [{very}] ({felt}|"
     "frightened|livid|cross|mad|keen)",
     "(can not|could not) ...3 imagine (how|what|the) _",
+    "({we}) [do] see why (that|this|it|you) _",
+    "(losing|missing) ...4 is [{very}] (heartbreaking|tough|hard)",
+    "(a worry|a shock|a blow|a nightmare|a struggle) (for|to) you",
+    "you are (probably|obviously|clearly|understandably|rightly|naturally|no doubt) [feeling] "
+    "[{very}|pretty] ({felt}|eager)",
+    "waiting is the (worst|hardest)",
 )
 """Names this customer's feeling or situation in a full clause."""
+
+NO_EMPATHY: tuple[str, ...] = (
+    "understand (your|the) (concern|concerns|frustration|situation|question) ($|_ $|and (apologize|"
+    "we|i)|but)",
+    "(know|understand|realize|realise) [that] (delays|cancellations|changes|fees|lines|waits|"
+    "rules) (are|can be) ...2",
+    "({felt}) to (hear|see|read) ...1",
+    "how important (punctuality|safety|service|customer|quality|comfort|reliability|communication)",
+    "would be (ideal|difficult|hard|tough|great)",
+    "understand what you (mean|are saying|said|want)",
+    "you are (calling|looking|trying|asking|interested|referring|inquiring|enquiring) ...2",
+    "you (said|mentioned|told|described) ...9",
+    "no wonder (it|that|the) ...2 not ...1",
+)
+"""Speak of feelings at large, of what was asked or said, or with a stock noun."""
 
 CANNED: tuple[str, ...] = (
     "sorry to (hear|learn|see|read) [about|of|that|this|you]",
@@ -142,6 +162,17 @@ CANNED: tuple[str, ...] = (
     "(understandable|valid|understood|noted)",
     "(apologise|apologize|apologies|sorry|regret) ...2 (distress|upset|disruption|concern) [this|"
     "caused]",
+    "({we}) [definitely|totally|completely|truly|fully|do|can] (understand|get it)$",
+    "({we}) (get|got) the (frustration|disappointment|concern|anger)",
+    "sorry [that] you (are|were|have been) (having|experiencing) ...2 (trouble|troubles|issues|"
+    "issue|difficulties|problems|problem)",
+    "(hate|not like|do not enjoy) (hearing|seeing|reading)",
+    "disappointed to know",
+    "(not how ({we})|never) want ...1 (you|customers|customer|anyone|passengers|guests) to feel",
+    "(know|understand) [that] (delays|cancellations|lines|waits) (are|can be) ...1 (no fun|"
+    "frustrating|annoying|inconvenient|never|not|stressful|a pain)",
+    "(delays|cancellations) are (no fun|frustrating|annoying)",
+    "understand the concern",
 )
 """Stock phrases; heard as scripts, they earn no tick."""
 

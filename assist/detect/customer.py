@@ -137,31 +137,32 @@ class CustomerDetector:
 
     def _add_threats(self, tokens: Tokens, opinion: Opinion | None, found: list[Finding]) -> None:
         """Threats and giving up, by phrase or by the classifier."""
-        blocked: list[Match] | None = None
+        blocked = self._no_threat.find_all(tokens)
         for label, phrases in self._threats.items():
-            matches = phrases.find_all(tokens)
-            if matches:
-                blocked = self._no_threat.find_all(tokens) if blocked is None else blocked
-            match = first_free(matches, blocked or [])
+            match = first_free(phrases.find_all(tokens), blocked)
             if match is not None and is_reported(tokens, match.start):
                 match = None
-            self._add_judged(label, match, tokens, opinion, found)
-        matches = self._giving_up.find_all(tokens)
-        given_up = first_free(matches, self._no_giving_up.find_all(tokens) if matches else [])
-        self._add_judged("giving_up", given_up, tokens, opinion, found)
+            self._add_judged(label, match, blocked, tokens, opinion, found)
+        blocked = self._no_giving_up.find_all(tokens)
+        given_up = first_free(self._giving_up.find_all(tokens), blocked)
+        self._add_judged("giving_up", given_up, blocked, tokens, opinion, found)
 
     def _add_judged(
         self,
         label: str,
         match: Match | None,
+        blocked: list[Match],
         tokens: Tokens,
         opinion: Opinion | None,
         found: list[Finding],
     ) -> None:
-        """The label, if a phrase matched and is not vetoed, or the classifier is sure alone."""
+        """The label, if a phrase matched and is not vetoed, or the classifier is sure alone.
+
+        `blocked` are words that look like it and are not: neither may rest on them.
+        """
         if opinion is not None:
             if match is None and opinion.adds(label):
-                match = opinion.span(label)
+                match = first_free([quoted(tokens, opinion.span(label))], blocked)
             elif match is not None and not opinion.keeps(label):
                 match = None
         if match is not None:

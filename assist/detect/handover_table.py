@@ -122,6 +122,22 @@ TRANSFER: tuple[str, ...] = (
     "(please|you could|you can|best to|just|try) (give|giving) (them|him|her|the|our|your) ...3 a "
     "(call|ring|bell|shout)",
     "(send|drop) (an email|a message|a dm) to (our|the|your) ...3 ({staff}|relations)",
+    "(please|kindly|^|just|suggest|you (can|could|should|may|will want to|need to|have to)|"
+    "(recommend|suggest) you) [always|also] (reach out|touch base|get in touch) (to|with) _ _",
+    "(stop|swing|pop|drop) by (the|our|your|any|a) ...3 ({staff}|counter|kiosk|surgery)",
+    "(by phone|over the phone|in person) (with|through|by) ...2 ({staff}|agent)",
+    "have you (speak|talk) (to|with) _",
+    "get* you connected",
+    "(give|get|have|find) ...2 (the|their|a) [phone|direct] number (for|of|to call) ...2",
+    "(give|get|send) you their (number|details|contact)",
+    "(in the best position|best placed|best suited|better placed) to _",
+    "(here is|here are) (their|the) (contact|number|phone)",
+    "(checked|seen|looked at|examined) by (a|an|your|the|our) (dentist|doctor|gp|specialist|"
+    "optician|physio|surgeon|nurse|midwife)",
+    "(see|contact|ring|visit|call|speak to|talk to|go to) (your|a|an) (optician|dentist|gp|doctor|"
+    "pharmacist|midwife|health visitor|physio|specialist|employer|landlord)",
+    "(link|form|page) to (reach|contact) ...2 (relations|care|{staff})",
+    "escalat* (this|it) ...1 to (a|my|our) ...2 ({staff}|advisor|adviser)",
 )
 NO_TRANSFER: tuple[str, ...] = (
     "(did|have|had) you ...6 ({staff}|gate|crew|airport)",
@@ -231,10 +247,36 @@ CONTACT: tuple[str, ...] = (
     "that|them|one|your|the booking|the room|a)",
     "({when}) ...2 (you|we|i|someone|somebody|they|my _|our _|the _) ...4 ({will}) [also] (be|call|"
     "get|receive|check|ring|see|hear|arrive|send|come|go)",
-    "(it|that|they|order|parcel|package) (ships|goes|leaves|comes|ship|go) [out|off|back] (today|"
-    "tonight|tomorrow|on|by|first thing)",
+    "(it|they|order|parcel|package) (ships|goes|leaves|comes|ship|go) [out|off|back] (tonight|"
+    "tomorrow|first thing|{when})",
     "who ({will}) (reply|respond|contact|call|get|be in touch|ring|phone|write|review|look)",
     "({will}) (show|appear) [up] (on|in) your ...3 (statement|bill|account|card|invoice)",
+    "(agent|agents|crew|team|colleague|colleagues|staff|attendant|manager|someone|somebody|porter|"
+    "host) ...4 will [also|then|be] (meet|meeting|rebook*|offload*|hand|handing|bring*|load*|"
+    "deliver*|greet*|escort*|provid*|offer*|replying|reply|wait*)",
+    "you ({will}) [also|then|now] be [automatically] (getting|receiving|hearing|boarding|rebooked|"
+    "moved|put on|given|issued)",
+    "({we}) ({will}) [also|then] (respond|reply|document|meet you)",
+    "(dm|send|shoot|follow|provide|message|share) ...9 (and|then) ({we}) will [gladly|be happy to|"
+    "happily] (check|look|take a look|see|review|document|pull|assist|help)",
+    "({we}) (am|are) [now|already|just] (letting|notifying|informing|telling|alerting) (the|our|"
+    "your|them) _",
+    "({we}) (am|are) [now|already|just] reporting (this|it|that) to _",
+    "({we}) (am|are) getting (the|my|our) ...2 to _",
+    "(should|will) have (you|it|that|this|everything|your _) ...1 (boarding|ready|up and|back|in "
+    "the air|on your way|fixed|done|going|delivered|rebooked) ...2",
+    "({will}) [also|then|now|automatically] be (issued|texted|emailed|reissued|printed|waiting|"
+    "outside|under your name|posted|handed|given|left|loaded|taken|moved) ...3 (to (you|your)|for "
+    "you|at (the|_)|under|by|within|in (a|the|your)|your)",
+    "({will}) (post|show up|appear) (within|in|by|to your|on your) _",
+    "({we}) have (requested|asked) that (you|your|the|this) _",
+    "allow (up to|at least|around|another|_) ...2 (hours|days|weeks|minutes)",
+    "(uber|driver|ride|cab|car|taxi|order|courier) ...2 (arrives|arriving|gets there|pulls up) (in|"
+    "at|by)",
+    "you ({will}) get (your|a|the|an) ...2 (by|via|in) (text|email|post|mail|sms)",
+    "({we}) ({will}) get (an ambulance|someone|somebody|a _) ...1 (to|out|over|for) _",
+    "(they|he|she|who|that team) will [also|then] (reach out|respond|reply|write|let you know|"
+    "assist you|take a look|look at)",
 )
 """A promise: what will happen for this customer, with who does it."""
 
@@ -255,4 +297,7 @@ NO_PROMISE: tuple[str, ...] = (
     "({cannot}|do not) ...1 (tell|say|know|promise|guarantee|confirm) ...9",
     "you ({will}) [just|probably|also|then|still] (have|need|want) to ...4",
     "(no one|nobody|none|never|no way) ...9 ({will}|can|send)",
+    "(hope|hoping|hopefully) ...2 (will|to) ...4",
+    "you ({will}) (arrive|find|enjoy|earn|love|notice) ...3",
+    "it will be (sunny|rainy|cloudy|cold|hot|warm|snowing|raining) ...2",
 )

@@ -98,7 +98,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(want|need|get me|let me|like) out of (this|my|the|our|your) ...1 (contract|deal|"
         "agreement|plan|policy)",
         "i want out$",
-        "(clos*|cancel*) (it all|all of (it|them)|all my|them all|the lot)",
+        "clos* (it all|all of (it|them)|all my|them all|the lot)",
         "(shop|shopping) around",
         "(look|looking) elsewhere",
         "(find|get|try|want|looking for|look for|choose|join|use) (another|a different|a new|a "
@@ -144,6 +144,21 @@ THREATS: dict[str, tuple[str, ...]] = {
         "stay*|com*)",
         "(can not|could not|do not) see (myself|us|me) ...1 (using|flying|booking|shopping|staying|"
         "coming|banking)",
+        "({rival}) it is ($|from now on|then|next time)",
+        "(why|reason) i [always|only|now] (fly|use|bank with|shop at|prefer|choose|stick with) "
+        "({rival}|your competitor|other airlines|someone else)",
+        "(not|never) (get|getting|have|see|receive) (my|our|any more of my|any of my) ...1 "
+        "(business|money|custom)",
+        "(everything|anything|best) [i can] to avoid (flying|using|booking|you|your|this)",
+        "get rid of my account",
+        "(considering|exploring|weighing|looking at) ...1 other (options for my|airlines|companies|"
+        "banks|providers|insurers|carriers)",
+        "(will not|not going to|am not) be staying ($|with)",
+        "(done|finished) (flying|using|dealing|booking|shopping|banking|giving you)",
+        "(so|am|are|just|completely|totally) over (you guys|you lot|this (airline|company|bank)|"
+        "your (airline|company|bank|service))",
+        "never (giv*|pay*|spend*) ...4 (money|business|custom) [here] again",
+        "last (dollar|penny|cent|dime|pound|money) ...3 (from me|from us|of mine|of my|you)",
     ),
     "ask_supervisor": (
         "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|"
@@ -168,6 +183,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(pass|hand|refer|forward|put|take) [me] ...1 [on|over|through] to (your|a|the) ...1 "
         "(superior|supervisor|manager|boss|team leader)",
         "(give|get|pass|bring) me ...3 (team leader|superior|superiors)",
+        "(your|the|a) (manager|supervisor|boss) [to] (call|ring|phone|contact) me",
     ),
     "social_media_public": (
         "(will|going to|about to|should|might|may|am|have|already|let me|to) ...2 (post*|put*|"
@@ -253,7 +269,6 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
 }
 NO_THREAT: tuple[str, ...] = (
-    "^ no [thank you|thanks] i am (done|finished) with you$",
     "(not|without) (ask*|want*|need*) ...3 (manager|supervisor)",
     "(i am|i was|my|as) a (lawyer|attorney|solicitor|manager|supervisor)",
     "(i am|as) an attorney",
@@ -281,4 +296,12 @@ NO_THREAT: tuple[str, ...] = (
     "another bank (statement|account|card|transfer|holiday)",
     "(stop|end) (my|our) (card|payment)",
     "will never again$",
+    "(will|would|does|did|can|could|how can) (this|that|it|they|you) ...2 close (my|the|our) ...1",
+    "(can|could|may) (i|we) (change|switch) ...3",
+    "never again will (i|we) (forget|leave|lose|miss|book)",
+    "last (flight|train|bus) ...3 (tonight|today|of the day)",
+    "(attorney|lawyer) is (my|a|his|her)",
+    "avoid (highways|highway|tolls|toll|traffic|freeways|downtown|the (traffic|city|highway|"
+    "tolls))",
+    "tell* ...1 (everyone|everybody|them) [that] (i|we) (am|are|will|have)",
 )
