@@ -137,7 +137,6 @@ TRANSFER: tuple[str, ...] = (
     "(see|contact|ring|visit|call|speak to|talk to|go to) (your|a|an) (optician|dentist|gp|doctor|"
     "pharmacist|midwife|health visitor|physio|specialist|employer|landlord)",
     "(link|form|page) to (reach|contact) ...2 (relations|care|{staff})",
-    "escalat* (this|it) ...1 to (a|my|our) ...2 ({staff}|advisor|adviser)",
 )
 NO_TRANSFER: tuple[str, ...] = (
     "(did|have|had) you ...6 ({staff}|gate|crew|airport)",
@@ -150,6 +149,9 @@ NO_TRANSFER: tuple[str, ...] = (
     "(did|have|has|had|was|were|who) ...4 (transfer*|refer*|pass|passed|put|sent|send|connect*) "
     "you ...3",
     "(your|a|best|contact|mobile|cell|home|the|good) (phone|telephone|contact|mobile) number",
+    "(reach out|reaching out|touch base|in touch|follow up|speak|talk|chat|check|work) (to|with) "
+    "(us|me)",
+    "dm to (us|our team)",
 )
 
 CONTACT: tuple[str, ...] = (
