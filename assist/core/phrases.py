@@ -145,15 +145,7 @@ def compile_phrase(
     pattern: str, named: Mapping[str, str] | None = None, language: Language = ENGLISH
 ) -> Phrase:
     """Compile a pattern; `named` holds the patterns `{name}` stands for. Raises PatternError."""
-    node = _Parser(pattern, named or {}, (), language).parse()
-    if node.can_be_empty:
-        raise PatternError(pattern, 0, "would match without any word; make one word required")
-    return Phrase(
-        source=pattern,
-        regex=node.regex,
-        anchors=tuple(sorted(node.anchors, key=lambda anchor: _commonness(anchor, language))),
-        words=node.words,
-    )
+    return PhraseCompiler(named, language).compile(pattern)
 
 
 def compile_phrases(
@@ -162,7 +154,43 @@ def compile_phrases(
     language: Language = ENGLISH,
 ) -> tuple[Phrase, ...]:
     """Compile several patterns. Raises PatternError."""
-    return tuple(compile_phrase(pattern, named, language) for pattern in patterns)
+    compiler = PhraseCompiler(named, language)
+    return tuple(compiler.compile(pattern) for pattern in patterns)
+
+
+class PhraseCompiler:
+    """Compiles patterns that share words and named patterns, each of which it reads once."""
+
+    def __init__(
+        self, named: Mapping[str, str] | None = None, language: Language = ENGLISH
+    ) -> None:
+        self.named = named or {}
+        self.language = language
+        self.nodes: dict[str, _Node] = {}
+        """What the named patterns came to."""
+        self._words: dict[tuple[str, bool], _Node] = {}
+
+    def compile(self, pattern: str) -> Phrase:
+        """Raises PatternError."""
+        node = _Parser(pattern, self, ()).parse()
+        if node.can_be_empty:
+            raise PatternError(pattern, 0, "would match without any word; make one word required")
+        return Phrase(
+            source=pattern,
+            regex=node.regex,
+            anchors=tuple(
+                sorted(node.anchors, key=lambda anchor: _commonness(anchor, self.language))
+            ),
+            words=node.words,
+        )
+
+    def word(self, word: str, *, is_family: bool) -> _Node:
+        """The node of a word, or of all its forms."""
+        node = self._words.get((word, is_family))
+        if node is None:
+            node = _word_node(word, self.language, is_family=is_family)
+            self._words[word, is_family] = node
+        return node
 
 
 def _commonness(anchor: frozenset[str], language: Language) -> tuple[int, int]:
@@ -175,14 +203,13 @@ class _Parser:
     def __init__(
         self,
         pattern: str,
-        named: Mapping[str, str],
+        compiler: PhraseCompiler,
         outer: tuple[str, ...],
-        language: Language,
     ) -> None:
         self._pattern = pattern
-        self._named = named
+        self._compiler = compiler
         self._outer = outer
-        self._language = language
+        self._language = compiler.language
         self._at = 0
 
     def parse(self) -> _Node:
@@ -257,7 +284,7 @@ class _Parser:
         is_family = self._peek() == "*"
         if is_family:
             self._at += 1
-        return _word_node(found.group(), self._language, is_family=is_family)
+        return self._compiler.word(found.group(), is_family=is_family)
 
     def _group(self, opening: str) -> _Node:
         began, closing = self._at, ")" if opening == "(" else "]"
@@ -290,13 +317,16 @@ class _Parser:
         if end < 0:
             raise self._error("has a '{' without its '}'; add it", began)
         name = self._pattern[began + 1 : end]
-        if name not in self._named:
+        if name not in self._compiler.named:
             raise self._error(f"uses {{{name}}}, which is not defined; define or spell it", began)
         if name in self._outer:
             raise self._error(f"uses {{{name}}} within itself; remove it there", began)
         self._at = end + 1
         outer = (*self._outer, name)
-        inner = _Parser(self._named[name], self._named, outer, self._language).parse()
+        inner = self._compiler.nodes.get(name)
+        if inner is None:
+            inner = _Parser(self._compiler.named[name], self._compiler, outer).parse()
+            self._compiler.nodes[name] = inner
         return _Node(f"(?:{inner.regex})", inner.anchors, inner.can_be_empty, inner.words)
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 
-from assist.core.phrases import Match, Phrase, PhraseSet, compile_phrase
+from assist.core.phrases import Match, Phrase, PhraseCompiler, PhraseSet
 from assist.core.tokens import Tokens
 from assist.detect.words import NAMED
 
@@ -25,7 +26,12 @@ def phrase_set(*tables: Iterable[str]) -> PhraseSet:
 
 def phrase(pattern: str) -> Phrase:
     """One pattern, with this package's named patterns."""
-    return compile_phrase(pattern, NAMED)
+    return _compiler().compile(pattern)
+
+
+@cache
+def _compiler() -> PhraseCompiler:
+    return PhraseCompiler(NAMED)
 
 
 def phrase_sets(tables: Mapping[str, Iterable[str]]) -> dict[str, PhraseSet]:
