@@ -44,6 +44,7 @@ def test_on_a_screen_lower_than_the_least_height_the_foot_stays_on_it(
     monkeypatch.setattr(window, "_area", lambda: area)
     desk.play(*drawn_call())
     window.dock()
+    QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
     assert window.height() == 400
     parts = (window.header, window.call.prompts.card, window.call.prompts.next, window.footer)
     for part in parts:
