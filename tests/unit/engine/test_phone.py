@@ -3,6 +3,7 @@
 import queue
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeVar
@@ -21,7 +22,7 @@ from assist.core.commands import (
     StopEngine,
 )
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, Feeling, NameLearned, PauseSet, Tick
+from assist.core.events import CallEnded, CallStarted, Event, Feeling, NameLearned, PauseSet, Tick
 from assist.core.interfaces import PhoneSource
 from assist.core.notices import (
     CallOffered,
@@ -38,7 +39,7 @@ from assist.core.notices import (
 from assist.cues.playbook import parse_playbook
 from assist.engine.parts import Parts
 from assist.engine.service import Service
-from assist.session.journal import read_journal
+from assist.session.journal import FILE_NAME, read_journal
 from assist.session.replay import replay
 from tests.helpers.engine import RawClient, ServedEngine
 from tests.helpers.session import (
@@ -383,6 +384,20 @@ def test_an_end_that_may_be_of_another_call_is_suggested(desk: Desk) -> None:
     assert desk.published.wait_for(EndSuggested).reason == "phone"
 
 
+def until_written(desk: Desk, kind: type[Event]) -> None:
+    """The journal is written by a thread of its own, behind what clients are told."""
+    (call,) = desk.begun
+    journal, done = desk.calls_dir / call / FILE_NAME, threading.Event()
+    until = time.monotonic() + GENEROUS_S
+    while not (
+        journal.exists()
+        and journal.stat().st_size
+        and kind in map(type, read_journal(journal).events)
+    ):
+        assert time.monotonic() < until, f"no {kind.__name__} in the journal"
+        done.wait(0.01)
+
+
 def test_a_call_on_hold_that_its_engine_left_is_still_on_hold_and_finds_its_line(
     desk: Desk, tmp_path: Path
 ) -> None:
@@ -392,6 +407,7 @@ def test_a_call_on_hold_that_its_engine_left_is_still_on_hold_and_finds_its_line
     source.send_both(5)
     desk.phone(HELD)
     desk.published.wait_for(PauseSet)
+    until_written(desk, PauseSet)
     # What a killed engine leaves: the folder as it is now, marked as open.
     left = tmp_path / "left"
     shutil.copytree(desk.calls_dir, left / "calls")
