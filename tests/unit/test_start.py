@@ -5,7 +5,7 @@ import importlib.machinery
 import signal
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
@@ -30,6 +30,14 @@ class _CtrlCWhile(importlib.abc.MetaPathFinder):
             except KeyboardInterrupt as interrupt:
                 raise ImportError("could not import module") from interrupt
         return None
+
+
+@pytest.fixture(autouse=True)
+def ctrl_c() -> Iterator[None]:
+    """Ctrl-C as a terminal gives it to a program: jobs in the background begin without it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
 
 
 @pytest.mark.parametrize("arguments", [(), ("playbook", "edit")])
