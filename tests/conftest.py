@@ -1,6 +1,7 @@
 """What every test lives in: a home of its own, no stray threads, no unexpected warnings."""
 
 import os
+import signal
 import sys
 import threading
 from collections.abc import Iterator
@@ -17,6 +18,10 @@ from tests.helpers.xvfb import Display, x_display
 
 # Chosen before any test imports Qt: a test run never opens windows on the developer's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A job in the background: the commands that tests start would never see Ctrl-C.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True)
