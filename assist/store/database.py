@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,12 @@ from assist.store.errors import StoreError, UnfitCallError
 
 BUSY_MS = 5_000
 """How long to wait for another program that is writing."""
+
+_RETRY_S = 0.02
+"""Between two attempts at the one statement for which SQLite does not wait itself."""
+
+_MIGRATING_MS = 60_000
+"""How long to wait while another program makes or changes the tables: seconds on a slow disk."""
 
 _MIGRATIONS = Path(__file__).resolve().parent / "migrations"
 _MIGRATION_LOCK = 7_239_104_551
@@ -52,7 +59,7 @@ def open_sqlite(file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS) -> Engin
             connection.execute("PRAGMA cipher_log_level = NONE")
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
-            connection.execute("PRAGMA journal_mode = WAL")
+            write_ahead(connection, busy_ms)
         except BaseException:
             connection.close()
             raise
@@ -69,6 +76,24 @@ def open_sqlite(file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS) -> Engin
     )
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def write_ahead(connection: Any, busy_ms: int) -> None:
+    """Switch a database to its write-ahead log, however many programs do so at once.
+
+    The switch of a new database is the one statement for which SQLite does not wait: it answers
+    "locked" at once where two programs meet in it.
+    """
+    deadline = time.monotonic() + busy_ms / 1000
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+        except dbapi2.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() >= deadline:
+                raise
+            time.sleep(_RETRY_S)
+        else:
+            return
 
 
 def open_postgres(url: str | URL) -> Engine:
@@ -94,12 +119,32 @@ def migrate(engine: Engine, name: str) -> None:
             revision = _revision(connection)
         if revision == schema.REVISION:
             return
-        with writing(engine) as connection:
+        # A second's work, which must not be done while the others wait for the lock.
+        from alembic import command  # noqa: F401
+
+        with _waiting_longer(engine), writing(engine) as connection:
             if connection.dialect.name == "postgresql":
                 connection.execute(
                     text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK}
                 )
-            _upgrade(connection, name)
+            if _revision(connection) != schema.REVISION:  # another program may have done it
+                _upgrade(connection, name)
+
+
+@contextlib.contextmanager
+def _waiting_longer(engine: Engine) -> Iterator[None]:
+    """Wait for a writer as long as a migration may take, not as long as a call's writing may."""
+    if engine.dialect.name != "sqlite":
+        yield
+        return
+    with engine.connect() as connection:
+        before = connection.exec_driver_sql("PRAGMA busy_timeout").scalar_one()
+        connection.exec_driver_sql(f"PRAGMA busy_timeout = {max(before, _MIGRATING_MS)}")
+    try:
+        yield
+    finally:
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"PRAGMA busy_timeout = {before}")
 
 
 def _revision(connection: Connection) -> str | None:

@@ -16,7 +16,7 @@ from sqlcipher3 import dbapi2
 from assist.core.words import Party
 from assist.store import schema
 from assist.store.calls import SqlCallStore
-from assist.store.database import open_postgres, open_sqlite
+from assist.store.database import open_postgres, open_sqlite, write_ahead
 from assist.store.errors import StoreError
 from assist.store.keys import FileKeySource
 from assist.store.model import CallFilter
@@ -121,6 +121,26 @@ def test_a_new_database_is_made_by_one_of_many_programs(tmp_path: Path) -> None:
     assert failures == []
     with SqlCallStore(tmp_path / "calls.db", FileKeySource(tmp_path / "key")) as store:
         assert len(store.list_calls()) == 4
+
+
+class Contested:
+    """A connection whose switch to the write-ahead log meets another program's `times` times."""
+
+    def __init__(self, times: int) -> None:
+        self.left = times
+
+    def execute(self, _statement: str) -> None:
+        if self.left:
+            self.left -= 1
+            raise dbapi2.OperationalError("database is locked")
+
+
+def test_programs_that_make_a_database_together_wait_for_each_other() -> None:
+    contested = Contested(2)
+    write_ahead(contested, busy_ms=60_000)
+    assert contested.left == 0
+    with pytest.raises(dbapi2.OperationalError, match="locked"):
+        write_ahead(Contested(2), busy_ms=0)
 
 
 def test_another_key_opens_nothing_and_harms_nothing(
