@@ -120,6 +120,23 @@ class NameGiven(Input):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HistoryKnown(Input):
+    """What earlier calls with this customer tell; at most once, soon after `CallStarted`.
+
+    `last_at` is the latest call's wall clock (ISO 8601). `drivers` are the causes of the calls of
+    the last months, once for each call that named it. `open_promises` counts what is still owed.
+    """
+
+    calls: int
+    last_at: str = ""
+    last_outcome: str = ""
+    last_feeling: "Feeling | None" = None
+    was_at_risk: bool = False
+    drivers: tuple[str, ...] = ()
+    open_promises: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LagChanged(Input):
     """Recognition fell behind or caught up again: `lag_ms` between sound and words."""
 
@@ -380,7 +397,8 @@ class CueRaised(CueEvent):
 
     `headline` has at most 42 characters; `directions` at most two lines; `expires_at` is call
     time. `trigger_end` is when the last trigger word ended in the sound (the delay counts from it).
-    `lessons` say in a few words each what the rule rests on.
+    `lessons` say in a few words each what the rule rests on. `version` names the rule as it was
+    then: another one once its conditions, wording or limits have changed.
     """
 
     title: str
@@ -393,6 +411,7 @@ class CueRaised(CueEvent):
     expires_at: int
     is_provisional: bool = False
     lessons: tuple[str, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -523,6 +542,8 @@ class WrapUp(Output):
     """What the call came to, made when it ends. Durations in milliseconds.
 
     `drivers` are the causes the customer named (docs/detection.md), the one named most often first.
+    `problem_at` is when the customer had said what the call is about. `courtesies` counts the
+    agent's thanks and pleases, `barriers` how often something was not the agent's to decide.
     """
 
     duration_ms: int
@@ -541,3 +562,6 @@ class WrapUp(Output):
     checklist: tuple[str, ...]
     flags: tuple[str, ...] = ()
     drivers: tuple[str, ...] = ()
+    problem_at: int | None = None
+    courtesies: int = 0
+    barriers: int = 0

@@ -93,7 +93,8 @@ class KnownCustomer:
     """What this computer knows of a customer before hello, from calls with the same number.
 
     Calls about the same reference count too. `last_at` is the latest call's wall clock (ISO 8601).
-    `promises` are those made since the last call that was resolved.
+    `promises` are those made since the last call that was resolved. `drivers` are the causes of the
+    calls of the last 90 days, once for each call that named it.
     """
 
     calls: int
@@ -103,6 +104,7 @@ class KnownCustomer:
     last_feeling: Feeling
     was_at_risk: bool = False
     promises: tuple[OpenPromise, ...] = ()
+    drivers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
