@@ -1,21 +1,11 @@
 """What a playbook would have done on calls that are over, beside what another one does there."""
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from assist.core.events import (
-    CueDismissed,
-    CueExpired,
-    CueHeeded,
-    CueRaised,
-    CueShown,
-    CueStoodDown,
-    CueSuppressed,
-    CueWithdrawn,
-    Event,
-    Input,
-)
+from assist.core.events import Event, Input
 from assist.cues.playbook import Playbook
+from assist.review.lives import cue_lives
 
 SAME_MOMENT_MS = 3_000
 """Two playbooks' cues of one rule on the same words count as one within so long: time conditions
@@ -144,42 +134,8 @@ def _of(rule: str, fires: Iterable[Fire]) -> tuple[Fire, ...]:
     return tuple(fire for fire in fires if fire.rule == rule)
 
 
-@dataclass(slots=True, kw_only=True)
-class _Life:
-    raised: CueRaised
-    is_shown: bool = False
-    ending: str = ""
-
-
-@dataclass(slots=True)
-class _Lives:
-    by_number: dict[int, _Life] = field(default_factory=dict)
-
-    def take(self, event: Event) -> None:
-        match event:
-            case CueRaised():
-                self.by_number[event.cue] = _Life(raised=event)
-            case CueShown():
-                self.by_number[event.cue].is_shown = True
-            case CueSuppressed():
-                self.by_number[event.cue].ending = event.reason
-            case CueWithdrawn():
-                self.by_number[event.cue].ending = "withdrawn"
-            case CueStoodDown():
-                self.by_number[event.cue].ending = "stood_down"
-            case CueHeeded():
-                self.by_number[event.cue].ending = "heeded"
-            case CueDismissed():
-                self.by_number[event.cue].ending = "dismissed"
-            case CueExpired():
-                self.by_number[event.cue].ending = "expired"
-
-
 def fires_of(call: PastCall, events: Iterable[Event]) -> list[Fire]:
     """What fired in a call, in order; withdrawn cues left out: the words were not said."""
-    lives = _Lives()
-    for event in events:
-        lives.take(event)
     return [
         Fire(
             call=call.id,
@@ -187,11 +143,11 @@ def fires_of(call: PastCall, events: Iterable[Event]) -> list[Fire]:
             rule=life.raised.rule,
             at=life.raised.at,
             headline=life.raised.headline,
-            evidence=" / ".join(dict.fromkeys(each.text for each in life.raised.evidence)),
-            is_shown=life.is_shown,
-            ending=life.ending,
+            evidence=life.quote,
+            is_shown=life.shown_at is not None,
+            ending=life.reason or life.ending,
         )
-        for life in lives.by_number.values()
+        for life in cue_lives(events)
         if life.ending != "withdrawn"
     ]
 

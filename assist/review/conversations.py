@@ -1,23 +1,15 @@
 """Judges a playbook on whole dialogues: which cues it raises, how often wrongly, how late."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from assist.core.events import (
-    CueHeeded,
-    CueRaised,
-    CueShown,
-    CueStoodDown,
-    CueSuppressed,
-    CueWithdrawn,
-    Event,
-    Urgency,
-)
+from assist.core.events import CueRaised, Urgency
 from assist.cues.conditions import AllOf, AnyOf, Condition, Happened
 from assist.cues.playbook import Playbook
 from assist.review.hearing import HeardCall, dialogue_inputs
 from assist.review.labelled import Dialogue
 from assist.review.labels import FEELINGS, THREATS
+from assist.review.lives import CueLife, cue_lives
 from assist.session.call import CallSession
 
 ALARM_RULES = frozenset({"acknowledge_feeling", "dead_end", "at_risk", "transfer_angry"})
@@ -162,59 +154,32 @@ def _asserted(condition: Condition) -> Iterator[Condition]:
             yield condition
 
 
-@dataclass(slots=True, kw_only=True)
-class _Life:
-    """What has become of a cue so far."""
-
-    raised: CueRaised
-    shown_at: int | None = None
-    ending: str = ""
-
-
-@dataclass(slots=True)
-class _Lives:
-    """The cues of a call in the order they were raised."""
-
-    by_number: dict[int, _Life] = field(default_factory=dict)
-
-    def take(self, event: Event) -> None:
-        match event:
-            case CueRaised():
-                self.by_number[event.cue] = _Life(raised=event)
-            case CueShown():
-                life = self.by_number[event.cue]
-                life.shown_at = event.at if life.shown_at is None else life.shown_at
-            case CueSuppressed():
-                self.by_number[event.cue].ending = f"suppressed: {event.reason}"
-            case CueWithdrawn():
-                self.by_number[event.cue].ending = "withdrawn"
-            case CueStoodDown():
-                self.by_number[event.cue].ending = "stood down"
-            case CueHeeded():
-                self.by_number[event.cue].ending = "heeded"
-
-
 def _cues(
     dialogue: Dialogue, call: HeardCall, playbook: Playbook, alarms: set[str]
 ) -> list[CueRecord]:
-    session, lives = CallSession(playbook), _Lives()
-    for event in call.inputs:
-        for output in session.handle(event):
-            lives.take(output)
+    session = CallSession(playbook)
+    outputs = (output for event in call.inputs for output in session.handle(event))
     return [
         CueRecord(
             dialogue=dialogue.id,
             rule=life.raised.rule,
             turn=_turn(life.raised, call),
             at=life.raised.at,
-            evidence=" / ".join(each.text for each in life.raised.evidence),
+            evidence=life.quote,
             raised_after=life.raised.at - life.raised.trigger_end,
             shown_after=None if life.shown_at is None else life.shown_at - life.raised.trigger_end,
             is_false=dialogue.is_uneventful and life.raised.rule in alarms,
-            ending=life.ending,
+            ending=_ending(life),
         )
-        for life in lives.by_number.values()
+        for life in cue_lives(outputs)
     ]
+
+
+def _ending(life: CueLife) -> str:
+    if life.ending == "suppressed":
+        return f"suppressed: {life.reason}"
+    # The end of its time says nothing of the cue.
+    return "" if life.ending == "expired" else life.ending.replace("_", " ")
 
 
 def _turn(cue: CueRaised, call: HeardCall) -> int:
