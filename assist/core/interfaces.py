@@ -8,6 +8,17 @@ from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command, ReportPhone
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.notices import Notice
+from assist.core.review import (
+    CallRow,
+    CommentKind,
+    LabelMarks,
+    ReviewCall,
+    ReviewFilter,
+    SavedFilter,
+    Span,
+    Verdict,
+    Waveform,
+)
 from assist.core.rules import (
     Complaint,
     ConditionForm,
@@ -199,3 +210,104 @@ class RuleDesk(Protocol):
         ...
 
     def condition_text(self, form: ConditionForm) -> str: ...
+
+
+class Player(Protocol):
+    """Plays a finished call's sound; every method returns at once and may come from any thread.
+
+    Positions are call milliseconds. At another `speed` than 1 the voices keep their pitch.
+    """
+
+    @property
+    def duration_ms(self) -> int: ...
+    @property
+    def position_ms(self) -> int:
+        """What is heard now."""
+        ...
+
+    @property
+    def is_playing(self) -> bool: ...
+    @property
+    def trouble(self) -> str:
+        """Why nothing can be heard, in one sentence; "" when all is well."""
+        ...
+
+    def play(self) -> None:
+        """Go on from the position; at the call's end from its beginning."""
+        ...
+
+    def pause(self) -> None: ...
+    def seek(self, at_ms: int) -> None: ...
+    def set_speed(self, speed: float) -> None: ...
+    def skip(self, spans: Sequence[Span]) -> None:
+        """Leave these stretches out from now on; none plays all."""
+        ...
+
+    def close(self) -> None:
+        """Fall silent and let go of sound device and files. Again is harmless."""
+        ...
+
+
+class ReviewDesk(Protocol):
+    """The calls as a lead (or an agent, of the own calls) works on them.
+
+    Used by one thread at a time, not the window's: every method may wait for the database or read
+    a sound file. What it cannot do raises AssistError in one sentence. `who` is at work; with
+    `is_agent` only the own calls are there, and comments are answered instead of written.
+    """
+
+    who: str
+    is_agent: bool
+
+    def rows(self, wanted: ReviewFilter, limit: int, offset: int) -> tuple[CallRow, ...]: ...
+    def count(self, wanted: ReviewFilter) -> int: ...
+    def agents(self) -> tuple[str, ...]:
+        """Everybody who had a call, by name."""
+        ...
+
+    def leads(self) -> tuple[str, ...]:
+        """Who calls were handed to or reviewed by so far."""
+        ...
+
+    def call(self, call_id: str) -> ReviewCall: ...
+    def waveform(self, call_id: str) -> Waveform | None:
+        """None where no sound was kept."""
+        ...
+
+    def player(self, call_id: str) -> Player | None: ...
+    def set_reviewed(self, call_id: str, *, is_reviewed: bool) -> None: ...
+    def hand(self, call_id: str, to: str) -> None:
+        """Ask another lead to look; "" takes it back."""
+        ...
+
+    def coach(self, call_id: str, *, is_coached: bool) -> None:
+        """Show the agent the comments on the call, as something to talk about."""
+        ...
+
+    def comment(
+        self,
+        call_id: str,
+        text: str,
+        *,
+        at: int | None = None,
+        kind: CommentKind = CommentKind.COMMENT,
+        answers: str = "",
+    ) -> None: ...
+    def mark_detection(
+        self, call_id: str, number: int | None, label: str, at: int, verdict: Verdict | None
+    ) -> None:
+        """Keep a verdict; None takes it back."""
+        ...
+
+    def label_marks(self) -> tuple[LabelMarks, ...]: ...
+    def mark_cue(self, call_id: str, cue: int, *, is_right: bool) -> None: ...
+    def correct_score(self, call_id: str, item: str, value: int | None) -> None:
+        """The lead's value of a line of the scorecard; None takes it back."""
+        ...
+
+    def filters(self) -> tuple[SavedFilter, ...]: ...
+    def save_filter(self, saved: SavedFilter) -> None: ...
+    def drop_filter(self, name: str) -> None: ...
+    def labels(self) -> tuple[str, ...]:
+        """What can be marked as missed."""
+        ...
