@@ -37,6 +37,7 @@ from assist.app.playbooks import (
     trusted_keys_folder,
     trusted_pack_keys,
 )
+from assist.app.practice import practice
 from assist.app.sound import (
     DEMO_CALL,
     describe_devices,
@@ -89,6 +90,7 @@ __all__ = [
     "past_calls",
     "phone_sources",
     "playbook_files",
+    "practice",
     "pronunciation_file",
     "put_away",
     "replay",

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from assist.core.notices import KnownCustomer
     from assist.review.backtest import PastCall
     from assist.store.calls import SqlCallStore
+    from assist.store.model import CallOverview
 
 
 def open_store() -> "SqlCallStore":
@@ -24,8 +25,6 @@ def open_store() -> "SqlCallStore":
 
 def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":
     """The newest stored calls as inputs, from their journals where those are still there."""
-    from assist.review.backtest_calls import from_journal, from_utterances
-    from assist.session.journal import read_journal
     from assist.store.model import CallFilter
 
     calls = []
@@ -34,22 +33,33 @@ def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") ->
         for overview in store.list_calls(CallFilter(since=since, limit=limit)):
             if agent and overview.agent.casefold() != agent.casefold():
                 continue
-            try:
-                journal = read_journal(Path(overview.journal))
-                calls.append(from_journal(overview.id, overview.agent, journal))
-            except (AssistError, OSError):
-                # Kept shorter than the call's rows, or on another computer.
-                calls.append(
-                    from_utterances(
-                        overview.id,
-                        overview.agent,
-                        overview.customer_name,
-                        overview.started_at.isoformat(),
-                        store.get_call(overview.id).utterances,
-                        overview.duration_ms,
-                    )
-                )
+            calls.append(_past_call(store, overview))
     return calls
+
+
+def past_call(call_id: str) -> "PastCall":
+    """One stored call as inputs. Raises StoreError."""
+    with open_store() as store:
+        return _past_call(store, store.get_call(call_id).overview)
+
+
+def _past_call(store: "SqlCallStore", overview: "CallOverview") -> "PastCall":
+    from assist.review.backtest_calls import from_journal, from_utterances
+    from assist.session.journal import read_journal
+
+    try:
+        journal = read_journal(Path(overview.journal))
+    except (AssistError, OSError):
+        # Kept shorter than the call's rows, or on another computer.
+        return from_utterances(
+            overview.id,
+            overview.agent,
+            overview.customer_name,
+            overview.started_at.isoformat(),
+            store.get_call(overview.id).utterances,
+            overview.duration_ms,
+        )
+    return from_journal(overview.id, overview.agent, journal)
 
 
 def known_customer(number: str, reference: str) -> "KnownCustomer | None":

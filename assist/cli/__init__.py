@@ -47,6 +47,10 @@ _COMMANDS = (
         help="run a journal again and check that it gives the same prompts",
     ),
     _Command(
+        name="practice",
+        help="see a call again without its prompts, say where you would act, then compare",
+    ),
+    _Command(
         name="evaluate",
         help="precision and recall of detections, false prompts per hour, on labelled data",
     ),

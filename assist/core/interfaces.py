@@ -8,6 +8,7 @@ from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command, ReportPhone
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.notices import Notice
+from assist.core.practice import PracticeCall, PracticeChoice
 from assist.core.review import (
     CallRow,
     CommentKind,
@@ -311,3 +312,16 @@ class ReviewDesk(Protocol):
     def labels(self) -> tuple[str, ...]:
         """What can be marked as missed."""
         ...
+
+
+class PracticeDesk(Protocol):
+    """Calls to practise with. Both may take seconds and be called from another thread.
+
+    What cannot be opened raises AssistError in one sentence.
+    """
+
+    def calls(self) -> tuple[PracticeChoice, ...]:
+        """What may be chosen, the demo call first."""
+        ...
+
+    def open(self, call_id: str) -> PracticeCall: ...
