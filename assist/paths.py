@@ -63,6 +63,36 @@ def settings_file() -> Path:
     return config_dir() / "settings.toml"
 
 
+def settings_history() -> Path:
+    """What was changed last in the settings, for undoing it."""
+    return state_dir() / "settings-history.json"
+
+
+def setup_file() -> Path:
+    """How far the first run has come."""
+    return state_dir() / "setup.json"
+
+
+def policy_file() -> Path:
+    """The administrator's policy, which users can read but not change.
+
+    Tests name another with CALLASSIST_POLICY. It counts only where the system has none, so that
+    nobody gets around a real one with it.
+    """
+    file = _system_policy()
+    named = os.environ.get("CALLASSIST_POLICY")
+    return Path(named).absolute() if named and not os.path.lexists(file) else file
+
+
+def _system_policy(system: str = sys.platform) -> Path:
+    if system == "win32":
+        # Asked of the system and not of the environment, which a user may change.
+        return Path(_program_data()) / "CallAssist" / "policy.toml"
+    if system == "darwin":
+        return Path("/Library/Application Support/CallAssist/policy.toml")
+    return Path("/etc/callassist/policy.toml")
+
+
 def user_models_dir() -> Path:
     """Models the user installed or imported."""
     return state_dir() / "models"
@@ -85,6 +115,20 @@ def rules_file() -> Path:
 def log_file(process: str = "callassist") -> Path:
     """The diagnostics of one kind of process; each rotates its own file."""
     return state_dir() / "log" / f"{process}.log"
+
+
+def _program_data() -> str:
+    r"""Windows' folder for all users, C:\ProgramData as a rule."""
+    if sys.platform == "win32":
+        import winreg
+
+        place = r"SOFTWARE\Microsoft\Windows\CurrentVersion\Explorer\Shell Folders"
+        try:
+            with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, place) as key:
+                return str(winreg.QueryValueEx(key, "Common AppData")[0])
+        except OSError:
+            pass
+    return r"C:\ProgramData"
 
 
 def _session_dir() -> Path | None:

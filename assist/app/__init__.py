@@ -5,8 +5,11 @@ parts stand inside the functions, so that `assist calls list` does not load Vosk
 """
 
 from assist.app.chosen import (
+    change_setting,
     keep_sidebar,
     load_settings,
+    settings_state,
+    undo_setting,
     user_name,
 )
 from assist.app.engine import (
@@ -67,6 +70,7 @@ __all__ = [
     "EventSink",
     "ProgressSink",
     "call_playbook",
+    "change_setting",
     "check_model",
     "connect",
     "describe_devices",
@@ -97,9 +101,11 @@ __all__ = [
     "rule_desk",
     "run_engine",
     "run_inputs",
+    "settings_state",
     "signing_key",
     "transcribe",
     "trusted_keys_folder",
     "trusted_pack_keys",
+    "undo_setting",
     "user_name",
 ]

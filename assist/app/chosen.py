@@ -4,7 +4,32 @@ from assist import paths, settings
 
 
 def load_settings() -> settings.Settings:
-    return settings.load_settings(paths.settings_file())
+    """The settings in force: the user's, with the administrator's policy over them."""
+    return settings.load_settings(paths.settings_file(), paths.policy_file())
+
+
+def settings_state() -> settings.Loaded:
+    """The same, with where each value comes from and what is not right."""
+    return settings.load(paths.settings_file(), paths.policy_file())
+
+
+def change_setting(key: str, value: settings.Value | None) -> bool:
+    """Change a setting, or with None go back to its default; False where nothing changes.
+
+    It can be undone. Raises SettingsError.
+    """
+    return _changes().put(key, value)
+
+
+def undo_setting() -> settings.Change | None:
+    """Take the latest change back; None where there is none. Raises SettingsError."""
+    return _changes().undo()
+
+
+def _changes() -> settings.ChangeLog:
+    return settings.ChangeLog(
+        paths.settings_file(), paths.settings_history(), policy=paths.policy_file()
+    )
 
 
 def keep_sidebar(side: str, width: int) -> None:
@@ -12,11 +37,13 @@ def keep_sidebar(side: str, width: int) -> None:
 
     Raises SettingsError.
     """
-    chosen, file = load_settings(), paths.settings_file()
-    if side and side != chosen.sidebar_side:
-        settings.set_setting(file, "sidebar_side", side)
-    if width != chosen.sidebar_width:
-        settings.set_setting(file, "sidebar_width", width)
+    chosen, file, policy = load_settings(), paths.settings_file(), paths.policy_file()
+    locked = settings.read_policy(policy).locked
+    # Not through `change_setting`: undoing is for what was typed, not for a window that was moved.
+    if side and side != chosen.sidebar_side and "sidebar_side" not in locked:
+        settings.set_setting(file, "sidebar_side", side, policy=policy)
+    if width != chosen.sidebar_width and "sidebar_width" not in locked:
+        settings.set_setting(file, "sidebar_width", width, policy=policy)
 
 
 def user_name() -> str:

@@ -19,7 +19,7 @@ from rich.progress import (
     TransferSpeedColumn,
 )
 
-from assist import paths, settings
+from assist import app, paths
 from assist.cli.common import Subparsers, add_command
 from assist.cli.models_measure import add_measure_parser
 from assist.cli.models_words import add_words_parser
@@ -237,7 +237,7 @@ def _finish(installed: Installed, *, is_checked: bool, use: bool) -> int:
 
 
 def _use(name: str) -> None:
-    settings.set_setting(paths.settings_file(), "model", name)
+    app.change_setting("model", name)
     print(f"Calls are heard with {name} from the next start of Call Assist on.")
 
 
@@ -251,7 +251,7 @@ def _catalogue() -> Catalogue:
 
 
 def _current() -> str:
-    return settings.load_settings(paths.settings_file()).model
+    return app.load_settings().model
 
 
 def _installed() -> tuple[InstalledModel, ...]:

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from assist import app, paths, settings
+from assist import app, settings
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
 
@@ -113,7 +113,7 @@ def run_remove(args: argparse.Namespace) -> int:
 
 
 def _keep(words: tuple[str, ...]) -> None:
-    settings.set_setting(paths.settings_file(), "words", words)
+    app.change_setting("words", words)
 
 
 def _tell_if_not_taken(chosen: settings.Settings) -> None:

@@ -8,7 +8,6 @@ from pathlib import Path
 from assist import app, paths
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
-from assist.settings import set_setting
 
 _LAYERS = ("base", "company", "team", "agent")
 
@@ -140,7 +139,7 @@ def run_import(args: argparse.Namespace) -> int:
         at=datetime.now().astimezone().isoformat(timespec="seconds"),
     )
     setting = "playbook" if layer == "base" else f"{layer}_playbook"
-    set_setting(paths.settings_file(), setting, str(file))
+    app.change_setting(setting, str(file))
     if args.trust and opened.is_intact:
         trust_key(app.trusted_keys_folder(chosen), opened.key, pack.made_by)
         print(f"Packs signed by {fingerprint(opened.key)} are accepted from now on.")

@@ -33,7 +33,19 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ('themes = "dark"', "unknown key 'themes'; known keys are model, "),
+        ('themes = "dark"', "line 1: unknown key 'themes'; did you mean 'theme'?"),
+        ("\n# mine\nprivat_mode = true", "line 3: unknown key 'privat_mode'; did you mean"),
+        ("theme = 'dark'\nsidebar_width = 9", "line 2: 'sidebar_width' must be between"),
+        ("words = [\n'theme = 1',\n]\ntheme = 1", "line 4: 'theme' must be text"),
+        ('theme = "dark"\ntheme = "light"', "line 2: this is not valid TOML at 'theme'"),
+        ('shortcut_flag = "P"', "'shortcut_flag' needs Ctrl, Alt or Meta"),
+        ('shortcut_flag = "Ctrl+Alt+Bogus"', "'shortcut_flag' must end in a letter"),
+        ('shortcut_flag = "Crtl+F"', "'shortcut_flag' must be keys like Ctrl+Alt+P"),
+        ('shortcut_flag = "Ctrl+Alt+P"', "'shortcut_flag' is Ctrl+Alt+P already, as"),
+        ('team_database = "mysql://x/y"', "'team_database' must be an address like postgresql"),
+        ('baresip = "4444"', "'baresip' must be an address like 127.0.0.1:4444."),
+        ('action_url_secret = "short"', "must be 16 letters and digits or more."),
+        ("version = 0", "'version' must be between 1 and"),
         ('theme = "pink"', "'theme' must be one of system, light, dark."),
         ("sidebar_width = 279", "'sidebar_width' must be between 280 and 600."),
         ("sidebar_width = 601", "'sidebar_width' must be between 280 and 600."),
@@ -86,6 +98,8 @@ def test_the_first_change_makes_the_file(tmp_path: Path) -> None:
     file = tmp_path / "config" / "settings.toml"
     set_setting(file, "keep_audio", True)
     assert load_settings(file) == Settings(keep_audio=True)
+    assert file.read_text() == "version = 1\nkeep_audio = true\n"
+    assert file.stat().st_mode & 0o777 == 0o600, "an address in it may carry a password"
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
 
 

@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from assist import app, paths
-from assist.settings import SettingsError, load_settings, set_setting
+from assist.settings import (
+    Change,
+    ChangeLog,
+    SettingsError,
+    load,
+    load_settings,
+    set_setting,
+    unset_setting,
+)
 
 
 @pytest.fixture
@@ -15,7 +23,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_the_file_is_made_when_there_is_none(file: Path) -> None:
     set_setting(file, "model", "vosk-model-small-de-0.15")
-    assert file.read_text() == 'model = "vosk-model-small-de-0.15"\n'
+    assert file.read_text() == 'version = 1\nmodel = "vosk-model-small-de-0.15"\n'
     assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
 
 
@@ -46,14 +54,14 @@ def test_any_text_comes_back_as_it_was(file: Path, value: str) -> None:
     assert load_settings(file).agent_name == value
     set_setting(file, "agent_name", value + "!")
     assert load_settings(file).agent_name == value + "!"
-    assert len(file.read_text("utf-8").splitlines()) == 1
+    assert len(file.read_text("utf-8").splitlines()) == 2
 
 
 def test_numbers_and_truths_are_written_as_such(file: Path) -> None:
     set_setting(file, "sidebar_width", 400)
     set_setting(file, "keep_audio", True)
     set_setting(file, "sidebar_width", 420)
-    assert file.read_text() == "sidebar_width = 420\nkeep_audio = true\n"
+    assert file.read_text() == "version = 1\nsidebar_width = 420\nkeep_audio = true\n"
 
 
 def test_what_would_not_be_valid_is_not_written(file: Path) -> None:
@@ -61,7 +69,7 @@ def test_what_would_not_be_valid_is_not_written(file: Path) -> None:
     for key, value in (("theme", "pink"), ("sidebar_width", 9000), ("colour", "red")):
         with pytest.raises(SettingsError):
             set_setting(file, key, value)
-    assert file.read_text() == 'theme = "dark"\n'
+    assert file.read_text() == 'version = 1\ntheme = "dark"\n'
 
 
 @pytest.mark.parametrize("text", ["model = ", 'modle = "x"\n'])
@@ -130,3 +138,89 @@ def test_the_sidebar_comes_up_where_it_was_put() -> None:
 def test_a_place_that_is_the_settings_own_writes_nothing() -> None:
     app.keep_sidebar("right", 340)
     assert not paths.settings_file().exists()
+
+
+def test_keys_and_tables_that_are_not_ours_stay_where_they_are(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text(
+        'zoom = 3  # of another tool\n\n# theirs\n[plugin]\ntheme = "loud"\nnames = ["a"]\n'
+    )
+    set_setting(file, "theme", "dark")
+    assert file.read_text() == (
+        'zoom = 3  # of another tool\ntheme = "dark"\n\n# theirs\n[plugin]\ntheme = "loud"\n'
+        'names = ["a"]\n'
+    )
+    set_setting(file, "theme", "light")
+    assert load_settings(file).theme == "light"
+    unset_setting(file, "theme")
+    assert load_settings(file).theme == "system"
+    assert 'theme = "loud"' in file.read_text()
+    notes = load(file).notes
+    assert [note.removeprefix(f"{file}, ") for note in notes] == [
+        "line 1: 'zoom' is no setting of this version; it is left alone.",
+        "line 4: 'plugin' is no setting of this version; it is left alone.",
+    ]
+
+
+def test_a_file_of_a_newer_version_keeps_what_we_do_not_know(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('version = 2\nthemes = ["dark"]\n')
+    assert load_settings(file).version == 2
+    set_setting(file, "text_percent", 150)
+    assert file.read_text() == 'version = 2\nthemes = ["dark"]\ntext_percent = 150\n'
+
+
+def test_a_list_over_several_lines_is_no_table(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('words = [\n"""\n[not a table]\n""",\n]\n')
+    set_setting(file, "theme", "dark")
+    assert load_settings(file).words == ("[not a table]\n",)
+    assert file.read_text().endswith(']\ntheme = "dark"\n')
+
+
+def test_taking_a_setting_out_leaves_the_rest(file: Path) -> None:
+    file.parent.mkdir()
+    file.write_text('# a\nmodel = "b"\nwords = [\n  "x",\n]  # y\ntheme = "dark"')
+    unset_setting(file, "words")
+    unset_setting(file, "theme")
+    unset_setting(file, "theme")
+    assert file.read_text() == '# a\nmodel = "b"\n'
+
+
+def test_changes_are_undone_one_by_one_also_by_another_process(file: Path) -> None:
+    memory = file.with_name("history.json")
+    changes = ChangeLog(file, memory)
+    assert changes.put("theme", "dark")
+    assert not changes.put("theme", "dark")
+    assert changes.put("words", ("FiberMax",))
+    assert changes.put("theme", None)
+    assert memory.stat().st_mode & 0o777 == 0o600
+    again = ChangeLog(file, memory)
+    undone = again.undo()
+    assert undone == Change(key="theme", before="dark", after=None)
+    assert load_settings(file).theme == "dark"
+    undone = again.undo()
+    assert undone is not None
+    assert load_settings(file).words == ()
+    assert changes.undo() == Change(key="theme", before=None, after="dark")
+    assert file.read_text() == "version = 1\n"
+    assert changes.undo() is None
+
+
+def test_what_was_changed_by_hand_since_is_not_undone(file: Path) -> None:
+    changes = ChangeLog(file, file.with_name("history.json"))
+    changes.put("theme", "dark")
+    changes.put("text_percent", 150)
+    set_setting(file, "text_percent", 125)
+    assert changes.undo() == Change(key="theme", before=None, after="dark")
+    assert load_settings(file).text_percent == 125
+
+
+def test_a_damaged_list_of_changes_costs_only_the_undoing(file: Path) -> None:
+    memory = file.with_name("history.json")
+    memory.parent.mkdir()
+    memory.write_text('[{"key": "theme", "before": {}}]')
+    changes = ChangeLog(file, memory)
+    assert changes.undo() is None
+    changes.put("theme", "dark")
+    assert len(changes.changes()) == 1
