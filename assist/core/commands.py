@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from assist.core.words import Party
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
@@ -31,6 +33,14 @@ class SetPause(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MuteSide(Command):
+    """Hear one side no more, or again, while the other is listened to; this call only."""
+
+    party: Party
+    is_muted: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SetName(Command):
     """Tell the customer's name; `origin` is "typed" or "softphone"."""
 
@@ -53,11 +63,50 @@ class MarkCue(Command):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FlagMoment(Command):
-    """`call` as in `WriteNote`."""
+    """`call` as in `WriteNote`, `kind` as in `MomentFlagged`."""
 
     note: str = ""
     for_lead: bool = False
+    kind: str = ""
     call: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordFlag(Command):
+    """A word for the flag set last; `call` as in `WriteNote`."""
+
+    note: str
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditPromise(Command):
+    """Put a promise right; the fields are those of `PromiseEdited`, `call` as in `WriteNote`."""
+
+    promise: int
+    who: str = ""
+    what: str = ""
+    due: str = ""
+    due_at: str = ""
+    is_dropped: bool = False
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WriteSummary(Command):
+    """Word the call's summary; `call` as in `WriteNote`."""
+
+    text: str
+    call: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettleFollowUp(Command):
+    """A follow-up of a stored call is done, or (with `minutes`) to be reminded of later."""
+
+    call: str
+    promise: int
+    minutes: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

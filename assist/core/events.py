@@ -104,11 +104,15 @@ class AudioLost(Input):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SideHeard(Input):
-    """Whether a side can be heard at all; `reason` in words the footer can show."""
+    """Whether a side can be heard at all; `reason` in words the footer can show.
+
+    `is_muted`: it is not heard because the agent does not want it to be.
+    """
 
     party: Party
     is_heard: bool
     reason: str = ""
+    is_muted: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -172,10 +176,44 @@ class CueMarked(Input):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MomentFlagged(Input):
-    """The agent marked this moment for later, or asks a lead to look at the call."""
+    """The agent marked this moment for later, or asks a lead to look at the call.
+
+    `kind` is "" or "help": the agent asked a lead for help while the call ran.
+    """
 
     note: str = ""
     for_lead: bool = False
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FlagWorded(Input):
+    """The agent's word for the flag set last: the key comes at the moment, the word after it."""
+
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseEdited(Input):
+    """The agent put a promise right, or wrote one down that was not heard (`promise` -1).
+
+    `due` is as typed, `due_at` the moment it means to who typed it (ISO 8601); without one the
+    session looks for it. The answer is a `PromiseMade` or, where `is_dropped`, a `PromiseDropped`.
+    """
+
+    promise: int
+    who: str = ""
+    what: str = ""
+    due: str = ""
+    due_at: str = ""
+    is_dropped: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SummaryWritten(Input):
+    """The agent's own wording of the call's summary; the last one counts."""
+
+    text: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -355,6 +393,13 @@ class PromiseMade(Output):
     due_at: str = ""
     missing: tuple[str, ...] = ()
     evidence: Evidence | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PromiseDropped(Output):
+    """The agent says that this is no promise."""
+
+    promise: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -565,3 +610,4 @@ class WrapUp(Output):
     problem_at: int | None = None
     courtesies: int = 0
     barriers: int = 0
+    done: tuple[str, ...] = ()

@@ -39,13 +39,17 @@ class LevelChanged(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusReport(Notice):
-    """The engine's state: "loading", "ready", "listening", "ending"; with the model in use."""
+    """The engine's state: "loading", "ready", "listening", "ending"; with the model in use.
+
+    `has_team` says that a team's database is set up: what is asked of a lead gets there.
+    """
 
     state: str
     model: str = ""
     playbook: str = ""
     call: str = ""
     lag_ms: int = 0
+    has_team: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,3 +153,28 @@ class EndSuggested(Notice):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportTaken(Notice):
     """The engine has a `ReportPhone`: its sender, and nobody else, may hang up."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUp:
+    """A promise of a stored call that is still to be kept. `due_at` is wall clock (ISO 8601).
+
+    `remind_at` is when to speak of it: `due_at`, or later where the agent put it off.
+    """
+
+    call: str
+    promise: int
+    who: str
+    what: str
+    due: str
+    due_at: str
+    remind_at: str
+    customer: str = ""
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FollowUpsDue(Notice):
+    """Every follow-up whose time has come and that is not settled, the earliest first."""
+
+    items: tuple[FollowUp, ...]

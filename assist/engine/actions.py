@@ -1,20 +1,34 @@
 """What the agent does in a call, as the call's input."""
 
-from assist.core.commands import DismissCue, FlagMoment, MarkCue, SetName, SetOutcome, WriteNote
+from assist.core.commands import (
+    DismissCue,
+    EditPromise,
+    FlagMoment,
+    MarkCue,
+    SetName,
+    SetOutcome,
+    WordFlag,
+    WriteNote,
+    WriteSummary,
+)
 from assist.core.events import (
     CueMarked,
     DismissAsked,
+    FlagWorded,
     MomentFlagged,
     NameGiven,
     NoteWritten,
     OutcomeSet,
+    PromiseEdited,
+    SummaryWritten,
 )
 from assist.session.inbox import MakeInput
 
+Afterword = SetOutcome | WriteNote | WriteSummary | FlagMoment | WordFlag | EditPromise | MarkCue
+"""What counts during a call and on its wrap-up card after it."""
 
-def input_of(
-    command: SetName | DismissCue | FlagMoment | WriteNote | SetOutcome | MarkCue,
-) -> MakeInput:
+
+def input_of(command: Afterword | SetName | DismissCue) -> MakeInput:
     """Makes the input from the call time at which it is handled."""
     match command:
         case MarkCue(cue=cue, is_right=is_right):
@@ -23,9 +37,23 @@ def input_of(
             return lambda at: NameGiven(at=at, name=name, origin=origin)
         case DismissCue(cue=cue):
             return lambda at: DismissAsked(at=at, cue=cue)
-        case FlagMoment(note=note, for_lead=for_lead):
-            return lambda at: MomentFlagged(at=at, note=note, for_lead=for_lead)
+        case FlagMoment(note=note, for_lead=for_lead, kind=kind):
+            return lambda at: MomentFlagged(at=at, note=note, for_lead=for_lead, kind=kind)
+        case WordFlag(note=note):
+            return lambda at: FlagWorded(at=at, note=note)
         case WriteNote(text=text):
             return lambda at: NoteWritten(at=at, text=text)
+        case WriteSummary(text=text):
+            return lambda at: SummaryWritten(at=at, text=text)
         case SetOutcome(outcome=outcome):
             return lambda at: OutcomeSet(at=at, outcome=outcome)
+        case EditPromise():
+            return lambda at: PromiseEdited(
+                at=at,
+                promise=command.promise,
+                who=command.who,
+                what=command.what,
+                due=command.due,
+                due_at=command.due_at,
+                is_dropped=command.is_dropped,
+            )

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from assist.core.commands import StartCall
 from assist.core.events import Event
 from assist.core.interfaces import AudioSource, CallStore, PhoneSource, SpeechModel
-from assist.core.notices import KnownCustomer, Notice, RuleShadowed
+from assist.core.notices import FollowUp, KnownCustomer, Notice, RuleShadowed
 from assist.core.records import PlainCodec, RecordCodec
 from assist.cues.playbook import Playbook
 
@@ -49,6 +50,13 @@ class Parts:
     """From a caller's number and reference; called from a thread of its own."""
     silent_minutes: Callable[[], int] = lambda: 0
     """After so long without a word the end of a call is suggested; 0: never."""
+    follow_ups: Callable[[], Sequence[FollowUp]] = tuple
+    """The promises of stored calls that are still to be kept; asked often. May raise."""
+    settle_follow_up: Callable[[str, int, str], None] = lambda call, promise, later: None
+    """Keep that a promise of a call is kept (`later` ""), or to be spoken of at a later moment."""
+    now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    has_team: Callable[[], bool] = lambda: False
+    """Whether what is asked of a lead gets to one."""
     gate: bool = True
     records: RecordCodec = field(default_factory=PlainCodec)
     """How journal and spool are kept on disk."""

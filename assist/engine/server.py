@@ -21,6 +21,7 @@ from assist.core.notices import (
     CallOffered,
     CallSaved,
     CustomerKnown,
+    FollowUpsDue,
     Hello,
     LevelChanged,
     Notice,
@@ -88,6 +89,7 @@ class Server:
         self._status: StatusReport | None = None
         self._offer: CallOffered | None = None
         self._known: CustomerKnown | None = None
+        self._follow_ups: FollowUpsDue | None = None
         self._clients: list[_Client] = []
         """Those that said hello and were sent the snapshot."""
         self._visitors: list[_Client] = []
@@ -116,6 +118,8 @@ class Server:
                 self._offer = message if isinstance(message, CallOffered) else None
             elif isinstance(message, CustomerKnown):
                 self._known = message
+            elif isinstance(message, FollowUpsDue):
+                self._follow_ups = message
             elif isinstance(message, CallSaved) and self._running in ("", message.call):
                 # Who comes now asks the store for finished calls. (An earlier call may be saved
                 # late, while another runs.)
@@ -214,7 +218,11 @@ class Server:
             events = self._digest.events()
             known = self._known if self._known and self._known.call == self._running else None
             snapshot: list[Event | Notice] = [SnapshotStarted(events=len(events)), *events]
-            snapshot += (each for each in (self._status, self._offer, known) if each is not None)
+            snapshot += (
+                each
+                for each in (self._status, self._offer, known, self._follow_ups)
+                if each is not None
+            )
             client.outbox.put_snapshot(b"".join(filter(None, map(_line, snapshot))))
             self._clients.append(client)
             count = len(self._clients)

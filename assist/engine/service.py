@@ -15,24 +15,30 @@ from assist.core.commands import (
     AskStatus,
     Command,
     DismissCue,
+    EditPromise,
     EndCall,
     FlagMoment,
     MarkCue,
+    MuteSide,
     ReportPainted,
     ReportPhone,
     SetName,
     SetOutcome,
     SetPause,
+    SettleFollowUp,
     StartCall,
     StopEngine,
+    WordFlag,
     WriteNote,
+    WriteSummary,
 )
 from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
 from assist.core.interfaces import SpeechModel
 from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
-from assist.engine.actions import input_of
+from assist.engine.actions import Afterword, input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
+from assist.engine.followups import FollowUpDesk
 from assist.engine.mailbox import (
     CallClosed,
     ClientsCounted,
@@ -85,6 +91,12 @@ class Service:
             report=lambda report: self.handle(report, self._tell),
             post=lambda act: self._inbox.put(Todo(act)),
             clock=clock,
+        )
+        self._follow_ups = FollowUpDesk(
+            read=parts.follow_ups,
+            settle=parts.settle_follow_up,
+            now=parts.now,
+            tell=self._send,
         )
         self._clock = clock
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
@@ -153,6 +165,7 @@ class Service:
             except queue.Empty:
                 self._write_again()
                 self._follow(self._phone.expire())
+                self._follow_ups.expire()
                 if self._is_needed or self._wait_s():
                     continue
                 _log.info("No client and no call: the engine ends")
@@ -166,7 +179,8 @@ class Service:
         if self._unwritten:
             return self._retry_s
         if self._is_needed:
-            return self._phone.wait_s()
+            waits = (self._phone.wait_s(), self._follow_ups.wait_s())
+            return min((each for each in waits if each is not None), default=None)
         return max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock())
 
     @property
@@ -200,12 +214,25 @@ class Service:
             case SetPause():
                 if call := self._running(reply):
                     call.live.set_pause(is_paused=command.is_paused)
+            case MuteSide(party=party, is_muted=is_muted):
+                if call := self._running(reply):
+                    call.live.mute(party, is_muted=is_muted)
             case ReportPainted():
                 if self._call is not None:  # a cue of the very last moment may come too late
                     self._call.live.report_painted(command.cue, command.painted_at_ns)
-            case SetOutcome() | WriteNote() | FlagMoment() | MarkCue():
+            case (
+                SetOutcome()
+                | WriteNote()
+                | WriteSummary()
+                | FlagMoment()
+                | WordFlag()
+                | EditPromise()
+                | MarkCue()
+            ):
                 self._has_marks = self._has_marks or isinstance(command, MarkCue)
                 self._add_to_call(command, reply)
+            case SettleFollowUp():
+                self._follow_ups.settle(command)
             case ReportPhone():
                 self._follow(self._phone.take(command))
             case AnswerOffer(offer=offer, is_taken=is_taken):
@@ -256,9 +283,7 @@ class Service:
                 case _:
                     self._phone.do(step, self._call.live if self._call else None)
 
-    def _add_to_call(
-        self, command: SetOutcome | WriteNote | FlagMoment | MarkCue, reply: Reply
-    ) -> None:
+    def _add_to_call(self, command: Afterword, reply: Reply) -> None:
         """The agent's own words count during the call and on the wrap-up card after it."""
         wanted = "" if isinstance(command, MarkCue) else command.call
         if self._call is not None and wanted in ("", self._call.started.call):
@@ -331,6 +356,7 @@ class Service:
             raise not_saved(folder, str(error).rstrip(".")) from error
         folder.done(keep_audio=call.keep_audio)
         self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
+        self._follow_ups.look()
         if self._has_marks:
             self._has_marks = False
             self._judge_rules()
@@ -380,6 +406,7 @@ class Service:
             playbook=call.header.playbook_name if call else "",
             call=call.started.call if call else "",
             lag_ms=self._lag_ms,
+            has_team=self._parts.has_team(),
         )
 
 

@@ -5,6 +5,7 @@ from assist.core.events import (
     CuePainted,
     Event,
     FinalResult,
+    FlagWorded,
     Input,
     MomentFlagged,
     NoteWritten,
@@ -12,6 +13,8 @@ from assist.core.events import (
     Output,
     PartialResult,
     PauseSet,
+    PromiseEdited,
+    SummaryWritten,
     Tick,
     VoiceActivity,
 )
@@ -20,6 +23,7 @@ from assist.cues.playbook import Playbook
 from assist.detect.detectors import Detectors
 from assist.dialogue.feeling import FeelingCurve
 from assist.dialogue.tracker import DialogueTracker
+from assist.session.edits import PromiseEdits
 from assist.session.summary import CallSummary
 
 
@@ -27,8 +31,8 @@ class CallSession:
     """Turns the inputs of one call into its outputs. The same inputs give the same outputs.
 
     `CallStarted` comes first; `CallEnded` is answered with the outputs it causes and then the
-    `WrapUp`. After it only what the agent adds to the wrap-up (outcome, note, flag) still counts:
-    each gives a new `WrapUp`.
+    `WrapUp`. After it only what the agent adds to the wrap-up (outcome, note, summary, flag,
+    promises put right) still counts: each gives a new `WrapUp`.
 
     While the agent has paused listening, words and voices are ignored, except for an utterance
     that began before the pause. Actions and ticks go on.
@@ -40,6 +44,7 @@ class CallSession:
         self._curve = FeelingCurve()
         self._cues = CueEngine(playbook)
         self._summary = CallSummary()
+        self._edits = PromiseEdits(playbook.language)
         self._paused_at: int | None = None
         self._has_ended = False
 
@@ -54,18 +59,28 @@ class CallSession:
             self._paused_at = event.at if event.is_paused else None
         elif self._is_unheard(event):
             return ()
-        outputs = self._run_stages(event)
+        outputs = [each for each in self._run_stages(event) if self._edits.keeps(each)]
+        if isinstance(event, PromiseEdited):
+            outputs += self._edited(event)
         if isinstance(event, Tick):
             if not outputs:  # nine of ten inputs: time passes and nothing comes of it
                 return ()
         else:
-            self._summary.note(event)
+            self._note(event)
         for output in outputs:
-            self._summary.note(output)
+            self._note(output)
         if isinstance(event, CallEnded):
             self._has_ended = True
             outputs.append(self._summary.wrap_up(event.at))
         return tuple(outputs)
+
+    def _note(self, event: Event) -> None:
+        self._summary.note(event)
+        self._edits.note(event)
+
+    def _edited(self, event: PromiseEdited) -> tuple[Output, ...]:
+        made = self._edits.edit(event)
+        return () if made is None else (made,)
 
     def _run_stages(self, event: Input) -> list[Output]:
         facts = (*self._tracker.handle(event), *self._detectors.handle(event))
@@ -90,7 +105,13 @@ class CallSession:
         return isinstance(event, VoiceActivity) and event.is_active
 
     def _after_the_end(self, event: Input) -> tuple[Output, ...]:
-        if isinstance(event, OutcomeSet | MomentFlagged | NoteWritten):
-            self._summary.note(event)
-            return (self._summary.wrap_up(event.at),)
-        return ()
+        made: tuple[Output, ...] = ()
+        if isinstance(event, PromiseEdited):
+            made = self._edited(event)
+        elif not isinstance(
+            event, OutcomeSet | MomentFlagged | FlagWorded | NoteWritten | SummaryWritten
+        ):
+            return ()
+        for each in (event, *made):
+            self._note(each)
+        return (*made, self._summary.wrap_up(event.at))

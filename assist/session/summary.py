@@ -1,6 +1,7 @@
 """What a call came to: facts gathered while it runs, and the `WrapUp` made of them."""
 
 from collections import Counter
+from dataclasses import replace
 
 from assist.core.events import (
     CallEnded,
@@ -13,18 +14,27 @@ from assist.core.events import (
     Event,
     Feeling,
     FeelingChanged,
+    FinalResult,
+    FlagWorded,
     MomentFlagged,
     NameLearned,
     OutcomeSet,
     PivotMarked,
     ProblemStated,
+    PromiseDropped,
     PromiseMade,
     TalkRatio,
     WrapUp,
 )
+from assist.core.words import Party
+from assist.session.recap import DoneFacts
 
-_THREATS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal"})
-"""The detectors' labels for words of a customer we may lose."""
+_RISKS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal", "giving_up"})
+"""The detectors' labels for words of a customer we may lose; who gives up never complains again."""
+
+_THANKS = frozenset({"thanks", "thanks_formula"})
+_PLEASE = frozenset({"please", "favor"})
+"""The polite words no detector looks for ("por favor")."""
 
 
 class CallSummary:
@@ -35,6 +45,11 @@ class CallSummary:
         self._outcome = ""
         self._name = ""
         self._problem = ""
+        self._problem_at: int | None = None
+        self._courtesies = 0
+        self._barriers: set[int] = set()
+        self._has_given_up = False
+        self._is_resolved = False
         self._feelings: list[Feeling] = []
         self._risks: set[int] = set()
         self._has_risen = False
@@ -44,7 +59,8 @@ class CallSummary:
         self._shown: set[int] = set()
         self._heeded: set[int] = set()
         self._done: dict[str, None] = {}
-        self._flags: list[str] = []
+        self._flags: list[MomentFlagged] = []
+        self._facts = DoneFacts()
         self._drivers: Counter[str] = Counter()
 
     def note(self, event: Event) -> None:
@@ -57,23 +73,26 @@ class CallSummary:
             case NameLearned():
                 self._name = event.name
             case ProblemStated() if not self._problem:
-                self._problem = event.evidence.text
+                self._problem, self._problem_at = event.evidence.text, event.evidence.end
             case FeelingChanged() if event.feeling is not Feeling.NONE:
                 self._feelings.append(event.feeling)
             case PivotMarked():
                 self._has_risen = event.is_up
-            case Detection() if event.label in _THREATS:
-                self._risks.add(event.number)
-            case Detection(label="driver", is_final=True):
-                self._drivers.update(event.detail.split(","))
-            case Detection(label="repeat_contact", is_final=True):
-                self._drivers["repeat_contact"] += 1
+            case Detection():
+                self._note_detection(event)
             case DetectionWithdrawn():
                 self._risks.discard(event.number)
             case TalkRatio():
                 self._agent_percent = event.agent_percent
             case PromiseMade():
                 self._promises[event.promise] = event
+            case PromiseDropped():
+                self._promises.pop(event.promise, None)
+            case FinalResult():
+                self._facts.note(event)
+                if event.party is Party.AGENT:
+                    said = event.text.lower().split()
+                    self._courtesies += sum(word.strip(".,!?") in _PLEASE for word in said)
             case CueRaised():
                 self._raised.add(event.cue)
             case CueShown():
@@ -83,9 +102,32 @@ class CallSummary:
             case ChecklistChanged():
                 self._note_item(event)
             case MomentFlagged():
-                self._flags.append(_flag(event))
+                self._flags.append(event)
+            case FlagWorded() if self._flags:
+                self._flags[-1] = replace(self._flags[-1], note=event.note)
             case _:
                 pass
+
+    def _note_detection(self, event: Detection) -> None:
+        if event.label in _RISKS:
+            self._risks.add(event.number)
+        if not event.is_final:
+            return
+        match event.label:
+            case "driver":
+                self._drivers.update(event.detail.split(","))
+            case "repeat_contact":
+                self._drivers["repeat_contact"] += 1
+            case "barrier":
+                self._barriers.add(event.number)
+            case "giving_up":
+                self._has_given_up, self._is_resolved = True, False
+            case "resolved":
+                self._has_given_up, self._is_resolved = False, True
+            case "dead_end":
+                self._is_resolved = False
+        if event.party is Party.AGENT and event.label in _THANKS:
+            self._courtesies += 1
 
     def _note_item(self, event: ChecklistChanged) -> None:
         if event.is_done:
@@ -115,15 +157,21 @@ class CallSummary:
             cues_shown=len(self._shown),
             cues_heeded=len(self._heeded),
             checklist=tuple(self._done),
-            flags=tuple(self._flags),
+            flags=tuple(map(_flag, self._flags)),
             drivers=tuple(driver for driver, _ in self._drivers.most_common()),
+            problem_at=self._problem_at,
+            courtesies=self._courtesies,
+            barriers=len(self._barriers),
+            done=self._facts.lines(),
         )
 
     def _likely_outcome(self, last: Feeling) -> str:
         """What the call looks like until the agent says so; "" where nothing speaks for any."""
+        if self._has_given_up:
+            return "unresolved"  # "forget it" is no calm close
         if self._promises:
             return "follow_up"
-        if last is Feeling.GRATITUDE_RELIEF:
+        if last is Feeling.GRATITUDE_RELIEF or (self._is_resolved and not last.is_distress):
             return "resolved"
         if last.is_distress:
             return "unresolved"
@@ -134,4 +182,6 @@ def _flag(event: MomentFlagged) -> str:
     seconds = event.at // 1000
     moment = f"{seconds // 60}:{seconds % 60:02d}"
     text = f"{moment} {event.note}".rstrip()
+    if event.kind == "help":
+        return f"{text} (help asked)"
     return f"{text} (for a lead)" if event.for_lead else text

@@ -9,6 +9,7 @@ from assist.core.commands import (
     AskStatus,
     Command,
     DismissCue,
+    EditPromise,
     EndCall,
     FlagMoment,
     MarkCue,
@@ -17,7 +18,9 @@ from assist.core.commands import (
     SetOutcome,
     SetPause,
     StartCall,
+    WordFlag,
     WriteNote,
+    WriteSummary,
 )
 from assist.core.errors import AssistError
 from assist.core.events import (
@@ -34,6 +37,8 @@ from assist.core.events import (
     OutcomeSet,
     PartialResult,
     PauseSet,
+    PromiseMade,
+    SummaryWritten,
     Tick,
     WrapUp,
 )
@@ -123,6 +128,26 @@ def test_the_wrap_up_card_still_counts_after_the_call(bench: Bench) -> None:
     assert replay(journal, make_session()).is_equal
     assert [count for _, count in bench.store.saved][-1] == len(journal.events)
     assert len(bench.store.saved) == 3
+
+
+def test_promises_summary_and_flags_are_put_right_after_the_call(bench: Bench) -> None:
+    bench.begin().send_both(5)
+    bench.send(FlagMoment(kind="help"))
+    bench.published.wait_for(MomentFlagged, lambda flag: flag.kind == "help")
+    bench.send(EndCall())
+    bench.published.wait_for(CallSaved)
+    bench.send(EditPromise(promise=-1, what="send the form", due="2026-11-24 9:00"))
+    bench.published.wait_for(PromiseMade, lambda made: made.what == "send the form")
+    bench.send(WriteSummary(text="All is well."))
+    bench.send(WordFlag(note="the form"))
+    wrap_up = bench.published.wait_for(WrapUp, lambda each: "the form" in "".join(each.flags))
+    assert wrap_up.flags[0].endswith("the form (help asked)")
+    assert wrap_up.promises[0].due_at.startswith("2026-11-24T09:00")
+    bench.send(AskStatus())
+    bench.reply()
+    journal = read_journal(bench.folder().journal)
+    assert [e.text for e in journal.events if isinstance(e, SummaryWritten)] == ["All is well."]
+    assert replay(journal, make_session()).is_equal
 
 
 def test_a_note_on_the_call_before_goes_to_it_while_the_next_one_runs(bench: Bench) -> None:
