@@ -6,18 +6,22 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Protocol, Self
 
 from sqlalchemy import ColumnElement, Engine, RowMapping, Table, delete, insert, select, update
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import KeySource
-from assist.core.notices import KnownCustomer
+from assist.core.notices import FollowUp, KnownCustomer
 from assist.core.records import RecordCodec
+from assist.core.review import FlagReason
 from assist.store import rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
+from assist.store.desk import Desk
+from assist.store.desk_rows import put_reasons
 from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
+from assist.store.followups import open_follow_ups, settle
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
 from assist.store.known import known_customer
@@ -41,12 +45,21 @@ _LEAVING = ".deleting-"
 _log = logging.getLogger(__name__)
 
 
+class Judge(Protocol):
+    """Tells why a call is flagged; `version` changes with its rules."""
+
+    version: int
+
+    def reasons(self, call: StoredCall) -> Sequence[FlagReason]: ...
+
+
 class SqlCallStore:
     """Finished calls in one database; used by one thread at a time.
 
     Every method raises StoreError, in one sentence, when the database or a file fails; nothing is
     half written then. `calls_folder` holds a folder per call, named after its id; `delete_call`
-    removes files only inside it.
+    removes files only inside it. `desk` has what people add to calls; `judge` tells for what a call
+    is flagged, whenever one is stored.
     """
 
     def __init__(
@@ -56,12 +69,14 @@ class SqlCallStore:
         *,
         calls_folder: Path | None = None,
         records: RecordCodec | None = None,
+        judge: Judge | None = None,
         busy_ms: int = BUSY_MS,
     ) -> None:
         name = f"The calls database {database}"
         with explained(name):
             engine = open_sqlite(database, keys, busy_ms=busy_ms)
-        self._set_up(engine, name, calls_folder or database.parent / "calls", records)
+        folder = calls_folder or database.parent / "calls"
+        self._set_up(engine, name, folder, records, judge)
 
     @classmethod
     def on_engine(
@@ -71,19 +86,27 @@ class SqlCallStore:
         name: str,
         calls_folder: Path,
         records: RecordCodec | None = None,
+        judge: Judge | None = None,
     ) -> Self:
         """The same store on another database, such as the team's PostgreSQL."""
         store = cls.__new__(cls)
-        store._set_up(engine, name, calls_folder, records)
+        store._set_up(engine, name, calls_folder, records, judge)
         return store
 
     def _set_up(
-        self, engine: Engine, name: str, calls_folder: Path, records: RecordCodec | None
+        self,
+        engine: Engine,
+        name: str,
+        calls_folder: Path,
+        records: RecordCodec | None,
+        judge: Judge | None,
     ) -> None:
         self._engine = engine
         self._name = name
         self._calls_folder = calls_folder
         self._records = records
+        self._judge = judge
+        self.desk = Desk(engine, name)
         try:
             migrate(engine, name)
         except BaseException:
@@ -125,6 +148,9 @@ class SqlCallStore:
                 if its_rows:
                     connection.execute(insert(table), [_clean(each) for each in its_rows])
             replace_agent_marks(connection, call_id, call.marks)
+            if self._judge is not None:
+                reasons = self._judge.reasons(call)
+                put_reasons(connection, call_id, reasons, self._judge.version)
         return call_id
 
     def mark_cue(self, call_id: str, cue: int, *, is_right: bool, by: str) -> None:
@@ -132,9 +158,30 @@ class SqlCallStore:
         found = next((each for each in self.get_call(call_id).cues if each.cue == cue), None)
         if found is None:
             raise StoreError(f"The call {call_id} has no prompt {cue}.")
-        mark = CueMark(cue=cue, rule=found.rule, is_right=is_right, at=found.at, origin=LEAD, by=by)
+        mark = CueMark(
+            cue=cue,
+            rule=found.rule,
+            version=found.version,
+            is_right=is_right,
+            at=found.at,
+            origin=LEAD,
+            by=by,
+        )
         with explained(self._name), writing(self._engine) as connection:
             put_mark(connection, call_id, mark)
+
+    def open_follow_ups(self, now: datetime) -> tuple[FollowUp, ...]:
+        """Promises of live calls that are still to be kept, the earliest first."""
+        with explained(self._name), self._engine.connect() as connection:
+            return open_follow_ups(connection, now)
+
+    def settle_follow_up(
+        self, call_id: str, promise: int, *, remind_at: datetime | None = None, by: str = ""
+    ) -> None:
+        """Keep that a promise is kept or, with a moment, that it is to be spoken of then."""
+        self._overview(call_id)
+        with explained(self._name), writing(self._engine) as connection:
+            settle(connection, call_id, promise, remind_at=remind_at, by=by)
 
     def rule_marks(self) -> tuple[RuleMarks, ...]:
         """How often each rule's cues were judged right and wrong, over all calls."""

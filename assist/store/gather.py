@@ -23,6 +23,7 @@ from assist.core.events import (
     Feeling,
     FeelingChanged,
     FinalResult,
+    FlagWorded,
     HiddenCueEnded,
     MomentFlagged,
     NameGiven,
@@ -30,7 +31,9 @@ from assist.core.events import (
     NoteWritten,
     OutcomeSet,
     PivotMarked,
+    PromiseDropped,
     PromiseMade,
+    SummaryWritten,
     WrapUp,
 )
 from assist.core.words import Utterance
@@ -50,10 +53,10 @@ def gather(journal: ClosedJournal, file: str) -> StoredCall:
         utterances=_utterances(events),
         detections=_detections(events),
         cues=cues,
-        promises=tuple({event.promise: event for event in _of(events, PromiseMade)}.values()),
+        promises=_promises(events),
         feelings=_of(events, FeelingChanged),
         pivots=_of(events, PivotMarked),
-        flags=_of(events, MomentFlagged),
+        flags=_flags(events),
         losses=_of(events, AudioLost),
         marks=_marks(events, cues, journal.started.agent),
     )
@@ -72,6 +75,7 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
     outcomes = [event.outcome for event in _of(events, OutcomeSet)]
     # A corrected note replaces the one before it.
     notes = [event.text for event in _of(events, NoteWritten)]
+    summaries = [event.text for event in _of(events, SummaryWritten)]
     names = [event.name for event in events if isinstance(event, (NameGiven, NameLearned))] or [
         wrap_up.customer_name if wrap_up else ""
     ]
@@ -102,6 +106,12 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
         playbook=journal.playbook,
         playbook_hash=journal.playbook_hash,
         journal=file,
+        drivers=wrap_up.drivers if wrap_up else (),
+        courtesies=wrap_up.courtesies if wrap_up else 0,
+        barriers=wrap_up.barriers if wrap_up else 0,
+        problem_at=wrap_up.problem_at if wrap_up else None,
+        done=wrap_up.done if wrap_up else (),
+        summary=summaries[-1] if summaries else "",
     )
 
 
@@ -114,6 +124,28 @@ def _moment(text: str) -> datetime:
     except (ValueError, OverflowError):
         raise StoreError(f"The journal's start time '{text}' is not a date and time.") from None
     return local
+
+
+def _promises(events: Iterable[Event]) -> tuple[PromiseMade, ...]:
+    """The last word on each promise, without those that the agent says are none."""
+    found: dict[int, PromiseMade] = {}
+    for event in events:
+        if isinstance(event, PromiseMade):
+            found[event.promise] = event
+        elif isinstance(event, PromiseDropped):
+            found.pop(event.promise, None)
+    return tuple(found.values())
+
+
+def _flags(events: Iterable[Event]) -> tuple[MomentFlagged, ...]:
+    """The flags, each with the word that was given to it afterwards."""
+    found: list[MomentFlagged] = []
+    for event in events:
+        if isinstance(event, MomentFlagged):
+            found.append(event)
+        elif isinstance(event, FlagWorded) and found:
+            found[-1] = replace(found[-1], note=event.note)
+    return tuple(found)
 
 
 def _utterances(events: Iterable[Event]) -> tuple[Utterance, ...]:
@@ -155,13 +187,18 @@ def _cues(events: Iterable[Event]) -> tuple[StoredCue, ...]:
 
 def _marks(events: Iterable[Event], cues: tuple[StoredCue, ...], agent: str) -> tuple[CueMark, ...]:
     """The agent's last word on each cue."""
-    rules = {cue.cue: cue.rule for cue in cues}
+    known = {cue.cue: cue for cue in cues}
     found = {
         event.cue: CueMark(
-            cue=event.cue, rule=rules[event.cue], is_right=event.is_right, at=event.at, by=agent
+            cue=event.cue,
+            rule=known[event.cue].rule,
+            version=known[event.cue].version,
+            is_right=event.is_right,
+            at=event.at,
+            by=agent,
         )
         for event in events
-        if isinstance(event, CueMarked) and event.cue in rules
+        if isinstance(event, CueMarked) and event.cue in known
     }
     return tuple(found[cue] for cue in sorted(found))
 
@@ -179,6 +216,7 @@ def _raised(event: CueRaised) -> StoredCue:
         evidence=event.evidence,
         trigger_end=event.trigger_end,
         lessons=event.lessons,
+        version=event.version,
     )
 
 

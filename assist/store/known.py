@@ -1,6 +1,7 @@
 """What the store knows of a customer before hello, by number or reference."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime, timedelta
 
 from sqlalchemy import ColumnElement, Connection, func, or_, select
 
@@ -11,6 +12,9 @@ from assist.store.model import CallOverview
 
 _LATEST = 200
 """More calls of one customer than anybody has; and of numbers with the same last digits."""
+
+_RECENT = timedelta(days=90)
+"""How long a cause of a call still counts as known."""
 
 _SEPARATORS = " -()./\u00a0"
 """What people put between the digits of a number."""
@@ -30,6 +34,7 @@ def known_customer(connection: Connection, number: str, reference: str) -> Known
         last_feeling=latest.last_feeling,
         was_at_risk=latest.at_risk,
         promises=_open_promises(connection, calls),
+        drivers=_recent_drivers(calls),
     )
 
 
@@ -67,6 +72,12 @@ def _same(number: str, reference: str) -> ColumnElement[bool] | None:
     if reference.strip():
         may_be.append(func.lower(func.trim(columns.reference)) == reference.strip().lower())
     return or_(*may_be) if may_be else None
+
+
+def _recent_drivers(calls: Sequence[CallOverview]) -> tuple[str, ...]:
+    """The causes of the calls of the last months, once for each call that named it."""
+    since = datetime.now(UTC) - _RECENT
+    return tuple(driver for call in calls if call.started_at >= since for driver in call.drivers)
 
 
 def _open_promises(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
 from sqlalchemy import Connection, case, delete, func, insert, select
 
@@ -16,11 +17,12 @@ LEAD = "lead"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleMarks:
-    """How often a rule's cues were judged right and wrong."""
+    """How often the cues of a rule, as it was under `version`, were judged right and wrong."""
 
     rule: str
     right: int
     wrong: int
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,13 +76,14 @@ def marks_of(connection: Connection, call_id: str) -> tuple[CueMark, ...]:
             at=row.at_ms,
             origin=row.origin,
             by=row.by,
+            version=row.version,
         )
         for row in connection.execute(query)
     )
 
 
 def counts(connection: Connection) -> tuple[RuleMarks, ...]:
-    """The numbers per rule over all calls; of two marks of a cue the lead's counts."""
+    """The numbers per rule and version over all calls; of two marks of a cue the lead's counts."""
     table = schema.marks
     # The lead's is the greatest: "lead" > "agent".
     last = (
@@ -91,6 +94,7 @@ def counts(connection: Connection) -> tuple[RuleMarks, ...]:
     query = (
         select(
             table.c.rule,
+            table.c.version,
             func.sum(case((table.c.is_right, 1), else_=0)),
             func.sum(case((table.c.is_right, 0), else_=1)),
         )
@@ -100,12 +104,12 @@ def counts(connection: Connection) -> tuple[RuleMarks, ...]:
             & (table.c.cue == last.c.cue)
             & (table.c.origin == last.c.origin),
         )
-        .group_by(table.c.rule)
-        .order_by(table.c.rule)
+        .group_by(table.c.rule, table.c.version)
+        .order_by(table.c.rule, table.c.version)
     )
     return tuple(
-        RuleMarks(rule=rule, right=int(right), wrong=int(wrong))
-        for rule, right, wrong in connection.execute(query)
+        RuleMarks(rule=rule, version=version, right=int(right), wrong=int(wrong))
+        for rule, version, right, wrong in connection.execute(query)
     )
 
 
@@ -118,4 +122,6 @@ def _row(call_id: str, mark: CueMark) -> dict[str, object]:
         "is_right": mark.is_right,
         "at_ms": mark.at,
         "by": mark.by,
+        "version": mark.version,
+        "made_at": datetime.now(UTC),
     }

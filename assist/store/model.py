@@ -18,7 +18,11 @@ from assist.core.words import Evidence, Utterance
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallOverview:
-    """A call as one line of a list. `started_at` has the offset of the agent's clock then."""
+    """A call as one line of a list. `started_at` has the offset of the agent's clock then.
+
+    `drivers`, `courtesies`, `barriers` and `done` are those of the wrap-up; `summary` is the
+    agent's wording, if any; `notice` is what the customer was told about transcribing.
+    """
 
     id: str
     started_at: datetime
@@ -46,6 +50,13 @@ class CallOverview:
     playbook: str
     playbook_hash: str
     journal: str
+    drivers: tuple[str, ...] = ()
+    courtesies: int = 0
+    barriers: int = 0
+    problem_at: int | None = None
+    done: tuple[str, ...] = ()
+    summary: str = ""
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,11 +94,15 @@ class StoredCue:
     delay_ms: int | None = None
     unseen: str = ""
     lessons: tuple[str, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueMark:
-    """Somebody's judgement of a cue: right at that moment or not. `origin` is "agent" or "lead"."""
+    """Somebody's judgement of a cue: right at that moment or not. `origin` is "agent" or "lead".
+
+    `version` is the rule's when it raised the cue.
+    """
 
     cue: int
     rule: str
@@ -95,6 +110,7 @@ class CueMark:
     at: int
     origin: str = "agent"
     by: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

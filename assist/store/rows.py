@@ -1,7 +1,7 @@
 """A `StoredCall` as rows of the tables, and back."""
 
 from collections.abc import Sequence
-from datetime import timedelta, timezone
+from datetime import UTC, datetime, timedelta, timezone
 from typing import Any
 
 import msgspec
@@ -21,6 +21,10 @@ from assist.store.model import CallOverview, StoredCall, StoredCue, StoredDetect
 
 Row = dict[str, Any]
 
+AFTERWARDS = ("severity", "judged_by", "is_reviewed", "handed_to")
+"""Columns of `calls` that no journal tells."""
+_UNSHOWN = {"saved_at", *AFTERWARDS}
+
 _RENAMED = {
     "at": "at_ms",
     "start": "start_ms",
@@ -28,12 +32,13 @@ _RENAMED = {
     "trigger_end": "trigger_end_ms",
     "shown_at": "shown_at_ms",
     "ended_at": "ended_at_ms",
+    "problem_at": "problem_at_ms",
 }
 _NAMED_BACK = {column: field for field, column in _RENAMED.items()}
 
 
 def call_row(overview: CallOverview) -> Row:
-    row: Row = msgspec.to_builtins(overview)
+    row = _row(overview)
     offset = overview.started_at.utcoffset() or timedelta()
     row["started_at"] = overview.started_at
     row["utc_offset_minutes"] = offset // timedelta(minutes=1)
@@ -42,10 +47,21 @@ def call_row(overview: CallOverview) -> Row:
 
 def overview_of(row: RowMapping) -> CallOverview:
     # SQLAlchemy's column names are a kind of str that msgspec does not take as keys.
-    data = {str(name): value for name, value in row.items() if name != "saved_at"}
-    zone = timezone(timedelta(minutes=data.pop("utc_offset_minutes")))
-    data["started_at"] = data["started_at"].astimezone(zone)
+    data = {
+        _NAMED_BACK.get(name, str(name)): value
+        for name, value in row.items()
+        if name not in _UNSHOWN
+    }
+    del data["utc_offset_minutes"]
+    data["started_at"] = started_at_of(row)
     return msgspec.convert(data, type=CallOverview)
+
+
+def started_at_of(row: RowMapping) -> datetime:
+    """When a call of the table began, by the agent's clock then."""
+    zone = timezone(timedelta(minutes=row["utc_offset_minutes"]))
+    started_at: datetime = row["started_at"]
+    return started_at.astimezone(zone)
 
 
 def part_rows(call: StoredCall) -> dict[Table, list[Row]]:
@@ -56,7 +72,9 @@ def part_rows(call: StoredCall) -> dict[Table, list[Row]]:
             _row(each.detection) | {"is_withdrawn": each.is_withdrawn} for each in call.detections
         ],
         schema.cues: [_row(each) for each in call.cues],
-        schema.promises: [_row(each) for each in call.promises],
+        schema.promises: [
+            _row(each) | {"due_time": _due_time(each.due_at)} for each in call.promises
+        ],
         schema.feelings: _moments(call.feelings),
         schema.pivots: _moments(call.pivots),
         schema.flags: _moments(call.flags),
@@ -96,6 +114,13 @@ def _moments(parts: Sequence[object]) -> list[Row]:
 def _of(row: RowMapping, kind: type[Any]) -> Any:
     data = {_NAMED_BACK.get(name, str(name)): value for name, value in row.items()}
     return msgspec.convert(data, type=kind)
+
+
+def _due_time(due_at: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(due_at).astimezone(UTC)
+    except (ValueError, OverflowError):  # "" as well
+        return None
 
 
 def _utterance_row(utterance: Utterance) -> Row:

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0002"
+REVISION = "0003"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(
@@ -82,12 +82,26 @@ calls = Table(
     Column("playbook_hash", String(128), nullable=False),
     Column("journal", Text, nullable=False),
     Column("saved_at", UtcTime, nullable=False),
+    Column("drivers", JSON, nullable=False, server_default=text("'[]'")),
+    Column("courtesies", Integer, nullable=False, server_default=text("0")),
+    Column("barriers", Integer, nullable=False, server_default=text("0")),
+    Column("problem_at_ms", BigInteger),
+    Column("done", JSON, nullable=False, server_default=text("'[]'")),
+    Column("summary", Text, nullable=False, server_default=text("''")),
+    Column("notice", String(32), nullable=False, server_default=text("''")),
+    # What is known of the call only after it was stored; storing it again leaves these alone.
+    Column("severity", Integer, nullable=False, server_default=text("0")),
+    Column("judged_by", Integer, nullable=False, server_default=text("0")),
+    Column("is_reviewed", Boolean, nullable=False, server_default=text("false")),
+    Column("handed_to", Text, nullable=False, server_default=text("''")),
     Index("ix_calls_started_at", "started_at"),
     Index("ix_calls_customer_number", "customer_number"),
+    Index("ix_calls_severity", "severity", "started_at"),
+    Index("ix_calls_agent", "agent", "started_at"),
 )
 
 
-def _call_column(*, is_key: bool = True) -> Column[str]:
+def call_column(*, is_key: bool = True) -> Column[str]:
     return Column(
         "call_id",
         String(64),
@@ -102,7 +116,7 @@ utterances = Table(
     metadata,
     # A key of its own: the text index refers to it as the row number.
     Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
-    _call_column(is_key=False),
+    call_column(is_key=False),
     Column("party", String(16), nullable=False),
     Column("number", Integer, nullable=False),
     Column("start_ms", BigInteger, nullable=False),
@@ -115,7 +129,7 @@ utterances = Table(
 detections = Table(
     "detections",
     metadata,
-    _call_column(),
+    call_column(),
     Column("number", Integer, primary_key=True, autoincrement=False),
     Column("at_ms", BigInteger, nullable=False),
     Column("label", String(64), nullable=False),
@@ -130,7 +144,7 @@ detections = Table(
 cues = Table(
     "cues",
     metadata,
-    _call_column(),
+    call_column(),
     Column("cue", Integer, primary_key=True, autoincrement=False),
     Column("rule", String(64), nullable=False),
     Column("at_ms", BigInteger, nullable=False),
@@ -148,26 +162,29 @@ cues = Table(
     Column("delay_ms", BigInteger),
     Column("unseen", String(16), nullable=False, server_default=text("''")),
     Column("lessons", JSON, nullable=False, server_default=text("'[]'")),
+    Column("version", String(16), nullable=False, server_default=text("''")),
     Index("ix_cues_rule", "rule"),
 )
 
 marks = Table(
     "marks",
     metadata,
-    _call_column(),
+    call_column(),
     Column("cue", Integer, primary_key=True, autoincrement=False),
     Column("origin", String(16), primary_key=True),
     Column("rule", String(64), nullable=False),
     Column("is_right", Boolean, nullable=False),
     Column("at_ms", BigInteger, nullable=False),
     Column("by", Text, nullable=False),
+    Column("version", String(16), nullable=False, server_default=text("''")),
+    Column("made_at", UtcTime),
     Index("ix_marks_rule", "rule"),
 )
 
 promises = Table(
     "promises",
     metadata,
-    _call_column(),
+    call_column(),
     Column("promise", Integer, primary_key=True, autoincrement=False),
     Column("at_ms", BigInteger, nullable=False),
     Column("who", Text, nullable=False),
@@ -176,7 +193,10 @@ promises = Table(
     Column("due_at", String(40), nullable=False),
     Column("missing", JSON, nullable=False),
     Column("evidence", JSON),
+    # `due_at` as a moment, so that calls from several time zones compare.
+    Column("due_time", UtcTime),
     Index("ix_promises_due_at", "due_at"),
+    Index("ix_promises_due_time", "due_time"),
 )
 
 
@@ -185,7 +205,7 @@ def _moment_table(name: str, *columns: Column[Any]) -> Table:
     return Table(
         name,
         metadata,
-        _call_column(),
+        call_column(),
         Column("position", Integer, primary_key=True, autoincrement=False),
         Column("at_ms", BigInteger, nullable=False),
         *columns,
@@ -211,6 +231,7 @@ flags = _moment_table(
     "flags",
     Column("note", Text, nullable=False),
     Column("for_lead", Boolean, nullable=False),
+    Column("kind", String(16), nullable=False, server_default=text("''")),
 )
 
 losses = _moment_table(

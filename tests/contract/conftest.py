@@ -48,6 +48,15 @@ def postgres_database(
     _run(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
 
 
+@pytest.fixture
+def empty_postgres(postgres_url: URL, request: pytest.FixtureRequest) -> Iterator[URL]:
+    """A database of this test's own with nothing in it."""
+    name = f"empty_{zlib.crc32(request.node.nodeid.encode())}"
+    _run(postgres_url, f"CREATE DATABASE {name}")
+    yield postgres_url.set(database=name)
+    _run(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
 def _run(url: URL, statement: str) -> None:
     admin = create_engine(url, isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:

@@ -280,13 +280,7 @@ def test_the_migrations_make_the_tables_the_code_knows(store: SqlCallStore) -> N
     from alembic.migration import MigrationContext
 
     from assist.store.schema import metadata
-
-    def is_ours(item: object, name: str | None, kind: str, *_: object) -> bool:
-        """The text index is each database's own; the tables' metadata does not know it."""
-        return not (name or "").startswith(("utterance_search", "ix_utterances_search")) and (
-            kind,
-            name,
-        ) != ("column", "search")
+    from tests.helpers.tables import is_ours
 
     with store._engine.connect() as connection:
         context = MigrationContext.configure(

@@ -5,7 +5,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
 
 from assist.core.events import (
     CueMarked,
@@ -100,23 +99,6 @@ def test_what_became_of_a_hidden_prompt_is_kept(store: SqlCallStore, tmp_path: P
     cue = store.get_call("one").cues[-1]
     assert (cue.ending, cue.reason, cue.unseen) == ("suppressed", "holdout", "done")
     assert cue.lessons == ("F1: it hurt",)
-
-
-def test_calls_stored_by_an_older_app_are_still_there(
-    open_store: OpenStore, tmp_path: Path
-) -> None:
-    with open_store() as store:
-        store.save_call(write_call(tmp_path, "one"))
-        before = store.get_call("one")
-        with store._engine.begin() as connection:
-            # As the first revision left it.
-            connection.execute(text("DROP TABLE marks"))
-            for column in ("unseen", "lessons"):
-                connection.execute(text(f"ALTER TABLE cues DROP COLUMN {column}"))
-            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
-    with open_store() as store:
-        assert store.get_call("one") == before
-        assert store.rule_marks() == ()
 
 
 def test_what_became_of_every_prompt_can_be_read_at_once(
