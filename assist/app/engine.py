@@ -2,6 +2,7 @@
 
 import contextlib
 import sys
+import time
 from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ from assist.core.interfaces import EngineLink, SpeechModel
 if TYPE_CHECKING:
     from assist.core.interfaces import PhoneSource
     from assist.engine.service import Parts
+
+_ANSWER_S = 20.0
+"""How long the engine may take to follow the settings: it may have a model to load."""
 
 
 def engine_parts() -> "Parts":
@@ -37,10 +41,29 @@ def engine_parts() -> "Parts":
         open_store=open_store,
         agent_name=lambda: load_settings().agent_name,
         keep_audio=lambda: load_settings().keep_audio,
+        is_private=lambda: load_settings().private_mode,
+        caller_notice=lambda: load_settings().caller_notice,
+        phone_set_up=_phone_set_up,
+        devices=_devices,
         starts_calls=lambda: load_settings().start_calls,
         silent_minutes=lambda: load_settings().silent_minutes,
         phone_sources=phone_sources,
         known_customer=known_customer,
+    )
+
+
+def _devices() -> tuple[str, str]:
+    chosen = load_settings()
+    return chosen.agent_device, chosen.customer_device
+
+
+def _phone_set_up() -> tuple[object, ...]:
+    chosen = load_settings()
+    return (
+        chosen.baresip,
+        chosen.softphone_programs,
+        chosen.action_url_port,
+        chosen.action_url_secret,
     )
 
 
@@ -94,6 +117,25 @@ def run_engine(*, worker: bool) -> int:
     from assist.engine.supervisor import supervise
 
     return supervise(paths.engine_socket())
+
+
+def tell_engine() -> bool:
+    """Have the running engine read the settings again; false where none runs or none answers."""
+    from assist.core.commands import ReloadSettings
+    from assist.core.notices import SettingsChanged
+    from assist.engine.client import EngineClient
+    from assist.engine.errors import EngineError
+
+    try:
+        with EngineClient(paths.engine_socket(), reconnects=False, start_timeout_s=0) as link:
+            link.send(ReloadSettings())
+            until = time.monotonic() + _ANSWER_S
+            while time.monotonic() < until:
+                if isinstance(link.receive(0.5), SettingsChanged):
+                    return True
+    except EngineError:
+        pass
+    return False
 
 
 @contextlib.contextmanager

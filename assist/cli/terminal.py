@@ -88,6 +88,8 @@ class TerminalView:
         self._knowledge: events.KnowledgeShown | None = None
         self._promises: dict[int, events.PromiseMade] = {}
         self.saved: notices.CallSaved | None = None
+        self.is_forgotten = False
+        """The call was private and is over."""
 
     def __enter__(self) -> "TerminalView":
         if self._is_live:
@@ -160,6 +162,8 @@ class TerminalView:
             case events.WrapUp():
                 self._live.stop()
                 self._print_wrap_up(message)
+            case notices.CallForgotten():
+                self.is_forgotten = True
             case notices.CallSaved():
                 self.saved = message
             case notices.Trouble():

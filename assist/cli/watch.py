@@ -53,6 +53,8 @@ def watch_call(
     if saved:
         console.print(f"Saved as call [bold]{saved.call}[/bold]: {saved.journal}", soft_wrap=True)
         console.print(f"Look at it again with: assist calls show {saved.call}", style="dim")
+    if view.is_forgotten:
+        console.print("Private mode: nothing of this call was kept.")
     return status
 
 
@@ -137,7 +139,8 @@ def _follow(
                     obey_keys()
                 if own.id in failed:  # what befell another client's call is none of ours
                     raise CallFailed(failed[own.id])
-                if isinstance(message, notices.CallSaved) and message.call == own.id:
+                ends = notices.CallSaved | notices.CallForgotten
+                if isinstance(message, ends) and message.call == own.id:
                     is_over = True
                     break
             number = interrupted_by()

@@ -139,6 +139,11 @@ class AskStatus(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReloadSettings(Command):
+    """The settings have changed: do as they say now, as far as that can be done at once."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StopEngine(Command):
     """End the call if there is one, then the engine."""
 

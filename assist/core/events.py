@@ -36,7 +36,11 @@ class Output(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallStarted(Input):
-    """The first event of a call. `started_at` is the wall clock, ISO 8601 with offset."""
+    """The first event of a call. `started_at` is the wall clock, ISO 8601 with offset.
+
+    `is_private`: nothing of the call is kept. `notice` is what the caller was told of being
+    transcribed, as the setting `caller_notice` has it.
+    """
 
     call: str
     started_at: str
@@ -46,6 +50,8 @@ class CallStarted(Input):
     reference: str = ""
     agent: str = ""
     heard: tuple[Party, ...] = (Party.AGENT, Party.CUSTOMER)
+    is_private: bool = False
+    notice: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

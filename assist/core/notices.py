@@ -49,6 +49,10 @@ class StatusReport(Notice):
     playbook: str = ""
     call: str = ""
     lag_ms: int = 0
+    is_private: bool = False
+    """Nothing is kept of the running call, or of the next one where none runs."""
+    notice: str = ""
+    """What callers are told, as the setting `caller_notice` has it."""
     has_team: bool = False
 
 
@@ -58,6 +62,18 @@ class CallSaved(Notice):
 
     call: str
     journal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallForgotten(Notice):
+    """A private call is over: nothing of it was kept, and nothing can be added to it."""
+
+    call: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingsChanged(Notice):
+    """The settings are others now; whoever shows or follows them reads them again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,6 +19,7 @@ from assist.engine.digest import CallDigest
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
 from assist.engine.parts import Parts, Publish
+from assist.engine.unkept import CallJournal, UnkeptJournal
 from assist.session.call import CallSession
 from assist.session.inbox import MakeInput
 from assist.session.journal import Journal, JournalHeader, make_header, new_call_id, read_journal
@@ -47,6 +48,8 @@ class EndedCall:
     folder: CallFolder
     session: CallSession
     keep_audio: bool
+    is_private: bool = False
+    """Nothing of it is on the disk; its folder was never made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ class OpenCall(EndedCall):
 
     started: CallStarted
     header: JournalHeader
-    journal: JournalThread
+    journal: CallJournal
     live: LiveCall
 
 
@@ -75,6 +78,7 @@ class CallMaker:
         """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
         playbook = self.parts.load_playbook()
         agent, keep_audio = self.parts.agent_name(), self.parts.keep_audio()
+        is_private, notice = self.parts.is_private(), self.parts.caller_notice()
         source = self.parts.open_source(start, 0)
         now = datetime.now().astimezone()
         started = CallStarted(
@@ -87,6 +91,8 @@ class CallMaker:
             reference=start.reference,
             agent=agent,
             heard=source.parties,
+            is_private=is_private,
+            notice=notice,
         )
         header = make_header(
             app=__version__,
@@ -98,7 +104,8 @@ class CallMaker:
         )
         folder = CallFolder(self.parts.calls_dir / started.call)
         try:
-            folder.open()
+            if not is_private:
+                folder.open()
             return self._run(
                 folder,
                 header,
@@ -215,6 +222,13 @@ class CallMaker:
         for each in events if is_told else ():
             self.publish(each)
 
+    def afterword_unkept(self, call: OpenCall, make: MakeInput) -> None:
+        """The same for a private call: shown, and written nowhere."""
+        assert isinstance(call.journal, UnkeptJournal)
+        event = make(call.journal.reached_ms)
+        for each in (event, *call.session.handle(event)):
+            self.publish(each)
+
     def _run(
         self,
         folder: CallFolder,
@@ -228,7 +242,11 @@ class CallMaker:
         resumed: tuple[Journal, ResumePoint] | None = None,
         publish: Publish | None = None,
     ) -> OpenCall:
-        journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
+        journal: CallJournal
+        if started.is_private:
+            journal = UnkeptJournal(folder.journal)
+        else:
+            journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
         live = LiveCall(
             source=source,
             model=model,
@@ -237,7 +255,7 @@ class CallMaker:
             publish=publish or self.publish,
             on_closed=lambda: self.on_closed(started.call),
             journal=journal,
-            spool=Spool(folder.spool, self.parts.records),
+            spool=None if started.is_private else Spool(folder.spool, self.parts.records),
             gate=self.parts.gate,
             speed=header.speed,
             resume=resumed[1] if resumed else None,
@@ -250,6 +268,7 @@ class CallMaker:
             journal=journal,
             session=session,
             keep_audio=keep_audio,
+            is_private=started.is_private,
             live=live,
         )
 

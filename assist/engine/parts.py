@@ -43,11 +43,19 @@ class Parts:
     """Asked when a call with marks is in the store: the rules that go to shadow by them."""
     agent_name: Callable[[], str] = lambda: ""
     keep_audio: Callable[[], bool] = lambda: False
+    is_private: Callable[[], bool] = lambda: False
+    """Whether nothing of a call is to be written to the disk."""
+    caller_notice: Callable[[], str] = lambda: ""
+    """How callers learn that they are transcribed."""
     starts_calls: Callable[[], str] = lambda: "suggest"
     """"suggest" or "by_itself": what is done about a call that the softphone tells of."""
     phone_sources: Callable[[], Sequence[PhoneSource]] = tuple
     known_customer: Callable[[str, str], KnownCustomer | None] = lambda number, reference: None
     """From a caller's number and reference; called from a thread of its own."""
+    phone_set_up: Callable[[], tuple[object, ...]] = tuple
+    """What `phone_sources` hangs on: where it changes, they are opened anew."""
+    devices: Callable[[], tuple[str, str]] = lambda: ("", "")
+    """The agent's and the customer's device, by name."""
     silent_minutes: Callable[[], int] = lambda: 0
     """After so long without a word the end of a call is suggested; 0: never."""
     follow_ups: Callable[[], Sequence[FollowUp]] = tuple

@@ -73,6 +73,9 @@ class PhoneDesk:
     def open(self) -> None:
         """Start to listen to the softphones that the settings name."""
         self._look_up.start()
+        self._start_sources()
+
+    def _start_sources(self) -> None:
         try:
             sources = self._parts.phone_sources()
         except AssistError as error:
@@ -87,10 +90,18 @@ class PhoneDesk:
                 self._sources.append(source)
 
     def close(self) -> None:
+        self._stop_sources()
+        self._look_up.stop()
+
+    def reopen(self) -> None:
+        """Listen to the softphones that the settings name by now."""
+        self._stop_sources()
+        self._start_sources()
+
+    def _stop_sources(self) -> None:
         for source in self._sources:
             source.stop()
         self._sources.clear()
-        self._look_up.stop()
 
     # --- reports ----------------------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ from assist.core.commands import Command, ReportPhone
 from assist.core.events import CallStarted, Event, PartialResult, Tick
 from assist.core.notices import (
     PROTOCOL_VERSION,
+    CallForgotten,
     CallOffered,
     CallSaved,
     CustomerKnown,
@@ -120,7 +121,10 @@ class Server:
                 self._known = message
             elif isinstance(message, FollowUpsDue):
                 self._follow_ups = message
-            elif isinstance(message, CallSaved) and self._running in ("", message.call):
+            elif isinstance(message, CallSaved | CallForgotten) and self._running in (
+                "",
+                message.call,
+            ):
                 # Who comes now asks the store for finished calls. (An earlier call may be saved
                 # late, while another runs.)
                 self._running = ""

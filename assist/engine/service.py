@@ -20,6 +20,7 @@ from assist.core.commands import (
     FlagMoment,
     MarkCue,
     MuteSide,
+    ReloadSettings,
     ReportPainted,
     ReportPhone,
     SetName,
@@ -35,7 +36,14 @@ from assist.core.commands import (
 from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
 from assist.core.interfaces import SpeechModel
-from assist.core.notices import CallSaved, Notice, StatusReport, Trouble
+from assist.core.notices import (
+    CallForgotten,
+    CallSaved,
+    Notice,
+    SettingsChanged,
+    StatusReport,
+    Trouble,
+)
 from assist.engine.actions import Afterword, input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
 from assist.engine.followups import FollowUpDesk
@@ -50,6 +58,7 @@ from assist.engine.mailbox import (
 from assist.engine.parts import Parts, Publish
 from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
+from assist.engine.reload import SettingsFollower
 from assist.softphone.steps import Begin, End, Step
 
 _WAITS = (
@@ -98,6 +107,7 @@ class Service:
             now=parts.now,
             tell=self._send,
         )
+        self._settings = SettingsFollower(parts, self._phone)
         self._clock = clock
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
         self._model: SpeechModel | None = None
@@ -135,6 +145,7 @@ class Service:
             # Not fatal: a model may be installed and chosen before the first call.
             self._send(Trouble(sentence=str(error)))
         self._recover()
+        self._settings.note()
         self._phone.open()
         self._set_state("listening" if self._call else "ready")
         try:
@@ -211,6 +222,8 @@ class Service:
                     self._end_call(reply)
             case AskStatus():
                 reply(self._status())
+            case ReloadSettings():
+                self._follow_settings()
             case SetPause():
                 if call := self._running(reply):
                     call.live.set_pause(is_paused=command.is_paused)
@@ -241,6 +254,19 @@ class Service:
                 if call := self._running(reply):
                     call.live.act(input_of(command))
 
+    def _follow_settings(self) -> None:
+        """The settings are others now; a model is loaded with the next call at the latest."""
+        try:
+            self._settings.follow(self._call.live if self._call else None)
+            if self._call is None:
+                self._ensure_model()
+        finally:
+            if self._call is None:
+                self._set_state("ready")
+            else:
+                self._report()
+            self._send(SettingsChanged())
+
     def _running(self, reply: Reply) -> OpenCall | None:
         if self._call is None:
             reply(Trouble(sentence="No call is running; start one first."))
@@ -254,8 +280,9 @@ class Service:
         start = self._phone.calls.about_to_begin(start)
         try:
             model = self._ensure_model()
-            if start.customer_name:
-                # Before the sound is opened, since it takes part of a second.
+            if start.customer_name and not self._parts.is_private():
+                # Before the sound is opened, since it takes part of a second. A private call goes
+                # without: the name would stand on the disk for that long.
                 model = self._parts.load_named(start.customer_name) or model
             self._call = self._calls.begin(start, model)
         except AssistError as error:
@@ -297,6 +324,10 @@ class Service:
                 return
             # While another call runs its viewers must not take this for news of it.
             is_told = self._call is None
+            if isinstance(self._last, OpenCall) and self._last.is_private:
+                if is_told:
+                    self._calls.afterword_unkept(self._last, input_of(command))
+                return
             self._calls.afterword(self._last, input_of(command), is_told=is_told)
             self._save(self._last)
         elif wanted:
@@ -319,7 +350,10 @@ class Service:
         self._call, self._last = None, ended
         self._idle_since = self._clock()
         self._lag_ms = 0
-        if ended.journal.is_complete:
+        if ended.is_private:
+            self._has_marks = False
+            self._send(CallForgotten(call=call))
+        elif ended.journal.is_complete:
             self._save_ended(ended)
         else:
             # Not fatal: who waits for the call to be saved need only make room.
@@ -398,14 +432,26 @@ class Service:
     def _report(self) -> None:
         self._send(self._status())
 
+    def _privacy(self) -> tuple[bool, str]:
+        """Of the running call, else of the next: whether it is private, what callers are told."""
+        if self._call is not None:
+            return self._call.is_private, self._call.started.notice
+        try:
+            return self._parts.is_private(), self._parts.caller_notice()
+        except AssistError:  # settings that broke; that is told when a call is asked for
+            return False, ""
+
     def _status(self) -> StatusReport:
         call = self._call
+        is_private, notice = self._privacy()
         return StatusReport(
             state=self._state,
             model=self._model.name if self._model else "",
             playbook=call.header.playbook_name if call else "",
             call=call.started.call if call else "",
             lag_ms=self._lag_ms,
+            is_private=is_private,
+            notice=notice,
             has_team=self._parts.has_team(),
         )
 

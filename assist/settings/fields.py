@@ -138,11 +138,20 @@ def _secret_problem(secret: str) -> str:
     return "" if is_fine else f"must be {_MIN_SECRET} letters and digits or more"
 
 
+def _pattern_problem(pattern: str) -> str:
+    try:
+        has_name = "name" in re.compile(pattern).groupindex
+    except re.error as error:
+        return f"is no regular expression ({error})"
+    return "" if has_name else "must have a group (?P<name>…)"
+
+
 _CHECKS: Mapping[str, Callable[[str], str]] = {
     **dict.fromkeys(SHORTCUTS, _chord_problem),
     "team_database": _database_problem,
     "baresip": _baresip_problem,
     "action_url_secret": _secret_problem,
+    "name_pattern": _pattern_problem,
 }
 
 

@@ -26,6 +26,10 @@ class Settings:
     sidebar_side: str = "right"
     sidebar_width: int = 340
     sidebar_reserves_edge: bool = False
+    sidebar_screen: str = ""
+    sidebar_is_collapsed: bool = False
+    show_tray: bool = True
+    autostart: bool = False
     text_percent: int = 100
     motion: str = "system"
     announce_prompts: bool = False
@@ -35,6 +39,9 @@ class Settings:
     shortcut_let_me_type: str = "Ctrl+Alt+T"
     shortcut_right: str = "Ctrl+Alt+G"
     shortcut_wrong: str = "Ctrl+Alt+B"
+    shortcut_collapse: str = "Ctrl+Alt+S"
+    shortcut_help: str = "Ctrl+Alt+H"
+    shortcut_name: str = "Ctrl+Alt+N"
     private_mode: bool = False
     keep_audio: bool = False
     caller_notice: str = ""
@@ -48,5 +55,6 @@ class Settings:
     silent_minutes: int = 5
     baresip: str = ""
     softphone_programs: tuple[str, ...] = ()
+    name_pattern: str = ""
     action_url_port: int = 0
     action_url_secret: str = ""

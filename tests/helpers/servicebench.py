@@ -3,10 +3,12 @@
 import queue
 import shutil
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 from assist.core.commands import (
     Command,
+    ReportPhone,
     StartCall,
     StopEngine,
 )
@@ -61,6 +63,19 @@ class MemoryStore:
         pass
 
 
+class FakePhoneSource:
+    """A `PhoneSource` of which a test sees whether it is open."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+
+    def start(self, report: Callable[[ReportPhone], None]) -> None:
+        self.is_open = True
+
+    def stop(self) -> None:
+        self.is_open = False
+
+
 class Bench:
     """A service on its thread, with sources driven by hand."""
 
@@ -73,6 +88,7 @@ class Bench:
         model_error: AssistError | None = None,
         source_error: AssistError | None = None,
         keep_audio: bool = False,
+        is_private: bool = False,
         playbook: str = PLAYBOOK,
         retry_s: float = 3600,
     ) -> None:
@@ -93,6 +109,11 @@ class Bench:
         self.judged: list[int] = []
         self.failed: tuple[RuleShadowed, ...] | AssistError = ()
         self.keep_audio = keep_audio
+        self.is_private = is_private
+        self.caller_notice = ""
+        self.phone_set_up: tuple[object, ...] = ()
+        self.devices = ("", "")
+        self.phones: list[FakePhoneSource] = []
         self.parts = Parts(
             socket=folder / "engine.sock",
             calls_dir=self.calls_dir,
@@ -105,6 +126,11 @@ class Bench:
             open_store=lambda: self.store,
             agent_name=lambda: self.agent_name,
             keep_audio=lambda: self.keep_audio,
+            is_private=lambda: self.is_private,
+            caller_notice=lambda: self.caller_notice,
+            phone_set_up=lambda: self.phone_set_up,
+            devices=lambda: self.devices,
+            phone_sources=self._phone_sources,
             judge_rules=self._judge_rules,
             gate=False,
             idle_exit_s=idle_exit_s,
@@ -136,6 +162,11 @@ class Bench:
         self.send(StopEngine())
         self.thread.join(GENEROUS_S)
         assert not self.thread.is_alive()
+
+    def _phone_sources(self) -> tuple[FakePhoneSource, ...]:
+        made = tuple(FakePhoneSource() for _ in self.phone_set_up)
+        self.phones += made
+        return made
 
     def _judge_rules(self) -> tuple[RuleShadowed, ...]:
         self.judged.append(len(self.store.saved))

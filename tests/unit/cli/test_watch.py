@@ -10,7 +10,14 @@ import pytest
 from assist.cli.watch import CallFailed, print_events
 from assist.core.commands import Command, EndCall, StartCall
 from assist.core.events import CallStarted, Event, Tick
-from assist.core.notices import CallSaved, Notice, SnapshotStarted, StatusReport, Trouble
+from assist.core.notices import (
+    CallForgotten,
+    CallSaved,
+    Notice,
+    SnapshotStarted,
+    StatusReport,
+    Trouble,
+)
 
 _Step = Event | Notice | None | Callable[[], None]
 
@@ -177,3 +184,12 @@ def test_a_second_signal_does_not_wait() -> None:
     with pytest.raises(KeyboardInterrupt):
         print_events(link, StartCall())
     assert link.sent[-1] == EndCall()
+
+
+def test_a_private_call_is_over_when_the_engine_has_forgotten_it(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    link = PlayedLink([*OWN, CallForgotten(call="other"), CallForgotten(call="own"), Tick(at=9000)])
+    assert print_events(link, StartCall()) == 0
+    assert shown(capsys) == ["call_started", "tick"]
+    assert link.sent == [StartCall()]
