@@ -149,6 +149,8 @@ class CallState:
     outcome: str = ""
     note: str = ""
     saved: str = ""
+    is_private: bool = False
+    """Nothing is kept of this call, or of the next one where none runs."""
     _raised: dict[int, CueRaised] = field(default_factory=dict)
     _delays: dict[int, int] = field(default_factory=dict)
 
@@ -229,7 +231,7 @@ class CallState:
         return Changes(areas=frozenset(areas))
 
     def _status(self, report: StatusReport) -> set[Area]:
-        self.model = report.model
+        self.model, self.is_private = report.model, report.is_private
         phases = {"loading": Phase.LOADING, "listening": Phase.CALL, "ending": Phase.ENDING}
         phase = phases.get(report.state, self.phase)
         if report.state == "ready":
@@ -268,7 +270,11 @@ class CallState:
     def _forget(self) -> None:
         """Back to an empty call; the engine's own state (model, trouble) stays."""
         fresh = CallState(
-            phase=self.phase, model=self.model, trouble=self.trouble, shadowed=self.shadowed
+            phase=self.phase,
+            model=self.model,
+            trouble=self.trouble,
+            shadowed=self.shadowed,
+            is_private=self.is_private,
         )
         for name in self.__dataclass_fields__:
             setattr(self, name, getattr(fresh, name))
