@@ -135,6 +135,7 @@ class ChannelBuffer:
         self._append(self._last_of_resampler())
         if self._ready:
             self._append(bytes(-len(self._ready) % _BLOCK_BYTES))
+        self._tell_filled(is_heard=False)
         return self._give()
 
     def end_stream(self) -> None:
@@ -156,7 +157,8 @@ class ChannelBuffer:
     def fill_idle(self, reason: str | None) -> None:
         """From now on fill with zeros by the clock whenever nothing comes; None ends that.
 
-        `reason` is told with the filled length once sound comes again.
+        `reason` is told with the filled length once sound comes again, or at the end; "" is not
+        told: nothing was lost, nothing was played.
         """
         self._idle_reason = reason
         self._filled_reason = reason or self._filled_reason
@@ -264,12 +266,13 @@ class ChannelBuffer:
         self._filled_ns += frames * _NS // self._rate
         self._settling = []
 
-    def _tell_filled(self) -> None:
-        """Report what stood idle, now that sound comes again; a slow opening is nothing to tell."""
+    def _tell_filled(self, *, is_heard: bool = True) -> None:
+        """Report what stood idle, now that sound comes again, or never will; a slow opening is
+        nothing to tell."""
         lost_ms, self._filled_ns = self._filled_ns // 1_000_000, 0
         reason, self._filled_reason = self._filled_reason, self._idle_reason
-        if reason and lost_ms:
-            self._tell(lost_ms, reason)
+        if reason:
+            self._tell(max(1, lost_ms), reason, is_heard=is_heard)
 
     def _insert(self, frames: int, reason: str) -> None:
         """Zeros for lost frames, and tell."""
@@ -284,10 +287,15 @@ class ChannelBuffer:
             self._append(self._resampled(np.zeros(piece, np.int16)))
             frames -= piece
 
-    def _tell(self, lost_ms: int, reason: str) -> None:
-        at = self._now_ns() // 1_000_000
+    def _tell(self, lost_ms: int, reason: str, *, is_heard: bool = True) -> None:
         self._out.append(
-            SideTrouble(party=self._party, at=at, is_heard=True, reason=reason, lost_ms=lost_ms)
+            SideTrouble(
+                party=self._party,
+                at=self._now_ns() // 1_000_000,
+                is_heard=is_heard,
+                reason=reason,
+                lost_ms=lost_ms,
+            )
         )
 
     def _cut_surplus(self, samples: Samples) -> Samples:

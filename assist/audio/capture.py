@@ -17,12 +17,14 @@ class CaptureStream(Protocol):
 
     `ended` is one sentence once no more sound of that device will come, else None. `close` may be
     called again and from any thread but a callback; nothing is pushed after it returns. A stream is
-    closed before its last reference goes: PortAudio crashes the process otherwise.
+    closed before its last reference goes: PortAudio crashes the process otherwise. `fills` says
+    that it may send nothing while nothing is played (loopback of Windows): its silence is no loss.
     """
 
     device: str
     rate: int
     channels: int
+    fills: bool
 
     @property
     def ended(self) -> str | None: ...

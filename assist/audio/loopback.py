@@ -6,6 +6,7 @@ are not there yet (`docs/capture.md` says what works instead); nothing for them 
 
 from collections.abc import Sequence
 
+from assist.audio import server
 from assist.audio.errors import AudioError
 from assist.audio.server import ServerSource
 
@@ -27,9 +28,9 @@ def find_far_end(sources: Sequence[ServerSource], device: str) -> ServerSource:
                 "No sound output is there to hear the customer on; plug in the headset."
             )
         return monitors[0]
-    for source in sources:
-        if device in (source.name, source.description) or f"{device}.monitor" == source.name:
-            return source
+    found = server.named(sources, device, is_monitor=True)
+    if found is not None:
+        return found
     raise AudioError(
         f"The far end's device {device} is not there; plug it in, or see `assist devices` for the "
         "names."

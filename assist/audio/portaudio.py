@@ -61,6 +61,7 @@ class PortAudioStream:
     """A running capture of one input at its own rate, mono; a `CaptureStream`."""
 
     channels = 1
+    fills = False
 
     def __init__(
         self,

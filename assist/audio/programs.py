@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assist.audio.errors import AudioError
+from assist.audio.server import connect, is_ours
 
 
 class ProgramWatch:
@@ -21,14 +22,13 @@ class ProgramWatch:
         """Whether one of them records and plays just now; None where no server answers."""
         try:
             if self._pulse is None:
-                self._pulse = _connect()
+                self._pulse = connect("Call Assist: softphone")
             recording = self._of(self._pulse.source_output_list())
             playing = self._of(self._pulse.sink_input_list())
         except AudioError:
             return None
         except Exception as error:
-            # pulsectl is imported late, and its errors with it.
-            if type(error).__module__.partition(".")[0] != "pulsectl":
+            if not is_ours(error):
                 raise
             self.close()
             return None
@@ -47,13 +47,3 @@ class ProgramWatch:
             if not getattr(stream, "corked", False)
         }
         return names & self._programs
-
-
-def _connect() -> Any:
-    try:
-        import pulsectl
-    except (ImportError, OSError):
-        raise AudioError(
-            "The library libpulse is missing; install the package libpulse0."
-        ) from None
-    return pulsectl.Pulse("Call Assist: softphone")

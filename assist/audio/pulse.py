@@ -18,6 +18,9 @@ from assist.audio.server import unreachable
 from assist.core.audio import SAMPLE_RATE
 
 _OPEN_TIMEOUT_S = 5.0
+_TAKEN_AFTER_NS = 400_000_000
+"""A device that the server itself put to sleep wakes for a stream within milliseconds. One that
+stays suspended longer was taken: by a program that wants it alone, or by another user's session."""
 _CONTEXT_READY, _CONTEXT_FAILED = 4, 5
 _STREAM_READY, _STREAM_FAILED = 2, 3
 _NO_AUTOSPAWN = 0x0001
@@ -73,6 +76,8 @@ _FUNCTIONS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     ("pa_stream_get_device_name", ctypes.c_char_p, (_POINTER,)),
     ("pa_stream_set_state_callback", None, (_POINTER, _Notify, _POINTER)),
     ("pa_stream_set_moved_callback", None, (_POINTER, _Notify, _POINTER)),
+    ("pa_stream_set_suspended_callback", None, (_POINTER, _Notify, _POINTER)),
+    ("pa_stream_is_suspended", _INT, (_POINTER,)),
     ("pa_stream_set_read_callback", None, (_POINTER, _Request, _POINTER)),
     (
         "pa_stream_peek",
@@ -109,6 +114,7 @@ class PulseStream:
 
     rate = SAMPLE_RATE
     channels = 1
+    fills = False
 
     def __init__(
         self,
@@ -125,12 +131,14 @@ class PulseStream:
         self._closing = threading.Lock()
         self._changed = threading.Event()
         self._has_moved = False
+        self._suspended_at: int | None = None
         self._context_state = self._stream_state = 0
         self._stream: int | None = None
         # Kept as attributes: libpulse holds them without Python knowing.
         self._on_context = _Notify(self._context_changed)
         self._on_stream = _Notify(self._stream_changed)
         self._on_moved = _Notify(self._stream_moved)
+        self._on_suspended = _Notify(self._stream_suspended)
         self._on_read = _Request(self._readable)
         self._loop: int | None = self._pulse.pa_threaded_mainloop_new()
         api = self._pulse.pa_threaded_mainloop_get_api(self._loop)
@@ -151,6 +159,9 @@ class PulseStream:
             return "The computer's sound server has stopped; it is tried again by itself."
         if self._has_moved or self._stream_state >= _STREAM_FAILED:
             return f"The sound device {self.device} is gone; plug it in or choose another."
+        suspended_at = self._suspended_at
+        if suspended_at is not None and self._clock() - suspended_at > _TAKEN_AFTER_NS:
+            return self._taken()
         return None
 
     def close(self) -> None:
@@ -166,6 +177,7 @@ class PulseStream:
             pulse.pa_stream_set_read_callback(self._stream, _Request(), None)
             pulse.pa_stream_set_state_callback(self._stream, _Notify(), None)
             pulse.pa_stream_set_moved_callback(self._stream, _Notify(), None)
+            pulse.pa_stream_set_suspended_callback(self._stream, _Notify(), None)
             pulse.pa_stream_disconnect(self._stream)
             pulse.pa_stream_unref(self._stream)
         pulse.pa_context_disconnect(self._context)
@@ -196,6 +208,7 @@ class PulseStream:
             )
             pulse.pa_stream_set_state_callback(self._stream, self._on_stream, None)
             pulse.pa_stream_set_moved_callback(self._stream, self._on_moved, None)
+            pulse.pa_stream_set_suspended_callback(self._stream, self._on_suspended, None)
             pulse.pa_stream_set_read_callback(self._stream, self._on_read, None)
             flags = _DONT_MOVE | _ADJUST_LATENCY | _START_UNMUTED
             pulse.pa_stream_connect_record(
@@ -210,11 +223,22 @@ class PulseStream:
                 "devices` for the names."
             )
 
+        # Where another program has the device it opens all the same and never sends.
+        self._wait(lambda: self._suspended_at is None, _TAKEN_AFTER_NS / 1e9)
+        if self._suspended_at is not None:
+            raise AudioError(self._taken())
+
+    def _taken(self) -> str:
+        return (
+            f"Another program has taken the sound device {self.device}; it is heard again when "
+            "that lets go."
+        )
+
     def _is_cut(self) -> bool:
         return self._context_state >= _CONTEXT_FAILED
 
-    def _wait(self, is_met: Callable[[], bool]) -> bool:
-        deadline = time.monotonic() + _OPEN_TIMEOUT_S
+    def _wait(self, is_met: Callable[[], bool], timeout_s: float = _OPEN_TIMEOUT_S) -> bool:
+        deadline = time.monotonic() + timeout_s
         while not is_met():
             self._changed.clear()
             if is_met():
@@ -241,11 +265,17 @@ class PulseStream:
         state = self._pulse.pa_stream_get_state(stream)
         if state == _STREAM_READY:
             self._check_source(stream)
+            self._stream_suspended(stream, 0)
         self._stream_state = state
         self._changed.set()
 
     def _stream_moved(self, stream: int, _userdata: int) -> None:
         self._check_source(stream)
+
+    def _stream_suspended(self, stream: int, _userdata: int) -> None:
+        is_suspended = self._pulse.pa_stream_is_suspended(stream) > 0
+        self._suspended_at = self._clock() if is_suspended else None
+        self._changed.set()
 
     def _check_source(self, stream: int) -> None:
         if self._pulse.pa_stream_get_device_name(stream) != self.device.encode():

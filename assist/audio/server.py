@@ -1,13 +1,20 @@
 """What the sound server (PulseAudio, or PipeWire in its place) says about its devices."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 from assist.audio.errors import AudioError
 
-_NO_SINK = 0xFFFFFFFF
+NO_SINK = 0xFFFFFFFF
+"""What a microphone is said to be the monitor of."""
+
+_BLUETOOTH = re.compile(
+    r"bluez_(?:sink|source|output|input)\.(?P<address>[0-9A-Fa-f]{2}(?:_[0-9A-Fa-f]{2}){5})"
+)
+"""Names of PulseAudio ("bluez_sink.00_1A_….a2dp_sink") and PipeWire ("bluez_output.00_1A_….1")."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,12 +48,32 @@ def sources() -> tuple[ServerSource, ...]:
     return tuple(sorted(found, key=lambda source: not source.is_default))
 
 
+def named(sources: Sequence[ServerSource], device: str, *, is_monitor: bool) -> ServerSource | None:
+    """The source of that name or description, or of that output; None where it is not there.
+
+    A Bluetooth headset that changes its profile for a call goes and comes back under another name:
+    the same address is the same headset.
+    """
+    for source in sources:
+        is_output = is_monitor and source.name == f"{device}.monitor"
+        if is_output or device in (source.name, source.description):
+            return source
+    address = _BLUETOOTH.match(device)
+    if address is None:
+        return None
+    for source in sources:
+        found = _BLUETOOTH.match(source.name)
+        if found and found["address"] == address["address"] and source.is_monitor == is_monitor:
+            return source
+    return None
+
+
 def _is_monitor(source: Any) -> bool:
-    return bool(source.monitor_of_sink != _NO_SINK)
+    return bool(source.monitor_of_sink != NO_SINK)
 
 
-@contextmanager
-def _connected() -> Iterator[Any]:
+def connect(name: str) -> Any:
+    """A line to the server, to be closed by the caller. Raises AudioError."""
     try:
         import pulsectl
     except (ImportError, OSError):
@@ -54,10 +81,26 @@ def _connected() -> Iterator[Any]:
             "The library libpulse is missing; install the package libpulse0."
         ) from None
     try:
-        with pulsectl.Pulse("Call Assist", threading_lock=True) as pulse:
-            yield pulse
+        return pulsectl.Pulse(name, threading_lock=True)
     except pulsectl.PulseError:
         raise unreachable() from None
+
+
+def is_ours(error: Exception) -> bool:
+    """Whether pulsectl raised it, which is imported late, and its errors with it."""
+    return type(error).__module__.partition(".")[0] == "pulsectl"
+
+
+@contextmanager
+def _connected() -> Iterator[Any]:
+    pulse = connect("Call Assist")
+    try:
+        with pulse:
+            yield pulse
+    except Exception as error:
+        if is_ours(error):
+            raise unreachable() from None
+        raise
 
 
 def unreachable() -> AudioError:

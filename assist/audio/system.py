@@ -47,13 +47,13 @@ class SystemDevices:
 def find_microphone(sources: Sequence[ServerSource], device: str) -> ServerSource:
     """The agent's microphone among the server's sources. Raises AudioError."""
     if device:
-        found = [source for source in sources if device in (source.name, source.description)]
-        if not found:
+        found = server.named(sources, device, is_monitor=False)
+        if found is None:
             raise AudioError(
                 f"The microphone {device} is not there; plug it in, or see `assist devices` for "
                 "the names."
             )
-        return found[0]
+        return found
     microphones = [source for source in sources if not source.is_monitor]
     if not microphones:
         raise AudioError("No microphone is there; plug in the headset.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command, ReportPhone
@@ -51,6 +51,15 @@ class AudioSource(Protocol):
     def stop(self) -> None: ...
     @property
     def finished(self) -> bool: ...
+
+
+@runtime_checkable
+class DeviceChooser(Protocol):
+    """An `AudioSource` whose devices can be changed in mid-call: the live one."""
+
+    def set_devices(self, agent_device: str, customer_device: str) -> None:
+        """Hear the sides on these devices from now on, "" for the usual one; from any thread."""
+        ...
 
 
 class Recording(Protocol):

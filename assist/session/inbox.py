@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from assist.core.audio import SideTrouble
 from assist.core.events import Input
 from assist.core.notices import Trouble
+from assist.core.words import Party
 from assist.session.listener import ListenerMessage
 
 MakeInput = Callable[[int], Input]
@@ -17,6 +18,12 @@ class Act:
     make: MakeInput
     at: int = 0
     """Not before this call time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mute:
+    party: Party
+    is_muted: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,4 +42,4 @@ class End:
     reason: str
 
 
-LiveMessage = ListenerMessage | SideTrouble | Act | Painted | Say | End
+LiveMessage = ListenerMessage | SideTrouble | Act | Mute | Painted | Say | End

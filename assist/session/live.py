@@ -33,12 +33,12 @@ from assist.core.events import (
     PauseSet,
     Tick,
 )
-from assist.core.interfaces import AudioSource, SpeechModel
+from assist.core.interfaces import AudioSource, DeviceChooser, SpeechModel
 from assist.core.notices import LevelChanged, Notice, Trouble
 from assist.core.words import Party
 from assist.session.alignment import Alignment
 from assist.session.call import CallSession
-from assist.session.inbox import Act, End, LiveMessage, MakeInput, Painted, Say
+from assist.session.inbox import Act, End, LiveMessage, MakeInput, Mute, Painted, Say
 from assist.session.intake import Intake
 from assist.session.journal_writer import EventLog
 from assist.session.listener import Drained, Failed, Heard, Listener
@@ -103,10 +103,14 @@ class LiveCall:
         self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
-        self._sides = SideWatch(start_ms, resume.sides_told if resume else ())
+        self._sides = SideWatch(
+            start_ms, resume.sides_told if resume else (), is_live=not self._is_played
+        )
         self._stamps = StampMap(speed)
         self._is_paused = resume.is_paused if resume else False
         self._pause_reason = resume.pause_reason if resume else ""
+        told = resume.sides_told if resume else ()
+        self._muted = frozenset(event.party for event in told if event.is_muted)
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
@@ -154,6 +158,16 @@ class LiveCall:
         make = partial(PauseSet, is_paused=is_paused, reason=reason)
         self._inbox.put(Act(make=lambda at: make(at=at), at=at))
 
+    def mute(self, party: Party, *, is_muted: bool) -> None:
+        """Hear a side no more, or again, from the very next block on; what it says is not kept."""
+        self._muted = self._muted | {party} if is_muted else self._muted - {party}
+        self._inbox.put(Mute(party=party, is_muted=is_muted))
+
+    def set_devices(self, agent_device: str, customer_device: str) -> None:
+        """Hear the sides on these devices from now on; of no effect on played sound."""
+        if isinstance(self._source, DeviceChooser):
+            self._source.set_devices(agent_device, customer_device)
+
     def is_paused_for(self, reason: str) -> bool:
         """Whether it is paused, and was so for this reason. True at once, not when it is told."""
         return self._is_paused and self._pause_reason == reason
@@ -181,7 +195,8 @@ class LiveCall:
     def _sink(self, block: AudioBlock) -> None:
         now_ns = self._clock_ns()
         self._last_sound_ns = now_ns
-        samples = bytes(len(block.samples)) if self._is_paused else block.samples
+        is_kept_out = self._is_paused or block.party in self._muted
+        samples = bytes(len(block.samples)) if is_kept_out else block.samples
         block = replace(block, index=block.index + self._base_index, samples=samples)
         self._stamps.add(block, block.stamp_ns or now_ns)
         if self._spool is not None:
@@ -252,6 +267,9 @@ class LiveCall:
                 self._side_is_done(message.party)
             case Failed():
                 self._take_failure(message)
+            case Mute(party=party, is_muted=is_muted):
+                now = self._intake.now_ms
+                self._handle_all(self._sides.mute(party, now, is_muted=is_muted))
             case Act():
                 self._intake.handle(message.make(max(message.at, self._intake.now_ms)))
             case Painted():

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from assist.core.events import SideHeard
 from assist.core.words import Party
+from assist.session.levels import FLOOR_DBFS
 
 QUIET_DBFS = -75
 """Peaks up to here are no sound: a headset in a quiet room is above -65, a muted stream at -96."""
@@ -12,8 +13,14 @@ QUIET_DBFS = -75
 _FIRST_QUIET_MS = 10_000
 """A side silent from the start is said soon: the wrong device is chosen, or it is muted."""
 
+_DEAD_MICROPHONE_MS = 1_800
+"""A live microphone that gives true zeros from the start is said sooner: no room is that quiet.
+Later it may be noise suppression, which leaves zeros between sentences."""
+
 _LATER_QUIET_MS = 30_000
 """Later a side may well be muted for a while, and softphones send true silence then."""
+
+MUTED = "You muted it."
 
 _NAMES = {Party.AGENT: "your microphone", Party.CUSTOMER: "the customer"}
 _HINTS = {
@@ -27,29 +34,40 @@ class _Side:
     quiet_since: int
     is_heard: bool = True
     was_ever_heard: bool = False
-    is_in_trouble: bool = False
+    trouble: str = ""
+    """Why the source cannot hear it, "" where it can."""
+    is_muted: bool = False
 
 
 class SideWatch:
     """Turns levels and a source's troubles into `SideHeard`, once per change. Pure.
 
-    `told` is what was said last of a side before the engine was restarted: a side that is heard
+    `is_live`: the sound comes from devices. `told` is what was said last of a side before the engine was restarted: a side that is heard
     again by now is taken back like any other.
     """
 
-    def __init__(self, start_ms: int = 0, told: Iterable[SideHeard] = ()) -> None:
+    def __init__(
+        self, start_ms: int = 0, told: Iterable[SideHeard] = (), *, is_live: bool = False
+    ) -> None:
+        self._is_live = is_live
         self._sides = {party: _Side(quiet_since=start_ms) for party in Party}
         for event in told:
             self._sides[event.party].is_heard = event.is_heard
+            self._sides[event.party].is_muted = event.is_muted
 
     def level(self, party: Party, at: int, peak_dbfs: int) -> tuple[SideHeard, ...]:
         """The peak of the sound up to `at`."""
         side = self._sides[party]
+        if side.is_muted:
+            side.quiet_since = at
+            return ()
         if peak_dbfs > QUIET_DBFS:
             side.quiet_since = at
             side.was_ever_heard = True
-            return self._change(party, at, is_heard=not side.is_in_trouble)
+            return self._change(party, at, is_heard=not side.trouble)
         limit = _LATER_QUIET_MS if side.was_ever_heard else _FIRST_QUIET_MS
+        if self._is_live and not side.was_ever_heard and peak_dbfs <= FLOOR_DBFS:
+            limit = _DEAD_MICROPHONE_MS if party is Party.AGENT else limit
         if at - side.quiet_since < limit or not side.is_heard:
             return ()
         reason = f"No sound from {_NAMES[party]}: {_HINTS[party]}."
@@ -62,18 +80,33 @@ class SideWatch:
     def trouble(self, party: Party, at: int, sentence: str) -> tuple[SideHeard, ...]:
         """The source lost this side."""
         side = self._sides[party]
-        side.is_in_trouble = True
+        if side.is_muted or side.trouble == sentence:
+            side.trouble = sentence
+            return ()
+        side.trouble = sentence
         side.is_heard = True  # another reason is news even where the side was silent before
         return self._change(party, at, is_heard=False, reason=sentence)
 
     def restored(self, party: Party, at: int) -> tuple[SideHeard, ...]:
         """The source delivers this side again."""
         side = self._sides[party]
-        if not side.is_in_trouble:
+        if not side.trouble:
             return ()
-        side.is_in_trouble = False
+        side.trouble = ""
         side.quiet_since = at
-        return self._change(party, at, is_heard=True)
+        return () if side.is_muted else self._change(party, at, is_heard=True)
+
+    def mute(self, party: Party, at: int, *, is_muted: bool) -> tuple[SideHeard, ...]:
+        """The agent does not want this side to be heard, or wants it again."""
+        side = self._sides[party]
+        if side.is_muted == is_muted:
+            return ()
+        side.is_muted, side.quiet_since = is_muted, at
+        side.is_heard = not is_muted and not side.trouble
+        reason = MUTED if is_muted else side.trouble
+        return (
+            SideHeard(at=at, party=party, is_heard=side.is_heard, reason=reason, is_muted=is_muted),
+        )
 
     def _change(
         self, party: Party, at: int, *, is_heard: bool, reason: str = ""

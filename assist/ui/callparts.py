@@ -43,6 +43,8 @@ class Side:
     lag_ms: int = 0
     lost_ms: int = 0
     lost_at: int | None = None
+    lost_reason: str = ""
+    is_muted: bool = False
     levels: list[int] = field(default_factory=lambda: [-96] * LEVELS_KEPT)
 
 

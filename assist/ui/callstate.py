@@ -376,6 +376,7 @@ class CallState:
             case SideHeard():
                 side = self.sides[event.party]
                 side.is_heard, side.reason = event.is_heard, event.reason
+                side.is_muted = event.is_muted
                 return {Area.FOOTER}
             case LagChanged():
                 self.sides[event.party].lag_ms = event.lag_ms
@@ -383,7 +384,7 @@ class CallState:
             case AudioLost():
                 side = self.sides[event.party]
                 side.lost_ms += event.duration_ms
-                side.lost_at = event.at
+                side.lost_at, side.lost_reason = event.at, event.reason
                 return {Area.FOOTER}
             case CallEnded():
                 self.phase = Phase.ENDING if self.wrap_up is None else Phase.ENDED

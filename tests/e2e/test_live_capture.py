@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-import numpy.typing as npt
 import psutil
 import pytest
 import soundfile
@@ -17,11 +16,11 @@ from assist.audio.pulse import PulseStream
 from assist.core.words import Party
 from tests.helpers.audio import Heard, rms
 from tests.helpers.pulse import AGENT_VOICE, HEADSET, HEADSET_MIC, HEADSET_MONITOR, PulseServer
+from tests.helpers.sounds import Samples, likeness, matches, voiced
 from tests.helpers.speech import speak
 
 pytestmark = [pytest.mark.e2e, pytest.mark.pulse, pytest.mark.timeout(180)]
 
-Samples = npt.NDArray[np.int16]
 AGENT, CUSTOMER = Party.AGENT, Party.CUSTOMER
 SINKS = {AGENT: AGENT_VOICE, CUSTOMER: HEADSET}
 SAID = {
@@ -60,33 +59,9 @@ def say(pulse: PulseServer, voices: dict[Party, Path], *parties: Party) -> None:
     assert [player.wait(60) for player in players] == [0] * len(players)
 
 
-def matches(captured: Samples, said: Samples) -> tuple[float, int]:
-    """How alike the best matching stretch is (correlation, 0..1) and where it begins (samples)."""
-    captured_f, said_f = captured.astype(np.float64), said.astype(np.float64)
-    size = 1 << (len(captured_f) + len(said_f)).bit_length()
-    product = np.fft.rfft(captured_f, size) * np.conj(np.fft.rfft(said_f, size))
-    scores = np.fft.irfft(product, size)[: max(1, len(captured_f) - len(said_f) + 1)]
-    at = int(np.argmax(scores))
-    stretch = captured_f[at : at + len(said_f)]
-    scale = np.linalg.norm(stretch) * np.linalg.norm(said_f)
-    return (float(scores[at] / scale) if scale else 0.0), at
-
-
-def likeness(captured: Samples, said: Samples) -> float:
-    """The median likeness of the pieces of what was said.
-
-    In pieces, because on a busy computer the player itself leaves a gap now and then.
-    """
-    size = 16_000
-    starts = range(0, len(said) - size, size // 2)
-    return float(np.median([matches(captured, said[at : at + size])[0] for at in starts]))
-
-
 def said_by(party: Party) -> Samples:
     """The voice without the silence around it."""
-    sound = speak(*SAID[party])
-    loud = np.flatnonzero(np.abs(sound) > 300)
-    return sound[loud[0] : loud[-1]]
+    return voiced(speak(*SAID[party]))
 
 
 def test_each_voice_arrives_whole_on_its_own_side(

@@ -2,7 +2,7 @@
 
 import queue
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import TypeVar
 
 import numpy as np
@@ -36,9 +36,16 @@ class FakeStream:
     """A `CaptureStream` whose sound and end come from the test."""
 
     def __init__(
-        self, device: str, push: Push, *, rate: int = SAMPLE_RATE, channels: int = 1
+        self,
+        device: str,
+        push: Push,
+        *,
+        rate: int = SAMPLE_RATE,
+        channels: int = 1,
+        fills: bool = False,
     ) -> None:
         self.device = device
+        self.fills = fills
         self.rate = rate
         self.channels = channels
         self.closed = threading.Event()
@@ -69,10 +76,16 @@ class FakeStream:
 
 
 class FakeDevices:
-    """An `Opener` for streams of the test: `opened` gives them in order, `absent` are not there."""
+    """An `Opener` for streams of the test: `opened` gives them in order, `absent` are not there.
 
-    def __init__(self, rates: Mapping[Party, int] | None = None) -> None:
+    Streams of the parties in `fills` send nothing while nothing is played.
+    """
+
+    def __init__(
+        self, rates: Mapping[Party, int] | None = None, *, fills: Collection[Party] = ()
+    ) -> None:
         self.rates = dict(rates or {})
+        self.fills = fills
         self.absent: set[str] = set()
         self.names: list[str] = []
         """What each attempt to open asked for."""
@@ -83,13 +96,14 @@ class FakeDevices:
         name = device or f"usual-{party}"
         if name in self.absent:
             raise AudioError(f"{name} is not there; plug it in.")
-        stream = FakeStream(name, push, rate=self.rates.get(party, SAMPLE_RATE))
+        rate = self.rates.get(party, SAMPLE_RATE)
+        stream = FakeStream(name, push, rate=rate, fills=party in self.fills)
         self._opened.put(stream)
         return stream
 
-    def opened(self) -> FakeStream:
+    def opened(self, timeout_s: float = GENEROUS_S) -> FakeStream:
         """The next stream that was opened, waiting for it."""
-        return self._opened.get(timeout=GENEROUS_S)
+        return self._opened.get(timeout=timeout_s)
 
 
 class Heard:

@@ -102,11 +102,11 @@ class PulseServer:
             timeout=20,
         ).stdout
 
-    def add_sink(self, name: str) -> int:
+    def add_sink(self, name: str, description: str = "", *options: str) -> int:
         """Plug in one more sink; returns the module number that `remove` takes."""
-        return int(
-            self.pactl("load-module", "module-null-sink", f"sink_name={name}", "norewinds=1")
-        )
+        described = f"sink_properties=device.description={description or name}"
+        module = ("module-null-sink", f"sink_name={name}", "norewinds=1", described)
+        return int(self.pactl("load-module", *module, *options))
 
     def remove(self, module: int) -> None:
         """Unplug what a module made."""

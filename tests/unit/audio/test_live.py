@@ -8,7 +8,8 @@ import pytest
 
 from assist.audio import AudioError
 from assist.audio.errors import BUG
-from assist.audio.live import RETRY_S, LiveSource
+from assist.audio.live import LiveSource
+from assist.audio.side import RETRY_S
 from assist.core.audio import AudioBlock
 from assist.core.words import Party
 from tests.helpers.audio import GENEROUS_S, FakeDevices, FakeStream, Heard, ManualClock
@@ -137,7 +138,7 @@ def test_a_device_that_opens_but_sends_nothing_is_not_heard_again(call: Call) ->
             if dumb.closed.wait(0.05):
                 break
         assert dumb.is_closed
-    assert [t.is_heard for t in call.heard.troubles if t.party is AGENT] == [False]
+    assert not any(t.is_heard for t in call.heard.troubles if t.party is AGENT)
 
 
 def test_only_the_device_the_call_began_with_is_opened_again() -> None:
@@ -222,8 +223,8 @@ def test_a_fault_of_ours_is_told_and_closes_the_device(
 def test_a_loopback_that_sends_nothing_while_nothing_plays_is_not_lost(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    devices, heard, clock = FakeDevices(), Heard(), ManualClock(1_000)
-    source = LiveSource("mic", "monitor", opener=devices, clock=clock, fills=True)
+    devices, heard, clock = FakeDevices(fills=set(Party)), Heard(), ManualClock(1_000)
+    source = LiveSource("mic", "monitor", opener=devices, clock=clock)
     with caplog.at_level(logging.INFO):
         source.start(heard.sink, heard.trouble)
     streams: list[FakeStream] = [devices.opened(), devices.opened()]

@@ -203,6 +203,43 @@ def test_a_paused_call_hears_and_keeps_nothing() -> None:
     assert not [event for event in events if isinstance(event, SideHeard)]
 
 
+def test_a_muted_side_is_neither_recognized_nor_kept_while_the_other_is() -> None:
+    live = Live().start()
+    live.source.send_both(5)
+    live.call.mute(Party.CUSTOMER, is_muted=True)
+    live.source.send_both(20)
+    live.call.mute(Party.CUSTOMER, is_muted=False)
+    live.source.send_both(5)
+    told = [event for event in live.end() if isinstance(event, SideHeard)]
+    assert [(e.party, e.is_heard, e.is_muted) for e in told] == [
+        (Party.CUSTOMER, False, True),
+        (Party.CUSTOMER, True, False),
+    ]
+    kept = {
+        party: [block.samples for block in live.spool.blocks if block.party is party]
+        for party in Party
+    }
+    assert kept[Party.CUSTOMER] == [LOUD] * 5 + [SILENT] * 20 + [LOUD] * 5
+    assert kept[Party.AGENT] == [LOUD] * 30
+
+
+def test_devices_are_changed_where_the_source_has_any() -> None:
+    class Choosing(ManualSource):
+        chosen: tuple[str, str] = ("", "")
+
+        def set_devices(self, agent_device: str, customer_device: str) -> None:
+            self.chosen = (agent_device, customer_device)
+
+    source = Choosing()
+    live = Live(source=source).start()
+    live.call.set_devices("mic", "speakers")
+    live.end()
+    assert source.chosen == ("mic", "speakers")
+    played = Live().start()
+    played.call.set_devices("mic", "speakers")
+    played.end()
+
+
 def test_an_action_reaches_the_call_at_its_time() -> None:
     live = Live({Party.AGENT: agent_says(DEAD_END)}).start()
     live.source.send_both(20)

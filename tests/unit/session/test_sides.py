@@ -1,3 +1,4 @@
+from assist.core.events import SideHeard
 from assist.core.words import Party
 from assist.session.levels import FLOOR_DBFS, peak_dbfs, rms_dbfs
 from assist.session.sides import SideWatch
@@ -59,3 +60,49 @@ def test_levels_are_whole_decibels_below_full_scale() -> None:
     one_loud = (16384).to_bytes(2, "little") + bytes(198)
     assert peak_dbfs(one_loud) == -6
     assert rms_dbfs(one_loud) == -26
+
+
+def test_a_live_microphone_without_any_sound_from_the_start_is_told_within_two_seconds() -> None:
+    watch = SideWatch(is_live=True)
+    told = [e for at in range(100, 2_001, 100) for e in watch.level(Party.AGENT, at, FLOOR_DBFS)]
+    assert [event.is_heard for event in told] == [False]
+    assert "your microphone" in told[0].reason
+    assert not [
+        event
+        for at in range(100, 9_900, 100)
+        for event in SideWatch(is_live=True).level(Party.AGENT, at, FLOOR_DBFS + 5)
+    ]
+
+
+def test_noise_suppression_that_leaves_zeros_between_sentences_is_no_fault() -> None:
+    watch = SideWatch(is_live=True)
+    watch.level(Party.AGENT, 100, -20)
+    assert not [e for at in range(200, 29_000, 100) for e in watch.level(Party.AGENT, at, -96)]
+
+
+def test_a_muted_side_is_said_once_and_comes_back_as_it_is() -> None:
+    watch = SideWatch()
+    (muted,) = watch.mute(Party.CUSTOMER, 100, is_muted=True)
+    assert (muted.is_heard, muted.is_muted) == (False, True)
+    assert watch.mute(Party.CUSTOMER, 200, is_muted=True) == ()
+    assert watch.level(Party.CUSTOMER, 300, -10) == ()
+    assert watch.trouble(Party.CUSTOMER, 400, "gone") == ()
+    (unmuted,) = watch.mute(Party.CUSTOMER, 500, is_muted=False)
+    assert (unmuted.is_heard, unmuted.is_muted, unmuted.reason) == (False, False, "gone")
+    (back,) = watch.restored(Party.CUSTOMER, 600)
+    assert back.is_heard
+
+
+def test_a_side_muted_before_the_engine_was_restarted_stays_muted() -> None:
+    told = SideHeard(at=100, party=Party.AGENT, is_heard=False, is_muted=True)
+    watch = SideWatch(0, [told])
+    assert watch.level(Party.AGENT, 200, -10) == ()
+    (back,) = watch.mute(Party.AGENT, 300, is_muted=False)
+    assert back.is_heard
+
+
+def test_the_same_trouble_told_again_is_no_news() -> None:
+    watch = SideWatch()
+    assert len(watch.trouble(Party.AGENT, 100, "gone")) == 1
+    assert watch.trouble(Party.AGENT, 200, "gone") == ()
+    assert len(watch.trouble(Party.AGENT, 300, "muted")) == 1
