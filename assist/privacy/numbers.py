@@ -5,20 +5,48 @@ one"). It ends at a word that has nothing to do with reading a number aloud.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-_UNITS = frozenset(
-    "zero oh o nought naught nil one two three four five six seven eight nine niner".split()
-)
-_TEENS = frozenset(
-    "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-)
-_TENS = frozenset("twenty thirty forty fourty fifty sixty seventy eighty ninety".split())
+_UNITS = {
+    **{
+        word: str(value)
+        for value, word in enumerate("zero one two three four five six seven eight nine".split())
+    },
+    **dict.fromkeys("oh o nought naught nil".split(), "0"),
+    "niner": "9",
+}
+_TEENS = {
+    word: str(value)
+    for value, word in enumerate(
+        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
+        10,
+    )
+}
+_TENS = {
+    **{
+        word: str(value)
+        for word, value in zip(
+            "twenty thirty forty fifty sixty seventy eighty ninety".split(),
+            range(20, 100, 10),
+            strict=True,
+        )
+    },
+    "fourty": "40",
+}
 _SCALES = {"hundred": 2, "thousand": 3}
 _REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
 # Recognizers write these for a digit; they count as one only between two digits.
-_SOUND_ALIKES = frozenset("to too for ate won tree free".split())
+_SOUND_ALIKES = {
+    "to": "2",
+    "too": "2",
+    "for": "4",
+    "ate": "8",
+    "won": "1",
+    "tree": "3",
+    "free": "3",
+}
+_VALUES: Mapping[str, str] = {**_UNITS, **_TEENS, **_TENS, **_SOUND_ALIKES}
 # What people say between the digits of one number: separators, hesitations, corrections, and
 # announcing the next group. None of them ends a run.
 _CONNECTORS = frozenset(
@@ -62,7 +90,7 @@ class DigitRun:
 
 def is_connector(token: str) -> bool:
     """Whether the word may stand inside a number that is read aloud."""
-    return _bare(token) in _CONNECTORS
+    return bare(token) in _CONNECTORS
 
 
 def find_runs(tokens: Sequence[str]) -> tuple[DigitRun, ...]:
@@ -72,21 +100,21 @@ def find_runs(tokens: Sequence[str]) -> tuple[DigitRun, ...]:
 
 def count_others(tokens: Sequence[str]) -> int:
     """How many words are neither digits nor connecting words."""
-    return sum(1 for token in tokens if not _is_number(token) and not is_connector(token))
+    return sum(1 for token in tokens if not is_number(token) and not is_connector(token))
 
 
-def _bare(token: str) -> str:
+def bare(token: str) -> str:
+    """The word in small letters without the punctuation around it."""
     return token.lower().strip(".,;:!?\"'()[]")
 
 
 def _parts(token: str) -> list[str]:
-    bare = _bare(token)
-    if _NUMERAL.fullmatch(bare):
-        return [bare]
-    return bare.split("-")
+    word = bare(token)
+    return [word] if _NUMERAL.fullmatch(word) else word.split("-")
 
 
-def _is_number(token: str) -> bool:
+def is_number(token: str) -> bool:
+    """Whether the word alone says a number or a part of one ("double", "forty", "4111")."""
     return all(
         part in _UNITS
         or part in _TEENS
@@ -101,9 +129,9 @@ def _is_number(token: str) -> bool:
 def _is_sound_alike(tokens: Sequence[str], index: int) -> bool:
     return (
         0 < index < len(tokens) - 1
-        and _bare(tokens[index]) in _SOUND_ALIKES
-        and _is_number(tokens[index - 1])
-        and _is_number(tokens[index + 1])
+        and bare(tokens[index]) in _SOUND_ALIKES
+        and is_number(tokens[index - 1])
+        and is_number(tokens[index + 1])
     )
 
 
@@ -111,7 +139,7 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
     numbers = [
         index
         for index, token in enumerate(tokens)
-        if _is_number(token) or _is_sound_alike(tokens, index)
+        if is_number(token) or _is_sound_alike(tokens, index)
     ]
     spans: list[tuple[int, int]] = []
     for index in numbers:
@@ -154,7 +182,7 @@ def _joined(runs: list[DigitRun], tokens: Sequence[str]) -> Iterator[DigitRun]:
 
 
 def _is_misheard(run: DigitRun, following: DigitRun, tokens: Sequence[str]) -> bool:
-    between = [_bare(token) for token in tokens[run.last : following.first]]
+    between = [bare(token) for token in tokens[run.last : following.first]]
     return (
         len(between) == 1
         and len(between[0]) <= _MAX_MISHEARD
@@ -165,8 +193,18 @@ def _is_misheard(run: DigitRun, following: DigitRun, tokens: Sequence[str]) -> b
 
 def _count(tokens: Sequence[str]) -> tuple[int, int]:
     """Digits and spoken groups of a run's words."""
-    digits = groups = 0
-    room = 0  # zeros just counted that the next number replaces ("two hundred" + "twelve")
+    digits, groups = _read(tokens)
+    return len(digits), groups
+
+
+def digits_of(tokens: Sequence[str]) -> str:
+    """The digits that a run's words say: "four one double two forty six" gives "412246"."""
+    return _read(tokens)[0]
+
+
+def _read(tokens: Sequence[str]) -> tuple[str, int]:
+    digits, groups = "", 0
+    room = 0  # zeros just read that the next number replaces ("two hundred" + "twelve")
     repeat = 1
     after_tens = False
     for token in tokens:
@@ -175,27 +213,25 @@ def _count(tokens: Sequence[str]) -> tuple[int, int]:
                 repeat = _REPEATS[part]
                 continue
             if part in _SCALES:
-                digits += max(0, _SCALES[part] - room)
+                digits += "0" * max(0, _SCALES[part] - room)
                 room = _SCALES[part]
                 after_tens = False
                 continue
             is_joined_unit = after_tens and part in _UNITS and part not in {"zero", "oh", "o"}
             after_tens = part in _TENS
             if is_joined_unit and repeat == 1:
+                digits = digits[:-1] + _VALUES[part]
                 continue
-            size = _size(part)
-            if size == 0:
+            value = _value(part)
+            if not value:
                 continue
-            size, repeat = size * repeat, 1
-            digits += max(0, size - room)
-            room = max(0, room - size)
+            value, repeat = value * repeat, 1
+            digits = digits[: len(digits) - min(room, len(value))] + value
+            room = max(0, room - len(value))
             groups += 1
     return digits, groups
 
 
-def _size(part: str) -> int:
-    if part in _UNITS or part in _SOUND_ALIKES:
-        return 1
-    if part in _TEENS or part in _TENS:
-        return 2
-    return sum(character.isdigit() for character in part)
+def _value(part: str) -> str:
+    value = _VALUES.get(part)
+    return "".join(filter(str.isdigit, part)) if value is None else value

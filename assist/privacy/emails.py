@@ -1,0 +1,109 @@
+"""E-mail addresses in a line of words, written or spoken ("jane dot doe at gmail dot com")."""
+
+import re
+from collections.abc import Sequence
+
+from assist.privacy.numbers import bare, is_number
+
+_WRITTEN = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
+_AT = frozenset({"at", "@"})
+_DOT = frozenset({"dot", "period", "point", "."})
+_ENDINGS = frozenset(
+    """com net org edu gov io co uk info biz us ca de fr es it nl eu me tv app dev mail au nz in
+    calm come kom""".split()
+)
+"""Top-level domains as said, and what recognizers hear for "com"."""
+# Providers whose name alone makes "… at gmail" an address.
+_PROVIDERS = frozenset(
+    """gmail hotmail outlook yahoo icloud aol proton protonmail gmx ymail verizon comcast btinternet
+    msn fastmail""".split()
+)
+_JOINTS = frozenset("dot underscore dash hyphen period point plus minus . _ -".split())
+_SPELLING = frozenset("as in like for capital lower case lowercase uppercase upper letter".split())
+_MAX_DOMAIN = 5
+"""Words of a spoken domain before its ending: "first national bank dot co dot uk" has three."""
+_NO_NAME = frozenset(
+    """is it's its it at the a my your address email e-mail mail me us on to that that's and so yes
+    yeah okay ok sure um uh er send sent use was reach contact write with or i'm i am under
+    have got look looking arrive be in here there now do you we he she they""".split()
+)
+
+
+def find_emails(tokens: Sequence[str], *, is_due: bool = False) -> tuple[tuple[int, int], ...]:
+    """Spans `(first, last)` of words, `last` exclusive, that say an address.
+
+    Where one `is_due` (asked for or announced), all that is spelled out before its "at" belongs
+    to it, else only the words that joints ("dot", "underscore", single letters) tie to it.
+    """
+    words = [bare(token) for token in tokens]
+    spans = [
+        (index, index + 1) for index, token in enumerate(tokens) if _WRITTEN.search(token.lower())
+    ]
+    for index, word in enumerate(words):
+        if word not in _AT:
+            continue
+        last = _domain_end(words, index + 1)
+        if last is not None:
+            first = _name_start(words, index, is_due=is_due)
+            if first < index:
+                spans.append((first, last))
+    return tuple(sorted(spans))
+
+
+def _domain_end(words: Sequence[str], start: int) -> int | None:
+    """Where the domain that begins at `start` ends; None if what follows is none."""
+    end: int | None = None
+    if start < len(words) and words[start] in _PROVIDERS:
+        end = start + 1
+    index = start
+    while index + 1 < len(words) and index - start <= _MAX_DOMAIN:
+        if words[index] in _DOT and words[index + 1] in _ENDINGS and index > start:
+            end = index + 2
+            index += 2
+            continue
+        if end is not None and index >= end:
+            break
+        index += 1
+    return end
+
+
+def _name_start(words: Sequence[str], at: int, *, is_due: bool) -> int:
+    """Where the local part that ends before `at` begins."""
+    first = at
+    while first > 0:
+        word = words[first - 1]
+        is_in_spelling = len(word) == 1 and (
+            is_due
+            or (first < at and _is_spelled(words[first]))
+            or (first > 1 and len(words[first - 2]) == 1)
+        )
+        if word in _NO_NAME and not is_in_spelling:
+            break
+        is_tied = (
+            is_due
+            or first == at
+            or word in _JOINTS
+            or words[first] in _JOINTS
+            or _is_spelled(word)
+            or _is_spelled(words[first])
+        )
+        if not is_tied:
+            break
+        first -= 1
+    return first
+
+
+def _is_spelled(word: str) -> bool:
+    return len(word) == 1 or word in _SPELLING or is_number(word)
+
+
+def is_address_part(words: Sequence[str]) -> bool:
+    """Whether a line may be a piece of an address: it spells, or has a joint or an ending."""
+    bared = [bare(word) for word in words]
+    return any(
+        word in _AT
+        or (word in _JOINTS and len(bared) > 1)
+        or word in _PROVIDERS
+        or (len(word) == 1 and word not in {"i", "a"})
+        for word in bared
+    )
