@@ -13,6 +13,9 @@ Stage = Literal["opening", "middle", "closing"]
 
 FOREVER_MS = 1 << 40
 
+UNHEARD_MS = 15_000
+"""So long after a side is heard again its silence counts as such: about a turn of talk."""
+
 RATES = frozenset({"pace", "talk_ratio"})
 """Signals that say how things stand, again and again."""
 
@@ -154,6 +157,8 @@ class Situation:
     words: dict[Party, int]
     is_name_known: bool
     is_problem_known: bool
+    heard_since: dict[Party, int] = field(default_factory=dict)
+    """When sides that had not been heard were heard again; the others are not in it."""
 
 
 def met(condition: Condition, situation: Situation) -> tuple[Fact, ...] | None:
@@ -174,7 +179,9 @@ def met(condition: Condition, situation: Situation) -> tuple[Fact, ...] | None:
                     return found
             return None
         case Not():
-            return () if met(condition.part, situation) is None else None
+            if met(condition.part, situation) is not None or _is_unknown(condition.part, situation):
+                return None
+            return ()
         case Given():
             return None if met(condition.part, situation) is None else ()
         case Happened():
@@ -189,6 +196,24 @@ def met(condition: Condition, situation: Situation) -> tuple[Fact, ...] | None:
             said = situation.words[condition.by] - since.words[condition.by]
             return () if said >= condition.words else None
     return () if _state(condition, situation) else None
+
+
+def _is_unknown(part: Condition, situation: Situation) -> bool:
+    """Whether somebody may have said it unheard: that nothing was heard of it tells nothing then.
+
+    So it is while the side cannot be heard, and for a moment after: what was just said is missing.
+    """
+    return any(
+        leaf.by is not None
+        and (leaf.by not in situation.heard or _is_just_back(leaf.by, situation))
+        for leaf in leaves(part)
+        if isinstance(leaf, Happened | Said | Stated)
+    )
+
+
+def _is_just_back(party: Party, situation: Situation) -> bool:
+    since = situation.heard_since.get(party)
+    return since is not None and situation.now - since < UNHEARD_MS
 
 
 def _state(condition: InStage | CallTime | IsHeard | IsKnown, situation: Situation) -> bool:

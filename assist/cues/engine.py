@@ -156,6 +156,7 @@ class CueEngine:
         if is_due:
             self._timed_at = self._now
             appeared += self._follow_sequences(made)
+            appeared += self._observer.pass_time(self._now)
         if appeared or is_due:
             self._learn(appeared, made, only_timed=not appeared)
 

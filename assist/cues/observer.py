@@ -8,11 +8,13 @@ from assist.core.events import (
     Detection,
     Event,
     FinalResult,
+    HistoryKnown,
     NameLearned,
     Output,
     Pace,
     PartialResult,
     PivotMarked,
+    PromiseDropped,
     PromiseMade,
     SideHeard,
     TalkOver,
@@ -21,6 +23,7 @@ from assist.core.events import (
 )
 from assist.core.words import Evidence, Party
 from assist.cues.conditions import Situation, Stage
+from assist.cues.earlier import EarlierCalls, PromisesDue, Told
 from assist.cues.facts import Fact, FactLog
 from assist.cues.reading import GROUPS
 
@@ -37,6 +40,9 @@ class Observer:
     def __init__(self, log: FactLog) -> None:
         self._log = log
         self._heard = frozenset(Party)
+        self._heard_since: dict[Party, int] = {}
+        self._earlier = EarlierCalls()
+        self._due = PromisesDue()
         self._name = ""
         self._finished = dict.fromkeys(Party, 0)
         self.words = dict.fromkeys(Party, 0)
@@ -67,6 +73,7 @@ class Observer:
             fresh=fresh,
             stage=self._stage(now, problem is not None),
             heard=self._heard,
+            heard_since=self._heard_since,
             words=self.words,
             is_name_known=bool(self._name),
             is_problem_known=problem is not None,
@@ -83,17 +90,44 @@ class Observer:
         match event:
             case CallStarted():
                 self._heard = frozenset(event.heard)
+                self._due.begin(event)
+            case HistoryKnown():
+                return self._told(self._earlier.learn(event), now)
             case SideHeard():
                 parties = {event.party}
+                if event.is_heard and event.party not in self._heard:
+                    self._heard_since[event.party] = now
                 self._heard = self._heard | parties if event.is_heard else self._heard - parties
             case NameLearned():
                 self._name = event.name
                 return (self._fact(f"name:{event.name}", "name_learned", now, None, event.name),)
             case Detection():
-                return (self._detected(event, now),)
+                again = self._told(self._earlier.hear(event), now)
+                return (self._detected(event, now), *again)
+            case PromiseDropped():
+                self._due.drop(event.promise)
             case Output():
                 return self._measured(event, now)
         return ()
+
+    def pass_time(self, now: int) -> tuple[Fact, ...]:
+        """What the clock alone brings: promises of this call whose time has come."""
+        return self._told(self._due.pass_time(now), now)
+
+    def _told(self, told: tuple[Told, ...], now: int) -> tuple[Fact, ...]:
+        return tuple(
+            Fact(
+                key=each.key,
+                label=each.label,
+                at=now,
+                party=each.evidence.party,
+                evidence=each.evidence,
+                detail=each.detail,
+                value=each.value,
+                words=dict(self.words),
+            )
+            for each in told
+        )
 
     def _detected(self, event: Detection, now: int) -> Fact:
         return Fact(
@@ -146,6 +180,7 @@ class Observer:
 
     def _promised(self, event: PromiseMade, now: int) -> Fact:
         """A promise is one fact: open while its time is missing, then a promise."""
+        self._due.note(event, now)
         key = f"promise:{event.promise}"
         label = "open_promise" if "when" in event.missing else "promise"
         before = self._log.get(key)

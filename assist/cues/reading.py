@@ -23,7 +23,7 @@ LABELS = frozenset(
     "gratitude_relief restrained_anger repeat_contact told_transfers giving_up leave_cancel "
     "ask_supervisor social_media_public legal gives_name problem_statement promise "
     "open_promise name_learned pivot_up pivot_down agent_turn customer_turn came_back "
-    "driver impatient".split()
+    "driver impatient called_before same_cause promise_due".split()
 )
 """Every label a condition may ask for: those of the detectors and those the engine adds."""
 

@@ -1,14 +1,17 @@
 """`FeelingCurve`: how the call feels to the customer over time, from words alone (up = better)."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from itertools import pairwise
 
 from assist.core.events import (
+    CallStarted,
     Detection,
     Event,
     Feeling,
     FeelingChanged,
     FinalResult,
+    HistoryKnown,
     Output,
     PauseSet,
     PivotMarked,
@@ -42,6 +45,16 @@ _AGENT_STEPS = {
 
 REPEAT_BASELINE = -20.0
 """Where a call starts that is not the first one about its problem (lesson F5)."""
+
+_EARLIER_DISTRESS = -12.0
+_EARLIER_TROUBLE = -8.0
+_EARLIER_THANKS = 5.0
+_LOWEST_BASELINE = -30.0
+"""What the latest call leaves behind: how it felt, and whether it ended unresolved or at risk.
+About half of what the customer saying so would do; people soften what they remember."""
+
+_FORGETS_DAYS = 45
+"""Days in which half of that fades: two months on, a bad call is a story more than a mood."""
 
 _HALF_LIFE_MS = 90_000
 """Time in which half of the distance to the baseline fades while nothing is said."""
@@ -78,12 +91,14 @@ class FeelingCurve:
         self._now = 0
         self._level = 0.0
         self._baseline = 0.0
+        self._started_at = ""
         self._feeling = Feeling.NONE
         self._intensity = 0
         self._shown_at: int = 0
         self._faded_at = 0
         self._points: list[_Point] = [_Point(0, 0.0)]
         self._told: tuple[Feeling, int, int, Trend] = (Feeling.NONE, 0, 0, Trend.STEADY)
+        self._is_repeat = False
         self._felt_in: int | None = None
         """The customer's utterance whose primary feeling is counted already."""
         self._agent_said: list[Evidence] = []
@@ -98,6 +113,10 @@ class FeelingCurve:
         match event:
             case Tick():
                 return self._tick()
+            case CallStarted():
+                self._started_at = event.started_at
+            case HistoryKnown():
+                return self._begin_from(event)
             case PauseSet():
                 self._is_paused = event.is_paused
             case FinalResult(party=Party.AGENT) if event.text:
@@ -148,10 +167,27 @@ class FeelingCurve:
         return -_CONFUSION_STEP if feeling is Feeling.CONFUSION else -_FEELING_STEP[intensity]
 
     def _repeat(self) -> float:
-        if self._baseline == REPEAT_BASELINE:
+        if self._is_repeat:
             return 0.0
-        self._baseline = REPEAT_BASELINE
-        return REPEAT_BASELINE / 2
+        self._is_repeat = True
+        before = self._baseline
+        self._baseline = max(_LOWEST_BASELINE, min(before, 0.0) + REPEAT_BASELINE)
+        return (self._baseline - before) / 2
+
+    def _begin_from(self, history: HistoryKnown) -> tuple[Output, ...]:
+        """Earlier calls set where this one starts: baseline, and level as far as nothing was said.
+
+        Lesson F5: what is experienced now must first overcome the negative.
+        """
+        shift = earlier_mood(history, self._started_at)
+        if not shift:
+            return ()
+        self._baseline = max(_LOWEST_BASELINE, self._baseline + shift)
+        self._level = max(-100.0, self._level + shift)
+        self._points = [*self._points[-63:], _Point(self._now, self._level)]
+        if self._heading == 0:
+            self._turn = _Point(self._now, self._level)  # where it starts is no turn
+        return self._tell(None)
 
     def _trend(self) -> Trend:
         """Where the level has gone within the last seconds."""
@@ -205,6 +241,29 @@ class FeelingCurve:
             return ()
         said = before[-1] if before else None
         return (PivotMarked(at=self._now, is_up=heading > 0, evidence=said),)
+
+
+def earlier_mood(history: HistoryKnown, started_at: str) -> float:
+    """Points by which earlier calls move the beginning of a call that started then (ISO 8601)."""
+    if not history.calls:
+        return 0.0
+    feeling = history.last_feeling or Feeling.NONE
+    mood = _EARLIER_DISTRESS if feeling.is_distress else 0.0
+    if history.last_outcome == "unresolved" or history.was_at_risk:
+        mood += _EARLIER_TROUBLE
+    if not mood and feeling is Feeling.GRATITUDE_RELIEF:
+        mood = _EARLIER_THANKS
+    faded: float = 0.5 ** (_days_between(history.last_at, started_at) / _FORGETS_DAYS)
+    return mood * faded
+
+
+def _days_between(earlier: str, later: str) -> float:
+    """Days from one wall clock to the other, 0 where one is unknown or they are out of order."""
+    try:
+        passed = datetime.fromisoformat(later) - datetime.fromisoformat(earlier)
+    except (ValueError, TypeError):  # TypeError: only one of them has an offset
+        return 0.0
+    return max(0.0, passed.total_seconds() / 86_400)
 
 
 def _spoken(event: FinalResult) -> Evidence:

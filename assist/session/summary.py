@@ -1,5 +1,6 @@
 """What a call came to: facts gathered while it runs, and the `WrapUp` made of them."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 
@@ -32,9 +33,10 @@ from assist.session.recap import DoneFacts
 _RISKS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal", "giving_up"})
 """The detectors' labels for words of a customer we may lose; who gives up never complains again."""
 
-_THANKS = frozenset({"thanks", "thanks_formula"})
-_PLEASE = frozenset({"please", "favor"})
-"""The polite words no detector looks for ("por favor")."""
+_COURTESIES = re.compile(
+    r"\b(?:please|thanks|thank you|appreciate|por favor|gracias|se lo agradezco)\b"
+)
+"""Thanks and pleases of the languages that calls are held in."""
 
 
 class CallSummary:
@@ -91,8 +93,7 @@ class CallSummary:
             case FinalResult():
                 self._facts.note(event)
                 if event.party is Party.AGENT:
-                    said = event.text.lower().split()
-                    self._courtesies += sum(word.strip(".,!?") in _PLEASE for word in said)
+                    self._courtesies += len(_COURTESIES.findall(event.text.lower()))
             case CueRaised():
                 self._raised.add(event.cue)
             case CueShown():
@@ -126,8 +127,6 @@ class CallSummary:
                 self._has_given_up, self._is_resolved = False, True
             case "dead_end":
                 self._is_resolved = False
-        if event.party is Party.AGENT and event.label in _THANKS:
-            self._courtesies += 1
 
     def _note_item(self, event: ChecklistChanged) -> None:
         if event.is_done:

@@ -10,9 +10,10 @@
 
 A line is a start in seconds, a party and the words; words take `WORD_MS` each unless the line gives
 a speed such as `agent*2`. Lines may also be `10.0 pause`, `14.0 resume`, `20.0 dismiss 0`,
-`1.0 name Dana`, `5.0 unheard customer`, `9.0 heard customer`, `30.0 end`. As from a driver come
-voice activity, a partial after each second word, the final `ENDPOINT_MS` after the last word, and a
-tick every 100 ms.
+`1.0 name Dana`, `5.0 unheard customer`, `9.0 heard customer`, `30.0 end`, and what earlier calls
+tell: `0.2 history calls=2 outcome=unresolved feeling=anger drivers=fault,fault promises=1 risk=1`.
+As from a driver come voice activity, a partial after each second word, the final `ENDPOINT_MS`
+after the last word, and a tick every 100 ms.
 """
 
 from collections.abc import Iterable, Sequence
@@ -24,7 +25,9 @@ from assist.core.events import (
     CueEvent,
     DismissAsked,
     Event,
+    Feeling,
     FinalResult,
+    HistoryKnown,
     Input,
     NameGiven,
     Output,
@@ -156,7 +159,23 @@ def _action(line: Line) -> Input:
             return NameGiven(at=line.at, name=line.text)
         case "unheard" | "heard":
             return SideHeard(at=line.at, party=Party(line.text), is_heard=line.who == "heard")
+        case "history":
+            return _history(line)
     raise ValueError(f"unknown line {line}")
+
+
+def _history(line: Line) -> HistoryKnown:
+    told = dict(part.split("=", 1) for part in line.text.split())
+    return HistoryKnown(
+        at=line.at,
+        calls=int(told.get("calls", "1")),
+        last_at=told.get("at", STARTED_AT),
+        last_outcome=told.get("outcome", ""),
+        last_feeling=Feeling(told.get("feeling", "none")),
+        was_at_risk="risk" in told,
+        drivers=tuple(told["drivers"].split(",")) if "drivers" in told else (),
+        open_promises=int(told.get("promises", "0")),
+    )
 
 
 def run_stages(inputs: Iterable[Input], playbook: Playbook) -> list[Event]:

@@ -198,3 +198,66 @@ def test_a_rate_past_its_limit_is_news_once() -> None:
     assert len(raised(when, f"1 {fast}\n20 {faster}")) == 1
     slow = "40 agent*0.8 " + "word " * 60
     assert len(raised(when, f"1 {fast}\n{slow}\n120 {fast}")) == 2
+
+
+MISSING = """{ all = [
+    { said = "refund", by = "customer", within_s = 600 },
+    { spoken_words = 1, by = "customer", since = "customer_turn" },
+    { not = { said = "sorry", by = "agent", ever = true } },
+] }"""
+
+
+def test_what_was_not_heard_of_an_unheard_side_may_have_been_said() -> None:
+    call = REFUND + "\n20 customer hello are you there\n40 customer are you there"
+    assert raised(MISSING, call)
+    assert not raised(MISSING, call, heard=(Party.CUSTOMER,))
+    assert not raised(MISSING, "0.5 unheard agent\n" + call)
+
+
+def test_a_side_heard_again_counts_as_silent_a_moment_later() -> None:
+    times = raised(MISSING, "0.5 unheard agent\n10 heard agent\n" + REFUND + "\n60 end")
+    assert times == [25.0]
+    assert raised(MISSING, REFUND)[0] < 3.0  # heard all along, there is nothing to wait for
+
+
+@pytest.mark.parametrize(
+    ("when", "history", "is_raised"),
+    [
+        ('{ detected = "called_before" }', "calls=1", True),
+        ('{ detected = "called_before" }', "calls=0", False),
+        ('{ detected = "called_before", at_least = 3 }', "calls=2", False),
+        ('{ detected = "called_before", at_least = 3 }', "calls=3", True),
+        ('{ detected = "called_before", detail = "distress" }', "feeling=worry", True),
+        ('{ detected = "called_before", detail = "distress" }', "feeling=gratitude_relief", False),
+        ('{ detected = "called_before", detail = "unresolved" }', "outcome=unresolved", True),
+        ('{ detected = "called_before", detail = "promise_open" }', "promises=1", True),
+        ('{ detected = "called_before", detail = "at_risk" }', "risk=1", True),
+    ],
+)
+def test_what_earlier_calls_tell_can_be_asked_for(when: str, history: str, is_raised: bool) -> None:
+    assert bool(raised(when, f"0.2 history {history}\n1 customer hello")) is is_raised
+
+
+CAUSE = "3 customer my internet is down again it stopped working"
+
+
+@pytest.mark.parametrize("order", ["0.2", "9.0"])
+def test_a_cause_named_in_earlier_calls_counts_them_whenever_they_become_known(order: str) -> None:
+    known = f"{order} history calls=2 drivers=fault,billing,fault\n"
+    assert raised('{ detected = "same_cause", at_least = 3 }', known + CAUSE)
+    assert not raised('{ detected = "same_cause", at_least = 4 }', known + CAUSE)
+    assert not raised('{ detected = "same_cause", detail = "billing" }', known + CAUSE)
+    assert not raised('{ detected = "same_cause" }', CAUSE)
+
+
+@pytest.mark.parametrize(
+    ("promise", "due"),
+    [
+        ("i will call the depot and have an answer for you in two minutes", [120.0]),
+        ("i will call you back tomorrow at ten", []),  # not within this call
+        ("i will look into it", []),  # nobody knows when
+    ],
+)
+def test_a_promise_comes_due_once_within_its_call(promise: str, due: list[float]) -> None:
+    call = f"2 agent {promise}\n150 customer hello\n200 end"
+    assert raised('{ detected = "promise_due" }', call) == due

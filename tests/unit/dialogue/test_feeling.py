@@ -2,11 +2,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from assist.core.events import (
+    CallStarted,
     Detection,
     Event,
     Feeling,
     FeelingChanged,
     FinalResult,
+    HistoryKnown,
     Output,
     PivotMarked,
     Tick,
@@ -137,3 +139,59 @@ def test_the_level_stays_on_its_scale(stream: list[tuple[int, str, int]]) -> Non
     ]
     for point in points(run(*events)):
         assert -100 <= point.level <= 100
+
+
+# --- what earlier calls leave behind ------------------------------------------------------------
+
+STARTED = CallStarted(at=0, call="c", started_at="2026-11-20T10:00:00+01:00", source="live")
+YESTERDAY, LAST_YEAR = "2026-11-19T10:00:00+01:00", "2025-11-20T10:00:00+01:00"
+
+
+def before(
+    feeling: Feeling = Feeling.NONE, outcome: str = "", at: str = YESTERDAY, *, risk: bool = False
+) -> HistoryKnown:
+    return HistoryKnown(
+        at=500,
+        calls=1,
+        last_at=at,
+        last_outcome=outcome,
+        last_feeling=feeling,
+        was_at_risk=risk,
+    )
+
+
+def begin(history: HistoryKnown) -> int:
+    """The level a call begins with, 0 where nothing is told of it."""
+    made = points(run(STARTED, history))
+    return made[-1].level if made else 0
+
+
+def test_a_call_begins_where_the_last_one_left_the_customer() -> None:
+    assert begin(before(Feeling.ANGER, "unresolved")) < begin(before(Feeling.ANGER)) < 0
+    assert begin(before(risk=True)) < 0
+    assert begin(before(Feeling.GRATITUDE_RELIEF, "resolved")) > 0
+    assert begin(before()) == 0
+
+
+def test_it_names_no_feeling_that_nobody_has_shown_yet() -> None:
+    (point,) = points(run(STARTED, before(Feeling.ANGER)))
+    assert (point.feeling, point.intensity, point.evidence) == (Feeling.NONE, 0, None)
+
+
+def test_what_lies_back_a_year_weighs_nothing_any_more() -> None:
+    assert begin(before(Feeling.ANGER, "unresolved", at=LAST_YEAR)) == 0
+    assert begin(before(Feeling.ANGER, "unresolved", at="never")) < -15  # no date: as if just now
+
+
+def test_the_curve_fades_back_to_what_earlier_calls_left() -> None:
+    history = before(Feeling.ANGER, "unresolved")
+    low = begin(history)
+    made = points(run(STARTED, history, heard(5_000, "anger", "3"), until=900_000))
+    assert abs(made[-1].level - low) < 4  # smaller steps are not drawn
+    repeated = points(run(STARTED, history, heard(5_000, "repeat_contact"), until=900_000))
+    assert low + REPEAT_BASELINE < repeated[-1].level < low  # known and said is not twice as bad
+
+
+def test_where_a_call_begins_is_no_pivot() -> None:
+    history = before(Feeling.ANGER, "unresolved", risk=True)
+    assert not pivots(run(said(300, "hello"), STARTED, history, said(2_000, "hm"), until=60_000))
