@@ -285,6 +285,10 @@ class ReviewDesk(Protocol):
         ...
 
     def player(self, call_id: str) -> Player | None: ...
+    def export(self, call_id: str, file: Path) -> None:
+        """Write the call to a file, in the form its name ends with."""
+        ...
+
     def set_reviewed(self, call_id: str, *, is_reviewed: bool) -> None: ...
     def hand(self, call_id: str, to: str) -> None:
         """Ask another lead to look; "" takes it back."""
@@ -321,6 +325,8 @@ class ReviewDesk(Protocol):
     def labels(self) -> tuple[str, ...]:
         """What can be marked as missed."""
         ...
+
+    def close(self) -> None: ...
 
 
 class PracticeDesk(Protocol):

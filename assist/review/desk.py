@@ -1,0 +1,228 @@
+"""The calls of a store as a lead, or an agent, works on them after the call."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
+from pathlib import Path
+
+from assist.core.interfaces import Player
+from assist.core.review import (
+    CallRow,
+    CommentKind,
+    FlagReason,
+    LabelMarks,
+    ReviewCall,
+    ReviewFilter,
+    SavedFilter,
+    Verdict,
+    Waveform,
+)
+from assist.review import flags, view
+from assist.review.errors import ReviewError
+from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
+from assist.store.calls import SqlCallStore
+from assist.store.model import StoredCall
+
+ReadWaveform = Callable[[Sequence[Path]], Waveform]
+OpenPlayer = Callable[[Sequence[Path]], Player]
+
+_MORE_LABELS = ("way_forward", "thanks", "repeat_contact", "restrained_anger", "giving_up")
+_JUDGED_AT_ONCE = 200
+
+
+class CallJudge:
+    """The rules of `flags` as the store asks them whenever it stores a call."""
+
+    version = flags.RULES_VERSION
+
+    def reasons(self, call: StoredCall) -> tuple[FlagReason, ...]:
+        return flags.judge(call)
+
+
+class StoreReviewDesk:
+    """A `core.interfaces.ReviewDesk` over a store, which is closed with it.
+
+    `now` is the wall clock. With `is_agent` the desk is that of the agent `who`: own calls only,
+    comments are answered, and nothing is judged.
+    """
+
+    def __init__(
+        self,
+        store: SqlCallStore,
+        who: str,
+        *,
+        is_agent: bool,
+        now: Callable[[], datetime],
+        read_waveform: ReadWaveform,
+        open_player: OpenPlayer,
+    ) -> None:
+        self.who = who
+        self.is_agent = is_agent
+        self._store = store
+        self._now = now
+        self._read_waveform = read_waveform
+        self._open_player = open_player
+        self._is_caught_up = False
+
+    def close(self) -> None:
+        self._store.close()
+
+    # --- the list --------------------------------------------------------------------------------
+
+    def rows(self, wanted: ReviewFilter, limit: int, offset: int) -> tuple[CallRow, ...]:
+        self._catch_up()
+        return self._store.desk.rows(self._mine(wanted), limit, offset)
+
+    def count(self, wanted: ReviewFilter) -> int:
+        self._catch_up()
+        return self._store.desk.count(self._mine(wanted))
+
+    def agents(self) -> tuple[str, ...]:
+        return (self.who,) if self.is_agent else self._store.desk.agents()
+
+    def leads(self) -> tuple[str, ...]:
+        return self._store.desk.leads()
+
+    def _mine(self, wanted: ReviewFilter) -> ReviewFilter:
+        """The filter with its days counted back from today, and for an agent the own calls only."""
+        if wanted.days:
+            midnight = self._now().replace(hour=0, minute=0, second=0, microsecond=0)
+            since = midnight - timedelta(days=wanted.days - 1)
+            wanted = replace(wanted, days=0, since=max(since, wanted.since or since))
+        return replace(wanted, agent=self.who) if self.is_agent else wanted
+
+    def _catch_up(self) -> None:
+        """Once: store what ended unstored, and judge calls that older rules judged (a page)."""
+        if self._is_caught_up:
+            return
+        self._is_caught_up = True
+        self._store.catch_up()
+        self.judge_more(_JUDGED_AT_ONCE)
+
+    def judge_more(self, limit: int) -> int:
+        """Judge so many calls that other rules have judged, newest first; returns how many."""
+        waiting = self._store.desk.unjudged(flags.RULES_VERSION, limit)
+        for call_id in waiting:
+            reasons = flags.judge(self._store.get_call(call_id))
+            self._store.desk.put_reasons(call_id, reasons, flags.RULES_VERSION)
+        return len(waiting)
+
+    # --- one call --------------------------------------------------------------------------------
+
+    def call(self, call_id: str) -> ReviewCall:
+        stored = self._own(call_id)
+        desk = self._store.desk
+        comments = desk.comments(call_id)
+        row = view.row_of(
+            stored,
+            status=desk.status(call_id),
+            comments=len(comments),
+            reasons=desk.reasons(call_id),
+        )
+        return view.view(
+            stored,
+            row,
+            comments=comments,
+            marks=desk.detection_marks(call_id),
+            leads=desk.scores(call_id),
+            has_audio=bool(self._audio(call_id)),
+        )
+
+    def waveform(self, call_id: str) -> Waveform | None:
+        self._own(call_id)
+        files = self._audio(call_id)
+        return self._read_waveform(files) if files else None
+
+    def player(self, call_id: str) -> Player | None:
+        self._own(call_id)
+        files = self._audio(call_id)
+        return self._open_player(files) if files else None
+
+    def export(self, call_id: str, file: Path) -> None:
+        form = file.suffix.lower().removeprefix(".")
+        self._own(call_id)
+        if form not in {"txt", "srt", "json"}:
+            raise ReviewError(f"{file.name} is no .txt, .srt or .json file; choose such a name.")
+        try:
+            file.write_text(self._store.export_call(call_id, form), encoding="utf-8")
+        except OSError as error:
+            raise ReviewError(
+                f"{file} cannot be written ({error.strerror}); choose another place."
+            ) from None
+
+    def _own(self, call_id: str) -> StoredCall:
+        """A call that may be looked at."""
+        stored = self._store.get_call(call_id)
+        if self.is_agent and stored.overview.agent != self.who:
+            raise ReviewError("This is not a call of yours; ask its agent or a lead.")
+        return stored
+
+    def _audio(self, call_id: str) -> tuple[Path, ...]:
+        """The call's sound files, if all of them are still there."""
+        files = self._store.desk.audio_of(call_id)
+        return files if all(file.is_file() for file in files) else ()
+
+    # --- what people say of it -------------------------------------------------------------------
+
+    def set_reviewed(self, call_id: str, *, is_reviewed: bool) -> None:
+        self._lead_only()
+        self._store.desk.set_reviewed(call_id, is_reviewed=is_reviewed, by=self.who)
+
+    def hand(self, call_id: str, to: str) -> None:
+        self._lead_only()
+        self._store.desk.hand(call_id, to, self.who)
+
+    def coach(self, call_id: str, *, is_coached: bool) -> None:
+        self._lead_only()
+        self._store.desk.coach(call_id, is_coached=is_coached, by=self.who)
+
+    def comment(
+        self,
+        call_id: str,
+        text: str,
+        *,
+        at: int | None = None,
+        kind: CommentKind = CommentKind.COMMENT,
+        answers: str = "",
+    ) -> None:
+        self._own(call_id)
+        if not text.strip():
+            raise ReviewError("The comment is empty; write what it should say.")
+        self._store.desk.add_comment(
+            call_id, text.strip(), self.who, at=at, kind=kind, answers=answers
+        )
+
+    def mark_detection(
+        self, call_id: str, number: int | None, label: str, at: int, verdict: Verdict | None
+    ) -> None:
+        self._lead_only()
+        self._store.desk.mark_detection(call_id, number, label, at, verdict, self.who)
+
+    def label_marks(self) -> tuple[LabelMarks, ...]:
+        return self._store.desk.label_marks()
+
+    def mark_cue(self, call_id: str, cue: int, *, is_right: bool) -> None:
+        self._lead_only()
+        self._store.mark_cue(call_id, cue, is_right=is_right, by=self.who)
+
+    def correct_score(self, call_id: str, item: str, value: int | None) -> None:
+        self._lead_only()
+        self._store.desk.put_score(call_id, item, value, self.who)
+
+    def _lead_only(self) -> None:
+        if self.is_agent:
+            raise ReviewError("Only a lead judges calls; write a comment instead.")
+
+    # --- filters ---------------------------------------------------------------------------------
+
+    def filters(self) -> tuple[SavedFilter, ...]:
+        return self._store.desk.filters(self.who)
+
+    def save_filter(self, saved: SavedFilter) -> None:
+        self._store.desk.save_filter(saved, self.who)
+
+    def drop_filter(self, name: str) -> None:
+        self._store.desk.drop_filter(name, self.who)
+
+    def labels(self) -> tuple[str, ...]:
+        return (*AGENT_LABELS, *FEELINGS, *THREATS, GIVES_NAME, *_MORE_LABELS)

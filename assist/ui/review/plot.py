@@ -1,0 +1,396 @@
+"""One time axis: the customer's feeling, both sides' sound, prompts, talk-over and silence."""
+
+import math
+from itertools import pairwise
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from assist.core.review import ReviewCall, Severity, Waveform
+from assist.core.words import Party
+from assist.core.written import written
+from assist.ui.review import wording
+from assist.ui.review.moments import moments
+from assist.ui.review.style import severity_tint
+from assist.ui.theme import Size, Theme
+from assist.ui.wording import clock_text
+
+_LEAST_RANGE = 60
+"""The curve spans at least these levels, so that a small dip stays small (as in the sidebar)."""
+_STEP_MS = 5_000
+_NEAR_PX = 7
+_BARS_EVERY = 4
+"""Pixels at 100 % from one bar of a waveform to the next."""
+
+
+class CallPlot(QWidget):
+    """Emits `sought` with a call time. Left and Right move by 5 s, Home and End to the ends.
+
+    What does not move is painted once into a pixmap; only the cursor is painted while it plays.
+    """
+
+    sought = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme: Theme | None = None
+        self._call: ReviewCall | None = None
+        self._waveform: Waveform | None = None
+        self._now = 0
+        self._picture: QPixmap | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Time axis of the call"))
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def set_theme(self, theme: Theme) -> None:
+        self._theme = theme
+        self.updateGeometry()
+        self._repaint()
+
+    def show_call(self, call: ReviewCall | None) -> None:
+        self._call, self._waveform, self._now = call, None, 0
+        if call is not None:
+            count = len(moments(call))
+            self.setAccessibleDescription(
+                self.tr("%n moment(s) to look at; the arrow keys move by five seconds", "", count)
+            )
+        self._repaint()
+
+    def show_waveform(self, waveform: Waveform | None) -> None:
+        self._waveform = waveform
+        self._repaint()
+
+    def set_now(self, at: int) -> None:
+        if at != self._now:
+            self._now = at
+            self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(400, self._space(190))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(200, self._space(150))
+
+    # --- where things stand ---------------------------------------------------------------------
+
+    def _space(self, pixels: int) -> int:
+        return self._theme.space(pixels) if self._theme else pixels
+
+    @property
+    def _duration(self) -> int:
+        return max(1, self._call.row.duration_ms) if self._call else 1
+
+    def x_of(self, at: int) -> float:
+        margin = self._space(8)
+        return margin + (self.width() - 2 * margin) * min(at, self._duration) / self._duration
+
+    def time_at(self, x: float) -> int:
+        margin = self._space(8)
+        share = (x - margin) / max(1, self.width() - 2 * margin)
+        return round(max(0.0, min(1.0, share)) * self._duration)
+
+    def _y_of(self, level: float) -> float:
+        call = self._call
+        assert call is not None
+        span = max([_LEAST_RANGE, *(abs(point.level) for point in call.feelings)])
+        top, bottom = self._space(30), self._space(112)
+        return (top + bottom) / 2 - (bottom - top) / 2 * level / span
+
+    # --- painting -------------------------------------------------------------------------------
+
+    def _repaint(self) -> None:
+        self._picture = None
+        self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._picture = None
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._theme is None:
+            return
+        painter = QPainter(self)
+        if self._call is not None:
+            if self._picture is None:
+                self._picture = self._paint_picture()
+            painter.drawPixmap(0, 0, self._picture)
+            self._paint_cursor(painter)
+        if self.hasFocus():
+            pen = QPen(QColor(self._theme.palette.customer), 2)
+            painter.setPen(pen)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+            painter.drawRoundedRect(box, self._space(7), self._space(7))
+        painter.end()
+
+    def _paint_picture(self) -> QPixmap:
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(round(self.width() * ratio), round(self.height() * ratio))
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_spans(painter)
+        self._paint_caption(painter)
+        self._paint_curve(painter)
+        self._paint_waves(painter)
+        self._paint_marks(painter)
+        self._paint_ticks(painter)
+        painter.end()
+        return picture
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        theme = self._theme
+        assert theme is not None
+        painter.setFont(theme.font(Size.META))
+        painter.setPen(QColor(theme.palette.muted))
+        painter.drawText(QPointF(self._space(12), self._space(19)), self.tr("Customer feeling"))
+
+    def _paint_spans(self, painter: QPainter) -> None:
+        """Silence as a grey ground behind both waves, talk-over as a warm one with a line."""
+        theme, call = self._theme, self._call
+        assert theme is not None
+        assert call is not None
+        top, height = self._space(121), self._space(48)
+        painter.setPen(Qt.PenStyle.NoPen)
+        for span in call.silences:
+            box = QRectF(self.x_of(span.start), top, 0, height)
+            box.setRight(max(self.x_of(span.end), box.left() + 2))
+            painter.fillRect(box, QColor(theme.palette.window))
+        for span in call.talk_overs:
+            box = QRectF(self.x_of(span.start), top, 0, height)
+            box.setRight(max(self.x_of(span.end), box.left() + 3))
+            painter.fillRect(box, QColor(theme.palette.warm.ground))
+            edge = QRectF(box.left(), top, box.width(), self._space(2))
+            painter.fillRect(edge, QColor(theme.palette.warm.accent))
+
+    def _paint_curve(self, painter: QPainter) -> None:
+        theme, call = self._theme, self._call
+        assert theme is not None
+        assert call is not None
+        middle = self._y_of(0)
+        painter.setPen(QPen(QColor(theme.palette.line), 1))
+        painter.drawLine(QPointF(self._space(8), middle), QPointF(self.x_of(10**9), middle))
+        points = [QPointF(self.x_of(0), middle)]
+        for change in call.feelings:
+            placed = QPointF(self.x_of(change.at), self._y_of(change.level))
+            if len(points) > 1 and placed.x() - points[-1].x() < 2:
+                points[-1] = placed
+            else:
+                points.append(placed)
+        points.append(QPointF(self.x_of(self._duration), points[-1].y()))
+        path = QPainterPath(points[0])
+        for one, other in pairwise(points):
+            half = (other.x() - one.x()) / 2
+            path.cubicTo(one.x() + half, one.y(), other.x() - half, other.y(), other.x(), other.y())
+        pen = QPen(QColor(theme.palette.customer), 2 * theme.scale)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        painter.setPen(pen)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawPath(path)
+        self._paint_pivots(painter)
+
+    def _level_at(self, at: int) -> float:
+        assert self._call is not None
+        before = (0, 0.0)
+        for change in self._call.feelings:
+            if change.at >= at:
+                span = max(1, change.at - before[0])
+                return before[1] + (change.level - before[1]) * (at - before[0]) / span
+            before = (change.at, float(change.level))
+        return before[1]
+
+    def _paint_pivots(self, painter: QPainter) -> None:
+        theme, call = self._theme, self._call
+        assert theme is not None
+        assert call is not None
+        painter.setFont(theme.font(Size.META))
+        metrics = painter.fontMetrics()
+        taken: list[QRectF] = []
+        for pivot in call.pivots:
+            tint = theme.palette.green if pivot.is_up else theme.palette.red
+            at = QPointF(self.x_of(pivot.at), self._y_of(self._level_at(pivot.at)))
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(tint.accent))
+            painter.drawEllipse(at, 4.5 * theme.scale, 4.5 * theme.scale)
+            words = written(pivot.evidence.text) if pivot.evidence else ""
+            text = self.tr("pivot up: {words}") if pivot.is_up else self.tr("pivot down: {words}")
+            text = text.format(words=words).rstrip(": ")
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._space(230))
+            width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
+            left = min(at.x() + self._space(8), self.width() - width - self._space(8))
+            y = at.y() + self._space(7) if pivot.is_up else at.y() - height - self._space(6)
+            y = max(self._space(4), min(y, self._space(118) - height))
+            box = QRectF(left, y, width, height)
+            if any(box.intersects(other) for other in taken):
+                continue  # its dot is there, and the tool tip says it
+            taken.append(box)
+            painter.setPen(QColor(tint.title))
+            painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), text)
+
+    def _paint_waves(self, painter: QPainter) -> None:
+        theme = self._theme
+        assert theme is not None
+        painter.setPen(Qt.PenStyle.NoPen)
+        step = max(2, self._space(_BARS_EVERY))
+        for party, middle in (
+            (Party.CUSTOMER, self._space(133)),
+            (Party.AGENT, self._space(157)),
+        ):
+            painter.setBrush(QColor(theme.palette.party(party)))
+            x = self._space(8)
+            while x < self.width() - self._space(8):
+                loud = self._loudness(party, self.time_at(x), self.time_at(x + step))
+                height = max(1.5, loud * self._space(20))
+                bar = QRectF(x, middle - height / 2, max(1.5, step / 2), height)
+                painter.drawRoundedRect(bar, 1, 1)
+                x += step
+
+    def _loudness(self, party: Party, start: int, end: int) -> float:
+        """0..1 in a stretch: of the sound, or where none was kept whether anybody spoke."""
+        if self._waveform is not None:
+            peaks = self._waveform.side(party)
+            first = start // self._waveform.step_ms
+            last = max(first + 1, end // self._waveform.step_ms)
+            # The ear hears levels, not amplitudes: a square root comes close enough.
+            return math.sqrt(max(peaks[first:last], default=0) / 255)
+        assert self._call is not None
+        for utterance in self._call.utterances:
+            if utterance.party is party and utterance.start < end and utterance.end > start:
+                words = utterance.words
+                if not words or any(word.start < end and word.end > start for word in words):
+                    return 0.5
+        return 0.0
+
+    def _paint_marks(self, painter: QPainter) -> None:
+        """Prompts as small triangles under the waves, comments as dots, reasons as bars on top."""
+        theme, call = self._theme, self._call
+        assert theme is not None
+        assert call is not None
+        painter.setPen(Qt.PenStyle.NoPen)
+        size = theme.space(4)
+        for cue in call.cues:
+            if cue.shown_at is None:
+                continue
+            painter.setBrush(QColor(theme.palette.tint(cue.urgency).accent))
+            at = QPointF(self.x_of(cue.shown_at), self._space(173))
+            mark = QPainterPath(QPointF(at.x(), at.y() - size))
+            mark.lineTo(at.x() - size, at.y() + size * 0.6)
+            mark.lineTo(at.x() + size, at.y() + size * 0.6)
+            mark.closeSubpath()
+            painter.drawPath(mark)
+        for comment in call.comments:
+            if comment.at is not None:
+                painter.setBrush(QColor(theme.palette.text))
+                at = QPointF(self.x_of(comment.at), self._space(173))
+                painter.drawEllipse(at, size * 0.8, size * 0.8)
+        for reason in call.row.reasons:
+            if reason.severity is Severity.NONE:
+                continue
+            painter.setBrush(QColor(severity_tint(theme, reason.severity).accent))
+            painter.drawRect(QRectF(self.x_of(reason.at) - 1.5, 0, 3, self._space(6)))
+
+    def _paint_ticks(self, painter: QPainter) -> None:
+        """The clock below, in steps that leave room."""
+        theme = self._theme
+        assert theme is not None
+        painter.setFont(theme.font(Size.META))
+        painter.setPen(QColor(theme.palette.muted))
+        metrics = painter.fontMetrics()
+        room = metrics.horizontalAdvance("00:00") + self._space(40)
+        most = max(1, self.width() // room)
+        step = next(
+            (s for s in (10, 30, 60, 120, 300, 600, 1800) if self._duration / 1000 / s <= most),
+            3600,
+        )
+        for second in range(step, self._duration // 1000, step):
+            x = self.x_of(second * 1000)
+            text = clock_text(second * 1000)
+            width = metrics.horizontalAdvance(text)
+            if x + width / 2 < self.width() - self._space(4):
+                painter.drawText(QPointF(x - width / 2, self.height() - self._space(4)), text)
+
+    def _paint_cursor(self, painter: QPainter) -> None:
+        theme = self._theme
+        assert theme is not None
+        pen = QPen(QColor(theme.palette.text), 1.2, Qt.PenStyle.CustomDashLine)
+        pen.setDashPattern([3, 2])
+        painter.setPen(pen)
+        x = self.x_of(self._now)
+        painter.drawLine(QPointF(x, self._space(22)), QPointF(x, self._space(168)))
+
+    # --- input ----------------------------------------------------------------------------------
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        if self._call is not None and event.button() is Qt.MouseButton.LeftButton:
+            self.sought.emit(self.time_at(event.position().x()))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._call is not None and event.buttons() & Qt.MouseButton.LeftButton:
+            self.sought.emit(self.time_at(event.position().x()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        targets = {
+            Qt.Key.Key_Left: self._now - _STEP_MS,
+            Qt.Key.Key_Right: self._now + _STEP_MS,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: self._duration,
+        }
+        target = targets.get(Qt.Key(event.key()))
+        if target is None or self._call is None:
+            super().keyPressEvent(event)
+            return
+        self.sought.emit(max(0, min(target, self._duration)))
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            text = self.tip_at(event.pos().x())
+            if text:
+                QToolTip.showText(event.globalPos(), text, self)
+            else:
+                QToolTip.hideText()
+            return True
+        return super().event(event)
+
+    def tip_at(self, x: float) -> str:
+        """What stands at a place, a line each."""
+        call = self._call
+        if call is None:
+            return ""
+        near = self.time_at(x - _NEAR_PX), self.time_at(x + _NEAR_PX)
+        found = [clock_text(self.time_at(x))]
+        for reason in call.row.reasons:
+            if near[0] <= reason.at <= near[1]:
+                found.append(wording.reason_text(reason.reason))
+        for pivot in call.pivots:
+            if near[0] <= pivot.at <= near[1]:
+                words = written(pivot.evidence.text) if pivot.evidence else ""
+                text = self.tr("Pivot up") if pivot.is_up else self.tr("Pivot down")
+                found.append(f"{text}: {words}" if words else text)
+        for cue in call.cues:
+            if cue.shown_at is not None and near[0] <= cue.shown_at <= near[1]:
+                found.append(f"{cue.headline} ({wording.cue_text(cue)})")
+        for span in call.talk_overs:
+            if span.start <= near[1] and span.end >= near[0]:
+                found.append(self.tr("Both speak"))
+        for span in call.silences:
+            if span.start <= near[0] and span.end >= near[1]:
+                seconds = (span.end - span.start) // 1000
+                found.append(self.tr("Silence, {seconds} s").format(seconds=seconds))
+        for comment in call.comments:
+            if comment.at is not None and near[0] <= comment.at <= near[1]:
+                found.append(f"{comment.by}: {comment.text}")
+        return "\n".join(found)
