@@ -42,12 +42,14 @@ def call_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playb
     cards, problems = knowledge_cards(chosen, language=playbook.language)
     own = {card.id for card in playbook.cards}
     added = knowledge.as_toml(card for card in cards if card.id not in own)
-    known = {rule.id for rule in playbook.rules}
+    rules = {rule.id: rule for rule in playbook.rules}
     try:
         shadowed = standing.read_standing(paths.rules_file())
     except standing.StandingError as error:
         problems, shadowed = (*problems, str(error)), {}
-    added += standing.as_toml({rule: why for rule, why in shadowed.items() if rule in known})
+    added += standing.as_toml(
+        {id_: why for id_, why in shadowed.items() if id_ in rules and why.holds_for(rules[id_])}
+    )
     for problem in problems:
         _log.warning("%s", problem)
     if not added:
@@ -79,13 +81,20 @@ def knowledge_cards(
 
 
 def judge_rules() -> "tuple[RuleShadowed, ...]":
-    """Put rules in shadow that were marked wrong too often; tells which. Raises AssistError."""
+    """Put rules in shadow that were marked wrong too often; tells which. Raises AssistError.
+
+    Marks of what a rule was before it was changed do not count.
+    """
     from assist.core.notices import RuleShadowed
     from assist.cues import standing
 
     playbook = call_playbook(load_settings())
     with open_store() as store:
-        marks = {each.rule: (each.right, each.wrong) for each in store.rule_marks()}
+        counted = store.rule_marks()
+    now = {(rule.id, rule.version) for rule in playbook.rules}
+    marks = {
+        each.rule: (each.right, each.wrong) for each in counted if (each.rule, each.version) in now
+    }
     day = datetime.now().astimezone().date().isoformat()
     failed = standing.newly_failed(playbook.rules, marks, day)
     if failed:

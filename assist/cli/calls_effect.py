@@ -93,7 +93,7 @@ def _arm(arm: "Arm") -> str:
 def _marks_table(marks: "tuple[RuleMarks, ...]") -> Table:
     from assist.review.scoring import wilson
 
-    known = {rule.id: rule.mode for rule in app.call_playbook(app.load_settings()).rules}
+    rules = {rule.id: rule for rule in app.call_playbook(app.load_settings()).rules}
     table = Table(box=None, header_style="bold", pad_edge=False)
     for name in ("Rule", "Marks", "Right", "Now"):
         table.add_column(name, no_wrap=True)
@@ -101,5 +101,9 @@ def _marks_table(marks: "tuple[RuleMarks, ...]") -> Table:
         count = each.right + each.wrong
         low, high = wilson(each.right, count)
         share = f"{100 * each.right / count:.0f} % [{100 * low:.0f}, {100 * high:.0f}]"
-        table.add_row(each.rule, str(count), share, known.get(each.rule, "not in the playbook"))
+        rule = rules.get(each.rule)
+        now: str = "not in the playbook" if rule is None else rule.mode
+        if rule is not None and each.version != rule.version:
+            now = "changed since: does not count"
+        table.add_row(each.rule, str(count), share, now)
     return table

@@ -259,6 +259,7 @@ class CueEngine:
             expires_at=self._now + rule.expires,
             is_provisional=any(not fact.is_final for fact in facts),
             lessons=tuple(self._lesson(lesson) for lesson in rule.lessons),
+            version=rule.version,
         )
         self._count += 1
         made.append(cue)

@@ -17,6 +17,7 @@ from assist.cues.errors import PlaybookError
 from assist.cues.knowledge import KnowledgeCard
 from assist.cues.reading import Reader, Table
 from assist.cues.required import Required
+from assist.cues.rule_version import rule_versions
 from assist.cues.rules import (
     MAX_DIRECTION,
     MAX_DIRECTIONS,
@@ -195,6 +196,9 @@ def _read(reader: Reader, data: dict[str, Any], text: str) -> Playbook:
         replace(rule, mode="shadow") if rule.id in shadowed and not rule.has_mode else rule
         for rule in rules
     ]
+    if not reader.problems:
+        versions = rule_versions(data)
+        rules = [replace(rule, version=versions[rule.id]) for rule in rules]
     if not rules and not reader.problems:
         reader.add("has no rule; add at least one [[rule]]")
     top.finish()

@@ -52,7 +52,7 @@ class Rule:
     `advice` names what it advises: rules of the same advice are one prompt. A rule in shadow is
     computed and never shown; `has_mode` says that the file itself decided so or otherwise.
     `holdout` is the rule's own share of calls, None where it follows the playbook's. `part_of` is
-    the sequence whose step it prompts.
+    the sequence whose step it prompts. `version` names its state: another one once it was changed.
     """
 
     id: str
@@ -75,6 +75,7 @@ class Rule:
     has_mode: bool = False
     holdout: float | None = None
     part_of: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,11 +27,19 @@ class StandingError(AssistError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Standing:
-    """Why a rule is in shadow: its marks then, and the day (ISO 8601)."""
+    """Why a rule is in shadow: its marks then, and the day (ISO 8601).
+
+    `version` is the rule's at that time; "" in files of older apps, where it is not known.
+    """
 
     right: int
     wrong: int
     since: str
+    version: str = ""
+
+    def holds_for(self, rule: Rule) -> bool:
+        """Whether it is about the rule as it is now; one that was changed gets a new chance."""
+        return self.version in ("", rule.version)
 
     @property
     def reason(self) -> str:
@@ -47,12 +55,12 @@ def fails(right: int, wrong: int) -> bool:
 def newly_failed(
     rules: Iterable[Rule], marks: Mapping[str, tuple[int, int]], day: str
 ) -> dict[str, Standing]:
-    """The live rules that go to shadow now; `marks` are (right, wrong) by rule.
+    """The live rules that go to shadow now; `marks` are (right, wrong) of each as it is now.
 
     A rule whose mode stands in its table is its writer's to judge.
     """
     return {
-        rule.id: Standing(right=right, wrong=wrong, since=day)
+        rule.id: Standing(right=right, wrong=wrong, since=day, version=rule.version)
         for rule in rules
         if rule.mode == "live" and not rule.has_mode
         for right, wrong in [marks.get(rule.id, (0, 0))]

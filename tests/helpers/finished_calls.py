@@ -67,7 +67,9 @@ def said(party: Party, number: int, start: int, text: str) -> FinalResult:
     )
 
 
-def _raised(cue: int, rule: str, at: int, headline: str, evidence: Evidence) -> CueRaised:
+def _raised(
+    cue: int, rule: str, at: int, headline: str, evidence: Evidence, version: str
+) -> CueRaised:
     return CueRaised(
         at=at,
         cue=cue,
@@ -80,6 +82,7 @@ def _raised(cue: int, rule: str, at: int, headline: str, evidence: Evidence) -> 
         evidence=(evidence,),
         trigger_end=evidence.end,
         expires_at=at + 25_000,
+        version=version,
     )
 
 
@@ -92,8 +95,12 @@ def finished_call(
     extra: Iterable[Event] = (),
     at_risk: bool = False,
     outcome: str = "follow_up",
+    rule_version: str = "",
 ) -> tuple[Event, ...]:
-    """The events of a short call with one of everything; `extra` comes before its end."""
+    """The events of a short call with one of everything; `extra` comes before its end.
+
+    `rule_version` is that of the rules that raised its cues.
+    """
     problem = Evidence(
         party=Party.CUSTOMER, text="internet has been down", start=2000, end=3200, utterance=0
     )
@@ -145,12 +152,12 @@ def finished_call(
             at=11_600, number=1, label="threat", party=Party.CUSTOMER, evidence=problem, detail="x"
         ),
         DetectionWithdrawn(at=11_700, number=1, label="threat"),
-        _raised(0, "dead_end", 10_600, "Say what you can do", dead_end),
+        _raised(0, "dead_end", 10_600, "Say what you can do", dead_end, rule_version),
         CueShown(at=10_600, cue=0, rule="dead_end"),
         CuePainted(at=10_640, cue=0, delay_ms=140),
-        _raised(1, "use_name", 11_000, "Use David's name", problem),
+        _raised(1, "use_name", 11_000, "Use David's name", problem, rule_version),
         CueSuppressed(at=11_000, cue=1, rule="use_name", reason="cool_down"),
-        _raised(2, "thank", 12_000, "Thank David for something", problem),
+        _raised(2, "thank", 12_000, "Thank David for something", problem, rule_version),
         CueShown(at=12_000, cue=2, rule="thank", place="next"),
         CueDismissed(at=13_000, cue=2, rule="thank"),
         said(Party.AGENT, 2, 14_000, "i will call you back today by four"),

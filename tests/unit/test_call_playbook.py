@@ -59,12 +59,51 @@ def test_a_broken_list_of_rules_in_shadow_keeps_no_call_from_beginning(
     assert "rules.json" in caplog.text
 
 
-def test_rules_are_judged_by_the_marks_in_the_store(tmp_path: Path) -> None:
+def mark(home: Path, rule: str, right: int, wrong: int, name: str = "call") -> None:
+    """Calls whose prompt 0, of the rule as it now is, a lead marked."""
+    versions = {each.id: each.version for each in app.call_playbook(app.load_settings()).rules}
     with app.open_store() as store:
-        for number in range(30):
-            call = f"call-{number}"
-            store.save_call(write_call(tmp_path, call))
-            store.mark_cue(call, 0, is_right=number < 5, by="Kim")
+        for number in range(right + wrong):
+            call = f"{name}-{number}"
+            store.save_call(write_call(home, call, rule_version=versions[rule]))
+            store.mark_cue(call, 0, is_right=number < right, by="Kim")
+
+
+def change_dead_end(home: Path, change: str) -> None:
+    """An agent's layer that changes the rule `dead_end`."""
+    layer = home / "agent.toml"
+    layer.write_text(f'schema = 1\nname = "Mine"\n[[rule]]\nid = "dead_end"\n{change}\n')
+    paths.settings_file().parent.mkdir(parents=True, exist_ok=True)
+    paths.settings_file().write_text(f'agent_playbook = "{layer}"\n')
+
+
+def modes() -> dict[str, str]:
+    return {rule.id: rule.mode for rule in app.call_playbook(app.load_settings()).rules}
+
+
+def test_marks_of_what_a_rule_was_before_it_was_changed_do_not_count(tmp_path: Path) -> None:
+    mark(tmp_path, "dead_end", 0, 29)
+    change_dead_end(tmp_path, "cool_down_s = 45")
+    mark(tmp_path, "dead_end", 0, 29, "later")
+    assert app.judge_rules() == ()
+    mark(tmp_path, "dead_end", 0, 30, "last")
+    (failed,) = app.judge_rules()
+    assert (failed.rule, failed.wrong) == ("dead_end", 59)
+
+
+def test_a_rule_that_is_changed_comes_back_from_the_shadow(tmp_path: Path) -> None:
+    mark(tmp_path, "dead_end", 5, 25)
+    app.judge_rules()
+    assert modes()["dead_end"] == "shadow"
+    change_dead_end(tmp_path, "locked = true")
+    assert modes()["dead_end"] == "shadow"  # a lock changes nothing an agent sees
+    change_dead_end(tmp_path, "cool_down_s = 45")
+    assert modes()["dead_end"] == "live"
+    assert app.judge_rules() == ()
+
+
+def test_rules_are_judged_by_the_marks_in_the_store(tmp_path: Path) -> None:
+    mark(tmp_path, "dead_end", 5, 25)
     (failed,) = app.judge_rules()
     assert (failed.rule, failed.right, failed.wrong) == ("dead_end", 5, 25)
     assert set(read_standing(paths.rules_file())) == {"dead_end"}

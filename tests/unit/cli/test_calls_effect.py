@@ -81,12 +81,24 @@ def test_without_a_comparison_it_says_how_to_make_one(capsys: pytest.CaptureFixt
 
 
 def test_a_lead_marks_a_prompt_and_the_numbers_follow(capsys: pytest.CaptureFixture[str]) -> None:
-    write_call(paths.state_dir(), "one")
+    rules = app.call_playbook(app.load_settings()).rules
+    version = next(rule.version for rule in rules if rule.id == "dead_end")
+    write_call(paths.state_dir(), "one", rule_version=version)
     assert run("mark", "last", "0", "wrong", "--by", "Kim") == 0
     assert "Prompt 0 of call one is marked wrong." in capsys.readouterr().err
     assert run("effect") == 0
     (line,) = [x for x in capsys.readouterr().out.splitlines() if x.startswith("dead_end")]
     assert line.split() == ["dead_end", "1", "0", "%", "[0,", "79]", "live"]
+
+
+def test_marks_of_an_earlier_state_of_a_rule_say_that_they_do_not_count(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    write_call(paths.state_dir(), "one", rule_version="another")
+    assert run("mark", "last", "0", "wrong", "--by", "Kim") == 0
+    assert run("effect") == 0
+    (line,) = [x for x in capsys.readouterr().out.splitlines() if x.startswith("dead_end")]
+    assert line.endswith("changed since: does not count")
     assert run("mark", "last", "77", "right") == 1
     assert "no prompt 77" in capsys.readouterr().err
 
@@ -94,12 +106,14 @@ def test_a_lead_marks_a_prompt_and_the_numbers_follow(capsys: pytest.CaptureFixt
 def test_the_thirtieth_wrong_mark_sends_a_rule_to_shadow_and_says_so(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    rules = app.call_playbook(app.load_settings()).rules
+    version = next(rule.version for rule in rules if rule.id == "dead_end")
     with app.open_store() as store:
         for number in range(29):
             call = f"call-{number:02}"
-            store.save_call(write_call(paths.state_dir(), call))
+            store.save_call(write_call(paths.state_dir(), call, rule_version=version))
             store.mark_cue(call, 0, is_right=False, by="Kim")
-    write_call(paths.state_dir(), "one-more")
+    write_call(paths.state_dir(), "one-more", rule_version=version)
     assert run("mark", "call-00", "0", "wrong") == 0
     assert "goes to shadow" not in capsys.readouterr().err
     assert run("mark", "one-more", "0", "wrong") == 0
