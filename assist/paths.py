@@ -31,6 +31,27 @@ def data_dir() -> Path:
     return packed if packed.is_dir() else package.parent
 
 
+def installed_as() -> str:
+    """How this app came here: "bundle", "deb" (a bundle of the system's), "wheel" or "source"."""
+    data = data_dir()
+    if getattr(sys, "frozen", False):
+        packed = data / "installed-as"  # written by packaging/deb.py
+        return packed.read_text(encoding="utf-8").strip() if packed.is_file() else "bundle"
+    return "wheel" if data.name == "_data" else "source"
+
+
+def notices_file() -> Path | None:
+    """The third-party notices, which only a bundle has."""
+    file = data_dir() / "THIRD-PARTY-NOTICES.txt"
+    return file if file.is_file() else None
+
+
+def licence_file() -> Path | None:
+    """The licence's text. A wheel has it among its metadata."""
+    folders = (data_dir(), Path(__file__).resolve().parents[1])
+    return next((file for f in folders if (file := f / "LICENSE").is_file()), None)
+
+
 def models_dir() -> Path:
     """Models shipped with the app."""
     return data_dir() / "models"

@@ -56,9 +56,12 @@ _COMMANDS = (
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
     _Command(name="playbook", help="check, try, edit, share and restore the rules"),
+    _Command(name="setup", help="set up model, headset and notice in under a minute"),
+    _Command(name="settings", help="show and change the settings"),
     _Command(name="devices", help="list microphones and what the agent hears"),
     _Command(name="models", help="list, install, import, check and measure speech models"),
     _Command(name="doctor", help="check devices, model, window and disk"),
+    _Command(name="about", help="version, licences and what this app contains", is_logged=False),
     _Command(name="engine", help="the engine process", is_hidden=True),
 )
 
@@ -81,6 +84,7 @@ examples:
   assist transcribe call.wav            one stereo file: agent left, customer right
   assist transcribe agent.wav customer.wav --json
   assist calls list
+  assist setup                          headset, model, a first sentence
   assist doctor                         when something does not work
 """
 

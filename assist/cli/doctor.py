@@ -1,18 +1,19 @@
 """`assist doctor`: checks what a call needs, one line each, with what to do."""
 
 import argparse
+import importlib
 import importlib.util
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
-from assist import app, paths
+from assist import __version__, app, paths
+from assist.cli.about import installation
 from assist.cli.common import Subparsers, add_command
 from assist.cli.demo import has_display
 from assist.core.errors import AssistError
@@ -21,6 +22,11 @@ _MIN_FREE_MB = 500
 """A day of calls with kept audio (two 16 kHz channels, 8 h) takes about 1.8 GB; half a gigabyte
 lasts through the calls of a morning."""
 _CHILD_TIMEOUT_S = 60
+_REPAIR = {
+    "source": "Run 'python3 bootstrap.py run --setup-only', which installs what is missing.",
+    "deb": "Run 'sudo apt-get install --fix-broken', which installs what is missing.",
+    "bundle": "Install the system packages that docs/packaging.md names.",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,15 +46,17 @@ def add_parser(subparsers: Subparsers) -> None:
         help="check devices, model, window and disk",
         examples="assist doctor        one line a check; exit status 1 when something needs you",
         run=run,
-    )
+    ).add_argument("--open-window", action="store_true", help=argparse.SUPPRESS)
 
 
-def run(_: argparse.Namespace) -> int:
+def run(args: argparse.Namespace) -> int:
+    if args.open_window:
+        return _open_window()
     console = Console()
     settings = _settings()
     # A mistake in the settings is said once; what hangs on them was not looked at.
     skip = "" if settings.is_fine else "not checked; correct the settings first."
-    checks = [settings]
+    checks = [Check(subject="Installed", is_fine=True, finding=_installed()), settings]
     looks = (("Speech model", _model), ("Playbook", _playbook), ("Knowledge cards", _knowledge))
     for subject, look in looks:
         checks.append(_try(subject, look, skip=skip))
@@ -124,11 +132,7 @@ def _window() -> Check:
     # Qt aborts the process when its platform plug-in cannot load, so it is tried in a child.
     try:
         child = subprocess.run(
-            [
-                sys.executable,
-                "-c",
-                "from PySide6.QtWidgets import QApplication as A; A([])",
-            ],
+            [*paths.self_command(), "doctor", "--open-window"],
             env={**os.environ, **({"QT_QPA_PLATFORM": platform} if platform else {})},
             capture_output=True,
             text=True,
@@ -148,7 +152,7 @@ def _window() -> Check:
             subject=subject,
             is_fine=False,
             finding=f"Qt cannot start ({reason[0] if reason else 'no reason given'}).",
-            advice="Run 'python3 bootstrap.py run --setup-only', which installs what is missing.",
+            advice=_REPAIR.get(paths.installed_as(), _REPAIR["source"]),
         )
     if not has_display():
         return Check(
@@ -158,6 +162,17 @@ def _window() -> Check:
             advice="Use 'assist listen' and 'assist demo --terminal', or open a desktop session.",
         )
     return Check(subject=subject, is_fine=True, finding="Qt opens a window here")
+
+
+def _open_window() -> int:
+    """What the child does: exit status 0 if Qt starts."""
+    widgets = importlib.import_module("PySide6.QtWidgets")
+    widgets.QApplication([])
+    return 0
+
+
+def _installed() -> str:
+    return f"{__version__}, {installation()}"
 
 
 def _store() -> str:
