@@ -36,11 +36,14 @@ from assist.store.marks import (
     replace_agent_marks,
 )
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
-from assist.store.search import calls_with
+from assist.store.search import calls_with, number_utterances
 
 JOURNAL_NAME = "journal.jsonl"
 _LEAVING = ".deleting-"
 """Prefix of a call's folder while its rows are being deleted."""
+
+_UNREAD = {"id", "call_id", "position", "tags", "due_time"}
+"""Columns that only the database itself needs."""
 
 _log = logging.getLogger(__name__)
 
@@ -145,6 +148,8 @@ class SqlCallStore:
                 )
             for table, its_rows in parts.items():
                 connection.execute(delete(table).where(table.c.call_id == call_id))
+                if table is schema.utterances:
+                    number_utterances(connection, call.overview.started_at, its_rows)
                 if its_rows:
                     connection.execute(insert(table), [_clean(each) for each in its_rows])
             replace_agent_marks(connection, call_id, call.marks)
@@ -322,7 +327,7 @@ class SqlCallStore:
         with explained(self._name), self._engine.connect() as connection:
             parts: dict[Table, Sequence[RowMapping]] = {}
             for table in schema.PARTS:
-                kept = [c for c in table.c if c.name not in {"id", "call_id", "position"}]
+                kept = [c for c in table.c if c.name not in _UNREAD]
                 query = select(*kept).where(table.c.call_id == call_id).order_by(*_order(table))
                 parts[table] = connection.execute(query).mappings().all()
             marks = marks_of(connection, call_id)

@@ -18,10 +18,14 @@ from assist.core.events import (
 from assist.core.words import Party, Utterance, Word
 from assist.store import schema
 from assist.store.model import CallOverview, StoredCall, StoredCue, StoredDetection
+from assist.store.tags import tags_of
 
 Row = dict[str, Any]
 
-AFTERWARDS = ("severity", "judged_by", "is_reviewed", "handed_to")
+AFTERWARDS = (
+    *("severity", "judged_by", "is_reviewed", "handed_to"),
+    *("owner", "team", "device", "version"),
+)
 """Columns of `calls` that no journal tells."""
 _UNSHOWN = {"saved_at", *AFTERWARDS}
 
@@ -67,7 +71,10 @@ def started_at_of(row: RowMapping) -> datetime:
 def part_rows(call: StoredCall) -> dict[Table, list[Row]]:
     """The rows of each table of `schema.PARTS`."""
     parts: dict[Table, Sequence[Row]] = {
-        schema.utterances: [_utterance_row(each) for each in call.utterances],
+        schema.utterances: [
+            _utterance_row(each) | {"tags": tags_of(each.party, call.overview)}
+            for each in call.utterances
+        ],
         schema.detections: [
             _row(each.detection) | {"is_withdrawn": each.is_withdrawn} for each in call.detections
         ],

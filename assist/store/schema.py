@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0003"
+REVISION = "0004"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(
@@ -94,10 +94,17 @@ calls = Table(
     Column("judged_by", Integer, nullable=False, server_default=text("0")),
     Column("is_reviewed", Boolean, nullable=False, server_default=text("false")),
     Column("handed_to", Text, nullable=False, server_default=text("''")),
+    # In a team's database: whose login sent it, for which team, from which computer and when there.
+    Column("owner", String(64), nullable=False, server_default=text("''")),
+    Column("team", String(64), nullable=False, server_default=text("''")),
+    Column("device", String(32), nullable=False, server_default=text("''")),
+    Column("version", BigInteger, nullable=False, server_default=text("0")),
     Index("ix_calls_started_at", "started_at"),
     Index("ix_calls_customer_number", "customer_number"),
     Index("ix_calls_severity", "severity", "started_at"),
     Index("ix_calls_agent", "agent", "started_at"),
+    Index("ix_calls_owner", "owner", "started_at"),
+    Index("ix_calls_team", "team", "started_at"),
 )
 
 
@@ -114,8 +121,14 @@ def call_column(*, is_key: bool = True) -> Column[str]:
 utterances = Table(
     "utterances",
     metadata,
-    # A key of its own: the text index refers to it as the row number.
-    Column("id", BigInteger().with_variant(Integer, "sqlite"), primary_key=True),
+    # Grows with the time it was said (`search.first_id`): SQLite's text index has it as row number,
+    # and gives the newest first.
+    Column(
+        "id",
+        BigInteger().with_variant(Integer, "sqlite"),
+        primary_key=True,
+        autoincrement=False,
+    ),
     call_column(is_key=False),
     Column("party", String(16), nullable=False),
     Column("number", Integer, nullable=False),
@@ -123,6 +136,7 @@ utterances = Table(
     Column("end_ms", BigInteger, nullable=False),
     Column("text", Text, nullable=False),
     Column("words", JSON, nullable=False),  # [text, start_ms, end_ms, confidence] each
+    Column("tags", Text, nullable=False, server_default=text("''")),  # `search.tags_of`
     UniqueConstraint("call_id", "party", "number", name="uq_utterances_call_id"),
 )
 
@@ -240,6 +254,25 @@ losses = _moment_table(
     Column("duration_ms", BigInteger, nullable=False),
     Column("reason", Text, nullable=False),
 )
+
+outbox = Table(
+    "outbox",
+    metadata,
+    call_column(),
+    Column("position", BigInteger, nullable=False),
+    Column("problem", Text, nullable=False),
+    Index("ix_outbox_position", "position", unique=True),
+)
+"""Calls in the order of their last change on this computer: what the team has yet to be sent."""
+
+sync_state = Table(
+    "sync_state",
+    metadata,
+    Column("target", String(256), primary_key=True),
+    Column("name", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+"""How far each target has got: see `sync`."""
 
 PARTS = (utterances, detections, cues, promises, feelings, pivots, flags, losses)
 """The tables whose rows belong to one call."""

@@ -23,6 +23,7 @@ from assist.core.words import Evidence, Party, Utterance, Word
 from assist.store import rows, schema
 from assist.store.calls import SqlCallStore
 from assist.store.model import CallOverview, StoredCall, StoredCue, StoredDetection
+from assist.store.search import number_utterances
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
 MS = st.integers(0, 2**53)
@@ -116,6 +117,8 @@ def test_a_stored_call_comes_back_equal(store: SqlCallStore, call: StoredCall) -
         row = rows.call_row(call.overview) | {"saved_at": datetime.now(UTC)}
         connection.execute(insert(schema.calls).values(row))
         for table, its_rows in rows.part_rows(call).items():
+            if table is schema.utterances:
+                number_utterances(connection, call.overview.started_at, its_rows)
             if its_rows:
                 connection.execute(insert(table), its_rows)
         left = connection.scalar(select(schema.utterances.c.id).limit(1))
