@@ -17,6 +17,7 @@ from assist.core.interfaces import EngineLink, SpeechModel
 if TYPE_CHECKING:
     from assist.core.interfaces import PhoneSource
     from assist.engine.service import Parts
+    from assist.softphone.microphone import Voices
 
 _ANSWER_S = 20.0
 """How long the engine may take to follow the settings: it may have a model to load."""
@@ -79,7 +80,16 @@ def phone_sources() -> "tuple[PhoneSource, ...]":
         action_url_secret=chosen.action_url_secret,
         is_in_call=is_in_call,
         close=close,
+        voices=_voices,
     )
+
+
+def _voices() -> "Voices":
+    """What listens whether both sides speak, before a call that only the microphone tells of."""
+    from assist.audio.voices import BothVoices
+    from assist.core.commands import StartCall
+
+    return BothVoices(lambda: open_source(StartCall()))
 
 
 def _program_watch(

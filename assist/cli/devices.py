@@ -11,6 +11,7 @@ from rich.text import Text
 
 from assist import app
 from assist.audio.devices import SILENT_DBFS, Device, LevelMeter, list_devices
+from assist.audio.remote import remote_session
 from assist.cli.common import Subparsers, add_command
 from assist.core.words import Party
 
@@ -50,6 +51,8 @@ def add_parser(subparsers: Subparsers) -> None:
 
 def run(args: argparse.Namespace) -> int:
     settings = app.load_settings()
+    if away := remote_session():
+        Console().print(Text(away, "yellow"), soft_wrap=True)
     devices = list_devices(settings.agent_device, settings.customer_device)
     console = Console()
     if args.levels is None:

@@ -58,7 +58,8 @@ class CallStarted(Input):
 class CallEnded(Input):
     """No more sound will come.
 
-    `reason` is "hangup" (the softphone said so), "transfer", "operator", "end_of_file" or "lost".
+    `reason` is "hangup" (the softphone said so), "transfer", "operator", "end_of_file", "lost" or
+    "parked" (on hold, put away for another call).
     """
 
     reason: str

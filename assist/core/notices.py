@@ -131,7 +131,8 @@ class KnownCustomer:
 class CallOffered(Notice):
     """The softphone has a call: shall it be listened to? The answer is `AnswerOffer`.
 
-    Comes again under its number as more is known. One is open at a time: the latest.
+    Comes again under its number as more is known. One is open at a time: the latest. `parks`: the
+    call that is listened to is on hold and would be put away for this one.
     """
 
     offer: int
@@ -140,6 +141,7 @@ class CallOffered(Notice):
     reference: str = ""
     is_ringing: bool = False
     known: KnownCustomer | None = None
+    parks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

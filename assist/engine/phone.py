@@ -9,11 +9,12 @@ import queue
 import threading
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from assist.core.commands import ReportPhone, StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallStarted, Event, NameGiven
+from assist.core.events import CallStarted, Event, HistoryKnown, NameGiven
 from assist.core.interfaces import PhoneSource
 from assist.core.notices import (
     CallOffered,
@@ -25,6 +26,7 @@ from assist.core.notices import (
     Trouble,
 )
 from assist.engine.parts import Parts
+from assist.session.inbox import MakeInput
 from assist.session.live import LiveCall
 from assist.softphone.calls import PhoneCalls
 from assist.softphone.silence import SilenceWatch
@@ -40,7 +42,8 @@ class PhoneDesk:
     """Follows softphone and call for the service, which does the steps it is given.
 
     `publish` sends a notice to all clients; `report` takes what phone sources tell, from any
-    thread; `post` has a function called in the service's thread.
+    thread; `post` has a function called in the service's thread, where `act` gives the running
+    call an input.
     """
 
     def __init__(
@@ -50,12 +53,16 @@ class PhoneDesk:
         *,
         report: Callable[[ReportPhone], None],
         post: Callable[[Callable[[], None]], None],
+        act: Callable[[MakeInput], None] = lambda make: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.calls = PhoneCalls()
         self._parts = parts
         self._publish = publish
         self._report = report
+        self._act = act
+        self._history_of = ""
+        """The call that was told what earlier ones tell: once, though more may be learned."""
         self._clock = clock
         self._sources: list[PhoneSource] = []
         self._look_up = _LookUp(parts.known_customer, post)
@@ -164,6 +171,7 @@ class PhoneDesk:
             reference=caller.reference,
             is_ringing=offer.is_ringing,
             known=before.known if before and is_same else None,
+            parks=offer.parks,
         )
         self._publish(self._offer)
         if not is_same:
@@ -173,14 +181,7 @@ class PhoneDesk:
         offer = self._offer
         if offer is None or offer.offer != number or offer.number != caller.number:
             return
-        self._offer = CallOffered(
-            offer=number,
-            name=offer.name,
-            number=offer.number,
-            reference=offer.reference,
-            is_ringing=offer.is_ringing,
-            known=known,
-        )
+        self._offer = replace(offer, known=known)
         self._publish(self._offer)
 
     # --- the call ---------------------------------------------------------------------------------
@@ -226,8 +227,12 @@ class PhoneDesk:
         self._look_up.ask(self._caller, lambda known: self._know_caller(call, known))
 
     def _know_caller(self, call: str, known: KnownCustomer) -> None:
-        if call == self._call:
-            self._publish(CustomerKnown(call=call, known=known))
+        if call != self._call:
+            return
+        self._publish(CustomerKnown(call=call, known=known))
+        if known.calls and self._history_of != call:
+            self._history_of = call
+            self._act(lambda at: _history(at, known))
 
     def close_call(self) -> tuple[Step, ...]:
         self._call, self._caller = "", Caller()
@@ -254,6 +259,19 @@ def _may_pause(live: LiveCall, *, is_held: bool) -> bool:
     The agent's own pause outlives a hold, and who goes on listening in spite of one means it.
     """
     return not live.is_paused if is_held else live.is_paused_for(HOLD)
+
+
+def _history(at: int, known: KnownCustomer) -> HistoryKnown:
+    return HistoryKnown(
+        at=at,
+        calls=known.calls,
+        last_at=known.last_at,
+        last_outcome=known.last_outcome,
+        last_feeling=known.last_feeling,
+        was_at_risk=known.was_at_risk,
+        drivers=known.drivers,
+        open_promises=len(known.promises),
+    )
 
 
 class _LookUp:

@@ -99,6 +99,7 @@ class Service:
             self._send,
             report=lambda report: self.handle(report, self._tell),
             post=lambda act: self._inbox.put(Todo(act)),
+            act=lambda make: self._call.live.act(make) if self._call else None,
             clock=clock,
         )
         self._follow_ups = FollowUpDesk(

@@ -3,7 +3,8 @@
 What the phone reports and what the engine does comes in; what is to be done comes out. Told twice,
 it counts once; told in an order that makes no sense, it does no harm. One call is listened to at a
 time, the first: a second line (a consultation, a waiting customer) begins nothing and is offered
-only when the first call is over. docs/softphones.md says all of this to users.
+when the first call is over, or on hold: taken then, the first call is parked and comes back as a
+call of its own. docs/softphones.md says all of this to users.
 """
 
 from dataclasses import replace
@@ -60,10 +61,7 @@ class PhoneCalls:
     # --- what the phone tells ---------------------------------------------------------------------
 
     def report(self, report: ReportPhone, *, by_itself: bool, now_s: float) -> tuple[Step, ...]:
-        """Take a report; `by_itself`: what the phone tells is done without asking.
-
-        What is only guessed from the use of the microphone is never begun without asking.
-        """
+        """Take a report; `by_itself`: what the phone tells is done without asking."""
         self._drop_overdue(now_s)
         if self._lines.has_ended(report):
             return self._when_free()
@@ -118,7 +116,7 @@ class PhoneCalls:
         self._ear, self._is_held = _Ear.LISTENING, False
         line = self._mine
         if line is not None:
-            line.begins = line.is_news = False
+            line.begins = line.is_news = line.is_parked = False
             line.is_settled = True
         return (*self._reconcile(None), *self._follow_hold())
 
@@ -153,8 +151,19 @@ class PhoneCalls:
             return ()
         line.is_settled = True
         if not is_taken:
+            line.begins = False
             return self._when_free()
+        if self._ear is _Ear.LISTENING:
+            return self._park_for(line)
         return (*self._reconcile(None), self._begin(line))
+
+    def _park_for(self, line: Line) -> tuple[Step, ...]:
+        """Put the call that is on hold away; `line` begins once that is done."""
+        if self._mine is not None:
+            self._mine.is_parked, self._mine.is_settled = True, False
+        line.begins = True
+        self._ear, self._mine = _Ear.ENDING, None
+        return (*self._reconcile(None), End(reason="parked"))
 
     # --- a report ---------------------------------------------------------------------------------
 
@@ -176,13 +185,13 @@ class PhoneCalls:
         match report.action:
             case PhoneAction.STARTED if before is LineState.RINGING:
                 line.state, line.is_news = LineState.ACTIVE, True
-                is_sure = by_itself and not line.is_guess
-                line.begins = is_sure and not self._is_busy and not line.is_settled
+                line.begins = by_itself and not self._is_busy and not line.is_settled
             case PhoneAction.HELD if before is not LineState.RINGING:
                 line.state = LineState.HELD
             case PhoneAction.RESUMED:
                 line.state = LineState.ACTIVE
                 line.is_news = line.is_news or before is not LineState.ACTIVE
+                line.begins = line.begins or (by_itself and line.is_parked)
         if line.state is not LineState.RINGING:
             self._attach(line)
         if line is not self._mine or self._ear is not _Ear.LISTENING:
@@ -264,18 +273,23 @@ class PhoneCalls:
         return active[-1] if active else None
 
     def _begin(self, line: Line) -> Step:
-        line.begins = line.is_news = False
+        line.begins = line.is_news = line.is_parked = False
         self._ear, self._mine, self._is_live = _Ear.BEGINNING, line, True
         return Begin(caller=line.caller)
 
     def _when_free(self) -> tuple[Step, ...]:
         """What there is to begin or to offer, now that something has changed."""
         if self._ear is not _Ear.FREE:
-            return self._reconcile(None)
+            return self._reconcile(self._candidate() if self._may_park else None)
         for line in self._lines.all:
             if line.begins and line.state is LineState.ACTIVE:
                 return (*self._reconcile(None), self._begin(line))
         return self._reconcile(self._candidate())
+
+    @property
+    def _may_park(self) -> bool:
+        """Whether another call may be taken while this one is on hold."""
+        return self._ear is _Ear.LISTENING and self._is_live and self._is_held
 
     def _candidate(self) -> Line | None:
         """The line to offer: one with news, answered before ringing, later before earlier."""
@@ -302,7 +316,12 @@ class PhoneCalls:
             line.is_news = False
             self._offers += self._told is None
             is_ringing = line.state is LineState.RINGING
-            offer = Offer(offer=self._offers, caller=line.caller, is_ringing=is_ringing)
+            offer = Offer(
+                offer=self._offers,
+                caller=line.caller,
+                is_ringing=is_ringing,
+                parks=self._may_park,
+            )
             if offer != self._told:
                 self._told = offer
                 steps.append(offer)

@@ -35,7 +35,7 @@ class Line:
 
     `is_news`: it rings, was answered or was taken back since it was last offered. `is_settled`: the
     agent decided about it, so that it is not offered any more. `begins`: it is to be listened to
-    without asking.
+    without asking. `is_parked`: it was listened to and put away for another.
     """
 
     id: str
@@ -46,6 +46,7 @@ class Line:
     is_news: bool = True
     is_settled: bool = False
     begins: bool = False
+    is_parked: bool = False
 
     @property
     def may_be_answered(self) -> bool:

@@ -1,11 +1,13 @@
-"""For phones that tell nothing: a chosen program uses the microphone and plays sound.
+"""For phones that tell nothing: a chosen program uses the microphone, and both sides speak.
 
-That is a guess (a test call, a voice message look alike), so it is only ever offered.
+The program alone may be testing the headset or ringing, so it is only looked at more closely then:
+a call is told of once a voice was heard on each side.
 """
 
 import logging
 import threading
 from collections.abc import Callable
+from typing import Protocol
 
 from assist.core.commands import PhoneAction, ReportPhone
 
@@ -16,6 +18,15 @@ LOOKS_TO_END = 5
 """Phones close the microphone for moments, when a headset is changed or a call is transferred."""
 
 _log = logging.getLogger(__name__)
+
+
+class Voices(Protocol):
+    """What `audio.voices.BothVoices` is: tells whether both sides have spoken since its start."""
+
+    def start(self) -> bool: ...
+    @property
+    def were_heard(self) -> bool: ...
+    def close(self) -> None: ...
 
 
 class Debounce:
@@ -42,7 +53,8 @@ class MicrophoneSource:
     """A `core.interfaces.PhoneSource`.
 
     `is_in_call` looks once, from this source's thread: None where it cannot tell; `close` lets go
-    of what it holds open.
+    of what it holds open. `voices` makes what listens for both sides; where that cannot be opened
+    the program's use of the microphone has to do.
     """
 
     def __init__(
@@ -50,10 +62,12 @@ class MicrophoneSource:
         is_in_call: Callable[[], bool | None],
         close: Callable[[], None] = lambda: None,
         *,
+        voices: Callable[[], Voices] | None = None,
         look_s: float = LOOK_S,
     ) -> None:
         self._is_in_call = is_in_call
         self._close = close
+        self._make_voices = voices
         self._look_s = look_s
         self._stopping = threading.Event()
         self._thread: threading.Thread | None = None
@@ -69,12 +83,35 @@ class MicrophoneSource:
 
     def _run(self, report: Callable[[ReportPhone], None]) -> None:
         debounce = Debounce()
+        is_told = False
+        voices: Voices | None = None
         try:
             while not self._stopping.wait(self._look_s):
                 action = debounce.look(self._is_in_call())
-                if action is not None:
+                if action is PhoneAction.STARTED:
+                    voices = self._listen()
+                    is_told = voices is None
+                elif action is PhoneAction.ENDED:
+                    voices = _close(voices)
+                    is_told, action = False, action if is_told else None
+                elif voices is not None and voices.were_heard:
+                    voices = _close(voices)
+                    is_told, action = True, PhoneAction.STARTED
+                if action is not None and (is_told or action is PhoneAction.ENDED):
                     report(ReportPhone(action=action, origin="microphone"))
         except Exception:
             _log.exception("The watch over the microphone failed")
         finally:
+            _close(voices)
             self._close()
+
+    def _listen(self) -> Voices | None:
+        voices = self._make_voices() if self._make_voices else None
+        return voices if voices is not None and voices.start() else None
+
+
+def _close(voices: Voices | None) -> Voices | None:
+    """Let go of what listens; nothing is left of it."""
+    if voices is not None:
+        voices.close()
+    return None

@@ -14,11 +14,15 @@ class Caller:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """Ask the agent whether to listen; again with the same number when more is known."""
+    """Ask the agent whether to listen; again with the same number when more is known.
+
+    `parks`: the call that is listened to is on hold and would be put away for this one.
+    """
 
     offer: int
     caller: Caller
     is_ringing: bool
+    parks: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

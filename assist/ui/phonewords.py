@@ -30,6 +30,8 @@ def offer_details(offer: CallOffered) -> str:
     # Whichever comes first is the title's.
     rest = [part for part in (offer.name, offer.number, offer.reference) if part][1:]
     sentences = [" · ".join(rest), known_text(offer.known) if offer.known else ""]
+    if offer.parks:
+        sentences.append(_tr("Starting puts the call on hold away; taken back, it is a new call"))
     return ". ".join(sentence for sentence in sentences if sentence)
 
 

@@ -174,7 +174,9 @@ class Banners(QWidget):
     def show_phone(self, state: CallState) -> None:
         """Say what the softphone tells, and who is calling."""
         phone, in_call = state.phone, state.phase is Phase.CALL
-        self.offer.show_offer(None if in_call else phone.offer)
+        # During a call only one that may be taken while this one is on hold.
+        is_told = not in_call or (phone.offer is not None and phone.offer.parks)
+        self.offer.show_offer(phone.offer if is_told else None)
         suggested = phone.suggested if in_call else None
         self.ending.say(end_text(suggested) if suggested else "", self.tr("End the call"))
         known = phone.known if in_call else None

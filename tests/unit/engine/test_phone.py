@@ -1,160 +1,37 @@
 """The softphone and the engine: offers and begins, holds and ends, who is calling."""
 
-import queue
-import shutil
 import threading
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TypeVar
 
 import pytest
 
 from assist.audio.errors import AudioError
-from assist.core.commands import (
-    AnswerOffer,
-    Command,
-    EndCall,
-    PhoneAction,
-    ReportPhone,
-    SetPause,
-    StartCall,
-    StopEngine,
-)
+from assist.core.commands import AnswerOffer, EndCall, SetPause, StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, Event, Feeling, NameLearned, PauseSet, Tick
-from assist.core.interfaces import PhoneSource
+from assist.core.events import CallEnded, CallStarted, HistoryKnown, NameLearned, PauseSet
 from assist.core.notices import (
     CallOffered,
     CallSaved,
     CustomerKnown,
-    EndSuggested,
     KnownCustomer,
-    Notice,
     OfferClosed,
-    SnapshotStarted,
-    StatusReport,
     Trouble,
 )
-from assist.cues.playbook import parse_playbook
-from assist.engine.parts import Parts
-from assist.engine.service import Service
-from assist.session.journal import FILE_NAME, read_journal
+from assist.session.journal import read_journal
 from assist.session.replay import replay
-from tests.helpers.engine import RawClient, ServedEngine
-from tests.helpers.session import (
-    GENEROUS_S,
-    PLAYBOOK,
-    SILENT,
-    Collector,
-    ManualSource,
-    make_session,
+from tests.helpers.phonedesk import (
+    DANA,
+    ENDED,
+    HELD,
+    KNOWN,
+    RESUMED,
+    RINGING,
+    STARTED,
+    TRANSFERRED,
+    Desk,
 )
-from tests.helpers.speech import ScriptedModel
-
-RINGING, STARTED, HELD = PhoneAction.RINGING, PhoneAction.STARTED, PhoneAction.HELD
-RESUMED, TRANSFERRED, ENDED = PhoneAction.RESUMED, PhoneAction.TRANSFERRED, PhoneAction.ENDED
-DANA = {"name": "Dana Ortega", "number": "+4930123456789"}
-KNOWN = KnownCustomer(
-    calls=2,
-    last_call="one",
-    last_at="2026-11-20T10:15:00+01:00",
-    last_outcome="unresolved",
-    last_feeling=Feeling.ANGER,
-)
-
-Report = Callable[[ReportPhone], None]
-_Kind = TypeVar("_Kind", bound=Notice)
-
-
-class Phone:
-    """A `PhoneSource` that tells what the test lets it."""
-
-    def __init__(self, *, fails: AssistError | None = None) -> None:
-        self.report: Report | None = None
-        self.is_stopped = False
-        self._fails = fails
-
-    def start(self, report: Report) -> None:
-        if self._fails is not None:
-            raise self._fails
-        self.report = report
-
-    def stop(self) -> None:
-        self.is_stopped = True
-
-
-class _Store:
-    def save_call(self, journal: Path) -> str:
-        return journal.parent.name
-
-    def close(self) -> None:
-        pass
-
-
-class Desk:
-    """A service on its thread with a softphone, a store's memory and sound by hand."""
-
-    def __init__(self, folder: Path, *, phones: Sequence[PhoneSource] = ()) -> None:
-        self.calls_dir = folder / "calls"
-        self.starts_calls = "suggest"
-        self.silent_minutes = 0
-        self.source_error: AssistError | None = None
-        self.known: Callable[[str, str], KnownCustomer | None] = lambda number, reference: None
-        self.sources: queue.Queue[tuple[StartCall, ManualSource]] = queue.Queue()
-        self.published = Collector()
-        self.begun: set[str] = set()
-        self.replies: queue.Queue[Notice] = queue.Queue()
-        parts = Parts(
-            socket=folder / "engine.sock",
-            calls_dir=self.calls_dir,
-            model_name=lambda: "scripted",
-            load_model=lambda: ScriptedModel({}),
-            load_playbook=lambda: parse_playbook(PLAYBOOK, name="test"),
-            parse_playbook=lambda text, name: parse_playbook(text, name=name),
-            open_source=self._open_source,
-            open_store=_Store,
-            starts_calls=lambda: self.starts_calls,
-            phone_sources=lambda: phones,
-            known_customer=lambda number, reference: self.known(number, reference),
-            silent_minutes=lambda: self.silent_minutes,
-            gate=False,
-            idle_exit_s=3600,
-        )
-        self.service = Service(parts, self.published)
-        self.thread = threading.Thread(target=self.service.run, name="service-under-test")
-        self.thread.start()
-        states = ("ready", "listening")
-        self.published.wait_for(StatusReport, lambda status: status.state in states)
-
-    def send(self, command: Command) -> None:
-        self.service.handle(command, self.replies.put)
-
-    def phone(self, action: PhoneAction, line: str = "1", **more: str) -> None:
-        self.send(ReportPhone(action=action, line=line, **more))
-
-    def sound(self) -> tuple[StartCall, ManualSource]:
-        """What the next call was begun with, and its sound."""
-        start, source = self.sources.get(timeout=GENEROUS_S)
-        begun = self.published.wait_for(CallStarted, lambda event: event.call not in self.begun)
-        self.begun.add(begun.call)
-        return start, source
-
-    def journal(self) -> Path:
-        (saved,) = self.published.of(CallSaved)
-        return Path(saved.journal)
-
-    def stop(self) -> None:
-        self.send(StopEngine())
-        self.thread.join(GENEROUS_S)
-        assert not self.thread.is_alive()
-
-    def _open_source(self, start: StartCall, start_ms: int) -> ManualSource:
-        if self.source_error is not None:
-            raise self.source_error
-        source = ManualSource()
-        self.sources.put((start, source))
-        return source
+from tests.helpers.session import GENEROUS_S, SILENT, make_session
 
 
 @pytest.fixture
@@ -206,6 +83,25 @@ def test_by_itself_an_answered_call_begins_and_a_transfer_ends_it(desk: Desk) ->
     source.send_both(5)
     desk.phone(TRANSFERRED)
     assert desk.published.wait_for(CallEnded).reason == "transfer"
+
+
+def test_a_second_customer_during_a_hold_parks_the_first_call(desk: Desk) -> None:
+    desk.starts_calls = "by_itself"
+    desk.phone(STARTED, **DANA)
+    _, source = desk.sound()
+    source.send_both(5)
+    desk.phone(HELD)
+    desk.phone(STARTED, "2", name="Mara")
+    offer = desk.published.wait_for(CallOffered)
+    assert (offer.name, offer.parks) == ("Mara", True)
+    desk.send(AnswerOffer(offer=offer.offer, is_taken=True))
+    assert desk.published.wait_for(CallEnded).reason == "parked"
+    start, _ = desk.sound()
+    assert start.customer_name == "Mara"
+    desk.phone(RESUMED)
+    desk.phone(ENDED, "2")
+    start, _ = desk.sound()
+    assert start.customer_name == DANA["name"]
 
 
 def test_an_offer_that_is_not_wanted_is_gone(desk: Desk) -> None:
@@ -291,9 +187,6 @@ def test_a_call_that_cannot_begin_is_told_to_all_and_offered(desk: Desk) -> None
     desk.sound()
 
 
-# --- known before hello ---------------------------------------------------------------------------
-
-
 def test_who_is_calling_is_told_with_the_offer_and_when_the_call_begins(desk: Desk) -> None:
     desk.known = lambda number, reference: KNOWN if number == DANA["number"] else None
     desk.phone(RINGING, **DANA)
@@ -307,6 +200,15 @@ def test_who_is_calling_is_told_with_the_offer_and_when_the_call_begins(desk: De
     known = desk.published.wait_for(CustomerKnown)
     assert known.known == KNOWN
     assert known.call == desk.published.wait_for(CallStarted).call
+    history = desk.published.wait_for(HistoryKnown)
+    assert (history.calls, history.last_feeling) == (KNOWN.calls, KNOWN.last_feeling)
+    assert (history.last_outcome, history.open_promises) == ("unresolved", len(KNOWN.promises))
+    desk.phone(STARTED, reference="T-8")  # more is learned: told anew, but not to the call
+    desk.published.wait_for(CustomerKnown)
+    desk.phone(ENDED)
+    desk.published.wait_for(CallSaved)
+    journal = read_journal(desk.journal())
+    assert [event for event in journal.inputs if isinstance(event, HistoryKnown)] == [history]
 
 
 def test_a_stranger_is_not_spoken_of_and_a_broken_store_stops_no_call(
@@ -345,161 +247,3 @@ def test_a_slow_store_holds_up_nothing_and_its_answer_comes_too_late(desk: Desk)
     may_answer.set()
     desk.published.wait_for(CustomerKnown)
     assert all(offer.known is None for offer in desk.published.of(CallOffered))
-
-
-# --- sources, silence, an engine that starts again ------------------------------------------------
-
-
-def test_sources_are_opened_and_closed_with_the_engine_and_a_bad_one_is_told(
-    tmp_path: Path,
-) -> None:
-    bad, good = Phone(fails=AssistError("Port 80 is taken; choose another.")), Phone()
-    desk = Desk(tmp_path, phones=[bad, good])
-    desk.published.wait_for(Trouble, lambda trouble: "Port 80" in trouble.sentence)
-    assert good.report is not None
-    good.report(ReportPhone(action=STARTED, line="1", origin="baresip"))
-    desk.published.wait_for(CallOffered)
-    desk.stop()
-    assert good.is_stopped
-
-
-def test_a_long_silence_suggests_the_end(desk: Desk) -> None:
-    desk.silent_minutes = 1
-    desk.send(StartCall())
-    _, source = desk.sound()
-    source.send_both(590, SILENT)  # a side's queue takes a minute of sound
-    desk.published.wait_for(Tick, lambda tick: tick.at >= 58_000)
-    source.send_both(60, SILENT)
-    suggested = desk.published.wait_for(EndSuggested)
-    assert (suggested.reason, suggested.minutes) == ("silence", 1)
-    assert suggested.call == desk.published.wait_for(CallStarted).call
-    desk.published.wait_for(Tick, lambda tick: tick.at >= 64_000)
-    assert len(desk.published.of(EndSuggested)) == 1
-
-
-def test_an_end_that_may_be_of_another_call_is_suggested(desk: Desk) -> None:
-    desk.send(StartCall(customer_number="+493011111111"))
-    desk.sound()
-    desk.phone(ENDED, "9", number="+493022222222")
-    assert desk.published.wait_for(EndSuggested).reason == "phone"
-
-
-def until_written(desk: Desk, kind: type[Event]) -> None:
-    """The journal is written by a thread of its own, behind what clients are told."""
-    (call,) = desk.begun
-    journal, done = desk.calls_dir / call / FILE_NAME, threading.Event()
-    until = time.monotonic() + GENEROUS_S
-    while not (
-        journal.exists()
-        and journal.stat().st_size
-        and kind in map(type, read_journal(journal).events)
-    ):
-        assert time.monotonic() < until, f"no {kind.__name__} in the journal"
-        done.wait(0.01)
-
-
-def test_a_call_on_hold_that_its_engine_left_is_still_on_hold_and_finds_its_line(
-    desk: Desk, tmp_path: Path
-) -> None:
-    desk.starts_calls = "by_itself"
-    desk.phone(STARTED, **DANA)
-    _, source = desk.sound()
-    source.send_both(5)
-    desk.phone(HELD)
-    desk.published.wait_for(PauseSet)
-    until_written(desk, PauseSet)
-    # What a killed engine leaves: the folder as it is now, marked as open.
-    left = tmp_path / "left"
-    shutil.copytree(desk.calls_dir, left / "calls")
-    again = Desk(left)
-    again.published.wait_for(StatusReport, lambda status: status.state == "listening")
-    again.phone(STARTED, "other", number="+493099999999")
-    again.phone(HELD, **DANA)
-    again.phone(RESUMED, **DANA)
-    resumed = again.published.wait_for(PauseSet, lambda pause: not pause.is_paused)
-    assert resumed.reason == "hold"
-    again.phone(ENDED)
-    assert again.published.wait_for(CallEnded).reason == "hangup"
-    again.published.wait_for(CallSaved)
-    assert replay(read_journal(again.journal()), make_session()).is_equal
-    again.stop()
-
-
-def test_an_offer_keeps_the_engine_alive_until_the_phone_stops_ringing(tmp_path: Path) -> None:
-    class Clock:
-        now = 0.0
-
-        def __call__(self) -> float:
-            return self.now
-
-    desk = Desk(tmp_path)
-    desk.stop()
-    clock, published = Clock(), Collector()
-    service = Service(
-        Parts(
-            socket=tmp_path / "s",
-            calls_dir=tmp_path / "c",
-            model_name=lambda: "x",
-            load_model=lambda: ScriptedModel({}),
-            load_playbook=lambda: parse_playbook(PLAYBOOK, name="test"),
-            parse_playbook=lambda text, name: parse_playbook(text, name=name),
-            open_source=lambda start, ms: ManualSource(),
-            open_store=_Store,
-            idle_exit_s=0.0,
-        ),
-        published,
-        clock=clock,
-    )
-    service.handle(ReportPhone(action=RINGING, line="1"), lambda notice: None)
-    thread = threading.Thread(target=service.run, name="service-under-test")
-    thread.start()
-    published.wait_for(CallOffered)
-    assert thread.is_alive()
-    clock.now = 181.0
-    service.note_clients(0)  # it looks at the clock again
-    service.handle(ReportPhone(action=ENDED, line="9"), lambda notice: None)
-    published.wait_for(OfferClosed)
-    thread.join(GENEROUS_S)
-    assert not thread.is_alive()
-
-
-# --- clients that come later ----------------------------------------------------------------------
-
-
-@pytest.fixture
-def served(tmp_path: Path) -> Iterator[ServedEngine]:
-    folder = tmp_path / "run"
-    folder.mkdir(mode=0o700)
-    engine = ServedEngine(folder / "engine.sock")
-    yield engine
-    engine.server.stop()
-
-
-def _shown_to_a_newcomer(engine: ServedEngine) -> list[object]:
-    """What follows the snapshot's events up to a trouble told now."""
-    with RawClient(engine.path) as client:
-        client.read_until(SnapshotStarted)
-        engine.wait_for_clients(1)
-        engine.server.publish(Trouble(sentence="now"))
-        shown = client.read_until(Trouble)[:-1]
-    engine.wait_for_clients(0)
-    return [each for each in shown if isinstance(each, Notice)]
-
-
-def test_an_offer_waits_for_the_window_and_a_closed_one_does_not(served: ServedEngine) -> None:
-    offer = CallOffered(offer=1, name="Dana", known=KNOWN)
-    served.server.publish(offer)
-    assert _shown_to_a_newcomer(served) == [offer]
-    served.server.publish(OfferClosed(offer=1))
-    assert _shown_to_a_newcomer(served) == []
-
-
-def test_who_the_caller_is_is_told_for_as_long_as_the_call_runs(served: ServedEngine) -> None:
-    known = CustomerKnown(call="one", known=KNOWN)
-    served.server.publish(
-        CallStarted(at=0, call="one", started_at="2026-11-22T10:00:00+01:00", source="live")
-    )
-    served.server.publish(known)
-    assert _shown_to_a_newcomer(served) == [known]
-    served.server.publish(CallSaved(call="one", journal="x"))
-    assert _shown_to_a_newcomer(served) == []

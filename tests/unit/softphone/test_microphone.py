@@ -1,5 +1,7 @@
 """The microphone's use as a sign of a call: not for a moment, not over a moment."""
 
+import threading
+
 import pytest
 
 from assist.core.commands import PhoneAction, ReportPhone
@@ -7,6 +9,7 @@ from assist.softphone.consent import is_one_of
 from assist.softphone.microphone import LOOKS_TO_END, LOOKS_TO_START, Debounce, MicrophoneSource
 from assist.softphone.sources import sources
 from tests.helpers.phones import Reports
+from tests.helpers.session import GENEROUS_S
 
 STARTED, ENDED = PhoneAction.STARTED, PhoneAction.ENDED
 
@@ -38,6 +41,75 @@ def test_a_watch_tells_start_and_end_and_lets_go() -> None:
     assert reports.next() == ReportPhone(action=ENDED, origin="microphone")
     source.stop()
     assert closed == [True]
+
+
+class FakeVoices:
+    """Both sides speak when the test says so; `opens` false: the devices are not there."""
+
+    def __init__(self, *, opens: bool = True) -> None:
+        self.opens = opens
+        self.were_heard = False
+        self.asked = threading.Event()
+        self.closed = threading.Event()
+
+    def start(self) -> bool:
+        self.asked.set()
+        return self.opens
+
+    def close(self) -> None:
+        self.closed.set()
+
+
+class Program:
+    """Whether the softphone uses the microphone just now."""
+
+    def __init__(self) -> None:
+        self.is_used = True
+
+    def __call__(self) -> bool:
+        return self.is_used
+
+
+def test_a_call_is_told_of_once_both_sides_have_spoken() -> None:
+    program, voices, reports = Program(), FakeVoices(), Reports()
+    source = MicrophoneSource(program, voices=lambda: voices, look_s=0.001)
+    source.start(reports)
+    assert voices.asked.wait(GENEROUS_S)
+    assert reports.is_empty
+    voices.were_heard = True
+    assert reports.next() == ReportPhone(action=STARTED, origin="microphone")
+    assert voices.closed.is_set()
+    program.is_used = False
+    assert reports.next() == ReportPhone(action=ENDED, origin="microphone")
+    source.stop()
+
+
+def test_a_softphone_that_only_rings_or_tests_the_headset_is_no_call() -> None:
+    program, voices, reports = Program(), FakeVoices(), Reports()
+    source = MicrophoneSource(program, voices=lambda: voices, look_s=0.001)
+    source.start(reports)
+    assert voices.asked.wait(GENEROUS_S)
+    program.is_used = False
+    assert voices.closed.wait(GENEROUS_S)
+    source.stop()
+    assert reports.is_empty
+
+
+def test_where_the_devices_cannot_be_opened_the_microphones_use_has_to_do() -> None:
+    reports, voices = Reports(), FakeVoices(opens=False)
+    source = MicrophoneSource(Program(), voices=lambda: voices, look_s=0.001)
+    source.start(reports)
+    assert reports.next().action is STARTED
+    source.stop()
+
+
+def test_what_listens_for_voices_is_let_go_at_the_end() -> None:
+    voices = FakeVoices()
+    source = MicrophoneSource(Program(), voices=lambda: voices, look_s=0.001)
+    source.start(Reports())
+    assert voices.asked.wait(GENEROUS_S)
+    source.stop()
+    assert voices.closed.is_set()
 
 
 @pytest.mark.parametrize(
