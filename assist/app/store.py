@@ -15,12 +15,13 @@ if TYPE_CHECKING:
 
 
 def open_store() -> "SqlCallStore":
+    from assist.review.flags import CallJudge
     from assist.store.calls import SqlCallStore
     from assist.store.keys import FileKeySource
 
     database = paths.database_file()
     keys = FileKeySource(paths.state_dir() / "database.key", database=database)
-    return SqlCallStore(database, keys)
+    return SqlCallStore(database, keys, judge=CallJudge())
 
 
 def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":

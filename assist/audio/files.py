@@ -101,6 +101,11 @@ def open_recording(paths: Sequence[Path], *, agent_channel: int = 0) -> FileReco
     return FileRecording(paths, agent_channel, duration_ms, warnings)
 
 
+def open_sound(path: Path) -> soundfile.SoundFile:
+    """A sound file to be read anywhere in, by what is in it. Raises AudioError."""
+    return _open(path)
+
+
 def check_voice(path: Path) -> int:
     """Whether `read_voice` can take the file: its milliseconds. Raises AudioError if not."""
     with _open(path) as file:

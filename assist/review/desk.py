@@ -9,7 +9,6 @@ from assist.core.interfaces import Player
 from assist.core.review import (
     CallRow,
     CommentKind,
-    FlagReason,
     LabelMarks,
     ReviewCall,
     ReviewFilter,
@@ -28,15 +27,6 @@ OpenPlayer = Callable[[Sequence[Path]], Player]
 
 _MORE_LABELS = ("way_forward", "thanks", "repeat_contact", "restrained_anger", "giving_up")
 _JUDGED_AT_ONCE = 200
-
-
-class CallJudge:
-    """The rules of `flags` as the store asks them whenever it stores a call."""
-
-    version = flags.RULES_VERSION
-
-    def reasons(self, call: StoredCall) -> tuple[FlagReason, ...]:
-        return flags.judge(call)
 
 
 class StoreReviewDesk:

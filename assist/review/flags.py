@@ -59,6 +59,15 @@ def judge(call: StoredCall) -> tuple[FlagReason, ...]:
     return tuple(sorted(found.values(), key=lambda each: order.index(each.reason)))
 
 
+class CallJudge:
+    """The rules as the store asks them whenever it stores a call."""
+
+    version = RULES_VERSION
+
+    def reasons(self, call: StoredCall) -> tuple[FlagReason, ...]:
+        return judge(call)
+
+
 def _because(reason: str, at: int, detail: str = "") -> FlagReason:
     return FlagReason(reason=reason, severity=REASONS[reason], at=at, detail=detail)
 
@@ -121,7 +130,7 @@ def _not_acknowledged(call: StoredCall) -> Iterator[FlagReason]:
         for fact in care
     ):
         # Somebody who came down again without a word of care is no case for a lead.
-        if call.feelings[-1].level > 0:
+        if call.overview.last_feeling is Feeling.GRATITUDE_RELIEF:
             return
         yield _because("not_acknowledged", upset[0].at, _words(upset[0]))
 
@@ -154,7 +163,7 @@ def _promises(call: StoredCall) -> Iterator[FlagReason]:
 
 
 def _repeat(call: StoredCall) -> Iterator[FlagReason]:
-    is_content = bool(call.feelings) and call.feelings[-1].level > 0
+    is_content = call.overview.last_feeling is Feeling.GRATITUDE_RELIEF
     if call.overview.outcome == "resolved" or is_content:
         return
     for fact in _facts(call, "repeat_contact", party=Party.CUSTOMER):

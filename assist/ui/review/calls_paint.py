@@ -73,10 +73,10 @@ class CallDelegate(QStyledItemDelegate):
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(colours.muted))
         outcome = self._outcome(row)
-        width = QFontMetrics(painter.font()).horizontalAdvance(outcome)
+        width = QFontMetrics(painter.font()).horizontalAdvance(outcome) + theme.space(4)
         width = min(width, second.width() // 2)
         place = second.adjusted(second.width() - width, 0, 0, 0)
-        self._text(painter, place, outcome, width)
+        self._text(painter, place, outcome, width, is_right=True)
         self._text(
             painter,
             second,
@@ -114,6 +114,9 @@ class CallDelegate(QStyledItemDelegate):
         painter.drawText(pill, int(Qt.AlignmentFlag.AlignCenter.value), text)
         return int(width)
 
-    def _text(self, painter: QPainter, box: QRect, text: str, width: int) -> None:
+    def _text(
+        self, painter: QPainter, box: QRect, text: str, width: int, *, is_right: bool = False
+    ) -> None:
         shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
-        painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), shown)
+        side = Qt.AlignmentFlag.AlignRight if is_right else Qt.AlignmentFlag.AlignLeft
+        painter.drawText(box, int((Qt.AlignmentFlag.AlignVCenter | side).value), shown)

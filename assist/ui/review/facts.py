@@ -149,7 +149,7 @@ class FactBox(QFrame):
             )
             self.rows.append(row)
             self._found.addWidget(row)
-        for cue in cues_of(call, line):
+        for cue in line.cues:
             shown = CueRow(cue, may_judge=self._may_judge, parent=self)
             shown.judged.connect(lambda is_right, cue=cue: self.cue_judged.emit(cue.cue, is_right))
             self.cues.append(shown)
@@ -191,19 +191,6 @@ class FactBox(QFrame):
         if self._line is not None:
             start = self._line.utterance.start
             self.fact_judged.emit(None, name, start, Verdict.MISSED)
-
-
-def cues_of(call: ReviewCall, line: Line) -> list[SeenCue]:
-    """The prompts whose last trigger words are in a line, but for those never meant to be seen."""
-    said = line.utterance
-    found = []
-    for cue in call.cues:
-        if cue.shown_at is None or not cue.evidence:
-            continue
-        last = cue.evidence[-1]
-        if last.party is said.party and said.start <= last.start <= said.end:
-            found.append(cue)
-    return found
 
 
 def _visible(name: str) -> str:

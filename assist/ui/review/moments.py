@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from assist.core.events import Detection
-from assist.core.review import ReviewCall, Verdict
+from assist.core.review import ReviewCall, SeenCue, Verdict
 from assist.core.words import Utterance
 
 GOOD = frozenset(
@@ -74,6 +74,7 @@ class Line:
 
     utterance: Utterance
     facts: tuple[Detection, ...]
+    cues: tuple[SeenCue, ...] = ()
 
 
 def lines(call: ReviewCall) -> tuple[Line, ...]:
@@ -88,8 +89,24 @@ def lines(call: ReviewCall) -> tuple[Line, ...]:
             number = _utterance_at(by_party.get(fact.party, []), fact.evidence.start)
         beside.setdefault((fact.party, number), {})[fact.label] = fact
     return tuple(
-        Line(utterance, tuple(beside.get((utterance.party, utterance.number), {}).values()))
+        Line(
+            utterance,
+            tuple(beside.get((utterance.party, utterance.number), {}).values()),
+            cues_of(call, utterance),
+        )
         for utterance in call.utterances
+    )
+
+
+def cues_of(call: ReviewCall, said: Utterance) -> tuple[SeenCue, ...]:
+    """The prompts shown whose last trigger words are in an utterance."""
+    return tuple(
+        cue
+        for cue in call.cues
+        if cue.shown_at is not None
+        and cue.evidence
+        and cue.evidence[-1].party is said.party
+        and said.start <= cue.evidence[-1].start <= said.end
     )
 
 

@@ -35,6 +35,10 @@ _BARS_EVERY = 4
 """Pixels at 100 % from one bar of a waveform to the next."""
 
 
+_LEAST_LABEL, _MOST_LABEL = 90, 230
+"""Pixels at 100 % a pivot's words may take, depending on how far the next pivot is."""
+
+
 class CallPlot(QWidget):
     """Emits `sought` with a call time. Left and Right move by 5 s, Home and End to the ends.
 
@@ -72,6 +76,10 @@ class CallPlot(QWidget):
     def show_waveform(self, waveform: Waveform | None) -> None:
         self._waveform = waveform
         self._repaint()
+
+    @property
+    def waveform(self) -> Waveform | None:
+        return self._waveform
 
     def set_now(self, at: int) -> None:
         if at != self._now:
@@ -220,7 +228,8 @@ class CallPlot(QWidget):
         painter.setFont(theme.font(Size.META))
         metrics = painter.fontMetrics()
         taken: list[QRectF] = []
-        for pivot in call.pivots:
+        ends = [*(self.x_of(pivot.at) for pivot in call.pivots[1:]), float(self.width())]
+        for pivot, end in zip(call.pivots, ends, strict=True):
             tint = theme.palette.green if pivot.is_up else theme.palette.red
             at = QPointF(self.x_of(pivot.at), self._y_of(self._level_at(pivot.at)))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -229,7 +238,9 @@ class CallPlot(QWidget):
             words = written(pivot.evidence.text) if pivot.evidence else ""
             text = self.tr("pivot up: {words}") if pivot.is_up else self.tr("pivot down: {words}")
             text = text.format(words=words).rstrip(": ")
-            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, self._space(230))
+            room = max(end - at.x() - self._space(16), self._space(_LEAST_LABEL))
+            room = min(room, self._space(_MOST_LABEL))
+            text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
             width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
             left = min(at.x() + self._space(8), self.width() - width - self._space(8))
             y = at.y() + self._space(7) if pivot.is_up else at.y() - height - self._space(6)
@@ -265,8 +276,9 @@ class CallPlot(QWidget):
             peaks = self._waveform.side(party)
             first = start // self._waveform.step_ms
             last = max(first + 1, end // self._waveform.step_ms)
-            # The ear hears levels, not amplitudes: a square root comes close enough.
-            return math.sqrt(max(peaks[first:last], default=0) / 255)
+            heard = peaks[first:last]
+            # Quiet voices must be seen too: louder is taller, but not in proportion.
+            return math.pow(sum(heard) / max(1, len(heard)) / 255, 0.6)
         assert self._call is not None
         for utterance in self._call.utterances:
             if utterance.party is party and utterance.start < end and utterance.end > start:

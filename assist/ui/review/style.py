@@ -80,10 +80,11 @@ def review_sheet(theme: Theme) -> str:
     QPushButton[kind="chip"]::menu-indicator {{ width: 0; height: 0; image: none; }}
     QPushButton[kind="wide"]::menu-indicator {{ width: 0; height: 0; image: none; }}
     QPushButton[kind="link"] {{ background: transparent; border: 1px solid transparent;
-        text-align: left; padding: {space(1)}px {space(2)}px; font-size: {text}px; }}
+        text-align: left; padding: {space(1)}px 0px; font-size: {text}px; }}
+    QPushButton[kind="link"]:disabled {{ color: {colours.text}; background: transparent; }}
     QPushButton[kind="link"]:hover {{ border-color: {colours.line}; }}
     QPushButton[kind="link"]:focus {{ border: 1px solid {colours.customer};
-        padding: {space(1)}px {space(2)}px; }}
+        padding: {space(1)}px 0px; }}
     QPlainTextEdit, QSpinBox, QComboBox {{ {field} padding: {space(4)}px {space(6)}px; }}
     QPlainTextEdit:focus, QSpinBox:focus, QComboBox:focus {{
         border: 2px solid {colours.customer}; }}

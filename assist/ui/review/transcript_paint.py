@@ -156,6 +156,10 @@ class LineDelegate(QStyledItemDelegate):
         facts = [fact for fact in line.facts if fact.label != "driver"]
         facts.sort(key=lambda fact: (order[ink_of(fact)], is_quiet(fact)))
         notes = [(wording.detection_text(fact), ink_of(fact)) for fact in facts]
+        notes += [
+            (wording.cue_text(cue), "green" if cue.ending == "heeded" else "muted")
+            for cue in line.cues
+        ]
         if len(notes) > _MOST_NOTES:
             notes = [*notes[: _MOST_NOTES - 1], (f"+{len(notes) - _MOST_NOTES + 1}", "muted")]
         return notes
