@@ -18,6 +18,7 @@ KINDS: Mapping[type, str] = {
 }
 
 _CHOICES: Mapping[str, tuple[str, ...]] = {
+    "language": ("system", "en", "de", "es"),
     "theme": ("system", "light", "dark"),
     "sidebar_side": ("left", "right"),
     "motion": ("system", "none"),

@@ -22,6 +22,7 @@ class Settings:
     agent_name: str = ""
     agent_device: str = ""
     customer_device: str = ""
+    language: str = "system"
     theme: str = "system"
     sidebar_side: str = "right"
     sidebar_width: int = 340
