@@ -18,6 +18,7 @@ from assist.app.engine import (
     open_link,
     phone_sources,
     run_engine,
+    tell_engine,
 )
 from assist.app.offline import (
     EventSink,
@@ -41,6 +42,8 @@ from assist.app.playbooks import (
     trusted_pack_keys,
 )
 from assist.app.practice import practice
+from assist.app.preferences import settings_desk
+from assist.app.setup import needs_first_run, setup_desk
 from assist.app.sound import (
     DEMO_CALL,
     describe_devices,
@@ -87,6 +90,7 @@ __all__ = [
     "load_settings",
     "load_speech_model",
     "model_folder",
+    "needs_first_run",
     "open_link",
     "open_recording",
     "open_source",
@@ -101,8 +105,11 @@ __all__ = [
     "rule_desk",
     "run_engine",
     "run_inputs",
+    "settings_desk",
     "settings_state",
+    "setup_desk",
     "signing_key",
+    "tell_engine",
     "transcribe",
     "trusted_keys_folder",
     "trusted_pack_keys",

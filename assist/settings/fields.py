@@ -121,7 +121,8 @@ def _chord_problem(text: str) -> str:
 def _database_problem(url: str) -> str:
     try:
         parts = urllib.parse.urlsplit(url)
-        is_fine = parts.scheme in ("postgresql", "postgres") and bool(parts.hostname)
+        has_host = bool(parts.hostname or "host" in urllib.parse.parse_qs(parts.query))
+        is_fine = parts.scheme in ("postgresql", "postgres") and has_host
         is_fine = is_fine and (parts.port is None or parts.port > 0)
     except ValueError:
         is_fine = False

@@ -19,7 +19,7 @@ def try_database(address: str) -> str:
         raise StoreError(
             "This is no address of a database; write it like postgresql://name@server/calls."
         ) from None
-    name = f"The database {url.database or ''} on {url.host}".replace("  ", " ")
+    name = f"The database {url.database or url.username or ''} on {url.host or 'this computer'}"
     engine = create_engine(url, poolclass=NullPool, connect_args={"connect_timeout": CONNECT_S})
     try:
         with explained(name), engine.connect() as connection:
