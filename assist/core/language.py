@@ -41,7 +41,8 @@ _COMMON = frozenset(
 _NEGATED = re.compile(
     r"(?:<not>|<never>|<without>|<instead><of>|<rather><than>|<nor>|<hardly>)"
     r"(?:<(?:really|actually|even|just|going|to|be|being|have|having|want|need|plan|trying|like|"
-    r"saying|say|tell|you|mean|think|true|the|case|that|any|a|because|as|if)>){0,3}$"
+    r"saying|say|tell|you|mean|think|true|the|case|that|any|a|because|as|if|too|very|so|all|i|am|"
+    r"we|are)>){0,3}$"
 )
 _REPORTED = re.compile(
     r"(?:<(?:he|she|they|you|somebody|someone|everyone|everybody|people|colleague|guy|lady|"

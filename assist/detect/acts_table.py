@@ -70,10 +70,47 @@ RECAP: tuple[str, ...] = (
     "(is|does) (this|everything|it) (right|correct|look right|look correct|sound right|sound "
     "correct)",
     "to (confirm|verify|clarify) you (would|want|like|said|are|need) _",
-    "(okay|ok|so|right) [so] it is (only|mostly|mainly|more|still|always|in the) _",
+    "(okay|ok|so|right) [so] it is (only|mostly|mainly|more|still|always|in the|mostly|usually|"
+    "normally|just|there|been) _",
+    "(check|verify|review|confirm|look over) ...9 (correct|right|accurate|accuracy)",
+    "(what|so) [i|we] (understand|gather|take it|take) [is|it] [that] (you|your|the|it) _",
+    "(run|go|read|talk) (through|over|back) (that|it|this|your order|everything|what you) ...3 "
+    "(again|back|with you|once more|said|told)",
+    "you (said|mentioned|told me)$",
+    "so when you _ ...6 (it|that|then) (gets|is|hurts|does|starts|stops|makes|happens|goes) ...2",
+    "(so|and) you have (noticed|become|never|been|tried|had|felt|lost|stopped|started|taken|"
+    "already|also|still got|still|not|got no|developed|come|gone|moved|ordered|paid|called) _",
+    "to verify (your|you|the) _ ...2 (is|are|was|want|would)",
+    "is _ [_] your full name",
+    "^ (a bit|a little|since|mostly|mainly|both|every|once|twice|usually|only|(two|three|four|five|"
+    "six|several|few|[a]) (times|days|weeks|hours|months|years|nights)|(monday|tuesday|wednesday|"
+    "thursday|friday|saturday|sunday)|about|around) ...4 (okay|ok|got it|alright)$",
+    "^ (since|until) ...3 right$",
+    "^ got it (a|an|the|one|two|three|four|five|six|no|from|for|at|on|both) _",
+    "so (that is|it was|that was|there were|there was|it is flight|it is the) _ _",
+    "so a _ _ ...2 (from|for|on|at|to|with) _",
+    "^ you (want|need|would like|tried|lost|paid|ordered|booked|bought) [it|this|them|that] _ _",
+    "just to make sure you (said|want|wanted|need|are|have|mean)",
+    "sounds like it (has|is|was) [been|not] _",
+    "^ [ok|okay|right|alright] so the _ _ [_] (started|began|came|stopped|broke|happened|arrived|"
+    "went|keeps|is|was|has) _",
+    "^ (right|okay|ok|alright) so you would like to _ _",
 )
 
 NO_RECAP: tuple[str, ...] = (
+    "(can|may|could|just to|let me|need to) ...2 (confirm|check|verify|have) (your|you|the) ...3 "
+    "(name|names|date|address|age|number|email|phone|postcode|zip|identity|birth|birthday|"
+    "details|account|surname|pin|id)",
+    "just to confirm [that] you are in [a|an] ...2",
+    "(if|when|whether|because|before|where|in case) ...9 and (your|it|you) {rest}",
+    "and (it|that|your _) (has been|have been|will be|is being|was) [now|already] (noted|sent|"
+    "passed|forwarded|booked|cancelled|canceled|refunded|updated|shared|confirmed)",
+    "and your ...2 (are|is) [they|it] [all] [working] [ok|okay|fine|normal|good|alright]$",
+    "(like|want) you to come back",
+    "so you have got (a|two|three|several|some|a few|to|until) _",
+    "so you (can|could|should|may|will|would) ...2",
+    "(thank you|thanks) ...4 and your ...2",
+    "(you|which) mentioned (it|that)$",
     "(not|no|never heard of|out of) ...9 (do|did) you mean",
     "(store|warehouse|one|they|we|she|he|branch) has it",
     "(score|total|questions|answers|answer) ...4 correct",
@@ -88,7 +125,9 @@ NO_RECAP: tuple[str, ...] = (
     "(right now|right away|right here)",
     "every right",
     "can i confirm your (reservation|booking|order|appointment) with",
-    "(was|is|are|not) [also|all|quite] (correct|right)",
+    "(that|which|this|answer|you|it|not) (was|is|are|would have been|been) [also|all|quite] "
+    "(correct|right)",
+    "(would have been|have been) correct",
     "just to confirm (the|your) ...4 (is|are|will|comes)",
     "no (problem|problems|worries|need|charge|fee|way|cost|trouble|rush|thanks|thank|one|longer|"
     "more)",
@@ -96,7 +135,16 @@ NO_RECAP: tuple[str, ...] = (
     "so you are (booked|registered|covered|entitled|confirmed)",
     "repeat something",
     "so it was (handed|sent|passed|probably|just)",
+    "so (it is|that is|this is) [just|probably|only] (a (viral|virus|cold|good|great|normal|bit)|"
+    "why|what|where|how|when|the (best|only|next|reason)|fine|good|great|all|not|okay|going|up to|"
+    "perfect)",
+    "you said no to",
+    "so the (way|reason|thing|idea|plan|next|best|first|only|good|bad|main|other|deal|point|rule|"
+    "answer|easiest|quickest) ...4",
 )
+
+SUGGESTS: tuple[str, ...] = ("(do|did) you mean ...3",)
+"""Offers something else where a refusal is beside it, otherwise checks what was said."""
 
 HOLD: tuple[str, ...] = (
     "(put|place|putting|placing|pop|have|having) you on ...2 hold",
@@ -130,7 +178,9 @@ IMPATIENT: tuple[str, ...] = (
     "(please|just|you need to|you have to) (relax|listen|let me finish|let me speak|stop|calm)",
     "(listen|look) (sir|ma'am|madam|to me|here)",
     "(already|just) (told|explained|said) (you|that|this|it)",
-    "(like|as) i (said|told you|already said|already told|just said|explained)",
+    "(like|as) i (told you|already (said|told|explained|mentioned)|just (said|told|explained))",
+    "(like|as) i (said|explained) ($|before|already|earlier|twice|three|several|a (minute|moment)|"
+    "to you)",
     "^ (okay|yeah|yes|right|sure) (so|but) (what|where|when|how|who|which|can i|i need|your) _",
     "(if|once) you (let me|would let me|stop|listen)",
     "(can|could|may) i (finish|speak|talk) [please|now]$",

@@ -8,6 +8,7 @@ from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
 from assist.detect import care_table as care
 from assist.detect import handover_table as handover
+from assist.detect import refusal_table as refusals
 from assist.detect.findings import (
     Finding,
     as_finding,
@@ -34,10 +35,10 @@ class AgentDetector:
 
     def __init__(self, learned: Learned | None = None) -> None:
         self._learned = learned
-        self._nothing_left = phrase_set(table.NOTHING_LEFT)
-        self._refusal = phrase_set(table.NOTHING_LEFT, table.REFUSAL)
-        self._no_refusal = phrase_set(table.NO_REFUSAL)
-        self._no_match = phrase_set(table.NO_MATCH)
+        self._nothing_left = phrase_set(refusals.NOTHING_LEFT)
+        self._refusal = phrase_set(refusals.NOTHING_LEFT, refusals.REFUSAL)
+        self._no_refusal = phrase_set(refusals.NO_REFUSAL)
+        self._no_match = phrase_set(refusals.NO_MATCH)
         self._forward = phrase_set(table.WAY_FORWARD)
         self._searching = phrase_set(table.SEARCHING)
         self._empathy = phrase_set(care.EMPATHY)
@@ -47,6 +48,7 @@ class AgentDetector:
         self._no_apology = phrase_set(care.NO_APOLOGY)
         self._recap = phrase_set(acts.RECAP)
         self._no_recap = phrase_set(acts.NO_RECAP)
+        self._suggests = phrase_set(acts.SUGGESTS)
         self._transfer = phrase_set(handover.TRANSFER)
         self._no_transfer = phrase_set(handover.NO_TRANSFER)
         self._contact = phrase_set(handover.CONTACT)
@@ -89,7 +91,7 @@ class AgentDetector:
         self._add_dead_end(tokens, found, is_open=is_open)
         self._add_feeling_words(tokens, found)
         self._add_name(tokens, customer_name, found)
-        self._add_filtered("confirms_understanding", tokens, self._recap, self._no_recap, found)
+        self._add_recap(tokens, found)
         self._add_filtered("transfer", tokens, self._transfer, self._no_transfer, found)
         self._add_filtered("concrete_follow_up", tokens, self._contact, self._no_promise, found)
         if not any(finding.label == "thanks" for finding in found):
@@ -166,15 +168,16 @@ class AgentDetector:
         return "no_match" if is_empty else "refused"
 
     def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
-        empathy = _spoken(self._empathy.find_all(tokens), tokens)
+        empathy = self._empathy.find_all(tokens)
         if empathy:
             general = self._no_empathy.find_all(tokens)
             empathy = [match for match in empathy if not overlaps(match, general)]
         formulas = self._canned.find_all(tokens)
         canned = first_free(formulas, empathy)
         if empathy:
+            # Own words beside a formula make up for it.
             found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
-        if canned is not None:
+        elif canned is not None:
             found.append(as_finding("canned_empathy", canned))
         apologies = self._apology.find_all(tokens)
         blocked = self._no_apology.find_all(tokens) if apologies else []
@@ -185,11 +188,28 @@ class AgentDetector:
             found.append(as_finding("apology_ownership", apology, detail))
 
     def _add_name(self, tokens: Tokens, customer_name: str, found: list[Finding]) -> None:
-        span = find_name_used(tokens, customer_name) if customer_name else find_vocative(tokens)
+        if customer_name:
+            span = find_name_used(tokens, customer_name)
+        elif self._learned is None:
+            span = find_vocative(tokens)
+        else:
+            span = find_vocative(tokens, self._learned.is_word)
         if span is not None:
             start, end = span
             name = customer_name or " ".join(tokens.texts[start:end])
             found.append(Finding("uses_name", start, end, name))
+
+    def _add_recap(self, tokens: Tokens, found: list[Finding]) -> None:
+        recap = _spoken(self._recap.find_all(tokens), tokens)
+        if not recap:
+            return
+        blocked = self._no_recap.find_all(tokens)
+        if self._refusal.find(tokens) is not None:
+            # "We have no mocha. Did you mean a macchiato?" suggests, it does not repeat.
+            blocked += self._suggests.find_all(tokens)
+        match = first_free(recap, blocked)
+        if match is not None:
+            found.append(as_finding("confirms_understanding", match))
 
     def _add_filtered(
         self,

@@ -96,11 +96,97 @@ EMPATHY: tuple[str, ...] = (
     "(a worry|a shock|a blow|a nightmare|a struggle) (for|to) you",
     "you are (probably|obviously|clearly|understandably|rightly|naturally|no doubt) [feeling] "
     "[{very}|pretty] ({felt}|eager)",
-    "waiting is the (worst|hardest)",
+    "waiting ...9 is the (worst|hardest)",
+    "(must|had to|has to) (be|have been|feel|have felt) ...1 [quite|such|like] [a|an] (scare|"
+    "fright|blow|worry|nightmare|lot|disappointment|relief|struggle|{felt})",
+    "(must|had to|has to) (be|have been|feel|have felt) ...2 (terrifying|horrifying|heartbreaking|"
+    "traumatic|traumatising|traumatizing|irritating|aggravating|unbearable|miserable|uncomfortable|"
+    "agonising|agonizing|puzzling|bewildering|humiliating|degrading|disheartening|disruptive|"
+    "excruciating|nerve wracking|nerve racking|gutting|galling)",
+    "sorry [that] (you|you have|you are|you were) [been|have|being] ({very}) ({felt})",
+    "sorry [that] (you|you have|you are|you were|you have been) [so|very|still|being|been|made to|"
+    "left] (feel|feeling|felt|left feeling) ...3 (let down|{felt}|this way about|like|that we|as "
+    "if|as though|ignored|unwelcome|cheated|neglected|undervalued|unappreciated)",
+    "sorry [that] you (were|are|have been) (made to feel|left) _",
+    "sorry [that] (this|it|that|your _|our _|the _) [has|have|had] [been|left|caused|made|put|"
+    "given] ...4 (bad taste|you so much|you feel|so (stressful|hard|difficult|frustrating|"
+    "upsetting)|{felt})",
+    "sorry ...3 (has|have|is) been [{very}] (stressful|hard|difficult|frustrating|upsetting|tough|"
+    "rough|painful|awful|terrible|tiring)",
+    "(sounds|sound|seems|looks) like [it|this|that] [is|has] ...2 (affecting|bothering|weighing|"
+    "troubling|getting to|hurting|upsetting|worrying|taking a toll|a lot (to|on|for))",
+    "(sounds|seems|looks) like [it|this|that] [is|has] [been|really|a] [{very}] ...1 (hard|tough|"
+    "difficult|rough|awful|stressful|painful|frustrating|exhausting|scary|busy|{felt}) ...2 (for "
+    "you|time|day|week|month|year|experience|situation|ordeal)",
+    "(sounds|seems|looks) like you [have] (had|been|are|got) ...3 (a lot (on|going|to)|on your "
+    "plate|through|{felt}|pain|discomfort)",
+    "(seems|seem) like ...2 a lot going on",
+    "(a lot|so much|too much) on your (plate|mind|shoulders)",
+    "({we}) (know|understand|realize|realise|appreciate|get|see) [that] (you|your) ...3 (rather|"
+    "hoping|hoped|desire|desperate|keen|eager|worried|nervous|anxious|upset|stressed|struggling|"
+    "suffering|in pain|unwell|exhausted|trying your best|precious|counting|relying|excited)",
+    "({we}) (know|understand|realize|realise|appreciate|get|see) [that] you have [been] (waiting|"
+    "waited|had (a|an|to|so|such|quite)|through|places to be|plans|a connection|already (done|"
+    "tried|called|spent|explained)|done everything|lost|put up with|struggled|suffered) _",
+    "({we}) (know|understand|realize|realise|appreciate|get|see) [that] (this|it|that) (is|has "
+    "been|was|must|can) [{very}] [{very}] (hard|difficult|tough|annoying|upsetting|painful|"
+    "frustrating|stressful|worrying|disappointing|a lot|not (what|how|the|ideal|easy|fun|nice|"
+    "pleasant)) ...1",
+    "({we}) (know|understand|realize|realise|appreciate|get) [that] (explanation|this|it) ...2 "
+    "will not (help|make|change)",
+    "({we}) know how (it (feels|is) to|eager|keen|anxious|excited|tired|busy|upset) _",
+    "({we}) (know|understand) [that] ...2 (last thing|a lot of money|a long (wait|day|time to)|"
+    "important to you|meant to be)",
+    "(nobody|no one|none of us) (enjoys|wants|likes|should have to|deserves) _",
+    "(thrown|threw|put|throws|puts) a ...1 (wrench|spanner|damper|strain) (in|on|into) your",
+    "({we}) (hate|dislike) that [you|this|your|it] _",
+    "(can|could) see [that] you (are|have been|were|feel) ...3 ({felt}|pain|uncomfortable|in _)",
+    "({we}) (am|are) [so|very|really|truly] sorry (for your|about your|for the|about the) (loss|"
+    "pain|ordeal|diagnosis|accident|bereavement)",
+    "for what you are (going|dealing)",
+    "sorry [that] you are ...2 (going|dealing|struggling|suffering|hurting|in pain|unwell|sick|"
+    "poorly|disappointed|unhappy|upset|frustrated|annoyed)",
+    "sorry [that] (you|your family|your kids) (had|have) to (deal|go|put up|experience|endure|"
+    "suffer|wait|spend|sit|sleep|miss) ...3",
+    "(it is|that is) [{very}] (understandable|natural|normal) (you|that you|to be|to feel|for you)",
+    "({we}) [do] understand [that] you [are|were|may be|might be|must be] ...2 ({felt}|unhappy "
+    "with)",
+    "({we}) [can|do] understand why ...2 (you|this|that|it) _",
+    "that sucks",
+    "sorry to hear [that] (work|things|life|you are feeling|you have been feeling|you feel|it) "
+    "...3 (so|{felt}|low|down|unwell|poorly|worse)",
+    "sorry [that] (your|the) (friend|mother|father|mom|dad|mum|wife|husband|son|daughter|family|"
+    "parents|baby|child|grandmother|dog|cat) _ ...4",
+    "(get|take) it ...2 done everything right",
+    "({we}) would ...1 (hate|want|need|expect) ...4 (too|as well|in that (situation|position)|in "
+    "your (position|shoes|place|situation))",
+    "({we}) would (be|feel) [{very}] (bummed|gutted|livid|cross|mad|crushed|miffed|heartbroken)",
+    "({we}) (understand|know|appreciate|realize|realise) [that] you are (under|in) ...4 (pressure|"
+    "stress|hurry|rush|pain|spot|position|bind|situation)",
+    "(that is|this is) (a|quite a) (lot|long) ...1 (hassle|stress|waiting|wait|trouble|worry|pain|"
+    "money to)",
+    "happened to me ...4 ({felt}|livid|horrible|awful|hated)",
+    "not how ({we}) (want|wanted|would want) (your|you|this)",
+    "(hard|tough|difficult|awful|horrible) to be (apart|away|without|separated|stuck|stranded)",
+    "({we}) (know|understand|realize|realise|appreciate) [that] (this|it) has been [{very}] (a|"
+    "quite a) [{very}] (long|hard|tough|difficult|rough|trying|frustrating)",
 )
 """Names this customer's feeling or situation in a full clause."""
 
 NO_EMPATHY: tuple[str, ...] = (
+    "do (you|they) (know|understand|see) {rest}",
+    "(know|understand|see|realize|realise) [that] you (want|wanted|would like|booked|ordered|"
+    "called|can|will|also|did not (get|receive|book|order)) ...6",
+    "(see|know) you have been (rebooked|booked|charged|credited|refunded|moved|assigned|added|"
+    "transferred|given|placed|seated|upgraded|issued|checked|contacted|in touch) ...3",
+    "given [that] you {rest}",
+    "(i am|we are|we would be|what i am|what we are) worried about",
+    "(are you|do you|have you|how are you|were you|did you) ...3 (feel|feeling|worried|stressed|"
+    "anxious|nervous|upset) ...3",
+    "(know|understand|realise|realize) it is [been] a [very|quite|pretty|fairly] long (time ago|"
+    "while)",
+    "(good|nice|great) to know {rest}",
+    "why you (are|may be|might be) feeling [like|a|dizzy|tired|sick|hot|cold|weak] ...4",
     "understand (your|the) (concern|concerns|frustration|situation|question) ($|_ $|and (apologize|"
     "we|i)|but)",
     "(know|understand|realize|realise) [that] (delays|cancellations|changes|fees|lines|waits|"
@@ -173,6 +259,16 @@ CANNED: tuple[str, ...] = (
     "frustrating|annoying|inconvenient|never|not|stressful|a pain)",
     "(delays|cancellations) are (no fun|frustrating|annoying)",
     "understand the concern",
+    "(not|never) what ({we}) (like|want|love|hope|aim|expect) to (see|hear|read)",
+    "({we}) understand _$",
+    "({we}) want (you|everyone|all our _|every _) to have (a|the) [{very}] (great|good|best|"
+    "pleasant|smooth|positive) ...1 (experience|flight|trip|time|journey|stay)",
+    "(does|do) not sound (good|great|right|fun|like us)",
+    "(always|really|truly) ...1 (hate|regret) to (disappoint|hear|see|read|let)",
+    "(shame|pity|upset|upsetting|unfortunate|dismayed) to (hear|see|read|learn)",
+    "({we}) (hate|love) (to disappoint|when this happens|that this happened)",
+    "(satisfaction|comfort|safety|feedback|opinion|business) is ...2 (priority|concern|goal)",
+    "(not|never) ...1 (story|experience|impression|service|feedback) ({we}) (love|like|want|hope)",
 )
 """Stock phrases; heard as scripts, they earn no tick."""
 

@@ -69,6 +69,10 @@ class Classifier:
         self._bias = bias
         self._space = space
 
+    def knows(self, word: str) -> bool:
+        """Whether the word has a vector."""
+        return self._space.rows((word,))[0] >= 0
+
     def score(self, texts: tuple[str, ...]) -> Scores:
         """Log odds of every label for an utterance's tokens (at least one)."""
         features = extract(texts, self._space)

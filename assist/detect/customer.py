@@ -8,11 +8,13 @@ from assist.core.tokens import Tokens, is_reported
 from assist.detect import customer_table as table
 from assist.detect import drivers_table as drivers
 from assist.detect import feelings_table as feelings
+from assist.detect import no_feelings_table as no_feelings
 from assist.detect import threats_table as threats
 from assist.detect.findings import (
     Finding,
     as_finding,
     first_free,
+    overlaps,
     phrase,
     phrase_set,
     phrase_sets,
@@ -57,9 +59,11 @@ class CustomerDetector:
             label: [(level, phrase_set(patterns)) for level, patterns in levels.items()]
             for label, levels in feelings.FEELING_WORDS.items()
         }
-        self._sarcasm = phrase_set(feelings.SARCASM)
-        self._calm = phrase_set(feelings.CALM)
-        self._restrained = phrase_set(feelings.RESTRAINED)
+        self._sarcasm = phrase_set(no_feelings.SARCASM)
+        self._no_feeling = phrase_set(no_feelings.NO_FEELING)
+        self._state = phrase_set(("({state})",))
+        self._calm = phrase_set(no_feelings.CALM)
+        self._restrained = phrase_set(no_feelings.RESTRAINED)
         self._repeat = phrase_set(table.REPEAT_CONTACT)
         self._no_repeat = phrase_set(table.NO_REPEAT_CONTACT)
         self._told_transfers = phrase_set(table.TOLD_TRANSFERS)
@@ -169,19 +173,28 @@ class CustomerDetector:
             found.append(as_finding(label, quoted(tokens, match)))
 
     def _add_implied_anger(self, tokens: Tokens, found: list[Finding]) -> None:
-        """Who threatens is angry, also without a word for it; to close an account may be calm."""
+        """Who threatens is angry, also without a word for it.
+
+        To close an account may be calm, and who turns to an authority is frustrated rather.
+        """
         if any(f.label in DISTRESS and f.detail > "1" for f in found):
             return
         for finding in found:
-            if finding.label in {"social_media_public", "legal", "leave_cancel"}:
-                words = set(tokens.texts[finding.start : finding.end])
-                if finding.label != "leave_cancel" or words & _BREAKS_OFF:
-                    found[:] = [f for f in found if f.label != "anger"]
-                    found.insert(0, Finding("anger", finding.start, finding.end, "2"))
-                    return
+            words = set(tokens.texts[finding.start : finding.end])
+            if finding.label == "legal":
+                implied = "anger" if words & _AT_YOU else "frustration"
+            elif finding.label == "social_media_public" or (
+                finding.label == "leave_cancel" and words & _BREAKS_OFF
+            ):
+                implied = "anger"
+            else:
+                continue
+            found[:] = [f for f in found if f.label != implied]
+            found.insert(0, Finding(implied, finding.start, finding.end, "2"))
+            return
 
     def _feelings_in(self, tokens: Tokens, opinion: Opinion | None) -> list[Finding]:
-        scores = self._feelings_by_phrase(tokens)
+        scores, is_anothers = self._feelings_by_phrase(tokens)
         restrained = self._restrained.find(tokens)
         if restrained is not None and not scores.keys() & {"anger", "frustration"}:
             scores["frustration"] = (2, 1, restrained)
@@ -190,7 +203,8 @@ class CustomerDetector:
         )
         if opinion is not None:
             is_sarcastic = self._sarcasm.find(tokens) is not None
-            is_calm = self._calm.find(tokens) is not None
+            # Where the words for a feeling are another's, the classifier would go by the same.
+            is_calm = (is_anothers and not scores) or self._calm.find(tokens) is not None
             ranked = self._judged(scores, opinion, is_sarcastic=is_sarcastic, is_calm=is_calm)
         found = [
             as_finding(label, quoted(tokens, scores[label][2]), str(scores[label][0]))
@@ -244,12 +258,23 @@ class CustomerDetector:
             key=lambda label: -opinion.above_bar(label) - _PHRASE_LEAD * (label in by_phrase),
         )
 
-    def _feelings_by_phrase(self, tokens: Tokens) -> dict[str, tuple[int, int, Match]]:
-        """Intensity, number of phrases and the first of them, by feeling."""
+    def _feelings_by_phrase(self, tokens: Tokens) -> tuple[dict[str, tuple[int, int, Match]], bool]:
+        """Intensity, number of phrases and the first of them, by feeling.
+
+        With them, whether words for a feeling were left out because they are not the speaker's own.
+        """
         scores: dict[str, tuple[int, int, Match]] = {}
+        is_anothers = False
+        blocked = self._no_feeling.find_all(tokens)
         for label, levels in self._feelings.items():
             for level, phrases in levels:
-                matches = phrases.find_all(tokens)
+                heard = phrases.find_all(tokens)
+                matches = [
+                    match
+                    for match in heard
+                    if not overlaps(match, blocked) and not self._is_hearsay(tokens, match)
+                ]
+                is_anothers |= len(matches) < len(heard)
                 if not matches:
                     continue
                 first = min(matches, key=lambda match: match.start)
@@ -261,7 +286,20 @@ class CustomerDetector:
                 else:
                     scores[label] = (best[0], count, best[2])
         self._mind_sarcasm(tokens, scores)
-        return scores
+        return scores, is_anothers
+
+    def _is_hearsay(self, tokens: Tokens, match: Match) -> bool:
+        """Whether somebody said so ("he said i should be furious"), not "he said so, i am furious".
+
+        Only a word for a feeling can be: "you said you would call and nobody did" is a grievance.
+        """
+        if not is_reported(tokens, match.start):
+            return False
+        if not overlaps(match, self._state.find_all(tokens)):
+            return False
+        return not _OWN_FEELING & set(
+            zip(tokens.texts, tokens.texts[1 : match.start], strict=False)
+        )
 
     def _strength(self, tokens: Tokens, level: int, matches: list[Match]) -> int:
         """The level, one more after an intensifier ("so frustrated"), 3 at most."""
@@ -287,5 +325,7 @@ class CustomerDetector:
             del scores["gratitude_relief"]
 
 
+_OWN_FEELING = frozenset({("i", "am"), ("i", "feel"), ("i", "have"), ("we", "are"), ("and", "i")})
 _BREAKS_OFF = frozenset("never ever elsewhere another other others leaving competitor lost".split())
+_AT_YOU = frozenset("you your lawyer attorney court sue suing lawsuit illegal".split())
 _STRONG_WORDS = frozenset("extremely absolutely completely totally incredibly terribly".split())

@@ -68,7 +68,10 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(nobody|no one|none of you|no body|can not get anybody|can not get anyone) ...3 "
             "(help*|answer*|call*|know*|told|listen*|care*|respond*|seems|bother*|replied|has|"
             "can|to)",
-            "(as|like) i (said|told|explained|already|have said|have told|mentioned)",
+            "(as|like) i [have] already (said|told|explained|mentioned|tried)",
+            "(as|like) i [have] (told|explained) (you|them|your|the|everyone|somebody|several)",
+            "(as|like) i [have] said (before|earlier|already|last|yesterday|three|twice|a (hundred|"
+            "thousand|million|dozen)|many|several|to (your|the|three|everyone))",
             "(already|previously) (told|said|explained|given|gave|sent|called|tried|went through)",
             "(how many|how much) ...2 (times|more|longer|long)",
             "(enough|fed up|done) (of|with) (this|it|you|the)",
@@ -163,11 +166,54 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(desperate|an emergency|a real emergency)",
             "(rent|mortgage|bills|medication|medicine|insulin) ...4 (due|today|tomorrow|need|out|"
             "late)",
+            "(somebody|someone|a thief|thieves|a stranger|a hacker|hackers|a scammer|scammers) "
+            "[else] ...3 (transferred|transfered|withdrawn|withdrew|took|taken|used|using|stole|"
+            "stolen|charged|charging|hacked|accessed|accessing|opened|applied|spent|cloned|copied|"
+            "copy) ...6 (account|accounts|card|cards|money|pin|name|identity|dollars|pounds|"
+            "details|withdrawal|transactions|information|number|atm|credit)",
+            "(someone|somebody) else ...2 (using|used|charged|using|accessing|saw|has|knows|got) "
+            "...1 my",
+            "(someone|somebody) ...1 (saw|knows|has|got|guessed) my (pin|password|card|details|"
+            "code)",
+            "(did not|have not|not|definitely did not) (make|authorize|authorized|"
+            "authorise|authorised|approve|approved|do|recognise|recognize|initiate) ...3 "
+            "(transaction|transactions|charge|charges|purchase|purchases|payment|payments|"
+            "withdrawal|withdrawals|transfer|transfers)",
+            "(transaction|transactions|charge|charges|purchase|purchases|payment|payments|"
+            "withdrawal|withdrawals|debit|transfer) ...9 [i] (did not|have not|never) "
+            "[definitely] (make|made|authorize|authorized|authorise|authorised|approve|do|"
+            "recognise|recognize)",
+            "(money|funds|cash|dollars|credits|deposit|pounds|savings|transfer) ...3 (missing|gone|"
+            "disappeared|vanished|not there|stolen)",
+            "(missing|lost|short) ...2 (dollars|credits|pounds|money|funds)",
+            "(i|we|was|were|been|got|being) [just|even|also] (robbed|mugged|scammed|hacked|phished|"
+            "burgled|assaulted|attacked|defrauded|followed|stalked)",
+            "(fraud|fraudulent|unauthorized|unauthorised|suspicious|strange|unfamiliar) [_] "
+            "(activity|transaction|transactions|charge|charges|withdrawal|withdrawals|payment|"
+            "payments|transfer|transfers|access|login|purchase|purchases)",
+            "victim of",
+            "(is|it is|its|this is|very|really|please|quite) urgent",
+            "need ...2 help (now|right now|immediately|urgently|right away|straight away)",
+            "(i am|we are|am|got) [so|completely|totally] lost (in|and|at|on|$)",
+            "(about to|going to|might|will|gonna|could|afraid) [now] miss (my|our|the) (flight|"
+            "connection|shot|appointment|train|wedding|plane|date|interview|funeral|meeting|"
+            "deadline)",
+            "(financial|economic) (hardship|distress|difficulty|difficulties|ruin|loss and)",
+            "(affecting|disrupting|losing|lost|lose) ...2 sleep",
+            "(can not|could not|unable to|not been able to) [even|properly] sleep",
+            "i am [literally] (shaking|trembling|crying|in tears|petrified)",
+            "(not sure|do not know|no idea|no clue) what to do",
+            "what (do|should|can) i do (now|if|$)",
+            "(distress|distressing|distressed|desperation|mental anguish)",
+            "(hurt*|damag*|ruin*|affect*|negative hit) ...2 (credit|credit score|credit rating|"
+            "credit report|health)",
         ),
         2: (
             "(worried|worrying|worries me|my worry|anxious|anxiety|nervous|scared|frightened|"
             "terrified|panic|panicking|panicked|freaking out|alarmed|uneasy|petrified)",
-            "(afraid|fear) (of|for|that|it|i|this|they|he|she|we)",
+            "(am|are|was|were|i|very|so|too|really) (afraid|scared|frightened) (of|for|that|it|"
+            "they|he|she|we|to|about|i (may|might|will|have|could|lost|am going|forgot))",
+            "(fear|fearful) (of|for|that|it|i|this|they|he|she|we)",
             "(am|i am|very|really|so|bit|quite|little|getting|deeply) concerned",
             "concerned (about|that|for)",
             "(invasion of my|my) (privacy|safety) ...3 (risk|compromised|danger)",
@@ -182,13 +228,25 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "(let down|letdown|a shame|what a pity|too bad|not what i (expected|ordered|was "
             "promised|paid))",
             "(expected|expecting|hoped) (more|better|so much)",
-            "(was|were) (promised|told|supposed to|meant to|looking forward)",
+            "(i|we) (was|were|am|are|had been) [so|really] (promised|looking forward)",
+            "(was|were) (supposed|meant) to [have] (be|get|receive|arrive|come) _",
+            "(was|were|had been|am) [really|so] hoping (for|to|that|it)",
+            "(bummer|darn|aw man|oh man|aww|awe)",
+            "oh well",
+            "[really|honestly] thought i (had|would|was)",
+            "(company|service|product|airline|bank|app|food|hotel) (is|was) [so|very|really|just|"
+            "pretty] (bad|no good|poor|mediocre|subpar)",
+            "not [at all|very|really|too|one bit|so|that|super|particularly] (happy|pleased|"
+            "satisfied|impressed|thrilled)",
             "(guess|suppose) (not|that is it|i will have to)",
             "never (able|got) to use",
             "(do not|does not|did not) like (the|your) (service|product|quality)",
         ),
         2: (
-            "(disappoint*|disappointment|dissatisfied|unsatisfied|unhappy|gutted|underwhelmed)",
+            "(disappoint*|disappointment|dissatisfied|unsatisfied|unhappy|gutted|underwhelmed|"
+            "dissatisfaction|disheartened|disheartening|dismayed|letdown|saddened|saddens)",
+            "(betray*|breach of (trust|faith|confidence)|broken promises|broke (your|their) "
+            "promise)",
             "(let me|let us|letting me) down",
             "(lost|losing|loss of) ...2 (faith|trust|confidence)",
             "(used to|once) (be|have|was) ...3 (good|great|loyal|better|love)",
@@ -207,6 +265,10 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     "exhaustion": {
         1: (
             "(tired|stressful|stressed|stress|exhausting|tiring|worn out|worn down)",
+            "(rough|tough|crazy|worst|hectic|horrible|bad|hard|awful|terrible|difficult) [_] (day|"
+            "week|month|year)",
+            "can not (keep up|cope|deal with (this|it|any))",
+            "(mental (anguish|health|wellbeing|exhaustion)|emotional (distress|toll))",
             "(a lot|too much) (going on|on my plate)",
             "(keeps|kept|keep) me (up|awake)",
             "(have not|did not|not been) slept",
@@ -214,7 +276,7 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
         ),
         2: (
             "(exhausted|exhaust*|overwhelmed|overwhelming|burnt out|burned out|drained|draining|"
-            "fed up|worn out)",
+            "worn out)",
             "(stressed|tired) (enough|out|of (this|it|calling|waiting|explaining))",
             "(so|very|really|too) (tired|stressed)",
             "(no|out of) (energy|strength) ...1 (left)",
@@ -237,6 +299,18 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "what (do you|does that|does this|is that supposed to|are you) mean",
             "(why|how come) (was|am|is|did|were|have) (i|my|it|there) ...3 (charged|different|"
             "extra|higher|two|more|twice|not|still)",
+            "why (was|am|is|are|did|do|were|have|has|does) ...6 (fee|fees|charge|charged|charges|"
+            "cost|extra|rate|pending|deposit|transfer|payment|transaction|higher|lower|less|"
+            "balance|statement)",
+            "(can|could|would) you [please] explain",
+            "(do not|does not) know (why|what (this|that|it|you)|how (this|that|it|come))",
+            "(any|no) (idea|clue) (why|what (is|this|that|you|happened)|how)",
+            "what is (this|that|the) ...3 (charge|fee|for|meaning|about)",
+            "(what is going on|what went wrong|what happened) [here|with|to] ...2",
+            "(huh|perplexed|mystified|disoriented|i am lost here)",
+            "(some|a bit of|a lot of) confusion*",
+            "(why|how come)$",
+            "than i (expected|thought|was told|should)",
             "(not|am not) sure (how|what|why|if|where|which) _",
             "(what|which) ...2 (am i supposed|are we supposed|should i) to",
             "(it|that|this) (has not|did not|does not) (changed|change|match|add up)",
@@ -249,7 +323,9 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
     "gratitude_relief": {
         1: (
-            "(thank you|thanks|thank u|thanx|thx|cheers|much appreciated)",
+            "(thank you|thanks|thank u|thanx|thx|cheers|much appreciated|thankyou|ta|tysm|ty)",
+            "you did (great|well|good|amazing)",
+            "(saving|saved) (me|my life|the day|us)",
             "(appreciate|grateful) (it|that|you|your|the|all|this|for)",
             "(great|good|awesome|excellent|amazing|fantastic|wonderful|perfect|nice) (job|"
             "service|work|crew|news|help)",
@@ -275,49 +351,3 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
     },
 }
 """Phrases that show a feeling, by intensity: 1 mild, 2 clear, 3 strong."""
-
-SARCASM: tuple[str, ...] = (
-    "thanks for (nothing|all the help|ruining|the delay|the cancel*|making|wasting|losing|not|"
-    "that|another|your apology)",
-    "(great|nice|good|lovely|wonderful|another great|awesome|well done) (job|service|work) ...6 "
-    "(lost|late|delay*|cancel*|broken|again|not|rude|nowhere|losing|wrong)",
-    "(lost|delayed|cancelled|canceled|stranded|disconnect*|broken|broke|late|wrong|ruined|"
-    "cancel*) ...8 (thanks|thank you)",
-    "thank you for your apology",
-    "(no|but|yeah|well|okay) (thanks|thank you) (but|to you)",
-    "thanks but",
-    "(no thank you|no thanks)",
-    "(oh great|just great|how nice|how lovely|wow great|great now)",
-    "(like it is|because that is) ...2 (helpful|helping)",
-    "your (happy|pleased)",
-)
-"""Thanks and praise that mean the opposite, or nothing."""
-
-CALM: tuple[str, ...] = (
-    "not going to believe (this|it|what)",
-    "(will|would) not believe (this|it|what|how|who)",
-    "^ [hi|hello|hey] [so] i {cannot} (log in|log|sign in|find|see|remember|open) ...6$",
-)
-"""Sentences in which only a phrase may find distress: they sound like more than they say."""
-
-RESTRAINED: tuple[str, ...] = (
-    "i (would|should) (just|simply|only) (like|love) to (know|understand|hear) (why|how come|"
-    "when|who)",
-    "i (would|should) (like|love) to (know|understand|hear) why",
-    "(as|like) i [have] (said|told|explained|mentioned|already) ...2",
-    "(with all due respect|with respect|i am sure you are|i do not mean to be|i am trying to (be|"
-    "stay|remain) (patient|calm|polite)|i have been (very|more than|extremely|quite) patient)",
-    "(third|fourth|fifth|sixth|second|tenth|umpteenth) time [that|now] (i am|i have|i had|we "
-    "have|this|in|calling|i called)",
-    "i (do not|am not going to|will not) (raise my voice|shout|be rude|argue)",
-    "(i was|i have been|we were) (told|promised|assured|given to understand) ...12 (but|and|yet|"
-    "still|nobody|no one|never)",
-    "(all|the only thing) i (want|need|am asking|ask) ...2 is",
-    "i (am|was) (rather|somewhat|a little|quite) (surprised|disappointed|concerned|dissatisfied)",
-    "(perhaps|maybe) you (can|could) (explain|tell me) (why|how)",
-    "(i expect|i would expect|i would have expected|i had expected) (more|better|a (call|reply|"
-    "response|refund|solution|little more)|you to|somebody|someone)",
-    "(once|yet) again i",
-    "(not|hardly) (what|how) i [would] expect*",
-)
-"""Anger without a harsh word: repeated contact, clipped politeness."""

@@ -55,7 +55,7 @@ TRANSFER: tuple[str, ...] = (
     "emergency room|pharmacy|airport|surgery|casualty)",
     "(go|head|proceed|come) to (the|your|a) ...1 (hospital|emergency|emergency room|a and e|"
     "casualty|counter|service desk|ticket desk|check in desk|clinic|pharmacy)",
-    "(ring|call|dial) (one one one|nine nine nine|nine one one|999|911|111|an ambulance)",
+    "(ring|call|dial) (one one one|nine nine nine|nine one one|999|911|111)",
     "(has|have|needs|need|would have|will have) to (go|come) (through|to|via|from) ...1 (the|our|"
     "your|another|a) ...3 ({staff}|agency|airport|seller|vendor|issuer|party)",
     "(something|one|question|matter) for (the|your|our) ...2 ({staff}|airport|gp|agency|council)",
@@ -77,8 +77,7 @@ TRANSFER: tuple[str, ...] = (
     "({staff}|airport|agency|company|vendor|partner)",
     "you would be (best|better) [off] (speaking|talking|calling|contacting|asking|going|ringing|"
     "phoning|seeing) _",
-    "(my|a|our|the) ...1 ({staff}) ...1 (can|could|will|to) (jump|join|come|hop|get) ...1 (on|onto|"
-    "us|in)",
+    "(my|a|our|the) ...1 ({staff}) ...1 (can|could|will|to) (jump|join|hop) ...1 (on|onto|us|in)",
     "escalat* (this call|the call|your call|you to)",
     "(go|get|head|pop|come) [yourself] [down|straight|along|over] to (a e|a and e|casualty|the er|"
     "accident and emergency|your gp|your doctor)",
@@ -137,8 +136,35 @@ TRANSFER: tuple[str, ...] = (
     "(see|contact|ring|visit|call|speak to|talk to|go to) (your|a|an) (optician|dentist|gp|doctor|"
     "pharmacist|midwife|health visitor|physio|specialist|employer|landlord)",
     "(link|form|page) to (reach|contact) ...2 (relations|care|{staff})",
+    "(something|one|that) ...2 ({staff}|relations|desk) (would|will|has to|have to|needs to|can) "
+    "...3 (answer|handle|decide|look|deal|approve|sort|advise|resolve|do)",
+    "({we}) will put (my|a|our|the) ...2 ({staff}) [back] on",
+    "(they|he|she|staff|team) would be the (ones|one|people|person|best) to _",
+    "(file|submit|raise|open|make) (a|the|your) (report|claim|complaint|request) (with|at|through) "
+    "(the|our|your|a) ...3",
+    "(advise|recommend|suggest|ask|encourage) you to (visit|see|contact|call|go to|speak|talk|"
+    "ring) _",
+    "(partners|partner|friends|colleagues) (at|in|from) _ ...1 (would|will|can|need|needs|have|"
+    "has) ...2 (look|help|assist|handle|check|fix|answer)",
+    "(get|getting|find|seek) ...1 (help|assistance|advice|support) (from|at|through) (the|our|your|"
+    "any|a) ...3 ({staff}|counter|desk|airport|gate|crew|lounge)",
+    "(tried|try|trying) ...1 (speaking|talking|calling|contacting|asking|checking|reaching) ...2 "
+    "(the|our|your|a|an|any|one of) ...3 ({staff}|airport|gate|crew|desk|counter)",
+    "(need|want|have) to (file|submit|raise|report|take) (it|that|this|those|a claim|your claim|"
+    "a report) ...1 (with|to|through|directly with) _",
+    "(go|pop) and (see|speak to|ask|visit) (a|an|the|your|our) _",
+    "(get|put) you over to _",
+    "(ask|tell|notify|inform|see|find|grab) (a|an|the|any|one of the|one of our|your|our) [flight] "
+    "(attendant|attendants|crew|gate agent|steward|stewardess|host|concierge|receptionist|nurse)",
+    "(best|right) (people|person|place|team|ones) to (ask|call|contact|speak to|talk to|help)",
+    "(please|would|should|can|could|to) [always] report (it|this|that|the _|any _) to (our|the|"
+    "your|a|an) ...3",
 )
 NO_TRANSFER: tuple[str, ...] = (
+    "(have|had) you [ever] (spoken|talked|been|seen) {rest}",
+    "were you able to {rest}",
+    "(they|it|he|she) can (sometimes|also|often|usually) help with",
+    "if you (experience|feel|notice|develop|have) ...4 (contact|see|call) your doctor",
     "(did|have|had) you ...6 ({staff}|gate|crew|airport)",
     "(call|contact|reach|message|email) (us|me) ...9",
     "(if|when|once|after|before) you (call|contact|speak|see|talk|visit|ring) ...9",
@@ -279,15 +305,61 @@ CONTACT: tuple[str, ...] = (
     "({we}) ({will}) get (an ambulance|someone|somebody|a _) ...1 (to|out|over|for) _",
     "(they|he|she|who|that team) will [also|then] (reach out|respond|reply|write|let you know|"
     "assist you|take a look|look at)",
+    "({we}) ({will}) [also|just|now|then|go ahead and|personally|definitely|probably] _ _ [_]",
+    "(refund|credit|payment|money|deposit|funds|voucher|points|miles|balance|update|charge|"
+    "reimbursement|transfer) ...2 (should|will|would) [now|then] (post|show|appear|hit|go|clear|"
+    "reflect|drop|land|come|arrive|process) _",
+    "you (should|will) [also|then|now|soon|shortly] be (receiving|getting|seeing|hearing) _",
+    "(someone|somebody|colleague|manager|crew|staff|agent|team|technician|nurse|doctor|driver) "
+    "...1 (is|are) [now|already|currently] (bringing|coming|sending|calling|fetching|getting|"
+    "preparing|delivering|working on)",
+    "(voucher|ticket|receipt|invoice|form|letter|refund|card|order|package|parcel|bag|bags|room|"
+    "meal|claim|booking|request|case|email|link|confirmation|report|prescription) ({will}) [also|"
+    "then|now] be _ ...4 (once|when|after|as soon as|within|by|to you|for you|shortly|soon|{when})",
+    "(team|crew|department|engineers|agents|specialists|people|colleagues|they) ({will}) [also|now|"
+    "then] (reset|fix|look|check|get|try|have|sort|reach|rebook|unlock|resend|deal|make) ...3 "
+    "(it|this|that|you|your|them|into|back)",
+    "({we}) (pass*|forward*|shar*|send*|sent|relay*) ...6 so ...2 (can|will) (contact|call|reach|"
+    "get|email|help|look|fix)",
+    "(looking|expect|expecting|hope|plan|planning|estimated) [to] (depart*|board*|land*|leave|"
+    "leaving|take off|taking off|push back|be (airborne|boarding|ready|up|on our way)) (at|by|in|"
+    "around|about|within) _",
+    "({we}) have [now|just|already|also] (booked|rebooked|scheduled|put) you (in|on|onto|for) _ _",
+    "(take|takes|allow|within) ...1 [_] [to] [_] (days|hours|weeks) for (the|your|it|this|that) "
+    "...3 to (show|appear|post|reach|arrive|clear|process)",
+    "(service|power|internet|line|account|connection|app|site|website|system) ({will}) be (back|"
+    "up|on|restored|working) ...3 ({when}|soon|shortly)",
+    "({we}) ({will}) see you ...2 (in (a|one|two|three|four|five|six|about|the)|on (monday|tuesday|"
+    "wednesday|thursday|friday|saturday|sunday|the)|next (week|month|monday)|tomorrow|again (in|on|"
+    "next))",
+    "(should|will) be (on your way|back on track|in the air|home|moving|departing|airborne) ...2 "
+    "(in|by|within|shortly|soon|at)",
+    "({will}) be (replying|responding|writing|getting back) [to|back] _",
+    "({we}) will be (boarding|departing|leaving|landing|taking off|sending|calling|contacting|"
+    "emailing|arriving|starting|issuing|processing|shipping|in touch) [you|again|your|it|a] ...3",
 )
 """A promise: what will happen for this customer, with who does it."""
 
 NO_PROMISE: tuple[str, ...] = (
+    "({we}) ({will}) [also|just|now|then|always|probably|definitely|certainly|happily|gladly] [be] "
+    "({no_deed})",
+    "what [{we}] ...1 ({we}) ({will}) do ...2",
+    "({we}) (am|are) just going to ...4",
+    "({we}) will be waiting for you",
+    "({we}) ({will}) be with you (until|the|all|every|right)",
+    "({we}) ({will}) let you (go|know|think|decide|get)",
+    "({we}) ({will}) take (your (name|number|pin|details|order|payment)|that as|it as|full) ...2",
+    "({we}) ({will}) be (here|there|able|sure to (share|pass|forward|let)|glad|honest|happy|"
+    "right|back|fine|ok|okay|more than|doing|looking|asking|using|recording|your _)",
+    "({we}) ({will}) get (you (to|there|home)|the (drink|menu|screen)|right|on (to|it)|started) "
+    "...2",
+    "({we}) ({will}) (have|get) (more|better|a (better|chance|think)) ...4",
     "(if|when|would|should|could|can) (you|i) ...2 (would like|want|like me) ...1 to",
     "({we}) will (not|never)",
     "({we}) will [personally] take care of (this|it|that) (myself|personally)",
     "({we}) ({will}) ...1 (need|just need|have to|be happy|share|pass|forward|relay|search|put "
-    "you (on|through|over)|transfer|connect|ask you|do (my|our) best|check|see you)",
+    "you (on|through|over)|transfer|connect|ask you|do (my|our) best|see you "
+    "(soon|there|then|next time|on board))",
     "({we}) ({will}) ...2 ((let|get) you know|get to|have to|get (you|your) (feedback|comments))",
     "({will}) ...2 your (feedback|comments|thoughts|suggestion|suggestions|concerns)",
     "if ({we}) (do|will|can|am|are)",

@@ -86,6 +86,10 @@ class Learned:
         self._classifier = classifier
         self._bars = bars
 
+    def is_word(self, word: str) -> bool:
+        """Whether this is a word of the texts learned from, as most names are not."""
+        return self._classifier.knows(word)
+
     def opinion(self, tokens: Tokens) -> Opinion:
         """What the classifier says about an utterance of at least one token."""
         return Opinion(self._classifier.score(tokens.texts), self._bars)

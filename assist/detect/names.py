@@ -4,6 +4,7 @@ The speech model seldom knows a name; it prints words that sound alike ("dana" a
 "ortega" as "or tiger"). So names are compared by a rough key of their sounds and by edit distance.
 """
 
+from collections.abc import Callable
 from functools import cache
 
 from assist import paths
@@ -162,22 +163,29 @@ _GREETING = frozenset(
 )
 
 
-def find_vocative(tokens: Tokens) -> tuple[int, int] | None:
+def find_vocative(
+    tokens: Tokens, is_word: Callable[[str], bool] = lambda word: False
+) -> tuple[int, int] | None:
     """Tokens of a name the other side is addressed by, where nobody told us the name.
 
     Spoken: a common first name at the start, at the end or after a greeting. Typed: a capitalized
-    word that commas or the sentence set apart.
+    word that commas or the sentence set apart; `is_word` tells words ("Excellent, …") from names
+    that are in no list.
     """
     names, texts = first_names(), tokens.texts
     for index, token in enumerate(texts):
         before = texts[index - 1] if index else ""
         if before in _TITLES and token not in _NOT_NAMES and len(token) > 2:
+            if before == "miss" and _is_verb(tokens, index - 1):
+                continue
+            if tokens.has_question_mark and _is_echo(tokens, index):
+                continue
             return index, index + 1
         spelled = tokens.surface[tokens.sources[index]]
-        is_typed = _is_set_apart(tokens, index, spelled)
+        is_typed = _is_set_apart(tokens, index, spelled, is_word)
         if token in _NOT_NAMES or not (token in names or is_typed):
             continue
-        if _says_own_name(tokens, index):
+        if _says_own_name(tokens, index) or _is_listed(tokens, index):
             continue
         if is_typed or (tokens.surface[0][:1].islower() and _is_addressed(texts, index)):
             return index, index + 1
@@ -206,32 +214,78 @@ _SPEAKS_TO = frozenset(
 )
 
 
-def _is_set_apart(tokens: Tokens, index: int, spelled: str) -> bool:
-    word = spelled.strip(",.!?;:")
+def _is_set_apart(tokens: Tokens, index: int, spelled: str, is_word: Callable[[str], bool]) -> bool:
+    word, token = spelled.strip(",.!?;:"), tokens.texts[index]
     if not (len(word) > 2 and word[0].isupper() and word[1:].islower() and word.isalpha()):
         return False
     source = tokens.sources[index]
     before = tokens.surface[source - 1] if source else ""
     is_first = index == 0 or before.endswith((".", "!", "?")) or before[:1] in "_@"
-    known = tokens.texts[index] in first_names()
+    known = token in first_names()
+    may_be = known or not (token in _OPENERS or token in _NOT_NAMES or is_word(token))
     if is_first:
-        return spelled.endswith(",") and (known or tokens.texts[index] not in _OPENERS)
+        # "Latex, okay." repeats what was heard.
+        after = tokens.texts[index + 1] if index + 1 < len(tokens) else ""
+        return spelled.endswith(",") and may_be and (known or after not in _ACKNOWLEDGES)
     if before.lower().strip(",.") in {"hi", "hello", "hey", "oh", "dear"}:
-        return known or tokens.texts[index] not in _NOT_NAMES
+        return may_be
+    following = tokens.surface[source + 1] if source + 1 < len(tokens.surface) else ""
     if before.endswith(","):
-        return spelled.endswith((".", "!", "?", ",")) and (
-            known or spelled.endswith((".", "!", "?"))
-        )
-    return (
-        known
-        and spelled.endswith((".", "!", ","))
-        and before.lower() in _GREETING | {"possible", "that"}
+        ends = (".", "!", "?", ",") if known else (".", "!", "?")
+        return may_be and (spelled.endswith(ends) or (known and following[:1] in _DASHES))
+    if not known:
+        return False
+    is_last = spelled.endswith((".", "!", "?")) or not following or following[:1] in _SIGNS
+    if is_last:
+        return before.lower() not in _POINTS_AT_SOMEBODY | _DONE_TO_SOMEBODY
+    if spelled.endswith(",") and before.lower() in _GREETING | {"possible", "that"}:
+        return True
+    return before.lower() in _GREETS and following.lower() not in _ABOUT_SOMEBODY
+
+
+def _is_listed(tokens: Tokens, index: int) -> bool:
+    """Whether the name is one of several ("John, Michael or Fred"): those are not spoken to."""
+    names, texts = first_names(), tokens.texts
+    for near in (index - 1, index + 1):
+        if 0 <= near < len(texts) and texts[near] in names and texts[near] not in _NOT_NAMES:
+            return tokens.surface[tokens.sources[min(index, near)]].endswith(",")
+    return any(
+        0 <= far < len(texts) and texts[far] in names and texts[(far + index) // 2] in {"or", "and"}
+        for far in (index - 2, index + 2)
     )
+
+
+def _is_verb(tokens: Tokens, index: int) -> bool:
+    """Whether "miss" is what somebody does, not a title."""
+    before = tokens.texts[index - 1] if index else ""
+    return tokens.surface[tokens.sources[index]].islower() and before not in {"", *_GREETING}
+
+
+def _is_echo(tokens: Tokens, index: int) -> bool:
+    """Whether an utterance begins with the name as a question: "Mr Fred Rogers?"."""
+    surface = tokens.surface[tokens.sources[index] : tokens.sources[index] + 2]
+    return index == 1 and any(word.endswith("?") for word in surface)
 
 
 _OPENERS = frozenset(
     "however unfortunately okay alright right sorry thanks well yes sure also again still first "
-    "absolutely currently normally please hopefully great good sometimes today tomorrow".split()
+    "absolutely currently normally please hopefully great good sometimes today tomorrow monday "
+    "tuesday wednesday thursday friday saturday sunday monday january february march april may "
+    "june july august september october november december".split()
+)
+_DASHES = frozenset("-\u2013\u2014")
+_SIGNS = frozenset("^*") | _DASHES
+"""What signatures begin with, and dashes."""
+
+_ACKNOWLEDGES = frozenset("okay ok yeah yes right fine and sure alright do any is".split())
+_GREETS = frozenset(
+    "hi hello hey dear sorry thanks apologies morning afternoon evening ok okay yes no".split()
+)
+_DONE_TO_SOMEBODY = frozenset(
+    "ask asked call called contact contacted email flying help hi involve join meet meeting "
+    "met see seeing send tell thank told visit visiting via saint st or and dr doctor host "
+    "hosted miss uncle aunt be named onto toward towards street avenue driver agent colleague "
+    "manager mr mrs ms near through until since both".split()
 )
 
 

@@ -65,8 +65,8 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(next time|from now on|in future|in the future|going forward) ...3 (fly|flying|use|"
         "using|choose|book|booking|go|going|take|stay with|stick with|try) ...2 (another|a "
         "different|other|someone|somebody|elsewhere|delta|united|southwest|anyone)",
-        "(last|final) (time|flight|order|trip|purchase) ...3 (fly*|flying|with|from|use|using|"
-        "book*|ever) ...2 (you|your|this|them|us|again)",
+        "(is|was|be|my|our|been|the) (last|final) (time|flight|order|trip|purchase) ...3 (flying|"
+        "with|using|booking|from) ...2 (you|your|this|them|us|again)",
         "(first and last|last and final) (time|flight|order|trip)",
         "(take|taking|moving|move|pull|pulling|transfer|transferring) ...2 (my|our) ...2 (money|"
         "funds|savings|accounts|business|loyalty|custom|miles) ...3 (elsewhere|out|away|another|"
@@ -159,6 +159,37 @@ THREATS: dict[str, tuple[str, ...]] = {
         "your (airline|company|bank|service))",
         "never (giv*|pay*|spend*) ...4 (money|business|custom) [here] again",
         "last (dollar|penny|cent|dime|pound|money) ...3 (from me|from us|of mine|of my|you)",
+        "(do not|never) expect (me|us) [to] ...1 (fly|use|book|shop|bank|come|stay|buy|order|"
+        "return|back|again|travel|renew) ...1",
+        "(shut|shutting|close|closing|delete|deleting|cancel|cancelling|canceling|terminate|"
+        "terminating|invalidate|invalidating|deactivate|end|remove|cease) ...1 [my|our|this|the|an|"
+        "that] ...1 (account|accounts|membership|subscription|contract) [down|immediately|now|"
+        "please]",
+        "(cancel|cancelling|canceling|drop|dropping|terminate|end|stop) (my|our) ...1 (insurance|"
+        "coverage|plan|broadband|internet|phone line|landline|services|direct debit with you|card "
+        "with you|cards with you|policy with you)",
+        "(cancelling|canceling|closing|cancel|close) (my|our) ...2 with (you|this (bank|company))",
+        "(other|another|different) ...2 (airline|airlines|bank|banks|company|companies|options|"
+        "provider|providers) (is|are|start*|begin*) ...1 (looking|sounding|look|sound|seem) ...1 "
+        "(good|better|great|attractive|tempting|appealing)",
+        "(other|another) ...2 (airlines|airline|banks|bank|companies|providers) (looking|sounding) "
+        "...1 (good|better)",
+        "time [for me|for us|i|we] to (look at|find|try|check out|consider|use|move to|switch to|"
+        "go with) ...1 (another|other|a different|a new|a better|some other) ...1",
+        "(anyone|anybody|any (airline|bank|company)|everyone) but (you|them|this|yours)",
+        "(last|final) (time|flight|order|trip|purchase|stay|booking) (i|we|i will|we will) [ever|"
+        "will] (fly|use|book|buy|shop|bank|order|give|spend|trust|deal|stay|travel|do|come|go) _",
+        "(not|never) [be] (make|making) (that|this|the same) mistake (again|twice)",
+        "(not|never) [ever] (take|taking|get|getting|buy|buying|have|having) another _ ...2 (from|"
+        "with|loan|policy|card|account|flight|product)",
+        "(moving|move|taking|take|switching|switch|transferring) (all|everything|all of) ...4 "
+        "(elsewhere|away|out|to (another|a different|your competitor))",
+        "(leaving|quitting|ditching|dumping|dropping) (you|your|this (bank|airline|company|"
+        "network))",
+        "(had|have) [had] enough ...4 (leaving|switching|moving|closing|going elsewhere|"
+        "cancelling)",
+        "(stop|stopped|quit) (flying|using|booking|shopping|banking|dealing) (with|at|from|you|"
+        "your) _",
     ),
     "ask_supervisor": (
         "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|"
@@ -184,6 +215,9 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(superior|supervisor|manager|boss|team leader)",
         "(give|get|pass|bring) me ...3 (team leader|superior|superiors)",
         "(your|the|a) (manager|supervisor|boss) [to] (call|ring|phone|contact) me",
+        "who (do|can|should|would) (i|we) (complain|escalate|speak|talk|go) to ...1 (above|over|"
+        "higher)",
+        "(your|a) (manager|supervisor|boss|superior) (on|here|now|please|immediately|right now)",
     ),
     "social_media_public": (
         "(will|going to|about to|should|might|may|am|have|already|let me|to) ...2 (post*|put*|"
@@ -222,6 +256,10 @@ THREATS: dict[str, tuple[str, ...]] = {
         "these) ...2 (airline|company|bank|people|them|hotel|place)$",
         "avoid (this|these|them|them at)",
         "(will|going to|am) [be] (tweeting|posting|blogging|reviewing) (about|this|it|all|on)",
+        "(on|to) (a|the|your|our|my) ...1 (news|news station|tv|television|radio|paper|papers) "
+        "...2 (talking|telling|about|with (this|my)|tonight|tomorrow|if)",
+        "(make|making) (sure|certain) ...1 (everyone|everybody|all my|my (friends|family)|people|"
+        "nobody|no one|others|anyone) _",
     ),
     "legal": (
         "(sue|suing|sued) (you|your|the|this|them)",
@@ -243,7 +281,17 @@ THREATS: dict[str, tuple[str, ...]] = {
         "regulation|regulations|fcra|fdcpa|contract|statute|code|section|privacy|policy)",
         "(is|are|was|constitutes|such) [a|an] [clear|blatant|egregious|direct|gross|also] "
         "[a|an] [clear|blatant|egregious|direct|gross|also] (violation|breach)",
-        "(usc|u s c)",
+        "(15|12|18|42|11|title|section|under|of|to|with|violat*|per) ...1 (usc|u s c)",
+        "(ask*|request*|urge|urging|need|want|like|hope|implore|call*) ...2 [the] (bureau|cfpb|"
+        "commission|regulator|regulators|agency|authorities|consumer financial protection bureau) "
+        "...3 (look|investigate|help|intervene|act|take|step|review|assist|hold|recognize*|seek|"
+        "stop)",
+        "consumer financial protection bureau",
+        "(federal|state|banking|government) (regulation|regulations|statute|statutes)",
+        "(against|violat*|break*|broke|broken|disregard*) ...2 (regulation|regulations|compliance|"
+        "federal laws|the law)",
+        "(expect|hear|hearing|letter|call) ...4 from (my|our|a) (lawyer|lawyers|attorney|attorneys|"
+        "solicitor|solicitors)",
         "(against|disregard for|honor) ...2 (federal|state|the) (law|laws|regulations|rules and "
         "regulations)",
         "(consumer|legal|customer) (protection bureau|rights|advocate)",
@@ -269,6 +317,24 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
 }
 NO_THREAT: tuple[str, ...] = (
+    "(thinking|think|considering) ...1 (leaving|moving|going|canceling|cancelling) [from|here|"
+    "home] (on|at|around|tomorrow|today|tonight|next|early|late|by|before|after|monday|tuesday|"
+    "wednesday|thursday|friday|saturday|sunday)",
+    "(go|going|travel|travelling|traveling|fly|flying) with (somebody|someone|anybody|anyone) else "
+    "(on|to|at|in|from) (the|my|our|this|a|that) (trip|flight|holiday|tour|party|wedding|way)",
+    "i would [have] (lose|lost) _ _ _",
+    "(told|tell|telling) (everyone|everybody|people|all my friends|my friends|them|others) ...1 "
+    "(how (great|good|wonderful|amazing|helpful|nice|pleased|happy|lovely|kind)|i would|about "
+    "your (great|good|amazing))",
+    "as i told _",
+    "(any|are there|do|does|which) ...1 other (airlines|banks|companies) ...2",
+    "(will not|would not|not going to|never) [ever] (sue|report|take you)",
+    "(leave|give|write|post) ...2 (good|great|positive|five star|nice|glowing|5 star|excellent) "
+    "(review|feedback|comment)",
+    "(federal|other) regulators including",
+    "(per|under|by|with|of) (federal|state|banking) (regulation|regulations|law)",
+    "(cancel|close) (my|the) ...1 (policy|account) (number|details)",
+    "(open|opening|opened|create|creating) ...3 account",
     "(not|without) (ask*|want*|need*) ...3 (manager|supervisor)",
     "(i am|i was|my|as) a (lawyer|attorney|solicitor|manager|supervisor)",
     "(i am|as) an attorney",
@@ -276,7 +342,7 @@ NO_THREAT: tuple[str, ...] = (
     "(manager|supervisor) (said|told|was|promised|called|already|at)",
     "(asked|ask|called) to (speak|talk) (to|with) (a|the|your)",
     "(filed|made|file|have|got|filing) ...2 police (report|reports)",
-    "(recommendation|notice|notices|letter|letters|papers|sent) ...3 (from|by) (my|the|our) "
+    "(recommendation|notice|notices|papers|sent|received|got) ...3 (from|by) (my|the|our) "
     "(lawyer|lawyers|attorney|attorneys)",
     "(looking up|look up|website of|according to) ...1 (cfpb|the cfpb)",
     "cancel the (subscription|policy|plan) from",

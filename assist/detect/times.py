@@ -50,6 +50,10 @@ _DURATION = re.compile(
     rf"(?:a |an |of )?(?:(?P<business>business|working) )?"
     rf"(?P<unit>minutes?|hours?|days?|weeks?|months?)\b"
 )
+_AWAY = re.compile(
+    rf"\b(?P<n>{_N})(?: (?P<n2>{_N}))? (?P<business>(?!))?(?P<unit>minutes?|hours?) "
+    rf"(?:away|out|from now|to go)\b"
+)
 _DAY_EXPRESSION = re.compile(
     rf"\b(?:(?:{_LEAD})?(?:the )?(?P<end>end|close) of (?:the |this |next )?(?:business |working )?"
     rf"(?P<of>day|week|month|business|today|tomorrow)"
@@ -86,7 +90,7 @@ def find_due(tokens: Tokens, start: int, end: int, now: datetime | None) -> DueT
     text = " ".join(tokens.texts[start:end])
     found = [
         match
-        for pattern in (_DURATION, _DAY_EXPRESSION, _CLOCK)
+        for pattern in (_DURATION, _AWAY, _DAY_EXPRESSION, _CLOCK)
         for match in pattern.finditer(text)
     ]
     if not found:
@@ -108,7 +112,7 @@ def _joined(text: str, found: list[re.Match[str]]) -> str:
 
 def _resolve(found: list[re.Match[str]], now: datetime) -> datetime | None:
     """The moment: a day, a part of it and an hour may be said in one breath, in any order."""
-    duration = next((match for match in found if match.re is _DURATION), None)
+    duration = next((match for match in found if match.re in {_DURATION, _AWAY}), None)
     days = [match for match in found if match.re is _DAY_EXPRESSION]
     clock = next((match for match in found if match.re is _CLOCK), None)
     if clock is None and not days:

@@ -66,6 +66,32 @@ NAMED: dict[str, str] = {
     "felt_noun": _FELT_NOUN,
     "when": _WHEN,
     "staff": _STAFF,
+    "nonref": (
+        "nonrefundable|nontransferable|nonnegotiable|nonreturnable|non (refundable|transferable|"
+        "negotiable|changeable|returnable|exchangeable|flexible)"
+    ),
+    "no_deed": (
+        "need|want|require|answer|ask|say|tell you (what|how|why|that)|admit|assume|guess|pretend|"
+        "see (you|about|$)|hear|love|miss|hope|like|know|remember|understand|agree|have to|never|"
+        "not|help|assist|guide|walk|explain|start|begin|search|run through|read|go (through|"
+        "over|with|back)|"
+        "wait|hold (on|for|while)|use|stop|work with|speak|talk (to|with) you|rule|put you|"
+        "happily take|do (my|our) [very] best|do (what|all|everything) ({we}) can|try (my|our)|"
+        "come back to (that|this)|leave it|say goodbye|bet|only|look forward|continue|keep (doing|"
+        "trying|looking|searching)|give it|allow|accept|pay|charge|refuse|decline|consider|share|"
+        "pass|forward|relay|appreciate|thank"
+    ),
+    "rest": "[_] [_] [_] [_] [_] [_] [_]",
+    "state": (
+        "worried|anxious|nervous|scared|frightened|terrified|afraid|angry|mad|furious|upset|livid|"
+        "disappointed|confused|frustrated|annoyed|tired|exhausted|stressed|happy|pleased|glad|"
+        "relieved|grateful|concerned|sad|overwhelmed|fed up"
+    ),
+    "other": (
+        "friend|friends|neighbor|neighbour|neighbors|neighbours|colleague|colleagues|boss|guy|lady|"
+        "man|woman|agent|driver|people|everyone|everybody|somebody|someone|passengers|coworker|"
+        "roommate|landlord|girl|boy|person|clerk|teller|staff|crew"
+    ),
     "rival": _RIVAL,
     "we": "i|we",
     "will": "will|shall|am going to|are going to|is going to",

@@ -203,6 +203,12 @@ def test_what_is_missing_is_named() -> None:
     assert (promise.due, promise.due_at) == ("soon", "")
 
 
+def test_minutes_away_are_a_time() -> None:
+    (promise,) = promises(final(3000, A, "your ride is 8 minutes away"))
+    assert promise.due == "8 minutes away"
+    assert "when" not in promise.missing
+
+
 def test_a_time_said_next_completes_the_promise() -> None:
     first, second = promises(
         final(3000, A, "i will email you the invoice"),

@@ -134,13 +134,44 @@ def test_no_apology(text: str) -> None:
         "it has never let me down before",
         "oh okay that would help",
         "he carried the fridge up the stairs and even took the old one away",
+        "he said i should be furious",
+        "they told me you were angry",
+        "they said i was disappointed",
+        "i won't sue you",
+        "my friend was so worried",
+        "my neighbour is always angry",
+        "not that worried to be honest",
+        "i'm not saying i'm leaving",
+        "like i said with the difficulties i have walking i need an aisle seat",
+        "my feet are tired so i would like a ride",
+        "you would be disappointed if you saw the room",
     ],
 )
 def test_no_distress(text: str) -> None:
     assert not customer(text) & DISTRESSED
 
 
-@pytest.mark.parametrize("text", ["what did i call for again", "i will call again if it breaks"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "she told me to wait and i am furious",
+        "you said it would be here by now and i am angry",
+        "you said somebody would call me but nobody ever called me back",
+        "my wife is very anxious about the operation",
+    ],
+)
+def test_own_feelings_beside_what_others_said(text: str) -> None:
+    assert customer(text) & DISTRESSED
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "what did i call for again",
+        "i will call again if it breaks",
+        "like i said with the difficulties i have walking i need an aisle seat",
+    ],
+)
 def test_no_repeat_contact(text: str) -> None:
     assert "repeat_contact" not in customer(text)
 
@@ -156,6 +187,11 @@ def test_no_repeat_contact(text: str) -> None:
         "i will post some nice photos of the trip",
         "it takes ten days as per federal regulations",
         "can i close the window and open it again",
+        "thinking of leaving on thursday",
+        "i'm not saying i'm leaving",
+        "i won't sue you",
+        "i am going with somebody else on the trip",
+        "last time i flew with you it was great",
     ],
 )
 def test_no_threat(text: str) -> None:
@@ -164,9 +200,49 @@ def test_no_threat(text: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["great thanks for nothing", "thanks for losing my bag again", "no thanks to you"],
+    [
+        "great thanks for nothing",
+        "thanks for losing my bag again",
+        "no thanks to you",
+        "yeah right thanks a lot for the delay",
+        "thanks so much for making us wait on the tarmac",
+    ],
 )
 def test_thanks_that_mean_the_opposite(text: str) -> None:
     found = customer(text)
     assert "gratitude_relief" not in found
     assert "resolved" not in found
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["like i said if you press the green button it starts", "as i said the form is online"],
+)
+def test_referring_back_is_not_impatient(text: str) -> None:
+    assert "impatient" not in agent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "given that you have had surgery i would like to see you",
+        "i know it is a long time ago but do you remember how it began",
+        "so what i am worried about is an infection",
+    ],
+)
+def test_reasoning_about_the_customer_is_no_empathy(text: str) -> None:
+    assert "empathy" not in agent(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Excellent, your table is booked!",
+        "Your driver will be Mark.",
+        "You can meet with John, Fred or George.",
+        "Did you have to miss school?",
+        "Latex, okay.",
+    ],
+)
+def test_names_that_address_nobody(text: str) -> None:
+    assert "uses_name" not in agent(text)

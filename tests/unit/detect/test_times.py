@@ -45,6 +45,8 @@ def due(text: str, now: datetime = NOW) -> tuple[str, str] | None:
         ("by nine", "by nine", "Sat 21 09:00"),
         ("monday at nine", "monday at nine", "Mon 23 09:00"),
         ("in three weeks", "in three weeks", "Fri 11 10:00"),
+        ("your ride is 8 minutes away", "8 minutes away", "Fri 20 10:08"),
+        ("he is twenty five minutes out", "twenty five minutes out", "Fri 20 10:25"),
     ],
 )
 def test_a_time_means_the_moment_people_understand(text: str, said: str, at: str) -> None:
