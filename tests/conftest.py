@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 
 from tests.helpers import pulse as pulse_helpers
 from tests.helpers import xvfb as xvfb_helpers
@@ -18,6 +20,12 @@ from tests.helpers.xvfb import Display, x_display
 
 # Chosen before any test imports Qt: a test run never opens windows on the developer's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+# How long an example takes says how busy the machine is, nothing of what is tested.
+hypothesis_settings.register_profile(
+    "calls", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+hypothesis_settings.load_profile("calls")
 
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # A job in the background: the commands that tests start would never see Ctrl-C.
