@@ -112,6 +112,7 @@ def _overview(journal: ClosedJournal, cues: tuple[StoredCue, ...], file: str) ->
         problem_at=wrap_up.problem_at if wrap_up else None,
         done=wrap_up.done if wrap_up else (),
         summary=summaries[-1] if summaries else "",
+        notice=started.notice,
     )
 
 

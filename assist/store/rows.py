@@ -24,7 +24,7 @@ Row = dict[str, Any]
 
 AFTERWARDS = (
     *("severity", "judged_by", "is_reviewed", "handed_to"),
-    *("owner", "team", "device", "version"),
+    *("owner", "team", "device", "version", "digest"),
 )
 """Columns of `calls` that no journal tells."""
 _UNSHOWN = {"saved_at", *AFTERWARDS}
