@@ -64,8 +64,7 @@ class _Side:
     def must_wait(self, run: DigitRun) -> bool:
         """Whether a run at the end of a line may be the beginning of a card number."""
         total = self.total(run)
-        is_time = run.is_clock_or_year and not run.is_leading
-        return total >= HOLD_DIGITS and not (total == run.digits and is_time)
+        return total >= HOLD_DIGITS and not (total == run.digits and run.is_clock_or_year)
 
 
 class LongNumberMasker:

@@ -35,8 +35,8 @@ _TENS = {
     "fourty": "40",
 }
 _SCALES = {"hundred": 2, "thousand": 3}
-_REPEATS = {"double": 2, "triple": 3, "treble": 3, "quadruple": 4}
-# Recognizers write these for a digit; they count as one only between two digits.
+_REPEATS = {"double": 2, "doubles": 2, "triple": 3, "triples": 3, "treble": 3, "quadruple": 4}
+# Recognizers write these for a digit; they count as one only where a digit must stand.
 _SOUND_ALIKES = {
     "to": "2",
     "too": "2",
@@ -58,6 +58,12 @@ _CONNECTORS = frozenset(
 )
 # Short words that stand between two numbers rather than for a misheard digit of one.
 _SEPARATORS = frozenset("or ext zip plus pin dates times cents euro euros".split())
+_BEFORE_TIMES = frozenset(
+    """at by until till before after around about from to since in for on of between past
+    january february march april may june july august september october november december
+    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
+    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""".split()
+)
 _MAX_CONNECTORS = 6
 """More connecting words than this in a row end the run: by then it is a sentence."""
 _MAX_MISHEARD = 5
@@ -71,7 +77,8 @@ class DigitRun:
 
     `groups` counts the spoken numbers ("forty two" is one). `is_leading`/`is_trailing`: only
     connecting words stand before/after it in the line. `others_after` counts the other words
-    that follow before the next run.
+    that follow before the next run. `is_clock_or_year`: two groups of two digits after a word of
+    time ("at eleven thirty", "since nineteen ninety nine").
     """
 
     first: int
@@ -81,16 +88,16 @@ class DigitRun:
     is_leading: bool
     is_trailing: bool
     others_after: int
-
-    @property
-    def is_clock_or_year(self) -> bool:
-        """ "eleven thirty", "nineteen ninety nine": two groups of two digits."""
-        return self.groups == 2 and self.digits == 4 and self.last - self.first >= 2
+    is_clock_or_year: bool
 
 
 def is_connector(token: str) -> bool:
-    """Whether the word may stand inside a number that is read aloud."""
-    return bare(token) in _CONNECTORS
+    """Whether the word may stand inside a number that is read aloud.
+
+    A single letter may: it is part of a number plate or an IBAN, or a digit misheard.
+    """
+    word = bare(token)
+    return word in _CONNECTORS or (len(word) == 1 and word.isalpha())
 
 
 def find_runs(tokens: Sequence[str]) -> tuple[DigitRun, ...]:
@@ -127,12 +134,12 @@ def is_number(token: str) -> bool:
 
 
 def _is_sound_alike(tokens: Sequence[str], index: int) -> bool:
-    return (
-        0 < index < len(tokens) - 1
-        and bare(tokens[index]) in _SOUND_ALIKES
-        and is_number(tokens[index - 1])
-        and is_number(tokens[index + 1])
-    )
+    """Whether "to" or "for" stands for a digit: between two, or after "double"."""
+    if bare(tokens[index]) not in _SOUND_ALIKES or index == 0:
+        return False
+    if bare(tokens[index - 1]) in _REPEATS:
+        return True
+    return index < len(tokens) - 1 and is_number(tokens[index - 1]) and is_number(tokens[index + 1])
 
 
 def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
@@ -158,6 +165,12 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
             is_leading=position == 0 and _continues(tokens[:first]),
             is_trailing=until == len(tokens) and _continues(tokens[last:]),
             others_after=count_others(tokens[last:until]),
+            is_clock_or_year=(
+                (digits, groups) == (4, 2)
+                and last - first >= 2
+                and first > 0
+                and bare(tokens[first - 1]) in _BEFORE_TIMES
+            ),
         )
 
 

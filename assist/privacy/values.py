@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assist.privacy.announced import Announcement, Secret
 from assist.privacy.dates import MONTHS, find_dates, is_ordinal
 from assist.privacy.emails import find_emails, is_address_part
-from assist.privacy.numbers import DigitRun, bare, find_runs, is_number
+from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_number
 
 _LEAST_DIGITS = {
     Secret.CARD: 4,
@@ -19,8 +19,10 @@ _LEAST_DIGITS = {
     Secret.PASSWORD: 2,
 }
 """Digits in a row that are taken for the value; fewer are everyday numbers ("two cards")."""
-_READ_SLOWLY = frozenset({Secret.CODE, Secret.PIN, Secret.NATIONAL_ID})
-"""Kinds short enough to be read digit by digit; a digit alone in its line is a part of one."""
+_READ_SLOWLY = frozenset({Secret.CARD, Secret.CODE, Secret.PIN, Secret.NATIONAL_ID, Secret.ACCOUNT})
+"""Kinds that are read in small groups; digits alone in their line are a part of one."""
+_MAX_MISHEARD = 1
+"""Other words in a line of digits: one is taken for a digit that was misheard."""
 _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID})
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
 _SPELLED = frozenset({Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD})
@@ -149,19 +151,27 @@ def _in_segment(
                 yield Value(kind, start, end)
         if is_answer or kind is Secret.BIRTH:
             yield from _date_parts(tokens, kind, first, last)
+    if kind in _LONG and is_answer and _is_mostly_digits(tokens[first:last]):
+        yield Value(kind, first + _count_openers(tokens[first:last]), last)
+        return
     for run in find_runs(tokens[:last]):
         if run.first >= first and _is_value(tokens, kind, run):
             yield Value(kind, *_with_letters(tokens, kind, run, first, last))
 
 
 def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun) -> bool:
-    is_alone = run.is_leading and run.is_trailing
+    is_alone = count_others(tokens) <= _MAX_MISHEARD
     if run.digits < (1 if is_alone and kind in _READ_SLOWLY else _LEAST_DIGITS[kind]):
         return False
     if kind in _LONG and run.is_clock_or_year and not is_alone:
         return False
     after = bare(tokens[run.last]) if run.last < len(tokens) else ""
     return after not in _UNITS
+
+
+def _is_mostly_digits(tokens: Sequence[str]) -> bool:
+    """Whether a line is a part of a long number in which some digits were misheard as words."""
+    return 2 * sum(is_number(token) for token in tokens) >= len(tokens) > 1
 
 
 def _date_parts(tokens: Sequence[str], kind: Secret, first: int, last: int) -> Iterator[Value]:

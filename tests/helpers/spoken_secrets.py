@@ -33,7 +33,7 @@ class Talk:
     lines: tuple[tuple[Party, str], ...]
 
 
-class _Speaker:
+class Speaker:
     """Says numbers, dates and addresses in the many ways that people do."""
 
     def __init__(self, rng: random.Random) -> None:
@@ -155,7 +155,7 @@ _AFTER = ("", "", "", " thanks", " please", " okay", " did you get that", " i th
 def _asked(kind: str, questions: tuple[str, ...], leads: tuple[str, ...]) -> Callable[..., Talk]:
     """Talks where the agent asks and the customer answers, sometimes in pieces, or just says it."""
 
-    def make(speaker: _Speaker, value: str) -> Talk:
+    def make(speaker: Speaker, value: str) -> Talk:
         rng = speaker.rng
         lead = rng.choice(leads)
         if rng.random() < 0.5:
@@ -262,7 +262,7 @@ _EMAIL = _asked(
 )
 
 
-def _card(speaker: _Speaker) -> Talk:
+def _card(speaker: Speaker) -> Talk:
     rng = speaker.rng
     digits = rng.choice("3456") + speaker.digits(rng.choice([14, 15, 15, 15, 15, 15, 12, 18]))
     if rng.random() < 0.3:
@@ -311,7 +311,7 @@ _BENIGN: tuple[str, ...] = (
 )
 
 
-def _benign(speaker: _Speaker) -> Talk:
+def _benign(speaker: Speaker) -> Talk:
     rng = speaker.rng
 
     def fill(text: str) -> Iterator[str]:
@@ -340,7 +340,7 @@ def _benign(speaker: _Speaker) -> Talk:
 _KINDS = (*"card card code expiry national account birth pin password email".split(), *[""] * 4)
 
 
-def _make(speaker: _Speaker) -> Talk:
+def _make(speaker: Speaker) -> Talk:
     rng = speaker.rng
     kind = rng.choice(_KINDS)
     match kind:
@@ -367,7 +367,7 @@ def _make(speaker: _Speaker) -> Talk:
 
 def make_talks(count: int, seed: int) -> tuple[Talk, ...]:
     """`count` different talks, the same for the same seed."""
-    speaker = _Speaker(random.Random(seed))
+    speaker = Speaker(random.Random(seed))
     talks: dict[tuple[tuple[Party, str], ...], Talk] = {}
     while len(talks) < count:
         talk = _make(speaker)
