@@ -17,6 +17,8 @@ OpenDesktop = Callable[[float | None], int]
 """Opens the sidebar and returns the exit status; with a number it plays the demo at that speed."""
 OpenEditor = Callable[[str], int]
 """Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
+OpenReview = Callable[[bool], int]
+"""Opens the review window (True: an agent's own calls) and returns the exit status."""
 
 
 class _Command(NamedTuple):
@@ -55,6 +57,7 @@ _COMMANDS = (
         help="precision and recall of detections, false prompts per hour, on labelled data",
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
+    _Command(name="review", help="look at finished calls: the lead's window, recordings, comments"),
     _Command(name="playbook", help="check, try, edit, share and restore the rules"),
     _Command(name="setup", help="set up model, headset and notice in under a minute"),
     _Command(name="settings", help="show and change the settings"),
@@ -90,12 +93,16 @@ examples:
 
 
 def main(
-    argv: Sequence[str], *, open_desktop: OpenDesktop, open_editor: OpenEditor | None = None
+    argv: Sequence[str],
+    *,
+    open_desktop: OpenDesktop,
+    open_editor: OpenEditor | None = None,
+    open_review: OpenReview | None = None,
 ) -> int:
     """Run one command and return its exit status."""
     try:
         try:
-            return _run(list(argv), open_desktop, open_editor)
+            return _run(list(argv), open_desktop, open_editor, open_review)
         finally:
             _flush()
     except AssistError as error:
@@ -122,9 +129,16 @@ def main(
         return 1
 
 
-def _run(argv: list[str], open_desktop: OpenDesktop, open_editor: OpenEditor | None) -> int:
+def _run(
+    argv: list[str],
+    open_desktop: OpenDesktop,
+    open_editor: OpenEditor | None,
+    open_review: OpenReview | None,
+) -> int:
     parser = _parser(argv)
-    args = parser.parse_args(argv)
+    args, unknown = parser.parse_known_args(argv)
+    if unknown:
+        _used(parser, argv).error(f"unrecognized arguments: {' '.join(unknown)}")
     _clean(args)
     if args.command is None or _named(args.command).is_logged:
         from assist.log import set_up_logging
@@ -134,9 +148,20 @@ def _run(argv: list[str], open_desktop: OpenDesktop, open_editor: OpenEditor | N
         return open_desktop(None)
     args.open_desktop = open_desktop
     args.open_editor = open_editor
+    args.open_review = open_review
     status = args.run(args)
     assert isinstance(status, int)
     return status
+
+
+def _used(parser: argparse.ArgumentParser, argv: Sequence[str]) -> argparse.ArgumentParser:
+    """The parser of the (sub-)command that was given, whose usage helps with a mistake."""
+    for action in parser._actions:
+        if isinstance(action, argparse._SubParsersAction):
+            for place, word in enumerate(argv):
+                if word in action.choices:
+                    return _used(action.choices[word], argv[place + 1 :])
+    return parser
 
 
 def _named(name: str) -> _Command:

@@ -41,3 +41,25 @@ def test_a_word_that_is_no_text_is_taken_as_far_as_it_is(
 ) -> None:
     assert main("calls", "show", "none-\udcff") == 1
     assert "none-\ufffd" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "command"),
+    [
+        (("listen", "--nope"), "assist listen"),
+        (("playbook", "check", "--nope"), "assist playbook check"),
+        (("playbook", "--nope"), "assist playbook"),
+        (("calls", "list", "--nope"), "assist calls list"),
+        (("--nope",), "assist"),
+        (("practice", "last", "too", "much"), "assist practice"),
+    ],
+)
+def test_an_unknown_option_is_answered_with_the_usage_of_its_command(
+    arguments: tuple[str, ...], command: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as stop:
+        main(*arguments)
+    assert stop.value.code == 2
+    err = capsys.readouterr().err
+    assert err.startswith(f"usage: {command} [")
+    assert f"\n{command}: error: " in err
