@@ -1,0 +1,3693 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+ <context>
+  <name>AboutWindow</name>
+  <message>
+   <source>About Call Assist</source>
+   <translation>Über Call Assist</translation>
+  </message>
+  <message>
+   <source>Call Assist {version}</source>
+   <translation>Call Assist {version}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Licence and third-party notices</source>
+   <translation>Lizenz und Hinweise zu Bestandteilen Dritter</translation>
+  </message>
+  <message>
+   <source>Listens to both sides of a call on this computer only, and prompts the agent while there is still time to act. Free software under the licence below.</source>
+   <translation>Hört nur auf diesem Computer beiden Seiten eines Gesprächs zu und gibt Hinweise, solange noch Zeit zum Handeln ist. Freie Software unter der Lizenz unten.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Banners</name>
+  <message>
+   <source>Dismiss this message</source>
+   <translation>Diese Meldung schließen</translation>
+  </message>
+  <message>
+   <source>End the call</source>
+   <translation>Gespräch beenden</translation>
+  </message>
+  <message>
+   <source>On hold: nothing is heard or kept.</source>
+   <translation>Gehalten: Nichts wird gehört oder aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Paused: nothing is heard or kept.</source>
+   <translation>Angehalten: Nichts wird gehört oder aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Reconnecting…</source>
+   <translation>Verbindet neu …</translation>
+  </message>
+  <message>
+   <source>Reconnecting… The call goes on; prompts come back in a moment.</source>
+   <translation>Verbindet neu … Das Gespräch läuft weiter; Hinweise kommen gleich wieder.</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <source>The call is still being listened to. Close again to leave it so.</source>
+   <translation>Dem Gespräch wird noch zugehört. Schließen Sie noch einmal, um es dabei zu lassen.</translation>
+  </message>
+  <message>
+   <source>The prompt “{title}” was right in {right} of {all} marks only and is no longer shown. Whoever keeps the playbook can bring it back.</source>
+   <translation>Der Hinweis „{title}“ war nur in {right} von {all} Bewertungen richtig und wird nicht mehr gezeigt. Wer das Playbook pflegt, kann ihn zurückholen.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallDelegate</name>
+  <message>
+   <source>for {lead}</source>
+   <translation>für {lead}</translation>
+  </message>
+  <message>
+   <source>reviewed</source>
+   <translation>geprüft</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallDesk</name>
+  <message>
+   <source>A word for the flag (optional)</source>
+   <translation>Ein Wort zur Markierung (freiwillig)</translation>
+  </message>
+  <message>
+   <source>Ask a lead</source>
+   <translation>Teamleitung fragen</translation>
+  </message>
+  <message>
+   <source>Ask a lead for help</source>
+   <translation>Teamleitung um Hilfe bitten</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Shift+Enter begins a new line</source>
+   <translation>Enter bewahrt sie auf, Umschalt+Enter beginnt eine neue Zeile</translation>
+  </message>
+  <message>
+   <source>Flag this moment</source>
+   <translation>Diesen Moment markieren</translation>
+  </message>
+  <message>
+   <source>No team is set up: kept with the call for later.</source>
+   <translation>Kein Team eingerichtet: beim Gespräch für später aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Note on this call</source>
+   <translation>Notiz zu diesem Gespräch</translation>
+  </message>
+  <message>
+   <source>Sent to your leads.</source>
+   <translation>An Ihre Teamleitung gesendet.</translation>
+  </message>
+  <message>
+   <source>Write a note on this call</source>
+   <translation>Eine Notiz zu diesem Gespräch schreiben</translation>
+  </message>
+  <message>
+   <source>⚑ Flag</source>
+   <translation>⚑ Marke</translation>
+  </message>
+  <message>
+   <source>⚑ {at}</source>
+   <translation>⚑ {at}</translation>
+  </message>
+  <message>
+   <source>✎ Note</source>
+   <translation>✎ Notiz</translation>
+  </message>
+  <message>
+   <source>✎ Note ✓</source>
+   <translation>✎ Notiz ✓</translation>
+  </message>
+  <message>
+   <source>✓ Lead asked</source>
+   <translation>✓ Leitung gefragt</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallListModel</name>
+  <message>
+   <source>reviewed</source>
+   <translation>geprüft</translation>
+  </message>
+  <message>
+   <source>…</source>
+   <translation>…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallPlot</name>
+  <message numerus="yes">
+   <source>%n moment(s) to look at; the arrow keys move by five seconds</source>
+   <translation>
+    <numerusform>%n Moment anzusehen; die Pfeiltasten gehen fünf Sekunden weiter</numerusform>
+    <numerusform>%n Momente anzusehen; die Pfeiltasten gehen fünf Sekunden weiter</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Both speak</source>
+   <translation>Beide sprechen</translation>
+  </message>
+  <message>
+   <source>Customer feeling</source>
+   <translation>Stimmung des Kunden</translation>
+  </message>
+  <message>
+   <source>Pivot down</source>
+   <translation>Wende nach unten</translation>
+  </message>
+  <message>
+   <source>Pivot up</source>
+   <translation>Wende nach oben</translation>
+  </message>
+  <message>
+   <source>Silence, {seconds} s</source>
+   <translation>Stille, {seconds} s</translation>
+  </message>
+  <message>
+   <source>Time axis of the call</source>
+   <translation>Zeitachse des Gesprächs</translation>
+  </message>
+  <message>
+   <source>pivot down: {words}</source>
+   <translation>Wende nach unten: {words}</translation>
+  </message>
+  <message>
+   <source>pivot up: {words}</source>
+   <translation>Wende nach oben: {words}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallStrip</name>
+  <message>
+   <source>{now} of {length}</source>
+   <translation>{now} von {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallView</name>
+  <message>
+   <source>Next moment</source>
+   <translation>Nächster Moment</translation>
+  </message>
+  <message>
+   <source>No sound was kept of this call; the cursor still walks with it.</source>
+   <translation>Von diesem Gespräch wurde kein Ton aufbewahrt; der Zeiger geht trotzdem mit.</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Abspielen</translation>
+  </message>
+  <message>
+   <source>Skip silence</source>
+   <translation>Stille überspringen</translation>
+  </message>
+  <message>
+   <source>Speed {speed}</source>
+   <translation>Tempo {speed}</translation>
+  </message>
+  <message>
+   <source>unknown agent</source>
+   <translation>Agent unbekannt</translation>
+  </message>
+  <message>
+   <source>with {agent}, {when}, {length}</source>
+   <translation>mit {agent}, {when}, {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChecklistModel</name>
+  <message>
+   <source>Feeling named</source>
+   <translation>Gefühl benannt</translation>
+  </message>
+  <message>
+   <source>Name used</source>
+   <translation>Name genannt</translation>
+  </message>
+  <message>
+   <source>Problem confirmed</source>
+   <translation>Anliegen bestätigt</translation>
+  </message>
+  <message>
+   <source>Thanked</source>
+   <translation>Gedankt</translation>
+  </message>
+  <message>
+   <source>Time promised</source>
+   <translation>Zeit zugesagt</translation>
+  </message>
+  <message>
+   <source>Took ownership</source>
+   <translation>Übernommen</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>erledigt</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>noch nicht</translation>
+  </message>
+  <message>
+   <source>{item}, {count}×</source>
+   <translation>{item}, {count}×</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChecklistSection</name>
+  <message>
+   <source>{done} of {all}</source>
+   <translation>{done} von {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoosePage</name>
+  <message>
+   <source>Calls, newest first</source>
+   <translation>Gespräche, neueste zuerst</translation>
+  </message>
+  <message>
+   <source>Customer without a name</source>
+   <translation>Kunde ohne Namen</translation>
+  </message>
+  <message>
+   <source>No problem was stated</source>
+   <translation>Kein Anliegen genannt</translation>
+  </message>
+  <message>
+   <source>Practise with a call</source>
+   <translation>Mit einem Gespräch üben</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Beginnen</translation>
+  </message>
+  <message>
+   <source>The demo call
+A router that has been down since Monday</source>
+   <translation>Das Beispielgespräch
+Ein Router, der seit Montag nicht geht</translation>
+  </message>
+  <message>
+   <source>You see the call as it went, its prompts hidden. Say where you would act; afterwards you see what was there to be met.</source>
+   <translation>Sie sehen das Gespräch, wie es lief, ohne die Hinweise. Sagen Sie, wo Sie handeln würden; danach sehen Sie, was zu tun gewesen wäre.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChordControl</name>
+  <message>
+   <source>Clear</source>
+   <translation>Leeren</translation>
+  </message>
+  <message>
+   <source>Press the keys you want; Delete takes them away</source>
+   <translation>Drücken Sie die gewünschten Tasten; Entf nimmt sie weg</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConditionEditor</name>
+  <message>
+   <source>Add a condition</source>
+   <translation>Bedingung hinzufügen</translation>
+  </message>
+  <message>
+   <source>Says more than the form can show; change it as text.</source>
+   <translation>Sagt mehr, als das Formular zeigen kann; ändern Sie es als Text.</translation>
+  </message>
+  <message>
+   <source>Show as text</source>
+   <translation>Als Text zeigen</translation>
+  </message>
+  <message>
+   <source>all of these</source>
+   <translation>alle von diesen</translation>
+  </message>
+  <message>
+   <source>any of these</source>
+   <translation>eine von diesen</translation>
+  </message>
+  <message>
+   <source>{name} as text</source>
+   <translation>{name} als Text</translation>
+  </message>
+  <message>
+   <source>{name}: all or any</source>
+   <translation>{name}: alle oder eine</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConditionRowEditor</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>At least; 0 for any</source>
+   <translation>Mindestens; 0 für beliebig</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Anderes</translation>
+  </message>
+  <message>
+   <source>Remove this condition</source>
+   <translation>Diese Bedingung entfernen</translation>
+  </message>
+  <message>
+   <source>Seconds</source>
+   <translation>Sekunden</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Seit</translation>
+  </message>
+  <message>
+   <source>The agent's words</source>
+   <translation>Worte des Agenten</translation>
+  </message>
+  <message>
+   <source>The customer's words</source>
+   <translation>Worte des Kunden</translation>
+  </message>
+  <message>
+   <source>What is asked</source>
+   <translation>Wonach gefragt wird</translation>
+  </message>
+  <message>
+   <source>What is found</source>
+   <translation>Was gefunden wird</translation>
+  </message>
+  <message>
+   <source>When it counts</source>
+   <translation>Wann es zählt</translation>
+  </message>
+  <message>
+   <source>Which</source>
+   <translation>Welche</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>Words to listen for, or seconds</source>
+   <translation>Worte, auf die geachtet wird, oder Sekunden</translation>
+  </message>
+  <message>
+   <source>agent</source>
+   <translation>Agent</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>beliebig</translation>
+  </message>
+  <message>
+   <source>at least </source>
+   <translation>mindestens </translation>
+  </message>
+  <message>
+   <source>can be heard:</source>
+   <translation>ist zu hören:</translation>
+  </message>
+  <message>
+   <source>circumstances:</source>
+   <translation>Umstände:</translation>
+  </message>
+  <message>
+   <source>customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>either</source>
+   <translation>einer von beiden</translation>
+  </message>
+  <message>
+   <source>ever in the call</source>
+   <translation>irgendwann im Gespräch</translation>
+  </message>
+  <message>
+   <source>is found to</source>
+   <translation>zeigt:</translation>
+  </message>
+  <message>
+   <source>it is known:</source>
+   <translation>ist bekannt:</translation>
+  </message>
+  <message>
+   <source>not</source>
+   <translation>nicht</translation>
+  </message>
+  <message>
+   <source>refund* | money back</source>
+   <translation>refund* | money back</translation>
+  </message>
+  <message>
+   <source>right now</source>
+   <translation>gerade jetzt</translation>
+  </message>
+  <message>
+   <source>says</source>
+   <translation>sagt</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>Sekunden</translation>
+  </message>
+  <message>
+   <source>seconds into the call, after</source>
+   <translation>Sekunden nach Beginn, später als</translation>
+  </message>
+  <message>
+   <source>seconds into the call, before</source>
+   <translation>Sekunden nach Beginn, früher als</translation>
+  </message>
+  <message>
+   <source>since</source>
+   <translation>seit</translation>
+  </message>
+  <message>
+   <source>the call is in its</source>
+   <translation>das Gespräch ist in Phase</translation>
+  </message>
+  <message>
+   <source>timing:</source>
+   <translation>zeitlich:</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>innerhalb von</translation>
+  </message>
+ </context>
+ <context>
+  <name>CountedLine</name>
+  <message numerus="yes">
+   <source>%n character(s) too long</source>
+   <translation>
+    <numerusform>%n Zeichen zu lang</numerusform>
+    <numerusform>%n Zeichen zu lang</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>CueMark</name>
+  <message>
+   <source>Prompt: {headline}. Open the sidebar</source>
+   <translation>Hinweis: {headline}. Seitenleiste öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>CueRow</name>
+  <message>
+   <source>Prompt</source>
+   <translation>Hinweis</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Richtig</translation>
+  </message>
+  <message>
+   <source>Wrong</source>
+   <translation>Falsch</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactBox</name>
+  <message>
+   <source>Found at {time}</source>
+   <translation>Gefunden bei {time}</translation>
+  </message>
+  <message>
+   <source>Found at {time}; missed: {names}</source>
+   <translation>Gefunden bei {time}; verpasst: {names}</translation>
+  </message>
+  <message>
+   <source>Missed …</source>
+   <translation>Verpasst …</translation>
+  </message>
+  <message>
+   <source>Nothing found at {time}</source>
+   <translation>Nichts gefunden bei {time}</translation>
+  </message>
+  <message>
+   <source>Something was said in this line and not detected</source>
+   <translation>In dieser Zeile wurde etwas gesagt und nicht erkannt</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactRow</name>
+  <message>
+   <source>How sure the recognizer is of these words, at the least</source>
+   <translation>Wie sicher die Erkennung dieser Worte mindestens ist</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Richtig</translation>
+  </message>
+  <message>
+   <source>Wrong</source>
+   <translation>Falsch</translation>
+  </message>
+  <message>
+   <source>heard {percent} %</source>
+   <translation>gehört {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeelingCurve</name>
+  <message>
+   <source>Feeling over the call, turning points: {count}</source>
+   <translation>Stimmung im Gespräch, Wendepunkte: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeelingMark</name>
+  <message>
+   <source>No feeling heard yet</source>
+   <translation>Noch keine Stimmung gehört</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileControl</name>
+  <message>
+   <source>Choose…</source>
+   <translation>Auswählen …</translation>
+  </message>
+  <message>
+   <source>Opens a list of files</source>
+   <translation>Öffnet eine Dateiliste</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Any agent</source>
+   <translation>Alle Agenten</translation>
+  </message>
+  <message>
+   <source>Any outcome</source>
+   <translation>Jedes Ergebnis</translation>
+  </message>
+  <message>
+   <source>Any reason</source>
+   <translation>Jeder Grund</translation>
+  </message>
+  <message>
+   <source>Any time</source>
+   <translation>Jede Zeit</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Vergessen</translation>
+  </message>
+  <message>
+   <source>Last 30 days</source>
+   <translation>Letzte 30 Tage</translation>
+  </message>
+  <message>
+   <source>Last 90 days</source>
+   <translation>Letzte 90 Tage</translation>
+  </message>
+  <message>
+   <source>Name for this filter</source>
+   <translation>Name für diesen Filter</translation>
+  </message>
+  <message>
+   <source>Only calls nobody has reviewed yet</source>
+   <translation>Nur Gespräche, die noch niemand geprüft hat</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Grund</translation>
+  </message>
+  <message>
+   <source>Save this filter as …</source>
+   <translation>Filter sichern als …</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Gesichert</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Diese Woche</translation>
+  </message>
+  <message>
+   <source>To review</source>
+   <translation>Zu prüfen</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>FollowUpBanner</name>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Done: this promise is kept</source>
+   <translation>Erledigt: Diese Zusage ist gehalten</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message numerus="yes">
+   <source>Remind me again in %n minute(s)</source>
+   <translation>
+    <numerusform>In %n Minute erneut erinnern</numerusform>
+    <numerusform>In %n Minuten erneut erinnern</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{first} {count} more are due.</source>
+   <translation>{first} {count} weitere sind fällig.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Footer</name>
+  <message>
+   <source>Comparison call: prompts are kept back to measure what they change</source>
+   <translation>Vergleichsgespräch: Hinweise werden zurückgehalten, um ihre Wirkung zu messen</translation>
+  </message>
+  <message>
+   <source>Comparison call: some prompts are kept back to measure them</source>
+   <translation>Vergleichsgespräch: Einige Hinweise werden zurückgehalten, um sie zu messen</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Ende</translation>
+  </message>
+  <message>
+   <source>End the call and wrap up</source>
+   <translation>Gespräch beenden und nachbereiten</translation>
+  </message>
+  <message>
+   <source>For a card number for instance</source>
+   <translation>Zum Beispiel für eine Kartennummer</translation>
+  </message>
+  <message>
+   <source>Hear the customer's side again</source>
+   <translation>Den Kunden wieder hören</translation>
+  </message>
+  <message>
+   <source>Hear your side again</source>
+   <translation>Sie wieder hören</translation>
+  </message>
+  <message>
+   <source>Local only</source>
+   <translation>Nur lokal</translation>
+  </message>
+  <message>
+   <source>Mute the customer's side</source>
+   <translation>Den Kunden stummschalten</translation>
+  </message>
+  <message>
+   <source>Mute your side</source>
+   <translation>Ihre Seite stummschalten</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pause</translation>
+  </message>
+  <message>
+   <source>Pause listening</source>
+   <translation>Zuhören anhalten</translation>
+  </message>
+  <message>
+   <source>Private: not kept</source>
+   <translation>Privat: nichts bleibt</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Fortsetzen</translation>
+  </message>
+  <message>
+   <source>Resume listening</source>
+   <translation>Weiter zuhören</translation>
+  </message>
+  <message>
+   <source>Sound and words never leave this computer</source>
+   <translation>Ton und Worte verlassen diesen Computer nie</translation>
+  </message>
+  <message>
+   <source>The customer is not heard</source>
+   <translation>Der Kunde ist nicht zu hören</translation>
+  </message>
+  <message>
+   <source>The customer's side is muted</source>
+   <translation>Der Kunde ist stumm</translation>
+  </message>
+  <message>
+   <source>The customer's words come {seconds} s late</source>
+   <translation>Die Worte des Kunden kommen {seconds} s zu spät</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Sie</translation>
+  </message>
+  <message>
+   <source>You are not heard</source>
+   <translation>Sie sind nicht zu hören</translation>
+  </message>
+  <message>
+   <source>Your side is muted</source>
+   <translation>Ihre Seite ist stumm</translation>
+  </message>
+  <message>
+   <source>Your words come {seconds} s late</source>
+   <translation>Ihre Worte kommen {seconds} s zu spät</translation>
+  </message>
+  <message>
+   <source>{keys}, for a card number for instance</source>
+   <translation>{keys}, zum Beispiel für eine Kartennummer</translation>
+  </message>
+  <message>
+   <source>{name}: heard</source>
+   <translation>{name}: zu hören</translation>
+  </message>
+  <message>
+   <source>{name}: muted</source>
+   <translation>{name}: stumm</translation>
+  </message>
+  <message>
+   <source>{name}: not heard</source>
+   <translation>{name}: nicht zu hören</translation>
+  </message>
+  <message>
+   <source>{seconds} s of the customer's sound was lost</source>
+   <translation>{seconds} s Ton des Kunden gingen verloren</translation>
+  </message>
+  <message>
+   <source>{seconds} s of your sound was lost</source>
+   <translation>{seconds} s Ihres Tons gingen verloren</translation>
+  </message>
+ </context>
+ <context>
+  <name>Header</name>
+  <message>
+   <source>Call ended</source>
+   <translation>Gespräch beendet</translation>
+  </message>
+  <message>
+   <source>Close the sidebar</source>
+   <translation>Seitenleiste schließen</translation>
+  </message>
+  <message>
+   <source>Demo call</source>
+   <translation>Beispielgespräch</translation>
+  </message>
+  <message>
+   <source>Hears both sides, on this computer only</source>
+   <translation>Hört beide Seiten, nur auf diesem Computer</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Kein Gespräch</translation>
+  </message>
+  <message>
+   <source>On a call</source>
+   <translation>Im Gespräch</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Angehalten</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>Aufnahme</translation>
+  </message>
+  <message>
+   <source>The customer's name</source>
+   <translation>Name des Kunden</translation>
+  </message>
+  <message>
+   <source>ending</source>
+   <translation>endet</translation>
+  </message>
+  <message>
+   <source>⏰ {count} due</source>
+   <translation>⏰ {count} fällig</translation>
+  </message>
+  <message>
+   <source>⚑ flagged: {count}</source>
+   <translation>⚑ markiert: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>IdlePage</name>
+  <message>
+   <source>Edit the rules</source>
+   <translation>Regeln bearbeiten</translation>
+  </message>
+  <message>
+   <source>Listens to your headset, both sides</source>
+   <translation>Hört Ihr Headset, beide Seiten</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Lädt</translation>
+  </message>
+  <message>
+   <source>Loading {model}. This takes a few seconds.</source>
+   <translation>Lädt {model}. Das dauert ein paar Sekunden.</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Kein Gespräch</translation>
+  </message>
+  <message>
+   <source>No speech model could be loaded, so nothing can be heard. Install or choose one; 'assist models' in a terminal does the same.</source>
+   <translation>Kein Sprachmodell ließ sich laden, also ist nichts zu hören. Installieren oder wählen Sie eines; „assist models“ im Terminal tut dasselbe.</translation>
+  </message>
+  <message>
+   <source>Not ready to listen</source>
+   <translation>Nicht bereit zum Zuhören</translation>
+  </message>
+  <message>
+   <source>Opens the rule editor in its own window</source>
+   <translation>Öffnet den Regeleditor in einem eigenen Fenster</translation>
+  </message>
+  <message>
+   <source>Play the demo call</source>
+   <translation>Beispielgespräch abspielen</translation>
+  </message>
+  <message>
+   <source>Set up…</source>
+   <translation>Einrichten …</translation>
+  </message>
+  <message>
+   <source>Start listening</source>
+   <translation>Zuhören beginnen</translation>
+  </message>
+  <message>
+   <source>Starting</source>
+   <translation>Startet</translation>
+  </message>
+  <message>
+   <source>The part that listens is being started.</source>
+   <translation>Der Teil, der zuhört, wird gestartet.</translation>
+  </message>
+  <message>
+   <source>When a customer is on the line, start listening. Prompts come up here while there is still time to act.</source>
+   <translation>Beginnen Sie mit dem Zuhören, sobald ein Kunde in der Leitung ist. Hinweise erscheinen hier, solange noch Zeit zum Handeln ist.</translation>
+  </message>
+  <message>
+   <source>the speech model</source>
+   <translation>das Sprachmodell</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyHelp</name>
+  <message>
+   <source>Keys</source>
+   <translation>Tasten</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keys</name>
+  <message>
+   <source>'{text}' is no shortcut, or is used twice; choose another in the settings.</source>
+   <translation>„{text}“ ist kein Tastenkürzel oder doppelt vergeben; wählen Sie ein anderes in den Einstellungen.</translation>
+  </message>
+  <message>
+   <source>Another program holds {keys}; use the buttons, or choose another key in the settings.</source>
+   <translation>Ein anderes Programm hat {keys} belegt; benutzen Sie die Knöpfe oder wählen Sie in den Einstellungen eine andere Taste.</translation>
+  </message>
+ </context>
+ <context>
+  <name>KnowledgePanel</name>
+  <message>
+   <source>Good to know: {text}</source>
+   <translation>Gut zu wissen: {text}</translation>
+  </message>
+  <message>
+   <source>Know</source>
+   <translation>Info</translation>
+  </message>
+ </context>
+ <context>
+  <name>LabelPicker</name>
+  <message>
+   <source> +{number}</source>
+   <translation> +{number}</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>auswählen</translation>
+  </message>
+ </context>
+ <context>
+  <name>MenuPanel</name>
+  <message>
+   <source>About and licences…</source>
+   <translation>Über und Lizenzen …</translation>
+  </message>
+  <message>
+   <source>Collapse to a strip</source>
+   <translation>Zum Streifen einklappen</translation>
+  </message>
+  <message>
+   <source>Edit the rules…</source>
+   <translation>Regeln bearbeiten …</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menü</translation>
+  </message>
+  <message>
+   <source>Move to the left edge</source>
+   <translation>An den linken Rand</translation>
+  </message>
+  <message>
+   <source>Move to the right edge</source>
+   <translation>An den rechten Rand</translation>
+  </message>
+  <message>
+   <source>Practise with a call…</source>
+   <translation>Mit einem Gespräch üben …</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Review calls…</source>
+   <translation>Gespräche prüfen …</translation>
+  </message>
+  <message>
+   <source>Set up again…</source>
+   <translation>Neu einrichten …</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Einstellungen …</translation>
+  </message>
+ </context>
+ <context>
+  <name>NameButton</name>
+  <message>
+   <source>Change the name</source>
+   <translation>Namen ändern</translation>
+  </message>
+  <message>
+   <source>Customer: {name}. Change the name</source>
+   <translation>Kunde: {name}. Namen ändern</translation>
+  </message>
+  <message>
+   <source>Name not known</source>
+   <translation>Name unbekannt</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Kein Gespräch</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextLine</name>
+  <message>
+   <source>Next</source>
+   <translation>Dann</translation>
+  </message>
+  <message>
+   <source>Next: {text}</source>
+   <translation>Danach: {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotNowButton</name>
+  <message>
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>Not now: put this prompt away</source>
+   <translation>Nicht jetzt: diesen Hinweis weglegen</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferBanner</name>
+  <message>
+   <source>Do not listen to this call</source>
+   <translation>Diesem Gespräch nicht zuhören</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Nicht jetzt</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Beginnen</translation>
+  </message>
+  <message>
+   <source>Start listening to the call with {who}</source>
+   <translation>Dem Gespräch mit {who} zuhören</translation>
+  </message>
+  <message>
+   <source>the caller</source>
+   <translation>der Anruferin oder dem Anrufer</translation>
+  </message>
+ </context>
+ <context>
+  <name>Phone</name>
+  <message>
+   <source>Due {when}: {what}.</source>
+   <translation>Fällig {when}: {what}.</translation>
+  </message>
+  <message>
+   <source>Nobody has spoken for {minutes} min. Is the call over?</source>
+   <translation>Seit {minutes} min spricht niemand. Ist das Gespräch zu Ende?</translation>
+  </message>
+  <message>
+   <source>On the phone: {who}</source>
+   <translation>Am Telefon: {who}</translation>
+  </message>
+  <message>
+   <source>One earlier call on {day}: {how}.</source>
+   <translation>Ein früheres Gespräch am {day}: {how}.</translation>
+  </message>
+  <message>
+   <source>Promised: {promises}.</source>
+   <translation>Zugesagt: {promises}.</translation>
+  </message>
+  <message>
+   <source>Ringing: {who}</source>
+   <translation>Es klingelt: {who}</translation>
+  </message>
+  <message>
+   <source>Starting puts the call on hold away; taken back, it is a new call</source>
+   <translation>Beginnen legt das gehaltene Gespräch weg; zurückgeholt ist es ein neues</translation>
+  </message>
+  <message>
+   <source>The softphone says that a call is over. Is it this one?</source>
+   <translation>Das Softphone meldet, dass ein Gespräch zu Ende ist. Ist es dieses?</translation>
+  </message>
+  <message>
+   <source>follow-up promised</source>
+   <translation>Rückmeldung zugesagt</translation>
+  </message>
+  <message>
+   <source>resolved</source>
+   <translation>gelöst</translation>
+  </message>
+  <message>
+   <source>unknown caller</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>unresolved</source>
+   <translation>ungelöst</translation>
+  </message>
+  <message>
+   <source>wanted to leave</source>
+   <translation>wollte kündigen</translation>
+  </message>
+  <message>
+   <source>{count} earlier calls; the last on {day}: {how}.</source>
+   <translation>{count} frühere Gespräche; das letzte am {day}: {how}.</translation>
+  </message>
+  <message>
+   <source>{promises}; {more} more</source>
+   <translation>{promises}; {more} weitere</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlayPage</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Go on (P)</source>
+   <translation>Weiter (P)</translation>
+  </message>
+  <message>
+   <source>I would act here</source>
+   <translation>Hier würde ich handeln</translation>
+  </message>
+  <message>
+   <source>I would act here  (Space)</source>
+   <translation>Hier würde ich handeln  (Leertaste)</translation>
+  </message>
+  <message>
+   <source>Marked: {what}, {time}. Backspace takes it back.</source>
+   <translation>Markiert: {what}, {time}. Die Rücktaste nimmt es zurück.</translation>
+  </message>
+  <message>
+   <source>Pause (P)</source>
+   <translation>Pause (P)</translation>
+  </message>
+  <message>
+   <source>Speed {speed} (S)</source>
+   <translation>Tempo {speed} (S)</translation>
+  </message>
+  <message>
+   <source>Stop and compare (Esc)</source>
+   <translation>Beenden und vergleichen (Esc)</translation>
+  </message>
+  <message>
+   <source>Taken back: {what}, {time}</source>
+   <translation>Zurückgenommen: {what}, {time}</translation>
+  </message>
+  <message>
+   <source>The call</source>
+   <translation>Das Gespräch</translation>
+  </message>
+  <message>
+   <source>{now} of {length}</source>
+   <translation>{now} von {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Practice</name>
+  <message>
+   <source>Find a way</source>
+   <translation>Einen Weg finden</translation>
+  </message>
+  <message>
+   <source>Keep the customer</source>
+   <translation>Den Kunden halten</translation>
+  </message>
+  <message>
+   <source>Name the feeling</source>
+   <translation>Gefühl benennen</translation>
+  </message>
+  <message>
+   <source>No prompt was due in this call.</source>
+   <translation>In diesem Gespräch war kein Hinweis fällig.</translation>
+  </message>
+  <message>
+   <source>Promise a time</source>
+   <translation>Eine Zeit zusagen</translation>
+  </message>
+  <message>
+   <source>Say it back</source>
+   <translation>In eigenen Worten wiedergeben</translation>
+  </message>
+  <message>
+   <source>Use the name</source>
+   <translation>Namen nennen</translation>
+  </message>
+  <message>
+   <source>in time, at {time}</source>
+   <translation>rechtzeitig, bei {time}</translation>
+  </message>
+  <message>
+   <source>marked where nothing was asked for: {count}</source>
+   <translation>markiert, wo nichts zu tun war: {count}</translation>
+  </message>
+  <message>
+   <source>missed</source>
+   <translation>verpasst</translation>
+  </message>
+  <message>
+   <source>missed: {count}</source>
+   <translation>verpasst: {count}</translation>
+  </message>
+  <message>
+   <source>the agent of the call did it before any prompt</source>
+   <translation>im Gespräch wurde es vor jedem Hinweis getan</translation>
+  </message>
+  <message>
+   <source>too late, at {time}</source>
+   <translation>zu spät, bei {time}</translation>
+  </message>
+  <message>
+   <source>too late: {count}</source>
+   <translation>zu spät: {count}</translation>
+  </message>
+  <message>
+   <source>{met} of {asked} met in time</source>
+   <translation>{met} von {asked} rechtzeitig</translation>
+  </message>
+  <message>
+   <source>{verdict}; you would: {deed}</source>
+   <translation>{verdict}; Sie würden: {deed}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeWindow</name>
+  <message>
+   <source>Getting the call ready…</source>
+   <translation>Bereitet das Gespräch vor …</translation>
+  </message>
+  <message>
+   <source>Looking for calls…</source>
+   <translation>Sucht Gespräche …</translation>
+  </message>
+  <message>
+   <source>Practice</source>
+   <translation>Übung</translation>
+  </message>
+ </context>
+ <context>
+  <name>Preferences</name>
+  <message>
+   <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>16 letters and digits or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A better model hears more; more models: “Set up again…” or `assist models list`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A file; empty for none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A file; empty for the one the rule editor writes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A regular expression with a group (?P&lt;name&gt;…).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A sign in the system's tray</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Address of the team's database</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As it stands in stored calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the system names it; empty for the first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask a lead for help</source>
+   <translation>Teamleitung um Hilfe bitten</translation>
+  </message>
+  <message>
+   <source>Ask whether the call is over after silence of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At the beginning of a call; it ticks itself on the checklist. Empty for none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collapse the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collapsed to a narrow strip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts, times, outcomes, causes and promises kept or not leave this computer; no word that was said.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deutsch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edge of the screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Empty: nothing leaves this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Español</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flag this moment</source>
+   <translation>Diesen Moment markieren</translation>
+  </message>
+  <message>
+   <source>Folder of knowledge cards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder of trusted keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the softphone's window or the clipboard.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the sidebar the keyboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Headset</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Holds from the next start on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep sound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the sound of calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep what was said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the windows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maximized windows leave room for the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing leaves this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing of a call is written to the disk, from the next call on. A crash then loses the call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On this computer only (127.0.0.1).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pause and go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Playbook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Politely: when it has finished its sentence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Port for phones with action URLs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Privacy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Private mode: prompts yes, storage no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Products and companies that the starter model is to know, one a line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Programs that are softphones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put the prompt away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recognition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Secret in their addresses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sentence you have to say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Size of text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Softphone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start with your session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Such as 127.0.0.1:4444; empty: baresip is not asked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the customer's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Team database</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tell a screen reader of each prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer's name in a window's title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output your headset plays: there the customer is heard.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This prompt is right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This prompt is wrong</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Transcribing can count as recording. The answer is kept with your calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What callers are told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What hears your calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of your calls goes there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the customer hears you on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said (with card numbers and the like masked) and the totals leave this computer; no sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said, the totals and the sound of kept calls leave this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What you hear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When the softphone tells of a call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the desktop can do that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which prompts come up, and when.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whose rule packs are accepted; empty for the usual folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width of the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your company's changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your microphone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own cards; those that come with the app stay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your team's changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an announcement before they reach you</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as the system has it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>baresip's control socket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>for ever</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in writing (contract, website, e-mail)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>listening begins by itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>not answered yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing, as far as you know</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>off</source>
+   <translation>aus</translation>
+  </message>
+  <message>
+   <source>right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the sidebar offers it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals and what was said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals, what was said, and sound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals: counts, times, outcomes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>you tell them at the beginning</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PromiseRow</name>
+  <message>
+   <source>I</source>
+   <translation>Ich</translation>
+  </message>
+  <message>
+   <source>No time, so no reminder</source>
+   <translation>Ohne Zeit keine Erinnerung</translation>
+  </message>
+  <message>
+   <source>This is no promise: drop it</source>
+   <translation>Das ist keine Zusage: streichen</translation>
+  </message>
+  <message>
+   <source>What was promised</source>
+   <translation>Was zugesagt wurde</translation>
+  </message>
+  <message>
+   <source>When, e.g. tomorrow 16:00</source>
+   <translation>Wann, z. B. tomorrow 16:00</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Wer</translation>
+  </message>
+  <message>
+   <source>⏰ Reminder {when}</source>
+   <translation>⏰ Erinnerung {when}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromiseRows</name>
+  <message>
+   <source>Add</source>
+   <translation>Hinzufügen</translation>
+  </message>
+  <message>
+   <source>Add a promise</source>
+   <translation>Zusage hinzufügen</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Zusagen</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromisesModel</name>
+  <message>
+   <source>Something: say what</source>
+   <translation>Etwas: sagen Sie, was</translation>
+  </message>
+  <message>
+   <source>by when?</source>
+   <translation>bis wann?</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromisesSection</name>
+  <message>
+   <source>Promises</source>
+   <translation>Zusagen</translation>
+  </message>
+  <message>
+   <source>Promises made in this call</source>
+   <translation>Zusagen in diesem Gespräch</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>noch keine</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromptArea</name>
+  <message>
+   <source>Comparison call: prompts are kept back</source>
+   <translation>Vergleichsgespräch: Hinweise zurückgehalten</translation>
+  </message>
+  <message>
+   <source>No prompt right now</source>
+   <translation>Gerade kein Hinweis</translation>
+  </message>
+  <message>
+   <source>Noted: a good prompt</source>
+   <translation>Notiert: ein guter Hinweis</translation>
+  </message>
+  <message>
+   <source>Noted: a wrong prompt</source>
+   <translation>Notiert: ein falscher Hinweis</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromptCard</name>
+  <message>
+   <source>Press Enter for the directions</source>
+   <translation>Enter zeigt die Anregungen</translation>
+  </message>
+  <message>
+   <source>Press Enter to see why</source>
+   <translation>Enter zeigt, warum</translation>
+  </message>
+  <message>
+   <source>Time left for this prompt</source>
+   <translation>Verbleibende Zeit für diesen Hinweis</translation>
+  </message>
+ </context>
+ <context>
+  <name>Record</name>
+  <message>
+   <source>Call</source>
+   <translation>Gespräch</translation>
+  </message>
+  <message>
+   <source>Causes</source>
+   <translation>Ursachen</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Follow-up</source>
+   <translation>Rückmeldung</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Notiz</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Ergebnis</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>Anliegen</translation>
+  </message>
+  <message>
+   <source>Promised</source>
+   <translation>Zugesagt</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referenz</translation>
+  </message>
+  <message>
+   <source>Resolved</source>
+   <translation>Gelöst</translation>
+  </message>
+  <message>
+   <source>Unresolved</source>
+   <translation>Ungelöst</translation>
+  </message>
+ </context>
+ <context>
+  <name>RemarkRow</name>
+  <message>
+   <source>Answer</source>
+   <translation>Antworten</translation>
+  </message>
+  <message>
+   <source>Disagree</source>
+   <translation>Widersprechen</translation>
+  </message>
+  <message>
+   <source>Go to {time}</source>
+   <translation>Zu {time} gehen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Remarks</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Abbrechen</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <source>Comment at {time}</source>
+   <translation>Kommentar bei {time}</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Strg+Enter</translation>
+  </message>
+  <message>
+   <source>Say what was good, and what to try</source>
+   <translation>Sagen Sie, was gut war und was zu versuchen ist</translation>
+  </message>
+  <message>
+   <source>What you see differently</source>
+   <translation>Was Sie anders sehen</translation>
+  </message>
+  <message>
+   <source>Your answer</source>
+   <translation>Ihre Antwort</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultPage</name>
+  <message>
+   <source>Another call</source>
+   <translation>Ein anderes Gespräch</translation>
+  </message>
+  <message>
+   <source>The same call again</source>
+   <translation>Dasselbe Gespräch noch einmal</translation>
+  </message>
+  <message>
+   <source>What the call asked for</source>
+   <translation>Was das Gespräch verlangte</translation>
+  </message>
+  <message>
+   <source>{time}  ○  Nothing was asked for here</source>
+   <translation>{time}  ○  Hier war nichts zu tun</translation>
+  </message>
+ </context>
+ <context>
+  <name>Review</name>
+  <message>
+   <source>Agent asks for help</source>
+   <translation>Agent bittet um Hilfe</translation>
+  </message>
+  <message>
+   <source>Angry at the end</source>
+   <translation>Am Ende verärgert</translation>
+  </message>
+  <message>
+   <source>Asked for manager</source>
+   <translation>Wollte Vorgesetzten</translation>
+  </message>
+  <message>
+   <source>Called again</source>
+   <translation>Erneut angerufen</translation>
+  </message>
+  <message>
+   <source>Dead end</source>
+   <translation>Sackgasse</translation>
+  </message>
+  <message>
+   <source>Dead ends</source>
+   <translation>Sackgassen</translation>
+  </message>
+  <message>
+   <source>Dead ends replaced</source>
+   <translation>Sackgassen ersetzt</translation>
+  </message>
+  <message>
+   <source>Feeling acknowledged</source>
+   <translation>Gefühl anerkannt</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>Kündigung droht</translation>
+  </message>
+  <message>
+   <source>Longest silence</source>
+   <translation>Längste Stille</translation>
+  </message>
+  <message>
+   <source>Marked by agent</source>
+   <translation>Vom Agenten markiert</translation>
+  </message>
+  <message>
+   <source>Name used</source>
+   <translation>Name genannt</translation>
+  </message>
+  <message>
+   <source>Not acknowledged</source>
+   <translation>Nicht anerkannt</translation>
+  </message>
+  <message>
+   <source>Problem confirmed</source>
+   <translation>Anliegen bestätigt</translation>
+  </message>
+  <message>
+   <source>Promise without time</source>
+   <translation>Zusage ohne Zeit</translation>
+  </message>
+  <message>
+   <source>Promises with a time</source>
+   <translation>Zusagen mit Zeit</translation>
+  </message>
+  <message>
+   <source>Prompts heeded</source>
+   <translation>Hinweise befolgt</translation>
+  </message>
+  <message>
+   <source>Prompts not heeded</source>
+   <translation>Hinweise nicht befolgt</translation>
+  </message>
+  <message>
+   <source>Resolved on this call</source>
+   <translation>In diesem Gespräch gelöst</translation>
+  </message>
+  <message>
+   <source>Sound lost</source>
+   <translation>Ton verloren</translation>
+  </message>
+  <message>
+   <source>Talked over</source>
+   <translation>Ins Wort gefallen</translation>
+  </message>
+  <message>
+   <source>Transferred angry</source>
+   <translation>Verärgert verbunden</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Upset at the end</source>
+   <translation>Am Ende verstimmt</translation>
+  </message>
+  <message>
+   <source>access</source>
+   <translation>Zugang</translation>
+  </message>
+  <message>
+   <source>acknowledged</source>
+   <translation>anerkannt</translation>
+  </message>
+  <message>
+   <source>after {seconds} s</source>
+   <translation>nach {seconds} s</translation>
+  </message>
+  <message>
+   <source>anger</source>
+   <translation>Ärger</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>Antwort</translation>
+  </message>
+  <message>
+   <source>asks for a manager</source>
+   <translation>verlangt Vorgesetzten</translation>
+  </message>
+  <message>
+   <source>barrier</source>
+   <translation>Hürde</translation>
+  </message>
+  <message>
+   <source>billing</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>called before</source>
+   <translation>rief schon an</translation>
+  </message>
+  <message>
+   <source>came back</source>
+   <translation>kam zurück</translation>
+  </message>
+  <message>
+   <source>cancellation</source>
+   <translation>Kündigung</translation>
+  </message>
+  <message>
+   <source>cause</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>cause: {causes}</source>
+   <translation>Ursache: {causes}</translation>
+  </message>
+  <message>
+   <source>choice offered</source>
+   <translation>Wahl angeboten</translation>
+  </message>
+  <message>
+   <source>closing</source>
+   <translation>Abschluss</translation>
+  </message>
+  <message>
+   <source>comment</source>
+   <translation>Kommentar</translation>
+  </message>
+  <message>
+   <source>confusion</source>
+   <translation>Verwirrung</translation>
+  </message>
+  <message>
+   <source>dead end</source>
+   <translation>Sackgasse</translation>
+  </message>
+  <message>
+   <source>delivery</source>
+   <translation>Lieferung</translation>
+  </message>
+  <message>
+   <source>disappointment</source>
+   <translation>Enttäuschung</translation>
+  </message>
+  <message>
+   <source>disputed</source>
+   <translation>bestritten</translation>
+  </message>
+  <message>
+   <source>done unprompted</source>
+   <translation>ohne Hinweis getan</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>Störung</translation>
+  </message>
+  <message>
+   <source>follow-up</source>
+   <translation>Rückmeldung</translation>
+  </message>
+  <message>
+   <source>follow-up named</source>
+   <translation>Rückmeldung genannt</translation>
+  </message>
+  <message>
+   <source>formula, not empathy</source>
+   <translation>Floskel, kein Mitgefühl</translation>
+  </message>
+  <message>
+   <source>frustration</source>
+   <translation>Frust</translation>
+  </message>
+  <message>
+   <source>gives the name</source>
+   <translation>nennt den Namen</translation>
+  </message>
+  <message>
+   <source>giving up</source>
+   <translation>gibt auf</translation>
+  </message>
+  <message>
+   <source>going public</source>
+   <translation>will es öffentlich machen</translation>
+  </message>
+  <message>
+   <source>hold</source>
+   <translation>Warteschleife</translation>
+  </message>
+  <message>
+   <source>how they were treated</source>
+   <translation>wie man sie behandelt hat</translation>
+  </message>
+  <message>
+   <source>impatient</source>
+   <translation>ungeduldig</translation>
+  </message>
+  <message>
+   <source>legal steps</source>
+   <translation>rechtliche Schritte</translation>
+  </message>
+  <message>
+   <source>looking into it</source>
+   <translation>geht der Sache nach</translation>
+  </message>
+  <message>
+   <source>name used</source>
+   <translation>Name genannt</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nie</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>nein</translation>
+  </message>
+  <message>
+   <source>no need</source>
+   <translation>nicht nötig</translation>
+  </message>
+  <message>
+   <source>nobody told them</source>
+   <translation>niemand sagte Bescheid</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>offen</translation>
+  </message>
+  <message>
+   <source>policy</source>
+   <translation>Vorschrift</translation>
+  </message>
+  <message>
+   <source>price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>problem confirmed</source>
+   <translation>Anliegen bestätigt</translation>
+  </message>
+  <message>
+   <source>promise</source>
+   <translation>Zusage</translation>
+  </message>
+  <message>
+   <source>promise without time</source>
+   <translation>Zusage ohne Zeit</translation>
+  </message>
+  <message>
+   <source>prompt heeded</source>
+   <translation>Hinweis befolgt</translation>
+  </message>
+  <message>
+   <source>prompt kept back</source>
+   <translation>Hinweis zurückgehalten</translation>
+  </message>
+  <message>
+   <source>prompt not heeded</source>
+   <translation>Hinweis nicht befolgt</translation>
+  </message>
+  <message>
+   <source>prompt put away</source>
+   <translation>Hinweis weggelegt</translation>
+  </message>
+  <message>
+   <source>prompt shown</source>
+   <translation>Hinweis gezeigt</translation>
+  </message>
+  <message>
+   <source>prompt taken back</source>
+   <translation>Hinweis zurückgenommen</translation>
+  </message>
+  <message>
+   <source>quality</source>
+   <translation>Qualität</translation>
+  </message>
+  <message>
+   <source>relief</source>
+   <translation>Erleichterung</translation>
+  </message>
+  <message>
+   <source>resolved</source>
+   <translation>gelöst</translation>
+  </message>
+  <message>
+   <source>restrained anger</source>
+   <translation>unterdrückter Ärger</translation>
+  </message>
+  <message>
+   <source>security</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>gelöst</translation>
+  </message>
+  <message>
+   <source>thanked</source>
+   <translation>gedankt</translation>
+  </message>
+  <message>
+   <source>thanks, as a formula</source>
+   <translation>Dank als Floskel</translation>
+  </message>
+  <message>
+   <source>the problem</source>
+   <translation>das Anliegen</translation>
+  </message>
+  <message>
+   <source>today {clock}</source>
+   <translation>heute {clock}</translation>
+  </message>
+  <message>
+   <source>took ownership</source>
+   <translation>übernommen</translation>
+  </message>
+  <message>
+   <source>transfer</source>
+   <translation>Weiterleitung</translation>
+  </message>
+  <message>
+   <source>unknown agent</source>
+   <translation>Agent unbekannt</translation>
+  </message>
+  <message>
+   <source>unresolved</source>
+   <translation>ungelöst</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>Warten</translation>
+  </message>
+  <message>
+   <source>wants to leave</source>
+   <translation>will kündigen</translation>
+  </message>
+  <message>
+   <source>was passed around</source>
+   <translation>wurde herumgereicht</translation>
+  </message>
+  <message>
+   <source>way forward</source>
+   <translation>Weg nach vorn</translation>
+  </message>
+  <message>
+   <source>worn out</source>
+   <translation>erschöpft</translation>
+  </message>
+  <message>
+   <source>worry</source>
+   <translation>Sorge</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>ja</translation>
+  </message>
+  <message>
+   <source>yesterday {clock}</source>
+   <translation>gestern {clock}</translation>
+  </message>
+  <message>
+   <source>{count} of {all}</source>
+   <translation>{count} von {all}</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+  <message>
+   <source>{what}, shown after {seconds} s</source>
+   <translation>{what}, gezeigt nach {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewKeys</name>
+  <message>
+   <source>All calls</source>
+   <translation>Alle Gespräche</translation>
+  </message>
+  <message>
+   <source>Coach, or not</source>
+   <translation>Coaching an oder aus</translation>
+  </message>
+  <message>
+   <source>Comment at this moment</source>
+   <translation>Diesen Moment kommentieren</translation>
+  </message>
+  <message>
+   <source>Export the call</source>
+   <translation>Gespräch exportieren</translation>
+  </message>
+  <message>
+   <source>Faster</source>
+   <translation>Schneller</translation>
+  </message>
+  <message>
+   <source>Five seconds back</source>
+   <translation>Fünf Sekunden zurück</translation>
+  </message>
+  <message>
+   <source>Five seconds on</source>
+   <translation>Fünf Sekunden vor</translation>
+  </message>
+  <message>
+   <source>Flagged calls</source>
+   <translation>Markierte Gespräche</translation>
+  </message>
+  <message>
+   <source>Go to the list</source>
+   <translation>Zur Liste</translation>
+  </message>
+  <message>
+   <source>Go to the scorecard</source>
+   <translation>Zum Bewertungsbogen</translation>
+  </message>
+  <message>
+   <source>Go to the time axis</source>
+   <translation>Zur Zeitachse</translation>
+  </message>
+  <message>
+   <source>Go to what was said</source>
+   <translation>Zum Gesagten</translation>
+  </message>
+  <message>
+   <source>Hand to another lead</source>
+   <translation>An eine andere Teamleitung geben</translation>
+  </message>
+  <message>
+   <source>Mark reviewed, or take it back</source>
+   <translation>Als geprüft markieren oder zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Moment before</source>
+   <translation>Moment davor</translation>
+  </message>
+  <message>
+   <source>Next call</source>
+   <translation>Nächstes Gespräch</translation>
+  </message>
+  <message>
+   <source>Next moment</source>
+   <translation>Nächster Moment</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>Abspielen oder Pause</translation>
+  </message>
+  <message>
+   <source>Previous call</source>
+   <translation>Voriges Gespräch</translation>
+  </message>
+  <message>
+   <source>Read the list again</source>
+   <translation>Liste neu lesen</translation>
+  </message>
+  <message>
+   <source>Search words said</source>
+   <translation>Gesagte Worte suchen</translation>
+  </message>
+  <message>
+   <source>Skip silence, or not</source>
+   <translation>Stille überspringen oder nicht</translation>
+  </message>
+  <message>
+   <source>Slower</source>
+   <translation>Langsamer</translation>
+  </message>
+  <message>
+   <source>Something was missed</source>
+   <translation>Etwas wurde verpasst</translation>
+  </message>
+  <message>
+   <source>These keys</source>
+   <translation>Diese Tasten</translation>
+  </message>
+  <message>
+   <source>What was found is right</source>
+   <translation>Das Gefundene ist richtig</translation>
+  </message>
+  <message>
+   <source>What was found is wrong</source>
+   <translation>Das Gefundene ist falsch</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewWindow</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n Gespräch</numerusform>
+    <numerusform>%n Gespräche</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All calls</source>
+   <translation>Alle Gespräche</translation>
+  </message>
+  <message>
+   <source>Call review</source>
+   <translation>Gespräche prüfen</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Gespräche</translation>
+  </message>
+  <message>
+   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
+   <translation>Hierher kommen Gespräche, wenn ein Kunde verloren oder verärgert war, eine Zusage keine Zeit hat oder ein Agent um Hilfe bat. Alle Gespräche stehen auf der nächsten Karte.</translation>
+  </message>
+  <message>
+   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
+   <translation>Gespräche, denen zugehört wurde, kommen von selbst hierher. Vorhandene Aufnahmen nehmen Sie auf mit: assist review import ORDNER</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Markiert</translation>
+  </message>
+  <message>
+   <source>My calls</source>
+   <translation>Meine Gespräche</translation>
+  </message>
+  <message>
+   <source>No call of this list has all these words; try fewer, or All calls.</source>
+   <translation>Kein Gespräch dieser Liste hat alle diese Worte; versuchen Sie weniger oder „Alle Gespräche“.</translation>
+  </message>
+  <message>
+   <source>No call passes this filter</source>
+   <translation>Kein Gespräch passt zu diesem Filter</translation>
+  </message>
+  <message>
+   <source>No calls yet</source>
+   <translation>Noch keine Gespräche</translation>
+  </message>
+  <message>
+   <source>Nobody said that</source>
+   <translation>Das hat niemand gesagt</translation>
+  </message>
+  <message>
+   <source>Nothing waits for you</source>
+   <translation>Nichts wartet auf Sie</translation>
+  </message>
+  <message>
+   <source>Reading the calls …</source>
+   <translation>Liest die Gespräche …</translation>
+  </message>
+  <message>
+   <source>Search words said in calls</source>
+   <translation>In Gesprächen gesagte Worte suchen</translation>
+  </message>
+  <message>
+   <source>Take one of the chips on the left back.</source>
+   <translation>Nehmen Sie links einen Filter zurück.</translation>
+  </message>
+  <message>
+   <source>The calls cannot be read</source>
+   <translation>Die Gespräche sind nicht lesbar</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleEditor</name>
+  <message>
+   <source>the playbook as shipped</source>
+   <translation>dem mitgelieferten Playbook</translation>
+  </message>
+  <message>
+   <source>your company</source>
+   <translation>Ihrer Firma</translation>
+  </message>
+  <message>
+   <source>your team</source>
+   <translation>Ihrem Team</translation>
+  </message>
+  <message>
+   <source>yourself</source>
+   <translation>Ihnen selbst</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleEditorWindow</name>
+  <message numerus="yes">
+   <source>%n thing(s) to look at, </source>
+   <translation>
+    <numerusform>%n Sache anzusehen, </numerusform>
+    <numerusform>%n Sachen anzusehen, </numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All changes since the last publishing go; press again.</source>
+   <translation>Alle Änderungen seit dem letzten Veröffentlichen gehen verloren; drücken Sie noch einmal.</translation>
+  </message>
+  <message>
+   <source>Check all</source>
+   <translation>Alles prüfen</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>Prüft …</translation>
+  </message>
+  <message>
+   <source>Discard draft</source>
+   <translation>Entwurf verwerfen</translation>
+  </message>
+  <message>
+   <source>Draft kept. Calls go on with what was published last.</source>
+   <translation>Entwurf gesichert. Gespräche laufen mit dem zuletzt Veröffentlichten.</translation>
+  </message>
+  <message>
+   <source>First correct or undo: {rules}.</source>
+   <translation>Zuerst korrigieren oder rückgängig machen: {rules}.</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>In force from the next call on</source>
+   <translation>Gilt ab dem nächsten Gespräch</translation>
+  </message>
+  <message>
+   <source>Not kept yet: correct what is marked red.</source>
+   <translation>Noch nicht gesichert: Korrigieren Sie das rot Markierte.</translation>
+  </message>
+  <message>
+   <source>Not published: rule '{rule}' does not work. {text}</source>
+   <translation>Nicht veröffentlicht: Regel „{rule}“ geht nicht. {text}</translation>
+  </message>
+  <message>
+   <source>Nothing changed. What you see is in force.</source>
+   <translation>Nichts geändert. Was Sie sehen, gilt.</translation>
+  </message>
+  <message>
+   <source>Nothing doubtful in any rule.</source>
+   <translation>Keine Regel ist zweifelhaft.</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>Veröffentlichen</translation>
+  </message>
+  <message>
+   <source>Published as version {number}; in force from the next call on.</source>
+   <translation>Veröffentlicht als Version {number}; gilt ab dem nächsten Gespräch.</translation>
+  </message>
+  <message>
+   <source>Really discard</source>
+   <translation>Wirklich verwerfen</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Wiederholen</translation>
+  </message>
+  <message>
+   <source>Rules, as changed for {whom}</source>
+   <translation>Regeln, geändert von {whom}</translation>
+  </message>
+  <message>
+   <source>The draft is version {number} again; publish it to use it.</source>
+   <translation>Der Entwurf ist wieder Version {number}; veröffentlichen Sie ihn, um ihn zu benutzen.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>in: {rules}</source>
+   <translation>in: {rules}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleFormPage</name>
+  <message>
+   <source>A headline that begins with a verb; directions say where to go.</source>
+   <translation>Eine Überschrift, die sagt, was zu tun ist; Anregungen sagen, wohin es geht.</translation>
+  </message>
+  <message>
+   <source>A new rule.</source>
+   <translation>Eine neue Regel.</translation>
+  </message>
+  <message>
+   <source>A rule of this layer.</source>
+   <translation>Eine Regel dieser Ebene.</translation>
+  </message>
+  <message>
+   <source>Done when</source>
+   <translation>Erledigt, wenn</translation>
+  </message>
+  <message>
+   <source>Fires when</source>
+   <translation>Löst aus, wenn</translation>
+  </message>
+  <message>
+   <source>From {layer}, changed here.</source>
+   <translation>Von {layer}, hier geändert.</translation>
+  </message>
+  <message>
+   <source>From {layer}, which has locked it.</source>
+   <translation>Von {layer}, dort gesperrt.</translation>
+  </message>
+  <message>
+   <source>From {layer}. What you change here goes into your layer.</source>
+   <translation>Von {layer}. Was Sie hier ändern, kommt in Ihre Ebene.</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Kennung</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>On: the rule is used in calls</source>
+   <translation>An: Die Regel wird in Gesprächen benutzt</translation>
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Andere Schlüssel als Text</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Vorrang</translation>
+  </message>
+  <message>
+   <source>Priority, 0 to 100</source>
+   <translation>Vorrang, 0 bis 100</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Title, shown small above the headline</source>
+   <translation>Titel, klein über der Überschrift</translation>
+  </message>
+  <message>
+   <source>Undo all changes to this rule</source>
+   <translation>Alle Änderungen an dieser Regel zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>Dringlichkeit</translation>
+  </message>
+  <message>
+   <source>What it says</source>
+   <translation>Was sie sagt</translation>
+  </message>
+  <message>
+   <source>What shows that the agent did it: the card then leaves by itself.</source>
+   <translation>Woran man sieht, dass es getan ist: Dann geht die Karte von selbst.</translation>
+  </message>
+  <message>
+   <source>hint: stays until done</source>
+   <translation>Tipp: bleibt, bis es getan ist</translation>
+  </message>
+  <message>
+   <source>nudge: short</source>
+   <translation>Anstoß: kurz</translation>
+  </message>
+  <message>
+   <source>praise: green, rare</source>
+   <translation>Lob: grün, selten</translation>
+  </message>
+  <message>
+   <source>urgent: red, at once</source>
+   <translation>dringend: rot, sofort</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleList</name>
+  <message>
+   <source>Ctrl+N</source>
+   <translation>Strg+N</translation>
+  </message>
+  <message>
+   <source>Find a rule</source>
+   <translation>Regel suchen</translation>
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation>Neue Regel</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Regeln</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleListModel</name>
+  <message>
+   <source>changed</source>
+   <translation>geändert</translation>
+  </message>
+  <message>
+   <source>locked</source>
+   <translation>gesperrt</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>aus</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>an</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreTable</name>
+  <message>
+   <source>Show where</source>
+   <translation>Zeigen, wo</translation>
+  </message>
+  <message>
+   <source>app: {value}</source>
+   <translation>App: {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreValue</name>
+  <message>
+   <source>As the app says</source>
+   <translation>Wie die App es sagt</translation>
+  </message>
+  <message>
+   <source>Counted by the app; click to correct it</source>
+   <translation>Von der App gezählt; klicken, um zu korrigieren</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <source>The app says {value}; corrected by {lead}</source>
+   <translation>Die App sagt {value}; korrigiert von {lead}</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sentences</name>
+  <message>
+   <source>'action_url_secret' must be {0} letters and digits or more; docs/softphones.md says how to make one.</source>
+   <translation>„action_url_secret“ braucht mindestens {0} Buchstaben und Ziffern; docs/softphones.md sagt, wie man es macht.</translation>
+  </message>
+  <message>
+   <source>A call is running already; end it before starting another.</source>
+   <translation>Es läuft schon ein Gespräch; beenden Sie es zuerst.</translation>
+  </message>
+  <message>
+   <source>A call that was cut off could not be put in order; it is kept in {0}: please report this with the log file ('assist doctor' says where it is).</source>
+   <translation>Ein abgebrochenes Gespräch ließ sich nicht ordnen; es liegt in {0}. Bitte melden Sie das mit der Protokolldatei („assist doctor“ sagt, wo sie ist).</translation>
+  </message>
+  <message>
+   <source>A recording cannot be played at speed {0}; use 1 for real time.</source>
+   <translation>Eine Aufnahme lässt sich nicht mit Tempo {0} abspielen; 1 ist Echtzeit.</translation>
+  </message>
+  <message>
+   <source>Agent and customer are both on {0}; choose what the agent hears for the customer, see `assist devices`.</source>
+   <translation>Sie und der Kunde sind beide auf {0}; wählen Sie für den Kunden, was Sie hören, siehe „assist devices“.</translation>
+  </message>
+  <message>
+   <source>Another device was chosen.</source>
+   <translation>Ein anderes Gerät wurde gewählt.</translation>
+  </message>
+  <message>
+   <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
+   <translation>Ein anderes Programm hat das Gerät {0} belegt; es ist wieder zu hören, sobald es frei ist.</translation>
+  </message>
+  <message>
+   <source>No call is running; start one first.</source>
+   <translation>Es läuft kein Gespräch; beginnen Sie zuerst eines.</translation>
+  </message>
+  <message>
+   <source>No microphone is there; plug in the headset.</source>
+   <translation>Kein Mikrofon da; stecken Sie das Headset ein.</translation>
+  </message>
+  <message>
+   <source>No sound comes from {0}; plug it in again or choose another.</source>
+   <translation>Von {0} kommt kein Ton; stecken Sie es neu ein oder wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>No sound device is there; plug in the headset.</source>
+   <translation>Kein Audiogerät da; stecken Sie das Headset ein.</translation>
+  </message>
+  <message>
+   <source>No sound from {0}: {1}.</source>
+   <translation>Kein Ton von {0}: {1}.</translation>
+  </message>
+  <message>
+   <source>No sound output is there to hear the customer on; plug in the headset.</source>
+   <translation>Kein Tonausgang da, auf dem der Kunde zu hören wäre; stecken Sie das Headset ein.</translation>
+  </message>
+  <message>
+   <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
+   <translation>Andere Benutzer kommen in {0}, wo der Socket des Motors hingehört; machen Sie den Ordner zu Ihrem eigenen (chmod 700 '{1}') und starten Sie neu.</translation>
+  </message>
+  <message>
+   <source>Port {0} cannot be opened for action URLs ({1}); choose another 'action_url_port'.</source>
+   <translation>Port {0} lässt sich nicht für Aktions-URLs öffnen ({1}); wählen Sie einen anderen „action_url_port“.</translation>
+  </message>
+  <message>
+   <source>Something inside Call Assist failed and ended the call; what was heard is saved: please report it with the log file ('assist doctor' says where it is).</source>
+   <translation>In Call Assist ist etwas fehlgeschlagen und hat das Zuhören beendet; das Gehörte ist gesichert. Bitte melden Sie es mit der Protokolldatei („assist doctor“ sagt, wo sie ist).</translation>
+  </message>
+  <message>
+   <source>Something inside Call Assist failed and this side is not heard; start the call again.</source>
+   <translation>In Call Assist ist etwas fehlgeschlagen, diese Seite ist nicht zu hören; beginnen Sie das Zuhören neu.</translation>
+  </message>
+  <message>
+   <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
+   <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
+  </message>
+  <message>
+   <source>The computer was too busy to take the sound.</source>
+   <translation>Der Computer war zu beschäftigt, um den Ton aufzunehmen.</translation>
+  </message>
+  <message>
+   <source>The computer's sound server has stopped; it is tried again by itself.</source>
+   <translation>Der Tondienst des Computers ist stehen geblieben; es wird von selbst neu versucht.</translation>
+  </message>
+  <message>
+   <source>The computer's usual device changed; this side is heard on {0} now.</source>
+   <translation>Das Standardgerät hat gewechselt; diese Seite wird jetzt auf {0} gehört.</translation>
+  </message>
+  <message>
+   <source>The download was stopped; it can go on another time.</source>
+   <translation>Der Download wurde angehalten; er kann ein andermal weitergehen.</translation>
+  </message>
+  <message>
+   <source>The end of the call is not on disk yet; free some disk space: it is tried again every few seconds for as long as the engine runs.</source>
+   <translation>Das Ende des Gesprächs ist noch nicht gesichert; schaffen Sie Platz auf dem Laufwerk: Es wird alle paar Sekunden neu versucht, solange der Motor läuft.</translation>
+  </message>
+  <message>
+   <source>The engine cannot be started: {0}.</source>
+   <translation>Der Motor lässt sich nicht starten: {0}.</translation>
+  </message>
+  <message>
+   <source>The engine cannot start (status {0}); run 'assist engine' to see why.</source>
+   <translation>Der Motor startet nicht (Status {0}); „assist engine“ zeigt, warum.</translation>
+  </message>
+  <message>
+   <source>The engine died {0} times within a minute; see the log file, and try another speech model ('assist models list').</source>
+   <translation>Der Motor brach {0}-mal in einer Minute ab; sehen Sie in die Protokolldatei und versuchen Sie ein anderes Sprachmodell („assist models list“).</translation>
+  </message>
+  <message>
+   <source>The engine does not answer ({0}); see the log file {1} for why.</source>
+   <translation>Der Motor antwortet nicht ({0}); die Protokolldatei {1} sagt, warum.</translation>
+  </message>
+  <message>
+   <source>The engine ends before the disk took the end of the call: it is lost. The rest is kept in {0} and is put in order when the engine next starts.</source>
+   <translation>Der Motor endet, bevor das Ende des Gesprächs gesichert war: Es ist verloren. Der Rest liegt in {0} und wird beim nächsten Start geordnet.</translation>
+  </message>
+  <message>
+   <source>The engine's pipe cannot be made ({0}); end the other Call Assist first.</source>
+   <translation>Die Leitung zum Motor lässt sich nicht anlegen ({0}); beenden Sie zuerst das andere Call Assist.</translation>
+  </message>
+  <message>
+   <source>The engine's socket {0} cannot be made ({1}); set CALLASSIST_HOME to a shorter path on a local disk.</source>
+   <translation>Der Socket {0} des Motors lässt sich nicht anlegen ({1}); setzen Sie CALLASSIST_HOME auf einen kürzeren Pfad auf einem lokalen Laufwerk.</translation>
+  </message>
+  <message>
+   <source>The engine's worker cannot be started: {0}.</source>
+   <translation>Der Arbeitsprozess des Motors startet nicht: {0}.</translation>
+  </message>
+  <message>
+   <source>The far end's device {0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>Das Gerät {0} für den Kunden ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
+  </message>
+  <message>
+   <source>The library PortAudio is missing; install the package libportaudio2.</source>
+   <translation>Die Bibliothek PortAudio fehlt; installieren Sie das Paket libportaudio2.</translation>
+  </message>
+  <message>
+   <source>The library libpulse is missing; install the package libpulse0.</source>
+   <translation>Die Bibliothek libpulse fehlt; installieren Sie das Paket libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse-simple is missing; install the package libpulse0.</source>
+   <translation>Die Bibliothek libpulse-simple fehlt; installieren Sie das Paket libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse-simple.so.0 is missing; install the package libpulse0.</source>
+   <translation>Die Bibliothek libpulse-simple.so.0 fehlt; installieren Sie das Paket libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse.so.0 is missing; install the package libpulse0.</source>
+   <translation>Die Bibliothek libpulse.so.0 fehlt; installieren Sie das Paket libpulse0.</translation>
+  </message>
+  <message>
+   <source>The line to the engine was closed.</source>
+   <translation>Die Verbindung zum Motor wurde geschlossen.</translation>
+  </message>
+  <message>
+   <source>The microphone gives no sound any more; plug it in again or choose another.</source>
+   <translation>Das Mikrofon gibt keinen Ton mehr; stecken Sie es neu ein oder wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>The microphone {0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>Das Mikrofon {0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
+  </message>
+  <message>
+   <source>The running engine is of another version; close every window of Call Assist, wait half a minute and start it again.</source>
+   <translation>Der laufende Motor hat eine andere Version; schließen Sie alle Fenster von Call Assist, warten Sie eine halbe Minute und starten Sie neu.</translation>
+  </message>
+  <message>
+   <source>The softphone {0} {1}, not {2}; choose the same device in both, see `assist devices`.</source>
+   <translation>Das Softphone {0} {1}, nicht {2}; wählen Sie in beiden dasselbe Gerät, siehe „assist devices“.</translation>
+  </message>
+  <message>
+   <source>The softphone's messages cannot be read.</source>
+   <translation>Die Meldungen des Softphones sind nicht lesbar.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} cannot be opened ({1}); close other programs that use it, or choose another.</source>
+   <translation>Das Gerät {0} lässt sich nicht öffnen ({1}); schließen Sie andere Programme, die es benutzen, oder wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is gone; plug it in or choose another.</source>
+   <translation>Das Gerät {0} ist weg; stecken Sie es ein oder wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is not there ({1}); see `assist devices` for the names.</source>
+   <translation>Das Gerät {0} ist nicht da ({1}); „assist devices“ zeigt die Namen.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is not there; plug it in.</source>
+   <translation>Das Gerät {0} ist nicht da; stecken Sie es ein.</translation>
+  </message>
+  <message>
+   <source>The sound output is gone; plug it in or choose another.</source>
+   <translation>Der Tonausgang ist weg; stecken Sie ihn ein oder wählen Sie einen anderen.</translation>
+  </message>
+  <message>
+   <source>The speech model '{0}' is not installed; see 'assist models list'.</source>
+   <translation>Das Sprachmodell „{0}“ ist nicht installiert; siehe „assist models list“.</translation>
+  </message>
+  <message>
+   <source>The test sound cannot be played ({0}); check the headset.</source>
+   <translation>Der Testton lässt sich nicht abspielen ({0}); prüfen Sie das Headset.</translation>
+  </message>
+  <message>
+   <source>The test sound cannot be played on {0}; check the headset.</source>
+   <translation>Der Testton lässt sich auf {0} nicht abspielen; prüfen Sie das Headset.</translation>
+  </message>
+  <message>
+   <source>There is no sound output; plug in a headset or choose one in the system.</source>
+   <translation>Es gibt keinen Tonausgang; stecken Sie ein Headset ein oder wählen Sie einen im System.</translation>
+  </message>
+  <message>
+   <source>There is no sound output; start the sound server or plug in a headset.</source>
+   <translation>Es gibt keinen Tonausgang; starten Sie den Tondienst oder stecken Sie ein Headset ein.</translation>
+  </message>
+  <message>
+   <source>There is no {0} layer; name its file in the setting '{1}_playbook'.</source>
+   <translation>Die Ebene {0} gibt es nicht; nennen Sie ihre Datei in der Einstellung „{1}_playbook“.</translation>
+  </message>
+  <message>
+   <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
+   <translation>Das gehört zu einem Gespräch, das schon weggelegt ist, und wird nicht aufbewahrt; notieren Sie es anderswo.</translation>
+  </message>
+  <message>
+   <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
+   <translation>Dieser Arbeitsplatz wird aus der Ferne benutzt ({0}): Ton kommt spät und verändert übers Netz, und nur Durchgereichtes ist zu hören. Besser läuft Call Assist auf dem Computer, an dem das Headset steckt.</translation>
+  </message>
+  <message>
+   <source>You and the customer cannot be heard on the same device.</source>
+   <translation>Sie und der Kunde können nicht auf demselben Gerät gehört werden.</translation>
+  </message>
+  <message>
+   <source>You muted it.</source>
+   <translation>Sie haben stummgeschaltet.</translation>
+  </message>
+  <message>
+   <source>{0} The call it belongs to cannot be put in order; it is left in {1}.</source>
+   <translation>{0} Das zugehörige Gespräch lässt sich nicht ordnen; es bleibt in {1}.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}); free some disk space.</source>
+   <translation>{0} lässt sich nicht schreiben ({1}); schaffen Sie Platz auf dem Laufwerk.</translation>
+  </message>
+  <message>
+   <source>{0} does something else already ({1}).</source>
+   <translation>{0} ist schon anders belegt ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} has not two channels; the call cannot be played.</source>
+   <translation>{0} hat nicht zwei Kanäle; das Gespräch lässt sich nicht abspielen.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged; the sound ends here.</source>
+   <translation>{0} ist beschädigt; der Ton endet hier.</translation>
+  </message>
+  <message>
+   <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>{0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
+  </message>
+  <message>
+   <source>{0} {1} is muted in the sound settings; turn it up there.</source>
+   <translation>{0} {1} ist in den Toneinstellungen stumm; drehen Sie es dort auf.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SequenceStrip</name>
+  <message>
+   <source>done</source>
+   <translation>erledigt</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>noch nicht</translation>
+  </message>
+  <message>
+   <source>{done} of {all}</source>
+   <translation>{done} von {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingRow</name>
+  <message>
+   <source>Default</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Default for: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggested by your administrator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>🔒 Set by your administrator</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SidePanel</name>
+  <message>
+   <source>Another lead's name</source>
+   <translation>Name der anderen Teamleitung</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>Ursache</translation>
+  </message>
+  <message>
+   <source>Coach</source>
+   <translation>Coaching</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportieren</translation>
+  </message>
+  <message>
+   <source>For coaching, by {lead}</source>
+   <translation>Fürs Coaching, von {lead}</translation>
+  </message>
+  <message>
+   <source>Hand over …</source>
+   <translation>Übergeben …</translation>
+  </message>
+  <message>
+   <source>Handed to {lead} by {by}</source>
+   <translation>Von {by} an {lead} übergeben</translation>
+  </message>
+  <message>
+   <source>Mark reviewed</source>
+   <translation>Als geprüft markieren</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Zusagen</translation>
+  </message>
+  <message>
+   <source>Reviewed by {lead}, {when}</source>
+   <translation>Geprüft von {lead}, {when}</translation>
+  </message>
+  <message>
+   <source>Scorecard</source>
+   <translation>Bewertungsbogen</translation>
+  </message>
+  <message>
+   <source>Take back the review</source>
+   <translation>Prüfung zurücknehmen</translation>
+  </message>
+  <message>
+   <source>Take it back from {lead}</source>
+   <translation>Von {lead} zurücknehmen</translation>
+  </message>
+  <message>
+   <source>The agent sees your comments, as something to talk about</source>
+   <translation>Der Agent sieht Ihre Kommentare als Gesprächsanlass</translation>
+  </message>
+  <message>
+   <source>The agent's note</source>
+   <translation>Notiz des Agenten</translation>
+  </message>
+ </context>
+ <context>
+  <name>SidebarWindow</name>
+  <message>
+   <source>Call Assist sidebar</source>
+   <translation>Call Assist, Seitenleiste</translation>
+  </message>
+ </context>
+ <context>
+  <name>Strip</name>
+  <message>
+   <source>Open the sidebar</source>
+   <translation>Seitenleiste öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>TestBox</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agent</translation>
+  </message>
+  <message>
+   <source>Agent:</source>
+   <translation>Agent:</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Customer:</source>
+   <translation>Kunde:</translation>
+  </message>
+  <message>
+   <source>Customer: I have called three times
+Agent: there is nothing more I can do</source>
+   <translation>Kunde: I have called three times
+Agent: there is nothing more I can do</translation>
+  </message>
+  <message>
+   <source>Found: {labels}</source>
+   <translation>Gefunden: {labels}</translation>
+  </message>
+  <message>
+   <source>No rule fires.</source>
+   <translation>Keine Regel löst aus.</translation>
+  </message>
+  <message>
+   <source>The {party} says this line</source>
+   <translation>Diese Zeile sagt: {party}</translation>
+  </message>
+  <message>
+   <source>Try it</source>
+   <translation>Ausprobieren</translation>
+  </message>
+  <message>
+   <source>Type what is said. What is found is underlined; below stands what fires.</source>
+   <translation>Schreiben Sie, was gesagt wird. Gefundenes wird unterstrichen; darunter steht, was auslöst.</translation>
+  </message>
+  <message>
+   <source>What fires</source>
+   <translation>Was auslöst</translation>
+  </message>
+  <message>
+   <source>What is said, a line each</source>
+   <translation>Was gesagt wird, je eine Zeile</translation>
+  </message>
+  <message>
+   <source>– {text}: not found</source>
+   <translation>– {text}: nicht gefunden</translation>
+  </message>
+  <message>
+   <source>● {headline}  ({rule}, line {line})</source>
+   <translation>● {headline}  ({rule}, Zeile {line})</translation>
+  </message>
+  <message>
+   <source>✓ {text}</source>
+   <translation>✓ {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThumbButton</name>
+  <message>
+   <source>A good prompt</source>
+   <translation>Ein guter Hinweis</translation>
+  </message>
+  <message>
+   <source>A wrong prompt</source>
+   <translation>Ein falscher Hinweis</translation>
+  </message>
+  <message>
+   <source>marked</source>
+   <translation>bewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptModel</name>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Sie</translation>
+  </message>
+  <message>
+   <source>{speaker} at {time}: {text}</source>
+   <translation>{speaker} bei {time}: {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptSection</name>
+  <message>
+   <source>Hide the transcript</source>
+   <translation>Mitschrift ausblenden</translation>
+  </message>
+  <message>
+   <source>Show the transcript</source>
+   <translation>Mitschrift zeigen</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Mitschrift</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptView</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agent</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Mitschrift</translation>
+  </message>
+  <message>
+   <source>What was said</source>
+   <translation>Was gesagt wurde</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>A side of the call is not heard</source>
+   <translation>Eine Seite ist nicht zu hören</translation>
+  </message>
+  <message>
+   <source>End the call</source>
+   <translation>Gespräch beenden</translation>
+  </message>
+  <message>
+   <source>Listening to the call with {who}</source>
+   <translation>Hört dem Gespräch mit {who} zu</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Kein Gespräch</translation>
+  </message>
+  <message>
+   <source>Pause listening</source>
+   <translation>Zuhören anhalten</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>Angehalten</translation>
+  </message>
+  <message>
+   <source>Promised</source>
+   <translation>Zugesagt</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Beenden</translation>
+  </message>
+  <message>
+   <source>Resume listening</source>
+   <translation>Weiter zuhören</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Einstellungen …</translation>
+  </message>
+  <message>
+   <source>Show or collapse the sidebar</source>
+   <translation>Seitenleiste zeigen oder einklappen</translation>
+  </message>
+  <message>
+   <source>Start listening</source>
+   <translation>Zuhören beginnen</translation>
+  </message>
+  <message>
+   <source>a customer</source>
+   <translation>einem Kunden</translation>
+  </message>
+ </context>
+ <context>
+  <name>VersionPage</name>
+  <message>
+   <source>Back to the rule</source>
+   <translation>Zurück zur Regel</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Verlauf</translation>
+  </message>
+  <message>
+   <source>Make this the draft</source>
+   <translation>Als Entwurf nehmen</translation>
+  </message>
+  <message>
+   <source>Nothing has been published yet in {file}.</source>
+   <translation>In {file} wurde noch nichts veröffentlicht.</translation>
+  </message>
+  <message>
+   <source>Versions, newest first</source>
+   <translation>Versionen, neueste zuerst</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>und %n weitere</numerusform>
+    <numerusform>und %n weitere</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>unbekannt</translation>
+  </message>
+  <message>
+   <source>unknown time</source>
+   <translation>Zeit unbekannt</translation>
+  </message>
+ </context>
+ <context>
+  <name>WhyPanel</name>
+  <message>
+   <source>Delay</source>
+   <translation>Verzug</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>Lehre</translation>
+  </message>
+  <message>
+   <source>Measured, not heard</source>
+   <translation>Gemessen, nicht gehört</translation>
+  </message>
+  <message>
+   <source>None: something was not said in time</source>
+   <translation>Keine: Etwas wurde nicht rechtzeitig gesagt</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regel</translation>
+  </message>
+  <message>
+   <source>Sure</source>
+   <translation>Sicher</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Worte</translation>
+  </message>
+  <message>
+   <source>hint</source>
+   <translation>Tipp</translation>
+  </message>
+  <message>
+   <source>not measured yet</source>
+   <translation>noch nicht gemessen</translation>
+  </message>
+  <message>
+   <source>nudge</source>
+   <translation>Anstoß</translation>
+  </message>
+  <message>
+   <source>praise</source>
+   <translation>Lob</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>dringend</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{percent} %, sentence still open</source>
+   <translation>{percent} %, Satz noch offen</translation>
+  </message>
+  <message>
+   <source>{seconds} s after the last word</source>
+   <translation>{seconds} s nach dem letzten Wort</translation>
+  </message>
+ </context>
+ <context>
+  <name>Wording</name>
+  <message>
+   <source>Angry</source>
+   <translation>Verärgert</translation>
+  </message>
+  <message>
+   <source>Calm</source>
+   <translation>Ruhig</translation>
+  </message>
+  <message>
+   <source>Confused</source>
+   <translation>Verwirrt</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>Disappointed</source>
+   <translation>Enttäuscht</translation>
+  </message>
+  <message>
+   <source>Frustrated</source>
+   <translation>Frustriert</translation>
+  </message>
+  <message>
+   <source>Relieved</source>
+   <translation>Erleichtert</translation>
+  </message>
+  <message>
+   <source>Worn out</source>
+   <translation>Erschöpft</translation>
+  </message>
+  <message>
+   <source>Worried</source>
+   <translation>Besorgt</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Sie</translation>
+  </message>
+  <message>
+   <source>better</source>
+   <translation>besser</translation>
+  </message>
+  <message>
+   <source>getting better</source>
+   <translation>wird besser</translation>
+  </message>
+  <message>
+   <source>getting worse</source>
+   <translation>wird schlechter</translation>
+  </message>
+  <message>
+   <source>today{hour}</source>
+   <translation>heute{hour}</translation>
+  </message>
+  <message>
+   <source>tomorrow{hour}</source>
+   <translation>morgen{hour}</translation>
+  </message>
+  <message>
+   <source>worse</source>
+   <translation>schlechter</translation>
+  </message>
+  <message>
+   <source>{minutes} min {seconds} s</source>
+   <translation>{minutes} min {seconds} s</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordingBox</name>
+  <message>
+   <source>Direction {number}, where to go next</source>
+   <translation>Anregung {number}, wohin es weitergeht</translation>
+  </message>
+  <message>
+   <source>Headline {number}, verb first</source>
+   <translation>Überschrift {number}, was zu tun ist</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove wording {number}</source>
+   <translation>Formulierung {number} entfernen</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordingList</name>
+  <message>
+   <source>Add another wording</source>
+   <translation>Weitere Formulierung</translation>
+  </message>
+ </context>
+ <context>
+  <name>WrapUpCard</name>
+  <message>
+   <source>Ask a lead to look at this</source>
+   <translation>Teamleitung darauf ansetzen</translation>
+  </message>
+  <message>
+   <source>Causes: {causes}</source>
+   <translation>Ursachen: {causes}</translation>
+  </message>
+  <message>
+   <source>Copy for the CRM</source>
+   <translation>Fürs CRM kopieren</translation>
+  </message>
+  <message>
+   <source>Copy the call's record for the CRM</source>
+   <translation>Gesprächsnotiz fürs CRM kopieren</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Done with this call</source>
+   <translation>Mit diesem Gespräch fertig</translation>
+  </message>
+  <message>
+   <source>Follow-up</source>
+   <translation>Rückmeldung</translation>
+  </message>
+  <message>
+   <source>No prompt was needed</source>
+   <translation>Kein Hinweis war nötig</translation>
+  </message>
+  <message>
+   <source>Note on this call</source>
+   <translation>Notiz zu diesem Gespräch</translation>
+  </message>
+  <message>
+   <source>One note on this call</source>
+   <translation>Eine Notiz zu diesem Gespräch</translation>
+  </message>
+  <message>
+   <source>Outcome: {name}</source>
+   <translation>Ergebnis: {name}</translation>
+  </message>
+  <message>
+   <source>Private: nothing of this call is kept</source>
+   <translation>Privat: Von diesem Gespräch bleibt nichts</translation>
+  </message>
+  <message>
+   <source>Prompts taken up: {heeded} of {shown}</source>
+   <translation>Hinweise befolgt: {heeded} von {shown}</translation>
+  </message>
+  <message>
+   <source>Resolved</source>
+   <translation>Gelöst</translation>
+  </message>
+  <message>
+   <source>Saved: {file}</source>
+   <translation>Gesichert: {file}</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Sichert …</translation>
+  </message>
+  <message>
+   <source>Summary of the call</source>
+   <translation>Zusammenfassung des Gesprächs</translation>
+  </message>
+  <message>
+   <source>Summary, from what was said</source>
+   <translation>Zusammenfassung aus dem Gesagten</translation>
+  </message>
+  <message>
+   <source>Unresolved</source>
+   <translation>Ungelöst</translation>
+  </message>
+  <message>
+   <source>Wrap-up</source>
+   <translation>Nachbereitung</translation>
+  </message>
+  <message>
+   <source>{feelings}, at risk of leaving</source>
+   <translation>{feelings}, droht zu kündigen</translation>
+  </message>
+  <message>
+   <source>{length}, you spoke {percent} % of it</source>
+   <translation>{length}, davon sprachen Sie {percent} %</translation>
+  </message>
+  <message>
+   <source>✓ A lead will look at this</source>
+   <translation>✓ Die Teamleitung sieht es an</translation>
+  </message>
+  <message>
+   <source>✓ Copied</source>
+   <translation>✓ Kopiert</translation>
+  </message>
+  <message>
+   <source>✓ Marked for a lead (no team set up)</source>
+   <translation>✓ Für die Leitung markiert (kein Team)</translation>
+  </message>
+  <message>
+   <source>✓ Turned around: {feelings}</source>
+   <translation>✓ Gewendet: {feelings}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_ChordField</name>
+  <message>
+   <source>none</source>
+   <translation>keine</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Desk</name>
+  <message>
+   <source>This desktop shows no tray icons; the app does without one.</source>
+   <translation>Diese Arbeitsfläche zeigt keine Symbole im Infobereich; die App kommt ohne aus.</translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,64 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+ <context>
+  <name>CallPlot</name>
+  <message numerus="yes">
+   <source>%n moment(s) to look at; the arrow keys move by five seconds</source>
+   <translation>
+    <numerusform>%n moment to look at; the arrow keys move by five seconds</numerusform>
+    <numerusform>%n moments to look at; the arrow keys move by five seconds</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>CountedLine</name>
+  <message numerus="yes">
+   <source>%n character(s) too long</source>
+   <translation>
+    <numerusform>%n character too long</numerusform>
+    <numerusform>%n characters too long</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>FollowUpBanner</name>
+  <message numerus="yes">
+   <source>Remind me again in %n minute(s)</source>
+   <translation>
+    <numerusform>Remind me again in %n minute</numerusform>
+    <numerusform>Remind me again in %n minutes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewWindow</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n call</numerusform>
+    <numerusform>%n calls</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleEditorWindow</name>
+  <message numerus="yes">
+   <source>%n thing(s) to look at, </source>
+   <translation>
+    <numerusform>%n thing to look at, </numerusform>
+    <numerusform>%n things to look at, </numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>VersionPage</name>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>and %n more</numerusform>
+    <numerusform>and %n more</numerusform>
+   </translation>
+  </message>
+ </context>
+</TS>

@@ -1,0 +1,3693 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="es" sourcelanguage="en">
+ <context>
+  <name>AboutWindow</name>
+  <message>
+   <source>About Call Assist</source>
+   <translation>Acerca de Call Assist</translation>
+  </message>
+  <message>
+   <source>Call Assist {version}</source>
+   <translation>Call Assist {version}</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Licence and third-party notices</source>
+   <translation>Licencia y avisos de terceros</translation>
+  </message>
+  <message>
+   <source>Listens to both sides of a call on this computer only, and prompts the agent while there is still time to act. Free software under the licence below.</source>
+   <translation>Escucha ambos lados de una llamada solo en este equipo y avisa al agente mientras aún hay tiempo de actuar. Software libre bajo la licencia de abajo.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Banners</name>
+  <message>
+   <source>Dismiss this message</source>
+   <translation>Cerrar este mensaje</translation>
+  </message>
+  <message>
+   <source>End the call</source>
+   <translation>Terminar la llamada</translation>
+  </message>
+  <message>
+   <source>On hold: nothing is heard or kept.</source>
+   <translation>En espera: no se oye ni se guarda nada.</translation>
+  </message>
+  <message>
+   <source>Paused: nothing is heard or kept.</source>
+   <translation>En pausa: no se oye ni se guarda nada.</translation>
+  </message>
+  <message>
+   <source>Reconnecting…</source>
+   <translation>Reconectando…</translation>
+  </message>
+  <message>
+   <source>Reconnecting… The call goes on; prompts come back in a moment.</source>
+   <translation>Reconectando… La llamada sigue; los avisos vuelven enseguida.</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Reanudar</translation>
+  </message>
+  <message>
+   <source>The call is still being listened to. Close again to leave it so.</source>
+   <translation>La llamada se sigue escuchando. Cierre otra vez para dejarlo así.</translation>
+  </message>
+  <message>
+   <source>The prompt “{title}” was right in {right} of {all} marks only and is no longer shown. Whoever keeps the playbook can bring it back.</source>
+   <translation>El aviso «{title}» acertó solo en {right} de {all} marcas y ya no se muestra. Quien cuida el guion puede recuperarlo.</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallDelegate</name>
+  <message>
+   <source>for {lead}</source>
+   <translation>para {lead}</translation>
+  </message>
+  <message>
+   <source>reviewed</source>
+   <translation>revisada</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallDesk</name>
+  <message>
+   <source>A word for the flag (optional)</source>
+   <translation>Una palabra para la marca (opcional)</translation>
+  </message>
+  <message>
+   <source>Ask a lead</source>
+   <translation>Preguntar al jefe</translation>
+  </message>
+  <message>
+   <source>Ask a lead for help</source>
+   <translation>Pedir ayuda al jefe de equipo</translation>
+  </message>
+  <message>
+   <source>Enter keeps it, Shift+Enter begins a new line</source>
+   <translation>Intro la guarda, Mayús+Intro empieza otra línea</translation>
+  </message>
+  <message>
+   <source>Flag this moment</source>
+   <translation>Marcar este momento</translation>
+  </message>
+  <message>
+   <source>No team is set up: kept with the call for later.</source>
+   <translation>No hay equipo configurado: queda con la llamada para después.</translation>
+  </message>
+  <message>
+   <source>Note on this call</source>
+   <translation>Nota sobre esta llamada</translation>
+  </message>
+  <message>
+   <source>Sent to your leads.</source>
+   <translation>Enviado a sus jefes de equipo.</translation>
+  </message>
+  <message>
+   <source>Write a note on this call</source>
+   <translation>Escribir una nota sobre esta llamada</translation>
+  </message>
+  <message>
+   <source>⚑ Flag</source>
+   <translation>⚑ Marca</translation>
+  </message>
+  <message>
+   <source>⚑ {at}</source>
+   <translation>⚑ {at}</translation>
+  </message>
+  <message>
+   <source>✎ Note</source>
+   <translation>✎ Nota</translation>
+  </message>
+  <message>
+   <source>✎ Note ✓</source>
+   <translation>✎ Nota ✓</translation>
+  </message>
+  <message>
+   <source>✓ Lead asked</source>
+   <translation>✓ Jefe avisado</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallListModel</name>
+  <message>
+   <source>reviewed</source>
+   <translation>revisada</translation>
+  </message>
+  <message>
+   <source>…</source>
+   <translation>…</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallPlot</name>
+  <message numerus="yes">
+   <source>%n moment(s) to look at; the arrow keys move by five seconds</source>
+   <translation>
+    <numerusform>%n momento que mirar; las flechas avanzan cinco segundos</numerusform>
+    <numerusform>%n momentos que mirar; las flechas avanzan cinco segundos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Both speak</source>
+   <translation>Hablan los dos</translation>
+  </message>
+  <message>
+   <source>Customer feeling</source>
+   <translation>Ánimo del cliente</translation>
+  </message>
+  <message>
+   <source>Pivot down</source>
+   <translation>Giro a peor</translation>
+  </message>
+  <message>
+   <source>Pivot up</source>
+   <translation>Giro a mejor</translation>
+  </message>
+  <message>
+   <source>Silence, {seconds} s</source>
+   <translation>Silencio, {seconds} s</translation>
+  </message>
+  <message>
+   <source>Time axis of the call</source>
+   <translation>Línea de tiempo de la llamada</translation>
+  </message>
+  <message>
+   <source>pivot down: {words}</source>
+   <translation>giro a peor: {words}</translation>
+  </message>
+  <message>
+   <source>pivot up: {words}</source>
+   <translation>giro a mejor: {words}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallStrip</name>
+  <message>
+   <source>{now} of {length}</source>
+   <translation>{now} de {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>CallView</name>
+  <message>
+   <source>Next moment</source>
+   <translation>Momento siguiente</translation>
+  </message>
+  <message>
+   <source>No sound was kept of this call; the cursor still walks with it.</source>
+   <translation>No se guardó el sonido de esta llamada; el cursor avanza igualmente.</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Play</source>
+   <translation>Reproducir</translation>
+  </message>
+  <message>
+   <source>Skip silence</source>
+   <translation>Saltar silencios</translation>
+  </message>
+  <message>
+   <source>Speed {speed}</source>
+   <translation>Velocidad {speed}</translation>
+  </message>
+  <message>
+   <source>unknown agent</source>
+   <translation>agente desconocido</translation>
+  </message>
+  <message>
+   <source>with {agent}, {when}, {length}</source>
+   <translation>con {agent}, {when}, {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChecklistModel</name>
+  <message>
+   <source>Feeling named</source>
+   <translation>Ánimo nombrado</translation>
+  </message>
+  <message>
+   <source>Name used</source>
+   <translation>Nombre usado</translation>
+  </message>
+  <message>
+   <source>Problem confirmed</source>
+   <translation>Problema confirmado</translation>
+  </message>
+  <message>
+   <source>Thanked</source>
+   <translation>Agradecido</translation>
+  </message>
+  <message>
+   <source>Time promised</source>
+   <translation>Plazo prometido</translation>
+  </message>
+  <message>
+   <source>Took ownership</source>
+   <translation>Asumido</translation>
+  </message>
+  <message>
+   <source>done</source>
+   <translation>hecho</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>todavía no</translation>
+  </message>
+  <message>
+   <source>{item}, {count}×</source>
+   <translation>{item}, {count}×</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChecklistSection</name>
+  <message>
+   <source>{done} of {all}</source>
+   <translation>{done} de {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChoosePage</name>
+  <message>
+   <source>Calls, newest first</source>
+   <translation>Llamadas, las más recientes primero</translation>
+  </message>
+  <message>
+   <source>Customer without a name</source>
+   <translation>Cliente sin nombre</translation>
+  </message>
+  <message>
+   <source>No problem was stated</source>
+   <translation>No se dijo ningún problema</translation>
+  </message>
+  <message>
+   <source>Practise with a call</source>
+   <translation>Practicar con una llamada</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Empezar</translation>
+  </message>
+  <message>
+   <source>The demo call
+A router that has been down since Monday</source>
+   <translation>La llamada de ejemplo
+Un router que no funciona desde el lunes</translation>
+  </message>
+  <message>
+   <source>You see the call as it went, its prompts hidden. Say where you would act; afterwards you see what was there to be met.</source>
+   <translation>Usted ve la llamada tal como fue, sin los avisos. Indique dónde actuaría; después verá qué pedía la llamada.</translation>
+  </message>
+ </context>
+ <context>
+  <name>ChordControl</name>
+  <message>
+   <source>Clear</source>
+   <translation>Borrar</translation>
+  </message>
+  <message>
+   <source>Press the keys you want; Delete takes them away</source>
+   <translation>Pulse las teclas que quiera; Supr las quita</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConditionEditor</name>
+  <message>
+   <source>Add a condition</source>
+   <translation>Añadir una condición</translation>
+  </message>
+  <message>
+   <source>Says more than the form can show; change it as text.</source>
+   <translation>Dice más de lo que muestra el formulario; cámbielo como texto.</translation>
+  </message>
+  <message>
+   <source>Show as text</source>
+   <translation>Mostrar como texto</translation>
+  </message>
+  <message>
+   <source>all of these</source>
+   <translation>todas estas</translation>
+  </message>
+  <message>
+   <source>any of these</source>
+   <translation>alguna de estas</translation>
+  </message>
+  <message>
+   <source>{name} as text</source>
+   <translation>{name} como texto</translation>
+  </message>
+  <message>
+   <source>{name}: all or any</source>
+   <translation>{name}: todas o alguna</translation>
+  </message>
+ </context>
+ <context>
+  <name>ConditionRowEditor</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>At least; 0 for any</source>
+   <translation>Como mínimo; 0 para cualquiera</translation>
+  </message>
+  <message>
+   <source>Other</source>
+   <translation>Otros</translation>
+  </message>
+  <message>
+   <source>Remove this condition</source>
+   <translation>Quitar esta condición</translation>
+  </message>
+  <message>
+   <source>Seconds</source>
+   <translation>Segundos</translation>
+  </message>
+  <message>
+   <source>Since</source>
+   <translation>Desde</translation>
+  </message>
+  <message>
+   <source>The agent's words</source>
+   <translation>Palabras del agente</translation>
+  </message>
+  <message>
+   <source>The customer's words</source>
+   <translation>Palabras del cliente</translation>
+  </message>
+  <message>
+   <source>What is asked</source>
+   <translation>Qué se pregunta</translation>
+  </message>
+  <message>
+   <source>What is found</source>
+   <translation>Qué se encuentra</translation>
+  </message>
+  <message>
+   <source>When it counts</source>
+   <translation>Cuándo cuenta</translation>
+  </message>
+  <message>
+   <source>Which</source>
+   <translation>Cuál</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Quién</translation>
+  </message>
+  <message>
+   <source>Words to listen for, or seconds</source>
+   <translation>Palabras que escuchar, o segundos</translation>
+  </message>
+  <message>
+   <source>agent</source>
+   <translation>agente</translation>
+  </message>
+  <message>
+   <source>any</source>
+   <translation>cualquiera</translation>
+  </message>
+  <message>
+   <source>at least </source>
+   <translation>al menos </translation>
+  </message>
+  <message>
+   <source>can be heard:</source>
+   <translation>se oye:</translation>
+  </message>
+  <message>
+   <source>circumstances:</source>
+   <translation>circunstancias:</translation>
+  </message>
+  <message>
+   <source>customer</source>
+   <translation>cliente</translation>
+  </message>
+  <message>
+   <source>either</source>
+   <translation>cualquiera de los dos</translation>
+  </message>
+  <message>
+   <source>ever in the call</source>
+   <translation>en algún momento de la llamada</translation>
+  </message>
+  <message>
+   <source>is found to</source>
+   <translation>muestra:</translation>
+  </message>
+  <message>
+   <source>it is known:</source>
+   <translation>se sabe:</translation>
+  </message>
+  <message>
+   <source>not</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>refund* | money back</source>
+   <translation>refund* | money back</translation>
+  </message>
+  <message>
+   <source>right now</source>
+   <translation>ahora mismo</translation>
+  </message>
+  <message>
+   <source>says</source>
+   <translation>dice</translation>
+  </message>
+  <message>
+   <source>seconds</source>
+   <translation>segundos</translation>
+  </message>
+  <message>
+   <source>seconds into the call, after</source>
+   <translation>segundos de llamada, después de</translation>
+  </message>
+  <message>
+   <source>seconds into the call, before</source>
+   <translation>segundos de llamada, antes de</translation>
+  </message>
+  <message>
+   <source>since</source>
+   <translation>desde</translation>
+  </message>
+  <message>
+   <source>the call is in its</source>
+   <translation>la llamada está en su</translation>
+  </message>
+  <message>
+   <source>timing:</source>
+   <translation>tiempos:</translation>
+  </message>
+  <message>
+   <source>within</source>
+   <translation>dentro de</translation>
+  </message>
+ </context>
+ <context>
+  <name>CountedLine</name>
+  <message numerus="yes">
+   <source>%n character(s) too long</source>
+   <translation>
+    <numerusform>%n carácter de más</numerusform>
+    <numerusform>%n caracteres de más</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
+  <name>CueMark</name>
+  <message>
+   <source>Prompt: {headline}. Open the sidebar</source>
+   <translation>Aviso: {headline}. Abrir la barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>CueRow</name>
+  <message>
+   <source>Prompt</source>
+   <translation>Aviso</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Correcto</translation>
+  </message>
+  <message>
+   <source>Wrong</source>
+   <translation>Incorrecto</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactBox</name>
+  <message>
+   <source>Found at {time}</source>
+   <translation>Encontrado en {time}</translation>
+  </message>
+  <message>
+   <source>Found at {time}; missed: {names}</source>
+   <translation>Encontrado en {time}; omitido: {names}</translation>
+  </message>
+  <message>
+   <source>Missed …</source>
+   <translation>Omitido …</translation>
+  </message>
+  <message>
+   <source>Nothing found at {time}</source>
+   <translation>Nada encontrado en {time}</translation>
+  </message>
+  <message>
+   <source>Something was said in this line and not detected</source>
+   <translation>En esta línea se dijo algo que no se detectó</translation>
+  </message>
+ </context>
+ <context>
+  <name>FactRow</name>
+  <message>
+   <source>How sure the recognizer is of these words, at the least</source>
+   <translation>Qué seguridad mínima tiene el reconocedor de estas palabras</translation>
+  </message>
+  <message>
+   <source>Right</source>
+   <translation>Correcto</translation>
+  </message>
+  <message>
+   <source>Wrong</source>
+   <translation>Incorrecto</translation>
+  </message>
+  <message>
+   <source>heard {percent} %</source>
+   <translation>oído {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeelingCurve</name>
+  <message>
+   <source>Feeling over the call, turning points: {count}</source>
+   <translation>Ánimo durante la llamada, puntos de giro: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>FeelingMark</name>
+  <message>
+   <source>No feeling heard yet</source>
+   <translation>Aún no se ha oído ningún ánimo</translation>
+  </message>
+ </context>
+ <context>
+  <name>FileControl</name>
+  <message>
+   <source>Choose…</source>
+   <translation>Elegir…</translation>
+  </message>
+  <message>
+   <source>Opens a list of files</source>
+   <translation>Abre una lista de archivos</translation>
+  </message>
+ </context>
+ <context>
+  <name>FilterBar</name>
+  <message>
+   <source>Any agent</source>
+   <translation>Cualquier agente</translation>
+  </message>
+  <message>
+   <source>Any outcome</source>
+   <translation>Cualquier resultado</translation>
+  </message>
+  <message>
+   <source>Any reason</source>
+   <translation>Cualquier motivo</translation>
+  </message>
+  <message>
+   <source>Any time</source>
+   <translation>Cualquier fecha</translation>
+  </message>
+  <message>
+   <source>Forget</source>
+   <translation>Olvidar</translation>
+  </message>
+  <message>
+   <source>Last 30 days</source>
+   <translation>Últimos 30 días</translation>
+  </message>
+  <message>
+   <source>Last 90 days</source>
+   <translation>Últimos 90 días</translation>
+  </message>
+  <message>
+   <source>Name for this filter</source>
+   <translation>Nombre de este filtro</translation>
+  </message>
+  <message>
+   <source>Only calls nobody has reviewed yet</source>
+   <translation>Solo llamadas que nadie ha revisado</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Reason</source>
+   <translation>Motivo</translation>
+  </message>
+  <message>
+   <source>Save this filter as …</source>
+   <translation>Guardar este filtro como …</translation>
+  </message>
+  <message>
+   <source>Saved</source>
+   <translation>Guardados</translation>
+  </message>
+  <message>
+   <source>This week</source>
+   <translation>Esta semana</translation>
+  </message>
+  <message>
+   <source>To review</source>
+   <translation>Por revisar</translation>
+  </message>
+  <message>
+   <source>Today</source>
+   <translation>Hoy</translation>
+  </message>
+ </context>
+ <context>
+  <name>FollowUpBanner</name>
+  <message>
+   <source>Done</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>Done: this promise is kept</source>
+   <translation>Hecho: esta promesa está cumplida</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Más tarde</translation>
+  </message>
+  <message numerus="yes">
+   <source>Remind me again in %n minute(s)</source>
+   <translation>
+    <numerusform>Recordármelo en %n minuto</numerusform>
+    <numerusform>Recordármelo en %n minutos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>{first} {count} more are due.</source>
+   <translation>{first} Vencen {count} más.</translation>
+  </message>
+ </context>
+ <context>
+  <name>Footer</name>
+  <message>
+   <source>Comparison call: prompts are kept back to measure what they change</source>
+   <translation>Llamada de comparación: los avisos se retienen para medir qué cambian</translation>
+  </message>
+  <message>
+   <source>Comparison call: some prompts are kept back to measure them</source>
+   <translation>Llamada de comparación: algunos avisos se retienen para medirlos</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>End</source>
+   <translation>Fin</translation>
+  </message>
+  <message>
+   <source>End the call and wrap up</source>
+   <translation>Terminar la llamada y cerrarla</translation>
+  </message>
+  <message>
+   <source>For a card number for instance</source>
+   <translation>Por ejemplo, para un número de tarjeta</translation>
+  </message>
+  <message>
+   <source>Hear the customer's side again</source>
+   <translation>Volver a oír al cliente</translation>
+  </message>
+  <message>
+   <source>Hear your side again</source>
+   <translation>Volver a oírle a usted</translation>
+  </message>
+  <message>
+   <source>Local only</source>
+   <translation>Solo local</translation>
+  </message>
+  <message>
+   <source>Mute the customer's side</source>
+   <translation>Silenciar al cliente</translation>
+  </message>
+  <message>
+   <source>Mute your side</source>
+   <translation>Silenciar su lado</translation>
+  </message>
+  <message>
+   <source>Pause</source>
+   <translation>Pausa</translation>
+  </message>
+  <message>
+   <source>Pause listening</source>
+   <translation>Pausar la escucha</translation>
+  </message>
+  <message>
+   <source>Private: not kept</source>
+   <translation>Privada: no se guarda</translation>
+  </message>
+  <message>
+   <source>Resume</source>
+   <translation>Reanudar</translation>
+  </message>
+  <message>
+   <source>Resume listening</source>
+   <translation>Reanudar la escucha</translation>
+  </message>
+  <message>
+   <source>Sound and words never leave this computer</source>
+   <translation>El sonido y las palabras nunca salen de este equipo</translation>
+  </message>
+  <message>
+   <source>The customer is not heard</source>
+   <translation>No se oye al cliente</translation>
+  </message>
+  <message>
+   <source>The customer's side is muted</source>
+   <translation>El cliente está silenciado</translation>
+  </message>
+  <message>
+   <source>The customer's words come {seconds} s late</source>
+   <translation>Las palabras del cliente llegan {seconds} s tarde</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Usted</translation>
+  </message>
+  <message>
+   <source>You are not heard</source>
+   <translation>No se le oye a usted</translation>
+  </message>
+  <message>
+   <source>Your side is muted</source>
+   <translation>Su lado está silenciado</translation>
+  </message>
+  <message>
+   <source>Your words come {seconds} s late</source>
+   <translation>Sus palabras llegan {seconds} s tarde</translation>
+  </message>
+  <message>
+   <source>{keys}, for a card number for instance</source>
+   <translation>{keys}, por ejemplo, para un número de tarjeta</translation>
+  </message>
+  <message>
+   <source>{name}: heard</source>
+   <translation>{name}: se oye</translation>
+  </message>
+  <message>
+   <source>{name}: muted</source>
+   <translation>{name}: silenciado</translation>
+  </message>
+  <message>
+   <source>{name}: not heard</source>
+   <translation>{name}: no se oye</translation>
+  </message>
+  <message>
+   <source>{seconds} s of the customer's sound was lost</source>
+   <translation>Se perdieron {seconds} s del sonido del cliente</translation>
+  </message>
+  <message>
+   <source>{seconds} s of your sound was lost</source>
+   <translation>Se perdieron {seconds} s de su sonido</translation>
+  </message>
+ </context>
+ <context>
+  <name>Header</name>
+  <message>
+   <source>Call ended</source>
+   <translation>Llamada terminada</translation>
+  </message>
+  <message>
+   <source>Close the sidebar</source>
+   <translation>Cerrar la barra lateral</translation>
+  </message>
+  <message>
+   <source>Demo call</source>
+   <translation>Llamada de ejemplo</translation>
+  </message>
+  <message>
+   <source>Hears both sides, on this computer only</source>
+   <translation>Oye a ambos lados, solo en este equipo</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menú</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Sin llamada</translation>
+  </message>
+  <message>
+   <source>On a call</source>
+   <translation>En llamada</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>Recording</source>
+   <translation>Grabación</translation>
+  </message>
+  <message>
+   <source>The customer's name</source>
+   <translation>Nombre del cliente</translation>
+  </message>
+  <message>
+   <source>ending</source>
+   <translation>terminando</translation>
+  </message>
+  <message>
+   <source>⏰ {count} due</source>
+   <translation>⏰ vencen {count}</translation>
+  </message>
+  <message>
+   <source>⚑ flagged: {count}</source>
+   <translation>⚑ marcas: {count}</translation>
+  </message>
+ </context>
+ <context>
+  <name>IdlePage</name>
+  <message>
+   <source>Edit the rules</source>
+   <translation>Editar las reglas</translation>
+  </message>
+  <message>
+   <source>Listens to your headset, both sides</source>
+   <translation>Escucha sus auriculares, ambos lados</translation>
+  </message>
+  <message>
+   <source>Loading</source>
+   <translation>Cargando</translation>
+  </message>
+  <message>
+   <source>Loading {model}. This takes a few seconds.</source>
+   <translation>Cargando {model}. Tarda unos segundos.</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Sin llamada</translation>
+  </message>
+  <message>
+   <source>No speech model could be loaded, so nothing can be heard. Install or choose one; 'assist models' in a terminal does the same.</source>
+   <translation>No se pudo cargar ningún modelo de voz, así que no se oye nada. Instale o elija uno; «assist models» en una terminal hace lo mismo.</translation>
+  </message>
+  <message>
+   <source>Not ready to listen</source>
+   <translation>No está listo para escuchar</translation>
+  </message>
+  <message>
+   <source>Opens the rule editor in its own window</source>
+   <translation>Abre el editor de reglas en su propia ventana</translation>
+  </message>
+  <message>
+   <source>Play the demo call</source>
+   <translation>Reproducir la llamada de ejemplo</translation>
+  </message>
+  <message>
+   <source>Set up…</source>
+   <translation>Configurar…</translation>
+  </message>
+  <message>
+   <source>Start listening</source>
+   <translation>Empezar a escuchar</translation>
+  </message>
+  <message>
+   <source>Starting</source>
+   <translation>Iniciando</translation>
+  </message>
+  <message>
+   <source>The part that listens is being started.</source>
+   <translation>Se está iniciando la parte que escucha.</translation>
+  </message>
+  <message>
+   <source>When a customer is on the line, start listening. Prompts come up here while there is still time to act.</source>
+   <translation>Empiece a escuchar cuando haya un cliente en línea. Los avisos aparecen aquí mientras aún hay tiempo de actuar.</translation>
+  </message>
+  <message>
+   <source>the speech model</source>
+   <translation>el modelo de voz</translation>
+  </message>
+ </context>
+ <context>
+  <name>KeyHelp</name>
+  <message>
+   <source>Keys</source>
+   <translation>Teclas</translation>
+  </message>
+ </context>
+ <context>
+  <name>Keys</name>
+  <message>
+   <source>'{text}' is no shortcut, or is used twice; choose another in the settings.</source>
+   <translation>«{text}» no es un atajo o se usa dos veces; elija otro en los ajustes.</translation>
+  </message>
+  <message>
+   <source>Another program holds {keys}; use the buttons, or choose another key in the settings.</source>
+   <translation>Otro programa ocupa {keys}; use los botones o elija otra tecla en los ajustes.</translation>
+  </message>
+ </context>
+ <context>
+  <name>KnowledgePanel</name>
+  <message>
+   <source>Good to know: {text}</source>
+   <translation>Conviene saber: {text}</translation>
+  </message>
+  <message>
+   <source>Know</source>
+   <translation>Dato</translation>
+  </message>
+ </context>
+ <context>
+  <name>LabelPicker</name>
+  <message>
+   <source> +{number}</source>
+   <translation> +{number}</translation>
+  </message>
+  <message>
+   <source>choose</source>
+   <translation>elegir</translation>
+  </message>
+ </context>
+ <context>
+  <name>MenuPanel</name>
+  <message>
+   <source>About and licences…</source>
+   <translation>Acerca de y licencias…</translation>
+  </message>
+  <message>
+   <source>Collapse to a strip</source>
+   <translation>Contraer a una tira</translation>
+  </message>
+  <message>
+   <source>Edit the rules…</source>
+   <translation>Editar las reglas…</translation>
+  </message>
+  <message>
+   <source>Menu</source>
+   <translation>Menú</translation>
+  </message>
+  <message>
+   <source>Move to the left edge</source>
+   <translation>Mover al borde izquierdo</translation>
+  </message>
+  <message>
+   <source>Move to the right edge</source>
+   <translation>Mover al borde derecho</translation>
+  </message>
+  <message>
+   <source>Practise with a call…</source>
+   <translation>Practicar con una llamada…</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Salir</translation>
+  </message>
+  <message>
+   <source>Review calls…</source>
+   <translation>Revisar llamadas…</translation>
+  </message>
+  <message>
+   <source>Set up again…</source>
+   <translation>Configurar de nuevo…</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Ajustes…</translation>
+  </message>
+ </context>
+ <context>
+  <name>NameButton</name>
+  <message>
+   <source>Change the name</source>
+   <translation>Cambiar el nombre</translation>
+  </message>
+  <message>
+   <source>Customer: {name}. Change the name</source>
+   <translation>Cliente: {name}. Cambiar el nombre</translation>
+  </message>
+  <message>
+   <source>Name not known</source>
+   <translation>Nombre desconocido</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Sin llamada</translation>
+  </message>
+ </context>
+ <context>
+  <name>NextLine</name>
+  <message>
+   <source>Next</source>
+   <translation>Luego</translation>
+  </message>
+  <message>
+   <source>Next: {text}</source>
+   <translation>Después: {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>NotNowButton</name>
+  <message>
+   <source>Not now</source>
+   <translation>Ahora no</translation>
+  </message>
+  <message>
+   <source>Not now: put this prompt away</source>
+   <translation>Ahora no: apartar este aviso</translation>
+  </message>
+ </context>
+ <context>
+  <name>OfferBanner</name>
+  <message>
+   <source>Do not listen to this call</source>
+   <translation>No escuchar esta llamada</translation>
+  </message>
+  <message>
+   <source>Not now</source>
+   <translation>Ahora no</translation>
+  </message>
+  <message>
+   <source>Start</source>
+   <translation>Empezar</translation>
+  </message>
+  <message>
+   <source>Start listening to the call with {who}</source>
+   <translation>Empezar a escuchar la llamada con {who}</translation>
+  </message>
+  <message>
+   <source>the caller</source>
+   <translation>quien llama</translation>
+  </message>
+ </context>
+ <context>
+  <name>Phone</name>
+  <message>
+   <source>Due {when}: {what}.</source>
+   <translation>Vence {when}: {what}.</translation>
+  </message>
+  <message>
+   <source>Nobody has spoken for {minutes} min. Is the call over?</source>
+   <translation>Nadie habla desde hace {minutes} min. ¿Ha terminado la llamada?</translation>
+  </message>
+  <message>
+   <source>On the phone: {who}</source>
+   <translation>Al teléfono: {who}</translation>
+  </message>
+  <message>
+   <source>One earlier call on {day}: {how}.</source>
+   <translation>Una llamada anterior el {day}: {how}.</translation>
+  </message>
+  <message>
+   <source>Promised: {promises}.</source>
+   <translation>Prometido: {promises}.</translation>
+  </message>
+  <message>
+   <source>Ringing: {who}</source>
+   <translation>Suena: {who}</translation>
+  </message>
+  <message>
+   <source>Starting puts the call on hold away; taken back, it is a new call</source>
+   <translation>Empezar aparta la llamada en espera; si la retoma, será una llamada nueva</translation>
+  </message>
+  <message>
+   <source>The softphone says that a call is over. Is it this one?</source>
+   <translation>El softphone dice que una llamada ha terminado. ¿Es esta?</translation>
+  </message>
+  <message>
+   <source>follow-up promised</source>
+   <translation>seguimiento prometido</translation>
+  </message>
+  <message>
+   <source>resolved</source>
+   <translation>resuelta</translation>
+  </message>
+  <message>
+   <source>unknown caller</source>
+   <translation>desconocido</translation>
+  </message>
+  <message>
+   <source>unresolved</source>
+   <translation>sin resolver</translation>
+  </message>
+  <message>
+   <source>wanted to leave</source>
+   <translation>quería irse</translation>
+  </message>
+  <message>
+   <source>{count} earlier calls; the last on {day}: {how}.</source>
+   <translation>{count} llamadas anteriores; la última el {day}: {how}.</translation>
+  </message>
+  <message>
+   <source>{promises}; {more} more</source>
+   <translation>{promises}; {more} más</translation>
+  </message>
+ </context>
+ <context>
+  <name>PlayPage</name>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>Go on (P)</source>
+   <translation>Seguir (P)</translation>
+  </message>
+  <message>
+   <source>I would act here</source>
+   <translation>Aquí actuaría</translation>
+  </message>
+  <message>
+   <source>I would act here  (Space)</source>
+   <translation>Aquí actuaría  (Espacio)</translation>
+  </message>
+  <message>
+   <source>Marked: {what}, {time}. Backspace takes it back.</source>
+   <translation>Marcado: {what}, {time}. Retroceso lo deshace.</translation>
+  </message>
+  <message>
+   <source>Pause (P)</source>
+   <translation>Pausa (P)</translation>
+  </message>
+  <message>
+   <source>Speed {speed} (S)</source>
+   <translation>Velocidad {speed} (S)</translation>
+  </message>
+  <message>
+   <source>Stop and compare (Esc)</source>
+   <translation>Parar y comparar (Esc)</translation>
+  </message>
+  <message>
+   <source>Taken back: {what}, {time}</source>
+   <translation>Deshecho: {what}, {time}</translation>
+  </message>
+  <message>
+   <source>The call</source>
+   <translation>La llamada</translation>
+  </message>
+  <message>
+   <source>{now} of {length}</source>
+   <translation>{now} de {length}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Practice</name>
+  <message>
+   <source>Find a way</source>
+   <translation>Buscar una salida</translation>
+  </message>
+  <message>
+   <source>Keep the customer</source>
+   <translation>Retener al cliente</translation>
+  </message>
+  <message>
+   <source>Name the feeling</source>
+   <translation>Nombrar el ánimo</translation>
+  </message>
+  <message>
+   <source>No prompt was due in this call.</source>
+   <translation>En esta llamada no tocaba ningún aviso.</translation>
+  </message>
+  <message>
+   <source>Promise a time</source>
+   <translation>Prometer un plazo</translation>
+  </message>
+  <message>
+   <source>Say it back</source>
+   <translation>Repetirlo con sus palabras</translation>
+  </message>
+  <message>
+   <source>Use the name</source>
+   <translation>Usar el nombre</translation>
+  </message>
+  <message>
+   <source>in time, at {time}</source>
+   <translation>a tiempo, en {time}</translation>
+  </message>
+  <message>
+   <source>marked where nothing was asked for: {count}</source>
+   <translation>marcado donde no se pedía nada: {count}</translation>
+  </message>
+  <message>
+   <source>missed</source>
+   <translation>omitido</translation>
+  </message>
+  <message>
+   <source>missed: {count}</source>
+   <translation>omitidos: {count}</translation>
+  </message>
+  <message>
+   <source>the agent of the call did it before any prompt</source>
+   <translation>el agente de la llamada lo hizo antes de cualquier aviso</translation>
+  </message>
+  <message>
+   <source>too late, at {time}</source>
+   <translation>demasiado tarde, en {time}</translation>
+  </message>
+  <message>
+   <source>too late: {count}</source>
+   <translation>demasiado tarde: {count}</translation>
+  </message>
+  <message>
+   <source>{met} of {asked} met in time</source>
+   <translation>{met} de {asked} a tiempo</translation>
+  </message>
+  <message>
+   <source>{verdict}; you would: {deed}</source>
+   <translation>{verdict}; usted haría: {deed}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PracticeWindow</name>
+  <message>
+   <source>Getting the call ready…</source>
+   <translation>Preparando la llamada…</translation>
+  </message>
+  <message>
+   <source>Looking for calls…</source>
+   <translation>Buscando llamadas…</translation>
+  </message>
+  <message>
+   <source>Practice</source>
+   <translation>Práctica</translation>
+  </message>
+ </context>
+ <context>
+  <name>Preferences</name>
+  <message>
+   <source> %</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> days</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> minutes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source> px</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>16 letters and digits or more.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A better model hears more; more models: “Set up again…” or `assist models list`.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A file; empty for none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A file; empty for the one the rule editor writes.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A regular expression with a group (?P&lt;name&gt;…).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>A sign in the system's tray</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Address of the team's database</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Appearance</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As it stands in stored calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>As the system names it; empty for the first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ask a lead for help</source>
+   <translation>Pedir ayuda al jefe de equipo</translation>
+  </message>
+  <message>
+   <source>Ask whether the call is over after silence of</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>At the beginning of a call; it ticks itself on the checklist. Empty for none.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collapse the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Collapsed to a narrow strip</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Colours</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Counts, times, outcomes, causes and promises kept or not leave this computer; no word that was said.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Deutsch</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Edge of the screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Empty: nothing leaves this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>English</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Español</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Flag this moment</source>
+   <translation>Marcar este momento</translation>
+  </message>
+  <message>
+   <source>Folder of knowledge cards</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Folder of trusted keys</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>From the softphone's window or the clipboard.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Give the sidebar the keyboard</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Headset</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Holds from the next start on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep sound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep the sound of calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep what was said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Language of the windows</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Maximized windows leave room for the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Motion</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing leaves this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Nothing of a call is written to the disk, from the next call on. A crash then loses the call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>On this computer only (127.0.0.1).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Pause and go on</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Playbook</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Politely: when it has finished its sentence.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Port for phones with action URLs</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Privacy</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Private mode: prompts yes, storage no</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Products and companies that the starter model is to know, one a line.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Programs that are softphones</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Put the prompt away</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Recognition</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Retention</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Screen</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Secret in their addresses</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sentence you have to say</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Shortcuts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Size of text</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Softphone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Start with your session</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Such as 127.0.0.1:4444; empty: baresip is not asked.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Take the customer's name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Team database</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Tell a screen reader of each prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The customer's name in a window's title</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The output your headset plays: there the customer is heard.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This prompt is right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This prompt is wrong</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Transcribing can count as recording. The answer is kept with your calls.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What callers are told</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What hears your calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What of your calls goes there</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What the customer hears you on.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said (with card numbers and the like masked) and the totals leave this computer; no sound.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What was said, the totals and the sound of kept calls leave this computer.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What you hear</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>When the softphone tells of a call</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Where the desktop can do that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Which prompts come up, and when.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Whose rule packs are accepted; empty for the usual folder.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Width of the sidebar</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your company's changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your microphone</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your name</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own cards; those that come with the app stay.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your own words</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Your team's changes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>an announcement before they reach you</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>as the system has it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>baresip's control socket</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>dark</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>for ever</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>in writing (contract, website, e-mail)</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>left</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>light</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>listening begins by itself</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nunca</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+  <message>
+   <source>not answered yet</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>nothing, as far as you know</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>off</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>right</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>the sidebar offers it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals and what was said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals, what was said, and sound</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>totals: counts, times, outcomes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>you tell them at the beginning</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>PromiseRow</name>
+  <message>
+   <source>I</source>
+   <translation>Yo</translation>
+  </message>
+  <message>
+   <source>No time, so no reminder</source>
+   <translation>Sin hora no hay recordatorio</translation>
+  </message>
+  <message>
+   <source>This is no promise: drop it</source>
+   <translation>Esto no es una promesa: quitarla</translation>
+  </message>
+  <message>
+   <source>What was promised</source>
+   <translation>Qué se prometió</translation>
+  </message>
+  <message>
+   <source>When, e.g. tomorrow 16:00</source>
+   <translation>Cuándo, p. ej. tomorrow 16:00</translation>
+  </message>
+  <message>
+   <source>Who</source>
+   <translation>Quién</translation>
+  </message>
+  <message>
+   <source>⏰ Reminder {when}</source>
+   <translation>⏰ Recordatorio {when}</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromiseRows</name>
+  <message>
+   <source>Add</source>
+   <translation>Añadir</translation>
+  </message>
+  <message>
+   <source>Add a promise</source>
+   <translation>Añadir una promesa</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Promesas</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromisesModel</name>
+  <message>
+   <source>Something: say what</source>
+   <translation>Algo: diga qué</translation>
+  </message>
+  <message>
+   <source>by when?</source>
+   <translation>¿para cuándo?</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromisesSection</name>
+  <message>
+   <source>Promises</source>
+   <translation>Promesas</translation>
+  </message>
+  <message>
+   <source>Promises made in this call</source>
+   <translation>Promesas de esta llamada</translation>
+  </message>
+  <message>
+   <source>none yet</source>
+   <translation>ninguna aún</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromptArea</name>
+  <message>
+   <source>Comparison call: prompts are kept back</source>
+   <translation>Llamada de comparación: avisos retenidos</translation>
+  </message>
+  <message>
+   <source>No prompt right now</source>
+   <translation>Ningún aviso ahora</translation>
+  </message>
+  <message>
+   <source>Noted: a good prompt</source>
+   <translation>Anotado: un buen aviso</translation>
+  </message>
+  <message>
+   <source>Noted: a wrong prompt</source>
+   <translation>Anotado: un aviso erróneo</translation>
+  </message>
+ </context>
+ <context>
+  <name>PromptCard</name>
+  <message>
+   <source>Press Enter for the directions</source>
+   <translation>Pulse Intro para ver las sugerencias</translation>
+  </message>
+  <message>
+   <source>Press Enter to see why</source>
+   <translation>Pulse Intro para ver por qué</translation>
+  </message>
+  <message>
+   <source>Time left for this prompt</source>
+   <translation>Tiempo que queda para este aviso</translation>
+  </message>
+ </context>
+ <context>
+  <name>Record</name>
+  <message>
+   <source>Call</source>
+   <translation>Llamada</translation>
+  </message>
+  <message>
+   <source>Causes</source>
+   <translation>Causas</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>Follow-up</source>
+   <translation>Seguimiento</translation>
+  </message>
+  <message>
+   <source>Note</source>
+   <translation>Nota</translation>
+  </message>
+  <message>
+   <source>Outcome</source>
+   <translation>Resultado</translation>
+  </message>
+  <message>
+   <source>Problem</source>
+   <translation>Problema</translation>
+  </message>
+  <message>
+   <source>Promised</source>
+   <translation>Prometido</translation>
+  </message>
+  <message>
+   <source>Reference</source>
+   <translation>Referencia</translation>
+  </message>
+  <message>
+   <source>Resolved</source>
+   <translation>Resuelta</translation>
+  </message>
+  <message>
+   <source>Unresolved</source>
+   <translation>Sin resolver</translation>
+  </message>
+ </context>
+ <context>
+  <name>RemarkRow</name>
+  <message>
+   <source>Answer</source>
+   <translation>Responder</translation>
+  </message>
+  <message>
+   <source>Disagree</source>
+   <translation>Discrepar</translation>
+  </message>
+  <message>
+   <source>Go to {time}</source>
+   <translation>Ir a {time}</translation>
+  </message>
+ </context>
+ <context>
+  <name>Remarks</name>
+  <message>
+   <source>Cancel</source>
+   <translation>Cancelar</translation>
+  </message>
+  <message>
+   <source>Comment</source>
+   <translation>Comentario</translation>
+  </message>
+  <message>
+   <source>Comment at {time}</source>
+   <translation>Comentario en {time}</translation>
+  </message>
+  <message>
+   <source>Ctrl+Enter</source>
+   <translation>Ctrl+Intro</translation>
+  </message>
+  <message>
+   <source>Say what was good, and what to try</source>
+   <translation>Diga qué estuvo bien y qué probar</translation>
+  </message>
+  <message>
+   <source>What you see differently</source>
+   <translation>Qué ve usted de otro modo</translation>
+  </message>
+  <message>
+   <source>Your answer</source>
+   <translation>Su respuesta</translation>
+  </message>
+ </context>
+ <context>
+  <name>ResultPage</name>
+  <message>
+   <source>Another call</source>
+   <translation>Otra llamada</translation>
+  </message>
+  <message>
+   <source>The same call again</source>
+   <translation>La misma llamada otra vez</translation>
+  </message>
+  <message>
+   <source>What the call asked for</source>
+   <translation>Qué pedía la llamada</translation>
+  </message>
+  <message>
+   <source>{time}  ○  Nothing was asked for here</source>
+   <translation>{time}  ○  Aquí no se pedía nada</translation>
+  </message>
+ </context>
+ <context>
+  <name>Review</name>
+  <message>
+   <source>Agent asks for help</source>
+   <translation>El agente pide ayuda</translation>
+  </message>
+  <message>
+   <source>Angry at the end</source>
+   <translation>Enfado al final</translation>
+  </message>
+  <message>
+   <source>Asked for manager</source>
+   <translation>Pidió un supervisor</translation>
+  </message>
+  <message>
+   <source>Called again</source>
+   <translation>Volvió a llamar</translation>
+  </message>
+  <message>
+   <source>Dead end</source>
+   <translation>Callejón sin salida</translation>
+  </message>
+  <message>
+   <source>Dead ends</source>
+   <translation>Callejones sin salida</translation>
+  </message>
+  <message>
+   <source>Dead ends replaced</source>
+   <translation>Callejones reemplazados</translation>
+  </message>
+  <message>
+   <source>Feeling acknowledged</source>
+   <translation>Ánimo reconocido</translation>
+  </message>
+  <message>
+   <source>Leaving</source>
+   <translation>Se va</translation>
+  </message>
+  <message>
+   <source>Longest silence</source>
+   <translation>Silencio más largo</translation>
+  </message>
+  <message>
+   <source>Marked by agent</source>
+   <translation>Marcada por el agente</translation>
+  </message>
+  <message>
+   <source>Name used</source>
+   <translation>Nombre usado</translation>
+  </message>
+  <message>
+   <source>Not acknowledged</source>
+   <translation>No reconocido</translation>
+  </message>
+  <message>
+   <source>Problem confirmed</source>
+   <translation>Problema confirmado</translation>
+  </message>
+  <message>
+   <source>Promise without time</source>
+   <translation>Promesa sin plazo</translation>
+  </message>
+  <message>
+   <source>Promises with a time</source>
+   <translation>Promesas con plazo</translation>
+  </message>
+  <message>
+   <source>Prompts heeded</source>
+   <translation>Avisos atendidos</translation>
+  </message>
+  <message>
+   <source>Prompts not heeded</source>
+   <translation>Avisos no atendidos</translation>
+  </message>
+  <message>
+   <source>Resolved on this call</source>
+   <translation>Resuelto en esta llamada</translation>
+  </message>
+  <message>
+   <source>Sound lost</source>
+   <translation>Sonido perdido</translation>
+  </message>
+  <message>
+   <source>Talked over</source>
+   <translation>Interrumpió</translation>
+  </message>
+  <message>
+   <source>Transferred angry</source>
+   <translation>Transferido con enfado</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Desconocido</translation>
+  </message>
+  <message>
+   <source>Upset at the end</source>
+   <translation>Disgusto al final</translation>
+  </message>
+  <message>
+   <source>access</source>
+   <translation>acceso</translation>
+  </message>
+  <message>
+   <source>acknowledged</source>
+   <translation>reconocido</translation>
+  </message>
+  <message>
+   <source>after {seconds} s</source>
+   <translation>tras {seconds} s</translation>
+  </message>
+  <message>
+   <source>anger</source>
+   <translation>enfado</translation>
+  </message>
+  <message>
+   <source>answer</source>
+   <translation>respuesta</translation>
+  </message>
+  <message>
+   <source>asks for a manager</source>
+   <translation>pide un supervisor</translation>
+  </message>
+  <message>
+   <source>barrier</source>
+   <translation>barrera</translation>
+  </message>
+  <message>
+   <source>billing</source>
+   <translation>facturación</translation>
+  </message>
+  <message>
+   <source>called before</source>
+   <translation>ya había llamado</translation>
+  </message>
+  <message>
+   <source>came back</source>
+   <translation>volvió</translation>
+  </message>
+  <message>
+   <source>cancellation</source>
+   <translation>cancelación</translation>
+  </message>
+  <message>
+   <source>cause</source>
+   <translation>causa</translation>
+  </message>
+  <message>
+   <source>cause: {causes}</source>
+   <translation>causa: {causes}</translation>
+  </message>
+  <message>
+   <source>choice offered</source>
+   <translation>opción ofrecida</translation>
+  </message>
+  <message>
+   <source>closing</source>
+   <translation>cierre</translation>
+  </message>
+  <message>
+   <source>comment</source>
+   <translation>comentario</translation>
+  </message>
+  <message>
+   <source>confusion</source>
+   <translation>confusión</translation>
+  </message>
+  <message>
+   <source>dead end</source>
+   <translation>callejón sin salida</translation>
+  </message>
+  <message>
+   <source>delivery</source>
+   <translation>entrega</translation>
+  </message>
+  <message>
+   <source>disappointment</source>
+   <translation>decepción</translation>
+  </message>
+  <message>
+   <source>disputed</source>
+   <translation>discutido</translation>
+  </message>
+  <message>
+   <source>done unprompted</source>
+   <translation>hecho sin aviso</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>avería</translation>
+  </message>
+  <message>
+   <source>follow-up</source>
+   <translation>seguimiento</translation>
+  </message>
+  <message>
+   <source>follow-up named</source>
+   <translation>seguimiento nombrado</translation>
+  </message>
+  <message>
+   <source>formula, not empathy</source>
+   <translation>fórmula, no empatía</translation>
+  </message>
+  <message>
+   <source>frustration</source>
+   <translation>frustración</translation>
+  </message>
+  <message>
+   <source>gives the name</source>
+   <translation>da el nombre</translation>
+  </message>
+  <message>
+   <source>giving up</source>
+   <translation>se rinde</translation>
+  </message>
+  <message>
+   <source>going public</source>
+   <translation>va a hacerlo público</translation>
+  </message>
+  <message>
+   <source>hold</source>
+   <translation>espera</translation>
+  </message>
+  <message>
+   <source>how they were treated</source>
+   <translation>el trato recibido</translation>
+  </message>
+  <message>
+   <source>impatient</source>
+   <translation>impaciente</translation>
+  </message>
+  <message>
+   <source>legal steps</source>
+   <translation>acciones legales</translation>
+  </message>
+  <message>
+   <source>looking into it</source>
+   <translation>lo está mirando</translation>
+  </message>
+  <message>
+   <source>name used</source>
+   <translation>nombre usado</translation>
+  </message>
+  <message>
+   <source>never</source>
+   <translation>nunca</translation>
+  </message>
+  <message>
+   <source>no</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>no need</source>
+   <translation>no hacía falta</translation>
+  </message>
+  <message>
+   <source>nobody told them</source>
+   <translation>nadie avisó</translation>
+  </message>
+  <message>
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+  <message>
+   <source>open</source>
+   <translation>abierta</translation>
+  </message>
+  <message>
+   <source>policy</source>
+   <translation>norma</translation>
+  </message>
+  <message>
+   <source>price</source>
+   <translation>precio</translation>
+  </message>
+  <message>
+   <source>problem confirmed</source>
+   <translation>problema confirmado</translation>
+  </message>
+  <message>
+   <source>promise</source>
+   <translation>promesa</translation>
+  </message>
+  <message>
+   <source>promise without time</source>
+   <translation>promesa sin plazo</translation>
+  </message>
+  <message>
+   <source>prompt heeded</source>
+   <translation>aviso atendido</translation>
+  </message>
+  <message>
+   <source>prompt kept back</source>
+   <translation>aviso retenido</translation>
+  </message>
+  <message>
+   <source>prompt not heeded</source>
+   <translation>aviso no atendido</translation>
+  </message>
+  <message>
+   <source>prompt put away</source>
+   <translation>aviso apartado</translation>
+  </message>
+  <message>
+   <source>prompt shown</source>
+   <translation>aviso mostrado</translation>
+  </message>
+  <message>
+   <source>prompt taken back</source>
+   <translation>aviso retirado</translation>
+  </message>
+  <message>
+   <source>quality</source>
+   <translation>calidad</translation>
+  </message>
+  <message>
+   <source>relief</source>
+   <translation>alivio</translation>
+  </message>
+  <message>
+   <source>resolved</source>
+   <translation>resuelta</translation>
+  </message>
+  <message>
+   <source>restrained anger</source>
+   <translation>enfado contenido</translation>
+  </message>
+  <message>
+   <source>security</source>
+   <translation>seguridad</translation>
+  </message>
+  <message>
+   <source>solved</source>
+   <translation>solucionado</translation>
+  </message>
+  <message>
+   <source>thanked</source>
+   <translation>agradecido</translation>
+  </message>
+  <message>
+   <source>thanks, as a formula</source>
+   <translation>gracias como fórmula</translation>
+  </message>
+  <message>
+   <source>the problem</source>
+   <translation>el problema</translation>
+  </message>
+  <message>
+   <source>today {clock}</source>
+   <translation>hoy {clock}</translation>
+  </message>
+  <message>
+   <source>took ownership</source>
+   <translation>asumido</translation>
+  </message>
+  <message>
+   <source>transfer</source>
+   <translation>transferencia</translation>
+  </message>
+  <message>
+   <source>unknown agent</source>
+   <translation>agente desconocido</translation>
+  </message>
+  <message>
+   <source>unresolved</source>
+   <translation>sin resolver</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>espera</translation>
+  </message>
+  <message>
+   <source>wants to leave</source>
+   <translation>quiere irse</translation>
+  </message>
+  <message>
+   <source>was passed around</source>
+   <translation>fue de un lado a otro</translation>
+  </message>
+  <message>
+   <source>way forward</source>
+   <translation>siguiente paso</translation>
+  </message>
+  <message>
+   <source>worn out</source>
+   <translation>agotado</translation>
+  </message>
+  <message>
+   <source>worry</source>
+   <translation>preocupación</translation>
+  </message>
+  <message>
+   <source>yes</source>
+   <translation>sí</translation>
+  </message>
+  <message>
+   <source>yesterday {clock}</source>
+   <translation>ayer {clock}</translation>
+  </message>
+  <message>
+   <source>{count} of {all}</source>
+   <translation>{count} de {all}</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+  <message>
+   <source>{what}, shown after {seconds} s</source>
+   <translation>{what}, mostrado tras {seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewKeys</name>
+  <message>
+   <source>All calls</source>
+   <translation>Todas las llamadas</translation>
+  </message>
+  <message>
+   <source>Coach, or not</source>
+   <translation>Coaching sí o no</translation>
+  </message>
+  <message>
+   <source>Comment at this moment</source>
+   <translation>Comentar este momento</translation>
+  </message>
+  <message>
+   <source>Export the call</source>
+   <translation>Exportar la llamada</translation>
+  </message>
+  <message>
+   <source>Faster</source>
+   <translation>Más rápido</translation>
+  </message>
+  <message>
+   <source>Five seconds back</source>
+   <translation>Cinco segundos atrás</translation>
+  </message>
+  <message>
+   <source>Five seconds on</source>
+   <translation>Cinco segundos adelante</translation>
+  </message>
+  <message>
+   <source>Flagged calls</source>
+   <translation>Llamadas señaladas</translation>
+  </message>
+  <message>
+   <source>Go to the list</source>
+   <translation>Ir a la lista</translation>
+  </message>
+  <message>
+   <source>Go to the scorecard</source>
+   <translation>Ir a la valoración</translation>
+  </message>
+  <message>
+   <source>Go to the time axis</source>
+   <translation>Ir a la línea de tiempo</translation>
+  </message>
+  <message>
+   <source>Go to what was said</source>
+   <translation>Ir a lo que se dijo</translation>
+  </message>
+  <message>
+   <source>Hand to another lead</source>
+   <translation>Pasar a otro jefe</translation>
+  </message>
+  <message>
+   <source>Mark reviewed, or take it back</source>
+   <translation>Marcar como revisada, o deshacerlo</translation>
+  </message>
+  <message>
+   <source>Moment before</source>
+   <translation>Momento anterior</translation>
+  </message>
+  <message>
+   <source>Next call</source>
+   <translation>Llamada siguiente</translation>
+  </message>
+  <message>
+   <source>Next moment</source>
+   <translation>Momento siguiente</translation>
+  </message>
+  <message>
+   <source>Play or pause</source>
+   <translation>Reproducir o pausar</translation>
+  </message>
+  <message>
+   <source>Previous call</source>
+   <translation>Llamada anterior</translation>
+  </message>
+  <message>
+   <source>Read the list again</source>
+   <translation>Volver a leer la lista</translation>
+  </message>
+  <message>
+   <source>Search words said</source>
+   <translation>Buscar palabras dichas</translation>
+  </message>
+  <message>
+   <source>Skip silence, or not</source>
+   <translation>Saltar silencios, o no</translation>
+  </message>
+  <message>
+   <source>Slower</source>
+   <translation>Más lento</translation>
+  </message>
+  <message>
+   <source>Something was missed</source>
+   <translation>Algo se omitió</translation>
+  </message>
+  <message>
+   <source>These keys</source>
+   <translation>Estas teclas</translation>
+  </message>
+  <message>
+   <source>What was found is right</source>
+   <translation>Lo encontrado es correcto</translation>
+  </message>
+  <message>
+   <source>What was found is wrong</source>
+   <translation>Lo encontrado es incorrecto</translation>
+  </message>
+ </context>
+ <context>
+  <name>ReviewWindow</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n llamada</numerusform>
+    <numerusform>%n llamadas</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All calls</source>
+   <translation>Todas las llamadas</translation>
+  </message>
+  <message>
+   <source>Call review</source>
+   <translation>Revisión de llamadas</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Llamadas</translation>
+  </message>
+  <message>
+   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
+   <translation>Aquí llegan las llamadas en que se perdió o disgustó a un cliente, una promesa no tiene plazo o un agente pidió ayuda. Todas están en la pestaña siguiente.</translation>
+  </message>
+  <message>
+   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
+   <translation>Las llamadas escuchadas llegan aquí solas. Las grabaciones que tenga se incorporan con: assist review import CARPETA</translation>
+  </message>
+  <message>
+   <source>Flagged</source>
+   <translation>Señaladas</translation>
+  </message>
+  <message>
+   <source>My calls</source>
+   <translation>Mis llamadas</translation>
+  </message>
+  <message>
+   <source>No call of this list has all these words; try fewer, or All calls.</source>
+   <translation>Ninguna llamada de esta lista tiene todas esas palabras; pruebe con menos o con «Todas las llamadas».</translation>
+  </message>
+  <message>
+   <source>No call passes this filter</source>
+   <translation>Ninguna llamada pasa este filtro</translation>
+  </message>
+  <message>
+   <source>No calls yet</source>
+   <translation>Aún no hay llamadas</translation>
+  </message>
+  <message>
+   <source>Nobody said that</source>
+   <translation>Nadie dijo eso</translation>
+  </message>
+  <message>
+   <source>Nothing waits for you</source>
+   <translation>Nada le espera</translation>
+  </message>
+  <message>
+   <source>Reading the calls …</source>
+   <translation>Leyendo las llamadas …</translation>
+  </message>
+  <message>
+   <source>Search words said in calls</source>
+   <translation>Buscar palabras dichas en llamadas</translation>
+  </message>
+  <message>
+   <source>Take one of the chips on the left back.</source>
+   <translation>Quite uno de los filtros de la izquierda.</translation>
+  </message>
+  <message>
+   <source>The calls cannot be read</source>
+   <translation>No se pueden leer las llamadas</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleEditor</name>
+  <message>
+   <source>the playbook as shipped</source>
+   <translation>el guion incluido</translation>
+  </message>
+  <message>
+   <source>your company</source>
+   <translation>su empresa</translation>
+  </message>
+  <message>
+   <source>your team</source>
+   <translation>su equipo</translation>
+  </message>
+  <message>
+   <source>yourself</source>
+   <translation>usted</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleEditorWindow</name>
+  <message numerus="yes">
+   <source>%n thing(s) to look at, </source>
+   <translation>
+    <numerusform>%n cosa que mirar, </numerusform>
+    <numerusform>%n cosas que mirar, </numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>All changes since the last publishing go; press again.</source>
+   <translation>Se pierden todos los cambios desde la última publicación; pulse otra vez.</translation>
+  </message>
+  <message>
+   <source>Check all</source>
+   <translation>Comprobar todo</translation>
+  </message>
+  <message>
+   <source>Checking…</source>
+   <translation>Comprobando…</translation>
+  </message>
+  <message>
+   <source>Discard draft</source>
+   <translation>Descartar borrador</translation>
+  </message>
+  <message>
+   <source>Draft kept. Calls go on with what was published last.</source>
+   <translation>Borrador guardado. Las llamadas siguen con lo último publicado.</translation>
+  </message>
+  <message>
+   <source>First correct or undo: {rules}.</source>
+   <translation>Primero corrija o deshaga: {rules}.</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Historial</translation>
+  </message>
+  <message>
+   <source>In force from the next call on</source>
+   <translation>En vigor desde la próxima llamada</translation>
+  </message>
+  <message>
+   <source>Not kept yet: correct what is marked red.</source>
+   <translation>Aún sin guardar: corrija lo marcado en rojo.</translation>
+  </message>
+  <message>
+   <source>Not published: rule '{rule}' does not work. {text}</source>
+   <translation>Sin publicar: la regla «{rule}» no funciona. {text}</translation>
+  </message>
+  <message>
+   <source>Nothing changed. What you see is in force.</source>
+   <translation>Sin cambios. Lo que ve está en vigor.</translation>
+  </message>
+  <message>
+   <source>Nothing doubtful in any rule.</source>
+   <translation>Nada dudoso en ninguna regla.</translation>
+  </message>
+  <message>
+   <source>Publish</source>
+   <translation>Publicar</translation>
+  </message>
+  <message>
+   <source>Published as version {number}; in force from the next call on.</source>
+   <translation>Publicado como versión {number}; en vigor desde la próxima llamada.</translation>
+  </message>
+  <message>
+   <source>Really discard</source>
+   <translation>Descartar de verdad</translation>
+  </message>
+  <message>
+   <source>Redo</source>
+   <translation>Rehacer</translation>
+  </message>
+  <message>
+   <source>Rules, as changed for {whom}</source>
+   <translation>Reglas, según las cambió {whom}</translation>
+  </message>
+  <message>
+   <source>The draft is version {number} again; publish it to use it.</source>
+   <translation>El borrador es de nuevo la versión {number}; publíquelo para usarlo.</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
+  </message>
+  <message>
+   <source>in: {rules}</source>
+   <translation>en: {rules}</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleFormPage</name>
+  <message>
+   <source>A headline that begins with a verb; directions say where to go.</source>
+   <translation>Un titular que empieza con un verbo; las sugerencias dicen hacia dónde ir.</translation>
+  </message>
+  <message>
+   <source>A new rule.</source>
+   <translation>Una regla nueva.</translation>
+  </message>
+  <message>
+   <source>A rule of this layer.</source>
+   <translation>Una regla de este nivel.</translation>
+  </message>
+  <message>
+   <source>Done when</source>
+   <translation>Hecho cuando</translation>
+  </message>
+  <message>
+   <source>Fires when</source>
+   <translation>Se activa cuando</translation>
+  </message>
+  <message>
+   <source>From {layer}, changed here.</source>
+   <translation>De {layer}, cambiada aquí.</translation>
+  </message>
+  <message>
+   <source>From {layer}, which has locked it.</source>
+   <translation>De {layer}, que la ha bloqueado.</translation>
+  </message>
+  <message>
+   <source>From {layer}. What you change here goes into your layer.</source>
+   <translation>De {layer}. Lo que cambie aquí va a su nivel.</translation>
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Id.</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Más</translation>
+  </message>
+  <message>
+   <source>On: the rule is used in calls</source>
+   <translation>Activa: la regla se usa en llamadas</translation>
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Otras claves como texto</translation>
+  </message>
+  <message>
+   <source>Priority</source>
+   <translation>Prioridad</translation>
+  </message>
+  <message>
+   <source>Priority, 0 to 100</source>
+   <translation>Prioridad, de 0 a 100</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Title, shown small above the headline</source>
+   <translation>Título, pequeño sobre el titular</translation>
+  </message>
+  <message>
+   <source>Undo all changes to this rule</source>
+   <translation>Deshacer todos los cambios de esta regla</translation>
+  </message>
+  <message>
+   <source>Urgency</source>
+   <translation>Urgencia</translation>
+  </message>
+  <message>
+   <source>What it says</source>
+   <translation>Qué dice</translation>
+  </message>
+  <message>
+   <source>What shows that the agent did it: the card then leaves by itself.</source>
+   <translation>Qué muestra que el agente lo hizo: la tarjeta se va sola.</translation>
+  </message>
+  <message>
+   <source>hint: stays until done</source>
+   <translation>sugerencia: queda hasta hacerse</translation>
+  </message>
+  <message>
+   <source>nudge: short</source>
+   <translation>empujón: breve</translation>
+  </message>
+  <message>
+   <source>praise: green, rare</source>
+   <translation>elogio: verde, poco frecuente</translation>
+  </message>
+  <message>
+   <source>urgent: red, at once</source>
+   <translation>urgente: rojo, al momento</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleList</name>
+  <message>
+   <source>Ctrl+N</source>
+   <translation>Ctrl+N</translation>
+  </message>
+  <message>
+   <source>Find a rule</source>
+   <translation>Buscar una regla</translation>
+  </message>
+  <message>
+   <source>New rule</source>
+   <translation>Regla nueva</translation>
+  </message>
+  <message>
+   <source>Rules</source>
+   <translation>Reglas</translation>
+  </message>
+ </context>
+ <context>
+  <name>RuleListModel</name>
+  <message>
+   <source>changed</source>
+   <translation>cambiada</translation>
+  </message>
+  <message>
+   <source>locked</source>
+   <translation>bloqueada</translation>
+  </message>
+  <message>
+   <source>off</source>
+   <translation>no</translation>
+  </message>
+  <message>
+   <source>on</source>
+   <translation>sí</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreTable</name>
+  <message>
+   <source>Show where</source>
+   <translation>Mostrar dónde</translation>
+  </message>
+  <message>
+   <source>app: {value}</source>
+   <translation>app: {value}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ScoreValue</name>
+  <message>
+   <source>As the app says</source>
+   <translation>Como dice la app</translation>
+  </message>
+  <message>
+   <source>Counted by the app; click to correct it</source>
+   <translation>Contado por la app; pulse para corregirlo</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>The app says {value}; corrected by {lead}</source>
+   <translation>La app dice {value}; corregido por {lead}</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Sí</translation>
+  </message>
+ </context>
+ <context>
+  <name>Sentences</name>
+  <message>
+   <source>'action_url_secret' must be {0} letters and digits or more; docs/softphones.md says how to make one.</source>
+   <translation>«action_url_secret» necesita al menos {0} letras y cifras; docs/softphones.md dice cómo crearlo.</translation>
+  </message>
+  <message>
+   <source>A call is running already; end it before starting another.</source>
+   <translation>Ya hay una llamada en curso; termínela antes de empezar otra.</translation>
+  </message>
+  <message>
+   <source>A call that was cut off could not be put in order; it is kept in {0}: please report this with the log file ('assist doctor' says where it is).</source>
+   <translation>No se pudo ordenar una llamada cortada; está en {0}. Comuníquelo con el archivo de registro («assist doctor» dice dónde está).</translation>
+  </message>
+  <message>
+   <source>A recording cannot be played at speed {0}; use 1 for real time.</source>
+   <translation>Una grabación no se puede reproducir a velocidad {0}; 1 es tiempo real.</translation>
+  </message>
+  <message>
+   <source>Agent and customer are both on {0}; choose what the agent hears for the customer, see `assist devices`.</source>
+   <translation>Usted y el cliente están los dos en {0}; elija para el cliente lo que usted oye, vea «assist devices».</translation>
+  </message>
+  <message>
+   <source>Another device was chosen.</source>
+   <translation>Se eligió otro dispositivo.</translation>
+  </message>
+  <message>
+   <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
+   <translation>Otro programa ocupa el dispositivo {0}; se oirá de nuevo cuando lo suelte.</translation>
+  </message>
+  <message>
+   <source>No call is running; start one first.</source>
+   <translation>No hay ninguna llamada; empiece una primero.</translation>
+  </message>
+  <message>
+   <source>No microphone is there; plug in the headset.</source>
+   <translation>No hay micrófono; conecte los auriculares.</translation>
+  </message>
+  <message>
+   <source>No sound comes from {0}; plug it in again or choose another.</source>
+   <translation>No llega sonido de {0}; vuelva a conectarlo o elija otro.</translation>
+  </message>
+  <message>
+   <source>No sound device is there; plug in the headset.</source>
+   <translation>No hay dispositivo de sonido; conecte los auriculares.</translation>
+  </message>
+  <message>
+   <source>No sound from {0}: {1}.</source>
+   <translation>Sin sonido de {0}: {1}.</translation>
+  </message>
+  <message>
+   <source>No sound output is there to hear the customer on; plug in the headset.</source>
+   <translation>No hay salida de sonido en la que oír al cliente; conecte los auriculares.</translation>
+  </message>
+  <message>
+   <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
+   <translation>Otros usuarios pueden entrar en {0}, donde va el socket del motor; hágalo solo suyo (chmod 700 '{1}') y vuelva a empezar.</translation>
+  </message>
+  <message>
+   <source>Port {0} cannot be opened for action URLs ({1}); choose another 'action_url_port'.</source>
+   <translation>No se puede abrir el puerto {0} para las URL de acción ({1}); elija otro «action_url_port».</translation>
+  </message>
+  <message>
+   <source>Something inside Call Assist failed and ended the call; what was heard is saved: please report it with the log file ('assist doctor' says where it is).</source>
+   <translation>Algo falló dentro de Call Assist y terminó la escucha; lo oído está guardado. Comuníquelo con el archivo de registro («assist doctor» dice dónde está).</translation>
+  </message>
+  <message>
+   <source>Something inside Call Assist failed and this side is not heard; start the call again.</source>
+   <translation>Algo falló dentro de Call Assist y este lado no se oye; vuelva a empezar la escucha.</translation>
+  </message>
+  <message>
+   <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
+   <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
+  </message>
+  <message>
+   <source>The computer was too busy to take the sound.</source>
+   <translation>El equipo estaba demasiado ocupado para tomar el sonido.</translation>
+  </message>
+  <message>
+   <source>The computer's sound server has stopped; it is tried again by itself.</source>
+   <translation>El servidor de sonido del equipo se detuvo; se reintenta solo.</translation>
+  </message>
+  <message>
+   <source>The computer's usual device changed; this side is heard on {0} now.</source>
+   <translation>El dispositivo habitual cambió; este lado se oye ahora en {0}.</translation>
+  </message>
+  <message>
+   <source>The download was stopped; it can go on another time.</source>
+   <translation>La descarga se detuvo; puede seguir en otro momento.</translation>
+  </message>
+  <message>
+   <source>The end of the call is not on disk yet; free some disk space: it is tried again every few seconds for as long as the engine runs.</source>
+   <translation>El final de la llamada aún no está en el disco; libere espacio: se reintenta cada pocos segundos mientras el motor funcione.</translation>
+  </message>
+  <message>
+   <source>The engine cannot be started: {0}.</source>
+   <translation>No se puede iniciar el motor: {0}.</translation>
+  </message>
+  <message>
+   <source>The engine cannot start (status {0}); run 'assist engine' to see why.</source>
+   <translation>El motor no arranca (estado {0}); «assist engine» muestra por qué.</translation>
+  </message>
+  <message>
+   <source>The engine died {0} times within a minute; see the log file, and try another speech model ('assist models list').</source>
+   <translation>El motor murió {0} veces en un minuto; vea el archivo de registro y pruebe otro modelo de voz («assist models list»).</translation>
+  </message>
+  <message>
+   <source>The engine does not answer ({0}); see the log file {1} for why.</source>
+   <translation>El motor no responde ({0}); el archivo de registro {1} dice por qué.</translation>
+  </message>
+  <message>
+   <source>The engine ends before the disk took the end of the call: it is lost. The rest is kept in {0} and is put in order when the engine next starts.</source>
+   <translation>El motor termina antes de guardar el final de la llamada: se perdió. El resto está en {0} y se ordenará en el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>The engine's pipe cannot be made ({0}); end the other Call Assist first.</source>
+   <translation>No se puede crear el canal del motor ({0}); termine antes el otro Call Assist.</translation>
+  </message>
+  <message>
+   <source>The engine's socket {0} cannot be made ({1}); set CALLASSIST_HOME to a shorter path on a local disk.</source>
+   <translation>No se puede crear el socket {0} del motor ({1}); ponga CALLASSIST_HOME en una ruta más corta de un disco local.</translation>
+  </message>
+  <message>
+   <source>The engine's worker cannot be started: {0}.</source>
+   <translation>No se puede iniciar el proceso de trabajo del motor: {0}.</translation>
+  </message>
+  <message>
+   <source>The far end's device {0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>El dispositivo {0} del cliente no está; conéctelo o vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>The library PortAudio is missing; install the package libportaudio2.</source>
+   <translation>Falta la biblioteca PortAudio; instale el paquete libportaudio2.</translation>
+  </message>
+  <message>
+   <source>The library libpulse is missing; install the package libpulse0.</source>
+   <translation>Falta la biblioteca libpulse; instale el paquete libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse-simple is missing; install the package libpulse0.</source>
+   <translation>Falta la biblioteca libpulse-simple; instale el paquete libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse-simple.so.0 is missing; install the package libpulse0.</source>
+   <translation>Falta la biblioteca libpulse-simple.so.0; instale el paquete libpulse0.</translation>
+  </message>
+  <message>
+   <source>The library libpulse.so.0 is missing; install the package libpulse0.</source>
+   <translation>Falta la biblioteca libpulse.so.0; instale el paquete libpulse0.</translation>
+  </message>
+  <message>
+   <source>The line to the engine was closed.</source>
+   <translation>Se cerró la conexión con el motor.</translation>
+  </message>
+  <message>
+   <source>The microphone gives no sound any more; plug it in again or choose another.</source>
+   <translation>El micrófono ya no da sonido; vuelva a conectarlo o elija otro.</translation>
+  </message>
+  <message>
+   <source>The microphone {0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>El micrófono {0} no está; conéctelo o vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>The running engine is of another version; close every window of Call Assist, wait half a minute and start it again.</source>
+   <translation>El motor en marcha es de otra versión; cierre todas las ventanas de Call Assist, espere medio minuto y vuelva a iniciarlo.</translation>
+  </message>
+  <message>
+   <source>The softphone {0} {1}, not {2}; choose the same device in both, see `assist devices`.</source>
+   <translation>El softphone {0} {1}, no {2}; elija el mismo dispositivo en ambos, vea «assist devices».</translation>
+  </message>
+  <message>
+   <source>The softphone's messages cannot be read.</source>
+   <translation>No se pueden leer los mensajes del softphone.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} cannot be opened ({1}); close other programs that use it, or choose another.</source>
+   <translation>No se puede abrir el dispositivo {0} ({1}); cierre otros programas que lo usen o elija otro.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is gone; plug it in or choose another.</source>
+   <translation>El dispositivo {0} ya no está; conéctelo o elija otro.</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is not there ({1}); see `assist devices` for the names.</source>
+   <translation>El dispositivo {0} no está ({1}); vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>The sound device {0} is not there; plug it in.</source>
+   <translation>El dispositivo {0} no está; conéctelo.</translation>
+  </message>
+  <message>
+   <source>The sound output is gone; plug it in or choose another.</source>
+   <translation>La salida de sonido ya no está; conéctela o elija otra.</translation>
+  </message>
+  <message>
+   <source>The speech model '{0}' is not installed; see 'assist models list'.</source>
+   <translation>El modelo de voz «{0}» no está instalado; vea «assist models list».</translation>
+  </message>
+  <message>
+   <source>The test sound cannot be played ({0}); check the headset.</source>
+   <translation>No se puede reproducir el sonido de prueba ({0}); revise los auriculares.</translation>
+  </message>
+  <message>
+   <source>The test sound cannot be played on {0}; check the headset.</source>
+   <translation>No se puede reproducir el sonido de prueba en {0}; revise los auriculares.</translation>
+  </message>
+  <message>
+   <source>There is no sound output; plug in a headset or choose one in the system.</source>
+   <translation>No hay salida de sonido; conecte unos auriculares o elija una en el sistema.</translation>
+  </message>
+  <message>
+   <source>There is no sound output; start the sound server or plug in a headset.</source>
+   <translation>No hay salida de sonido; inicie el servidor de sonido o conecte unos auriculares.</translation>
+  </message>
+  <message>
+   <source>There is no {0} layer; name its file in the setting '{1}_playbook'.</source>
+   <translation>No existe el nivel {0}; indique su archivo en el ajuste «{1}_playbook».</translation>
+  </message>
+  <message>
+   <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
+   <translation>Esto es de una llamada ya apartada y no se guarda; anótelo en otro sitio.</translation>
+  </message>
+  <message>
+   <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
+   <translation>Este escritorio se usa a distancia ({0}): el sonido llega tarde y alterado por la red, y solo se oye lo que se transmite. Mejor ejecute Call Assist en el equipo donde están los auriculares.</translation>
+  </message>
+  <message>
+   <source>You and the customer cannot be heard on the same device.</source>
+   <translation>Usted y el cliente no pueden oírse en el mismo dispositivo.</translation>
+  </message>
+  <message>
+   <source>You muted it.</source>
+   <translation>Usted lo silenció.</translation>
+  </message>
+  <message>
+   <source>{0} The call it belongs to cannot be put in order; it is left in {1}.</source>
+   <translation>{0} La llamada correspondiente no se puede ordenar; queda en {1}.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}); free some disk space.</source>
+   <translation>No se puede escribir {0} ({1}); libere espacio en el disco.</translation>
+  </message>
+  <message>
+   <source>{0} does something else already ({1}).</source>
+   <translation>{0} ya hace otra cosa ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} has not two channels; the call cannot be played.</source>
+   <translation>{0} no tiene dos canales; no se puede reproducir la llamada.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged; the sound ends here.</source>
+   <translation>{0} está dañado; el sonido acaba aquí.</translation>
+  </message>
+  <message>
+   <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
+   <translation>{0} no está; conéctelo o vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>{0} {1} is muted in the sound settings; turn it up there.</source>
+   <translation>{0} {1} está silenciado en los ajustes de sonido; súbalo allí.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SequenceStrip</name>
+  <message>
+   <source>done</source>
+   <translation>hecho</translation>
+  </message>
+  <message>
+   <source>not yet</source>
+   <translation>todavía no</translation>
+  </message>
+  <message>
+   <source>{done} of {all}</source>
+   <translation>{done} de {all}</translation>
+  </message>
+ </context>
+ <context>
+  <name>SettingRow</name>
+  <message>
+   <source>Default</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Default for: {title}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Suggested by your administrator</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>🔒 Set by your administrator</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
+  <name>SidePanel</name>
+  <message>
+   <source>Another lead's name</source>
+   <translation>Nombre del otro jefe</translation>
+  </message>
+  <message>
+   <source>Cause</source>
+   <translation>Causa</translation>
+  </message>
+  <message>
+   <source>Coach</source>
+   <translation>Coaching</translation>
+  </message>
+  <message>
+   <source>Export</source>
+   <translation>Exportar</translation>
+  </message>
+  <message>
+   <source>For coaching, by {lead}</source>
+   <translation>Para coaching, de {lead}</translation>
+  </message>
+  <message>
+   <source>Hand over …</source>
+   <translation>Pasar a …</translation>
+  </message>
+  <message>
+   <source>Handed to {lead} by {by}</source>
+   <translation>{by} la pasó a {lead}</translation>
+  </message>
+  <message>
+   <source>Mark reviewed</source>
+   <translation>Marcar revisada</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Promesas</translation>
+  </message>
+  <message>
+   <source>Reviewed by {lead}, {when}</source>
+   <translation>Revisada por {lead}, {when}</translation>
+  </message>
+  <message>
+   <source>Scorecard</source>
+   <translation>Valoración</translation>
+  </message>
+  <message>
+   <source>Take back the review</source>
+   <translation>Deshacer la revisión</translation>
+  </message>
+  <message>
+   <source>Take it back from {lead}</source>
+   <translation>Retirársela a {lead}</translation>
+  </message>
+  <message>
+   <source>The agent sees your comments, as something to talk about</source>
+   <translation>El agente ve sus comentarios, como tema de conversación</translation>
+  </message>
+  <message>
+   <source>The agent's note</source>
+   <translation>Nota del agente</translation>
+  </message>
+ </context>
+ <context>
+  <name>SidebarWindow</name>
+  <message>
+   <source>Call Assist sidebar</source>
+   <translation>Call Assist, barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>Strip</name>
+  <message>
+   <source>Open the sidebar</source>
+   <translation>Abrir la barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>TestBox</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Agent:</source>
+   <translation>Agente:</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>Customer:</source>
+   <translation>Cliente:</translation>
+  </message>
+  <message>
+   <source>Customer: I have called three times
+Agent: there is nothing more I can do</source>
+   <translation>Cliente: I have called three times
+Agente: there is nothing more I can do</translation>
+  </message>
+  <message>
+   <source>Found: {labels}</source>
+   <translation>Encontrado: {labels}</translation>
+  </message>
+  <message>
+   <source>No rule fires.</source>
+   <translation>No se activa ninguna regla.</translation>
+  </message>
+  <message>
+   <source>The {party} says this line</source>
+   <translation>Esta línea la dice: {party}</translation>
+  </message>
+  <message>
+   <source>Try it</source>
+   <translation>Probar</translation>
+  </message>
+  <message>
+   <source>Type what is said. What is found is underlined; below stands what fires.</source>
+   <translation>Escriba lo que se dice. Lo encontrado se subraya; debajo está lo que se activa.</translation>
+  </message>
+  <message>
+   <source>What fires</source>
+   <translation>Qué se activa</translation>
+  </message>
+  <message>
+   <source>What is said, a line each</source>
+   <translation>Lo que se dice, una línea cada vez</translation>
+  </message>
+  <message>
+   <source>– {text}: not found</source>
+   <translation>– {text}: no encontrado</translation>
+  </message>
+  <message>
+   <source>● {headline}  ({rule}, line {line})</source>
+   <translation>● {headline}  ({rule}, línea {line})</translation>
+  </message>
+  <message>
+   <source>✓ {text}</source>
+   <translation>✓ {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>ThumbButton</name>
+  <message>
+   <source>A good prompt</source>
+   <translation>Un buen aviso</translation>
+  </message>
+  <message>
+   <source>A wrong prompt</source>
+   <translation>Un aviso erróneo</translation>
+  </message>
+  <message>
+   <source>marked</source>
+   <translation>marcado</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptModel</name>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Usted</translation>
+  </message>
+  <message>
+   <source>{speaker} at {time}: {text}</source>
+   <translation>{speaker} en {time}: {text}</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptSection</name>
+  <message>
+   <source>Hide the transcript</source>
+   <translation>Ocultar la transcripción</translation>
+  </message>
+  <message>
+   <source>Show the transcript</source>
+   <translation>Mostrar la transcripción</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Transcripción</translation>
+  </message>
+ </context>
+ <context>
+  <name>TranscriptView</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Transcript</source>
+   <translation>Transcripción</translation>
+  </message>
+  <message>
+   <source>What was said</source>
+   <translation>Lo que se dijo</translation>
+  </message>
+ </context>
+ <context>
+  <name>Tray</name>
+  <message>
+   <source>A side of the call is not heard</source>
+   <translation>Un lado de la llamada no se oye</translation>
+  </message>
+  <message>
+   <source>End the call</source>
+   <translation>Terminar la llamada</translation>
+  </message>
+  <message>
+   <source>Listening to the call with {who}</source>
+   <translation>Escuchando la llamada con {who}</translation>
+  </message>
+  <message>
+   <source>No call</source>
+   <translation>Sin llamada</translation>
+  </message>
+  <message>
+   <source>Pause listening</source>
+   <translation>Pausar la escucha</translation>
+  </message>
+  <message>
+   <source>Paused</source>
+   <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>Promised</source>
+   <translation>Prometido</translation>
+  </message>
+  <message>
+   <source>Quit</source>
+   <translation>Salir</translation>
+  </message>
+  <message>
+   <source>Resume listening</source>
+   <translation>Reanudar la escucha</translation>
+  </message>
+  <message>
+   <source>Settings…</source>
+   <translation>Ajustes…</translation>
+  </message>
+  <message>
+   <source>Show or collapse the sidebar</source>
+   <translation>Mostrar o contraer la barra lateral</translation>
+  </message>
+  <message>
+   <source>Start listening</source>
+   <translation>Empezar a escuchar</translation>
+  </message>
+  <message>
+   <source>a customer</source>
+   <translation>un cliente</translation>
+  </message>
+ </context>
+ <context>
+  <name>VersionPage</name>
+  <message>
+   <source>Back to the rule</source>
+   <translation>Volver a la regla</translation>
+  </message>
+  <message>
+   <source>History</source>
+   <translation>Historial</translation>
+  </message>
+  <message>
+   <source>Make this the draft</source>
+   <translation>Usar como borrador</translation>
+  </message>
+  <message>
+   <source>Nothing has been published yet in {file}.</source>
+   <translation>Aún no se ha publicado nada en {file}.</translation>
+  </message>
+  <message>
+   <source>Versions, newest first</source>
+   <translation>Versiones, la más nueva primero</translation>
+  </message>
+  <message numerus="yes">
+   <source>and %n more</source>
+   <translation>
+    <numerusform>y %n más</numerusform>
+    <numerusform>y %n más</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>unknown</source>
+   <translation>desconocido</translation>
+  </message>
+  <message>
+   <source>unknown time</source>
+   <translation>hora desconocida</translation>
+  </message>
+ </context>
+ <context>
+  <name>WhyPanel</name>
+  <message>
+   <source>Delay</source>
+   <translation>Retraso</translation>
+  </message>
+  <message>
+   <source>Lesson</source>
+   <translation>Lección</translation>
+  </message>
+  <message>
+   <source>Measured, not heard</source>
+   <translation>Medido, no oído</translation>
+  </message>
+  <message>
+   <source>None: something was not said in time</source>
+   <translation>Ninguna: algo no se dijo a tiempo</translation>
+  </message>
+  <message>
+   <source>Rule</source>
+   <translation>Regla</translation>
+  </message>
+  <message>
+   <source>Sure</source>
+   <translation>Certeza</translation>
+  </message>
+  <message>
+   <source>Words</source>
+   <translation>Palabras</translation>
+  </message>
+  <message>
+   <source>hint</source>
+   <translation>sugerencia</translation>
+  </message>
+  <message>
+   <source>not measured yet</source>
+   <translation>aún sin medir</translation>
+  </message>
+  <message>
+   <source>nudge</source>
+   <translation>empujón</translation>
+  </message>
+  <message>
+   <source>praise</source>
+   <translation>elogio</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>urgente</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
+  </message>
+  <message>
+   <source>{percent} %, sentence still open</source>
+   <translation>{percent} %, frase aún abierta</translation>
+  </message>
+  <message>
+   <source>{seconds} s after the last word</source>
+   <translation>{seconds} s tras la última palabra</translation>
+  </message>
+ </context>
+ <context>
+  <name>Wording</name>
+  <message>
+   <source>Angry</source>
+   <translation>Enfadado</translation>
+  </message>
+  <message>
+   <source>Calm</source>
+   <translation>Tranquilo</translation>
+  </message>
+  <message>
+   <source>Confused</source>
+   <translation>Confuso</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>Disappointed</source>
+   <translation>Decepcionado</translation>
+  </message>
+  <message>
+   <source>Frustrated</source>
+   <translation>Frustrado</translation>
+  </message>
+  <message>
+   <source>Relieved</source>
+   <translation>Aliviado</translation>
+  </message>
+  <message>
+   <source>Worn out</source>
+   <translation>Agotado</translation>
+  </message>
+  <message>
+   <source>Worried</source>
+   <translation>Preocupado</translation>
+  </message>
+  <message>
+   <source>You</source>
+   <translation>Usted</translation>
+  </message>
+  <message>
+   <source>better</source>
+   <translation>mejor</translation>
+  </message>
+  <message>
+   <source>getting better</source>
+   <translation>mejorando</translation>
+  </message>
+  <message>
+   <source>getting worse</source>
+   <translation>empeorando</translation>
+  </message>
+  <message>
+   <source>today{hour}</source>
+   <translation>hoy{hour}</translation>
+  </message>
+  <message>
+   <source>tomorrow{hour}</source>
+   <translation>mañana{hour}</translation>
+  </message>
+  <message>
+   <source>worse</source>
+   <translation>peor</translation>
+  </message>
+  <message>
+   <source>{minutes} min {seconds} s</source>
+   <translation>{minutes} min {seconds} s</translation>
+  </message>
+  <message>
+   <source>{seconds} s</source>
+   <translation>{seconds} s</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordingBox</name>
+  <message>
+   <source>Direction {number}, where to go next</source>
+   <translation>Sugerencia {number}, hacia dónde seguir</translation>
+  </message>
+  <message>
+   <source>Headline {number}, verb first</source>
+   <translation>Titular {number}, con el verbo primero</translation>
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Remove wording {number}</source>
+   <translation>Quitar la redacción {number}</translation>
+  </message>
+ </context>
+ <context>
+  <name>WordingList</name>
+  <message>
+   <source>Add another wording</source>
+   <translation>Añadir otra redacción</translation>
+  </message>
+ </context>
+ <context>
+  <name>WrapUpCard</name>
+  <message>
+   <source>Ask a lead to look at this</source>
+   <translation>Pedir a un jefe que lo mire</translation>
+  </message>
+  <message>
+   <source>Causes: {causes}</source>
+   <translation>Causas: {causes}</translation>
+  </message>
+  <message>
+   <source>Copy for the CRM</source>
+   <translation>Copiar para el CRM</translation>
+  </message>
+  <message>
+   <source>Copy the call's record for the CRM</source>
+   <translation>Copiar el registro de la llamada para el CRM</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>Done with this call</source>
+   <translation>He terminado con esta llamada</translation>
+  </message>
+  <message>
+   <source>Follow-up</source>
+   <translation>Seguimiento</translation>
+  </message>
+  <message>
+   <source>No prompt was needed</source>
+   <translation>No hizo falta ningún aviso</translation>
+  </message>
+  <message>
+   <source>Note on this call</source>
+   <translation>Nota sobre esta llamada</translation>
+  </message>
+  <message>
+   <source>One note on this call</source>
+   <translation>Una nota sobre esta llamada</translation>
+  </message>
+  <message>
+   <source>Outcome: {name}</source>
+   <translation>Resultado: {name}</translation>
+  </message>
+  <message>
+   <source>Private: nothing of this call is kept</source>
+   <translation>Privada: no se guarda nada de esta llamada</translation>
+  </message>
+  <message>
+   <source>Prompts taken up: {heeded} of {shown}</source>
+   <translation>Avisos atendidos: {heeded} de {shown}</translation>
+  </message>
+  <message>
+   <source>Resolved</source>
+   <translation>Resuelta</translation>
+  </message>
+  <message>
+   <source>Saved: {file}</source>
+   <translation>Guardado: {file}</translation>
+  </message>
+  <message>
+   <source>Saving…</source>
+   <translation>Guardando…</translation>
+  </message>
+  <message>
+   <source>Summary of the call</source>
+   <translation>Resumen de la llamada</translation>
+  </message>
+  <message>
+   <source>Summary, from what was said</source>
+   <translation>Resumen, de lo que se dijo</translation>
+  </message>
+  <message>
+   <source>Unresolved</source>
+   <translation>Sin resolver</translation>
+  </message>
+  <message>
+   <source>Wrap-up</source>
+   <translation>Cierre</translation>
+  </message>
+  <message>
+   <source>{feelings}, at risk of leaving</source>
+   <translation>{feelings}, con riesgo de irse</translation>
+  </message>
+  <message>
+   <source>{length}, you spoke {percent} % of it</source>
+   <translation>{length}, usted habló el {percent} %</translation>
+  </message>
+  <message>
+   <source>✓ A lead will look at this</source>
+   <translation>✓ Un jefe lo mirará</translation>
+  </message>
+  <message>
+   <source>✓ Copied</source>
+   <translation>✓ Copiado</translation>
+  </message>
+  <message>
+   <source>✓ Marked for a lead (no team set up)</source>
+   <translation>✓ Marcada para un jefe (sin equipo)</translation>
+  </message>
+  <message>
+   <source>✓ Turned around: {feelings}</source>
+   <translation>✓ Cambió: {feelings}</translation>
+  </message>
+ </context>
+ <context>
+  <name>_ChordField</name>
+  <message>
+   <source>none</source>
+   <translation>ninguno</translation>
+  </message>
+ </context>
+ <context>
+  <name>_Desk</name>
+  <message>
+   <source>This desktop shows no tray icons; the app does without one.</source>
+   <translation>Este escritorio no muestra iconos de bandeja; la app prescinde de él.</translation>
+  </message>
+ </context>
+</TS>
