@@ -21,7 +21,12 @@ def _main() -> int:
         multiprocessing.freeze_support()
     from assist.cli import main as command_line
 
-    return command_line(sys.argv[1:], open_desktop=_open_desktop, open_editor=_open_editor)
+    return command_line(
+        sys.argv[1:],
+        open_desktop=_open_desktop,
+        open_editor=_open_editor,
+        open_review=_open_review,
+    )
 
 
 def _open_desktop(demo_speed: float | None) -> int:
@@ -36,6 +41,21 @@ def _open_editor(layer: str) -> int:
     from assist.ui.main import run_editor
 
     return run_editor(layer)
+
+
+def _open_review(is_agent: bool) -> int:
+    _load_windows()
+    from functools import partial
+
+    from assist import app
+    from assist.ui.review.opening import run_review
+
+    chosen = app.load_settings()
+    return run_review(
+        partial(app.review_desk, is_agent=is_agent),
+        theme=chosen.theme,
+        scale=chosen.text_percent / 100,
+    )
 
 
 def _load_windows() -> None:

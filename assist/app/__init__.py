@@ -43,6 +43,12 @@ from assist.app.playbooks import (
 )
 from assist.app.practice import practice
 from assist.app.preferences import settings_desk
+from assist.app.review import (
+    importer,
+    review_desk,
+    serve_import,
+    sound_channels,
+)
 from assist.app.setup import needs_first_run, setup_desk
 from assist.app.sound import (
     DEMO_CALL,
@@ -80,6 +86,7 @@ __all__ = [
     "engine_parts",
     "extender",
     "hearing",
+    "importer",
     "judge_rules",
     "keep_sidebar",
     "knowledge_cards",
@@ -102,13 +109,16 @@ __all__ = [
     "pronunciation_file",
     "put_away",
     "replay",
+    "review_desk",
     "rule_desk",
     "run_engine",
     "run_inputs",
+    "serve_import",
     "settings_desk",
     "settings_state",
     "setup_desk",
     "signing_key",
+    "sound_channels",
     "tell_engine",
     "transcribe",
     "trusted_keys_folder",

@@ -1,16 +1,22 @@
 """What the review window and its commands work on, put together."""
 
-from collections.abc import Sequence
+import errno
+import os
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assist.app.chosen import user_name
+from assist.app.chosen import load_settings, user_name
 from assist.app.store import open_store
 from assist.core.interfaces import Player, ReviewDesk
 
 if TYPE_CHECKING:
+    from assist.core.interfaces import SpeechModel
     from assist.core.review import Waveform
+    from assist.cues.playbook import Playbook
+    from assist.review.importing import Importer, Task
+    from assist.store.calls import SqlCallStore
 
 
 def review_desk(*, is_agent: bool = False) -> ReviewDesk:
@@ -39,3 +45,147 @@ def _open_player(files: Sequence[Path]) -> Player:
     from assist.audio.player_sound import CallSound
 
     return SoundPlayer(CallSound(files), open_output)
+
+
+def import_command() -> list[str]:
+    """How a process that transcribes recordings is started."""
+    from assist import paths
+
+    return [*paths.self_command(), "review", "take-in"]
+
+
+def importer(
+    *,
+    jobs: int,
+    agent: str = "",
+    agent_channel: int = 0,
+    keeps_audio: bool = True,
+    again: bool = False,
+    model: str = "",
+) -> "Importer":
+    """What imports recordings into the calls of this computer; close its calls after use."""
+    from assist import paths
+    from assist.app.speech import model_folder
+    from assist.review.import_list import ImportList
+    from assist.review.importing import Importer
+
+    model_folder(model or load_settings().model)  # said once and at once where it is missing
+    command = import_command()
+    return Importer(
+        command=[*command, "--model", model] if model else command,
+        jobs=jobs,
+        calls_dir=paths.calls_dir(),
+        done=ImportList(paths.state_dir() / "imports.jsonl"),
+        calls=_ImportedCalls(),
+        agent=agent,
+        agent_channel=agent_channel,
+        keeps_audio=keeps_audio,
+        again=again,
+    )
+
+
+class _ImportedCalls:
+    """The store as an import uses it, opened with the first call."""
+
+    def __init__(self) -> None:
+        self._store: SqlCallStore | None = None
+
+    @property
+    def store(self) -> "SqlCallStore":
+        if self._store is None:
+            self._store = open_store()
+        return self._store
+
+    def save(self, journal: Path) -> None:
+        self.store.save_call(journal)
+
+    def has(self, call_id: str) -> bool:
+        from assist.store.errors import StoreError
+
+        try:
+            return self.store.find_call(call_id) == call_id
+        except StoreError:
+            return False
+
+    def keep_audio(self, call_id: str, files: Sequence[Path]) -> None:
+        self.store.desk.keep_audio(call_id, files)
+
+
+def serve_import(*, model: str = "") -> None:
+    """Be a process of an import: transcribe what standard input asks for."""
+    import sys
+
+    from assist.app.playbooks import call_playbook
+    from assist.app.speech import load_for_calls
+    from assist.review.importing import serve
+
+    chosen = load_settings()
+    name = model or chosen.model
+    loaded = load_for_calls(name)
+    playbook = call_playbook(chosen)
+
+    def transcribe(task: "Task", progress: Callable[[int, int], None]) -> Sequence[str]:
+        return _take_in(task, loaded, name, playbook, progress)
+
+    serve(sys.stdin.buffer, sys.stdout.buffer, transcribe)
+
+
+def _take_in(
+    task: "Task",
+    model: "SpeechModel",
+    model_name: str,
+    playbook: "Playbook",
+    progress: Callable[[int, int], None],
+) -> Sequence[str]:
+    """One recording through every stage, into the journal of its folder."""
+    import assist
+    from assist.app.sound import open_recording
+    from assist.core.events import CallStarted
+    from assist.session.call import CallSession
+    from assist.session.journal import make_header
+    from assist.session.journal_writer import JournalWriter
+    from assist.session.offline import run_offline
+
+    files = [Path(file) for file in task.files]
+    recording = open_recording(files, agent_channel=task.agent_channel)
+    header = make_header(
+        app=assist.__version__,
+        model=model_name,
+        playbook_name=playbook.name,
+        playbook=playbook.text,
+    )
+    started = CallStarted(
+        at=0,
+        call=task.call,
+        started_at=task.started_at,
+        source=", ".join(file.name for file in files),
+        customer_name=task.customer,
+        customer_number=task.number,
+        reference=task.reference,
+        agent=task.agent,
+    )
+    writer = JournalWriter(Path(task.folder), header)
+    run_offline(
+        recording,
+        model,
+        CallSession(playbook),
+        started=started,
+        on_event=lambda _: None,
+        progress=progress,
+        journal=writer,
+    )
+    if not writer.is_complete:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+    return tuple(recording.warnings)
+
+
+def sound_channels(file: Path) -> int:
+    """How many channels a file has; 0 where it is no sound file."""
+    from assist.audio.errors import AudioError
+    from assist.audio.files import open_sound
+
+    try:
+        with open_sound(file) as sound:
+            return int(sound.channels)
+    except AudioError:
+        return 0

@@ -1,42 +1,40 @@
-"""Opens the review window: the one way in for the sidebar's menu and for `assist review`."""
+"""Opens the review window: beside the sidebar, or by itself (`assist review`)."""
 
+import os
 from collections.abc import Callable
-
-from PySide6.QtCore import QObject
 
 from assist.ui.review.window import ReviewWindow
 from assist.ui.review.worker import OpenDesk
-from assist.ui.theme import Theme
+from assist.ui.startup import application, interrupts, prepare_platform
+from assist.ui.theme import Theme, make_theme
 
 
-class ReviewWindows(QObject):
-    """The one review window of a program: opened again it comes to the front."""
+def open_review(open_desk: OpenDesk, theme: Theme) -> ReviewWindow:
+    """A window that whoever asked for it shows, and keeps until its `closed`."""
+    return ReviewWindow(theme, open_desk)
 
-    def __init__(
-        self,
-        open_desk: OpenDesk,
-        theme: Callable[[], Theme],
-        parent: QObject | None = None,
-    ) -> None:
-        super().__init__(parent)
-        self._open_desk = open_desk
-        self._theme = theme
-        self._window: ReviewWindow | None = None
 
-    def open(self) -> ReviewWindow:
-        if self._window is None:
-            self._window = ReviewWindow(self._theme(), self._open_desk)
-            self._window.closed.connect(self._closed)
-        self._window.show()
-        self._window.raise_()
-        self._window.activateWindow()
-        return self._window
+def run_review(
+    open_desk: OpenDesk,
+    *,
+    theme: str = "system",
+    scale: float = 1.0,
+    on_shown: Callable[[ReviewWindow], None] | None = None,
+) -> int:
+    """Show the window until it is closed; returns the exit status. Raises DesktopError."""
+    prepare_platform(os.environ)
+    app = application()
+    with interrupts() as obey:
+        window = open_review(open_desk, make_theme(theme, scale))
+        window.closed.connect(lambda: app.exit(0))
+        window.show()
+        if on_shown is not None:
+            on_shown(window)
 
-    def close(self) -> None:
-        if self._window is not None:
-            self._window.close()
+        def close() -> None:
+            window.close()
 
-    def _closed(self) -> None:
-        if self._window is not None:
-            self._window.deleteLater()
-            self._window = None
+        obey(close)
+        status = app.exec()
+    window.deleteLater()
+    return status

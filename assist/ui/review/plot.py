@@ -35,7 +35,7 @@ _BARS_EVERY = 4
 """Pixels at 100 % from one bar of a waveform to the next."""
 
 
-_LEAST_LABEL, _MOST_LABEL = 90, 230
+_LEAST_LABEL, _MOST_LABEL = 80, 230
 """Pixels at 100 % a pivot's words may take, depending on how far the next pivot is."""
 
 
@@ -52,6 +52,7 @@ class CallPlot(QWidget):
         self._theme: Theme | None = None
         self._call: ReviewCall | None = None
         self._waveform: Waveform | None = None
+        self._loudest = 1
         self._now = 0
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -75,6 +76,8 @@ class CallPlot(QWidget):
 
     def show_waveform(self, waveform: Waveform | None) -> None:
         self._waveform = waveform
+        both = waveform.agent + waveform.customer if waveform else b""
+        self._loudest = max(both, default=1) or 1
         self._repaint()
 
     @property
@@ -238,8 +241,9 @@ class CallPlot(QWidget):
             words = written(pivot.evidence.text) if pivot.evidence else ""
             text = self.tr("pivot up: {words}") if pivot.is_up else self.tr("pivot down: {words}")
             text = text.format(words=words).rstrip(": ")
-            room = max(end - at.x() - self._space(16), self._space(_LEAST_LABEL))
-            room = min(room, self._space(_MOST_LABEL))
+            room = min(end - at.x() - self._space(16), self._space(_MOST_LABEL))
+            if room < self._space(_LEAST_LABEL):
+                continue  # its dot is there, and the tool tip says it
             text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(room))
             width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
             left = min(at.x() + self._space(8), self.width() - width - self._space(8))
@@ -247,7 +251,7 @@ class CallPlot(QWidget):
             y = max(self._space(4), min(y, self._space(118) - height))
             box = QRectF(left, y, width, height)
             if any(box.intersects(other) for other in taken):
-                continue  # its dot is there, and the tool tip says it
+                continue
             taken.append(box)
             painter.setPen(QColor(tint.title))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), text)
@@ -278,7 +282,8 @@ class CallPlot(QWidget):
             last = max(first + 1, end // self._waveform.step_ms)
             heard = peaks[first:last]
             # Quiet voices must be seen too: louder is taller, but not in proportion.
-            return math.pow(sum(heard) / max(1, len(heard)) / 255, 0.6)
+            mean = sum(heard) / max(1, len(heard))
+            return math.pow(min(1.0, mean / self._loudest * 1.4), 0.7)
         assert self._call is not None
         for utterance in self._call.utterances:
             if utterance.party is party and utterance.start < end and utterance.end > start:

@@ -68,7 +68,7 @@ def review_sheet(theme: Theme) -> str:
         border-bottom: {space(2)}px solid {colours.agent}; }}
     QPushButton[kind="tab"]:focus {{ border-bottom: {space(2)}px solid {colours.customer};
         color: {colours.customer}; }}
-    QPushButton[kind="chip"] {{ border-radius: {space(12)}px; background: {colours.field};
+    QPushButton[kind="chip"] {{ border-radius: {space(10)}px; background: {colours.field};
         padding: {space(3)}px {space(10)}px; }}
     QPushButton[kind="chip"]:checked {{ background: {colours.text}; color: {colours.window};
         border: 1px solid {colours.text}; font-weight: 600;

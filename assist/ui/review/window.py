@@ -42,6 +42,8 @@ TYPING_MS = 300
 MakeTimer = Callable[[QObject], QTimer]
 AskFile = Callable[[QWidget, str], str]
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
+_LEAST_WIDTHS = (180, 300, 190)
+"""Of list, call and panel at 100 %: together they fit a window of 1,024 pixels at 150 %."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
 
 
@@ -156,7 +158,8 @@ class ReviewWindow(QWidget):
         self.view = CallView(now, self)
         self.panel = SidePanel(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for part in (side, self.view, self.panel):
+        self._parts = (side, self.view, self.panel)
+        for part in self._parts:
             self.splitter.addWidget(part)
         self.splitter.setStretchFactor(0, 0)
         self.splitter.setStretchFactor(1, 1)
@@ -260,6 +263,9 @@ class ReviewWindow(QWidget):
         self.search.setFixedWidth(theme.space(300))
         self._list_column.setContentsMargins(0, 0, 0, theme.space(4))
         self._list_column.setSpacing(0)
+        for part, least in zip(self._parts, _LEAST_WIDTHS, strict=True):
+            part.setMinimumWidth(theme.space(least))
+        self.setMinimumHeight(theme.space(480))
         self.count.setContentsMargins(theme.space(16), theme.space(4), 0, theme.space(2))
         if not self._is_sized:
             self._is_sized = True

@@ -1,0 +1,427 @@
+"""Imports recordings: several processes transcribe, one thread stores, nothing is done twice.
+
+A process that dies (Kaldi ends its own on some faults) costs the recording it was at, which is
+said; the others go on. Killed and started again the import goes on where it was: each call's folder
+appears whole or not at all, under a name made of its sound.
+"""
+
+import contextlib
+import os
+import queue
+import secrets
+import shutil
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import IO, Protocol
+
+import msgspec
+
+from assist.core.errors import AssistError
+from assist.review.import_list import Entry, ImportList, sound_key, stamps
+from assist.review.recordings import Planned
+
+_NICE = 10
+_ABANDONED_S = 600
+"""A process writes its journal many times a minute."""
+
+PARTIAL = ".importing-"
+"""Begins the name of a folder that is not whole yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """What a process is asked to do: files to a journal in `folder`."""
+
+    files: tuple[str, ...]
+    folder: str
+    call: str
+    started_at: str
+    agent: str = ""
+    customer: str = ""
+    number: str = ""
+    reference: str = ""
+    agent_channel: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What a process says: `done` of `total` ms while it works, at last `is_over`.
+
+    `why` is a sentence where it failed; `notes` are what was wrong but could be borne.
+    """
+
+    done: int = 0
+    total: int = 0
+    is_over: bool = False
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """What became of a planned call.
+
+    `state` is "imported", "known" (it was there already), "deleted" (it was, and somebody deleted
+    it) or "failed", with `why` in one sentence.
+    """
+
+    planned: Planned
+    state: str
+    call: str = ""
+    why: str = ""
+    notes: tuple[str, ...] = ()
+
+
+class Calls(Protocol):
+    """What the import needs of the store."""
+
+    def save(self, journal: Path) -> None:
+        """Store the call of a closed journal; again is harmless."""
+        ...
+
+    def has(self, call_id: str) -> bool: ...
+    def keep_audio(self, call_id: str, files: Sequence[Path]) -> None: ...
+
+
+ResultSink = Callable[[Result], None]
+ProgressSink = Callable[[Planned, int, int], None]
+"""Told of a call that is being transcribed: ms done and in all."""
+
+
+class Importer:
+    """Imports planned calls into `calls_dir` and the store, with `jobs` processes of `command`.
+
+    `command` starts a process that reads a `Task` a line and answers with `Answer` lines.
+    `agent_channel` 1: the customer is the left channel, or the first file of a pair.
+    """
+
+    def __init__(
+        self,
+        *,
+        command: Sequence[str],
+        jobs: int,
+        calls_dir: Path,
+        done: ImportList,
+        calls: Calls,
+        agent: str = "",
+        agent_channel: int = 0,
+        keeps_audio: bool = True,
+        again: bool = False,
+    ) -> None:
+        self._command = list(command)
+        self._jobs = jobs
+        self._calls_dir = calls_dir
+        self._done = done
+        self._calls = calls
+        self._agent = agent
+        self._agent_channel = agent_channel
+        self._keeps_audio = keeps_audio
+        self._again = again
+
+    def run(
+        self,
+        planned: Sequence[Planned],
+        on_result: ResultSink,
+        on_progress: ProgressSink = lambda *_: None,
+    ) -> None:
+        """Import all that is not there yet; both sinks are called from this thread.
+
+        What goes wrong with one recording is its result. Raises AssistError where nothing can go
+        on (a full disk, a broken database); the processes are ended then.
+        """
+        self._calls_dir.mkdir(parents=True, exist_ok=True)
+        _sweep(self._calls_dir)
+        waiting: queue.Queue[Planned] = queue.Queue()
+        for each in planned:
+            known = self._known(each)
+            if known is not None:
+                on_result(known)
+            else:
+                waiting.put(each)
+        count = waiting.qsize()
+        reports: queue.Queue[_Report] = queue.Queue()
+        hands = [
+            _Hand(self._command, waiting, reports, self._prepare)
+            for _ in range(max(1, min(self._jobs, count)) if count else 0)
+        ]
+        try:
+            for hand in hands:
+                hand.start()
+            while count:
+                report = reports.get()
+                if report.answer is None or report.answer.is_over:
+                    count -= 1
+                    on_result(self._finish(report))
+                else:
+                    on_progress(report.planned, report.answer.done, report.answer.total)
+        finally:
+            for hand in hands:
+                hand.stop()
+            for hand in hands:
+                hand.join()
+
+    def _known(self, planned: Planned) -> Result | None:
+        """The result of a call that needs no look at its sound."""
+        if planned.trouble:
+            return Result(planned=planned, state="failed", why=planned.trouble)
+        entry = self._done.by_stamps(planned.files)
+        return self._told(planned, entry) if entry is not None else None
+
+    def _told(self, planned: Planned, entry: Entry) -> Result | None:
+        """What the list says; None where the call is to be imported (again)."""
+        if not entry.call:
+            return None
+        if self._calls.has(entry.call):
+            return Result(planned=planned, state="known", call=entry.call)
+        if self._again:
+            return None
+        return Result(planned=planned, state="deleted", call=entry.call)
+
+    def _prepare(self, planned: Planned) -> "Task | tuple[str, str]":
+        """The task of a call, or (state, why): called by the hands, so that hashing is shared out.
+
+        Only reads what this thread does not change while they run: the list's entries by key.
+        """
+        try:
+            key = sound_key(planned.files)
+        except OSError as error:
+            return "failed", f"{planned.name} cannot be read ({error.strerror})."
+        facts = planned.facts
+        begun = facts.started_at or _begun(planned.files[0])
+        call = f"{begun:%Y%m%dT%H%M%S}-{key[:12]}"
+        files = planned.files
+        if self._agent_channel == 1 and len(files) == 2:
+            files = (files[1], files[0])
+        return Task(
+            files=tuple(str(file) for file in files),
+            folder=str(self._calls_dir / f"{PARTIAL}{key}-{secrets.token_hex(4)}"),
+            call=call,
+            started_at=begun.isoformat(timespec="seconds"),
+            agent=facts.agent or self._agent,
+            customer=facts.customer,
+            number=facts.number,
+            reference=facts.reference,
+            agent_channel=self._agent_channel if len(files) == 1 else 0,
+        )
+
+    def _finish(self, report: "_Report") -> Result:
+        """Put the call's folder where it belongs, store it, and note it in the list."""
+        planned, task = report.planned, report.task
+        if task is None:
+            return Result(planned=planned, state="failed", why=report.why)
+        key = Path(task.folder).name.removeprefix(PARTIAL).partition("-")[0]
+        marks = stamps(planned.files)
+        answer = report.answer
+        if answer is None or answer.why:
+            why = report.why if answer is None else answer.why
+            shutil.rmtree(task.folder, ignore_errors=True)
+            self._done.add(Entry(key=key, why=why, stamps=marks))
+            return Result(planned=planned, state="failed", why=why)
+        before = self._done.by_key(key)
+        told = self._told(planned, before) if before is not None else None
+        if told is not None:
+            shutil.rmtree(task.folder, ignore_errors=True)
+            self._done.add(Entry(key=key, call=told.call, stamps=marks))
+            return told
+        folder = self._calls_dir / task.call
+        if folder.exists():
+            shutil.rmtree(task.folder, ignore_errors=True)
+        else:
+            Path(task.folder).rename(folder)
+        try:
+            self._calls.save(folder / "journal.jsonl")
+        except AssistError as error:
+            return Result(planned=planned, state="failed", why=str(error))
+        if self._keeps_audio:
+            files = tuple(Path(file) for file in task.files)
+            # A stereo file named twice has the customer on its first channel.
+            self._calls.keep_audio(task.call, files * 2 if task.agent_channel else files)
+        self._done.add(Entry(key=key, call=task.call, stamps=marks))
+        return Result(planned=planned, state="imported", call=task.call, notes=answer.notes)
+
+
+def _sweep(calls_dir: Path) -> None:
+    """Remove what an import that was killed left half done, unless somebody still works on it."""
+    for folder in calls_dir.glob(f"{PARTIAL}*"):
+        newest = max((file.stat().st_mtime for file in folder.glob("*")), default=0.0)
+        if time.time() - newest > _ABANDONED_S:
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _begun(file: Path) -> datetime:
+    """A file's own time is closest to when the call was."""
+    return datetime.fromtimestamp(file.stat().st_mtime).astimezone()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Report:
+    """From a hand: an answer of its process, or (`answer` None) that there will be none."""
+
+    planned: Planned
+    task: Task | None
+    answer: Answer | None
+    why: str = ""
+
+
+class _Hand(threading.Thread):
+    """Gives one process a call after the other; starts a new one where it died."""
+
+    def __init__(
+        self,
+        command: list[str],
+        waiting: "queue.Queue[Planned]",
+        reports: "queue.Queue[_Report]",
+        prepare: Callable[[Planned], "Task | tuple[str, str]"],
+    ) -> None:
+        super().__init__(name="import-hand", daemon=True)
+        self._command = command
+        self._waiting = waiting
+        self._reports = reports
+        self._prepare = prepare
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()
+        self._is_stopped = False
+
+    def run(self) -> None:
+        while not self._is_stopped:
+            try:
+                planned = self._waiting.get_nowait()
+            except queue.Empty:
+                break
+            self._do(planned)
+        self.stop()
+
+    def stop(self) -> None:
+        """End the process, whatever it does. Any thread may call it."""
+        with self._lock:
+            self._is_stopped = True
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+
+    def _do(self, planned: Planned) -> None:
+        try:
+            task = self._prepare(planned)
+        except OSError as error:
+            task = "failed", f"{planned.name} cannot be read ({error.strerror})."
+        if not isinstance(task, Task):
+            self._reports.put(_Report(planned=planned, task=None, answer=None, why=task[1]))
+            return
+        if (Path(task.folder).parent / task.call).exists():
+            # An import that was killed had it done but not noted.
+            over = Answer(is_over=True)
+            self._reports.put(_Report(planned=planned, task=task, answer=over))
+            return
+        why = f"{planned.name} made the recognizer stop; convert it to WAV and try again."
+        try:
+            process = self._ready()
+            if process is None:
+                return
+            assert process.stdin is not None
+            assert process.stdout is not None
+            process.stdin.write(msgspec.json.encode(task) + b"\n")
+            process.stdin.flush()
+            if self._relay(planned, task, process.stdout):
+                return
+        except (OSError, ValueError):
+            pass  # the pipe is closed: its process is gone
+        self._let_go()
+        self._reports.put(_Report(planned=planned, task=task, answer=None, why=why))
+
+    def _relay(self, planned: Planned, task: Task, answers: IO[bytes]) -> bool:
+        """Pass answers on until the last one; False where the process died before."""
+        for line in answers:
+            answer = msgspec.json.decode(line, type=Answer)
+            self._reports.put(_Report(planned=planned, task=task, answer=answer))
+            if answer.is_over:
+                return True
+        return False
+
+    def _ready(self) -> "subprocess.Popen[bytes] | None":
+        """The running process, started if need be; None once stopped."""
+        with self._lock:
+            if self._is_stopped:
+                return None
+            if self._process is None:
+                self._process = start(self._command)
+            return self._process
+
+    def _let_go(self) -> None:
+        with self._lock:
+            process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.wait()
+            for pipe in (process.stdin, process.stdout):
+                if pipe is not None:
+                    with contextlib.suppress(OSError):
+                        pipe.close()
+
+
+def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":
+    """A process for tasks: less urgent than people's work, and deaf to Ctrl-C meant for us."""
+    flags = 0
+    if sys.platform == "win32":
+        flags = subprocess.BELOW_NORMAL_PRIORITY_CLASS | subprocess.CREATE_NEW_PROCESS_GROUP
+    return subprocess.Popen(
+        list(command),
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        start_new_session=os.name == "posix",
+        creationflags=flags,
+    )
+
+
+Transcribe = Callable[[Task, Callable[[int, int], None]], Sequence[str]]
+"""Makes a task's journal; told to tell ms done and in all; returns what could be borne."""
+
+
+def serve(tasks: IO[bytes], answers: IO[bytes], transcribe: Transcribe) -> None:
+    """A process's side: do each task, say how far it is, and what went wrong in one sentence."""
+    if hasattr(os, "nice"):
+        with contextlib.suppress(OSError):
+            os.nice(_NICE)
+
+    def say(answer: Answer) -> None:
+        answers.write(msgspec.json.encode(answer) + b"\n")
+        answers.flush()
+
+    for line in tasks:
+        task = msgspec.json.decode(line, type=Task)
+        folder = Path(task.folder)
+        told = [0]
+
+        def progress(done: int, total: int, told: list[int] = told) -> None:
+            if done - told[0] >= 10_000:
+                told[0] = done
+                say(Answer(done=done, total=total))
+
+        try:
+            shutil.rmtree(folder, ignore_errors=True)
+            folder.mkdir(mode=0o700, parents=True)
+            notes = tuple(transcribe(task, progress))
+        except AssistError as error:
+            say(Answer(is_over=True, why=str(error)))
+        except OSError as error:
+            say(Answer(is_over=True, why=f"{folder} cannot be written ({error.strerror})."))
+        else:
+            say(Answer(is_over=True, notes=notes))
+
+
+def cores() -> int:
+    """How many processes this computer can run at once without getting slower."""
+    if hasattr(os, "sched_getaffinity"):
+        return max(1, len(os.sched_getaffinity(0)))
+    return max(1, os.cpu_count() or 1)
