@@ -73,6 +73,8 @@ def test_a_changed_default_is_followed_and_said(
 def test_a_device_that_another_program_takes_is_lost_and_comes_back(
     pulse: PulseServer, usual: LiveSource, heard: Heard, tmp_path: Path
 ) -> None:
+    if "PipeWire" in pulse.pactl("info"):
+        pytest.skip("PipeWire's own programs share every device and cannot be made to take one")
     heard.wait_until_ms(AGENT, 500)
     pulse.pactl("suspend-source", HEADSET_MIC, "1")
     heard.wait_for(lambda: of(heard, AGENT))

@@ -21,7 +21,7 @@ HEADSET_MONITOR = "headset.monitor"
 AGENT_VOICE = "agent_voice"
 HEADSET_MIC = "headset_mic"
 
-_MODULES = (
+MODULES = (
     f"module-null-sink sink_name={HEADSET} norewinds=1 rate=48000 channels=2"
     " sink_properties=device.description=Headset",
     f"module-null-sink sink_name={AGENT_VOICE} norewinds=1 rate=48000 channels=1"
@@ -63,7 +63,7 @@ class PulseServer:
         """Start the daemon with its devices; returns when it answers."""
         modules = (
             f"module-native-protocol-unix auth-anonymous=1 socket={self._folder}/native",
-            *_MODULES,
+            *MODULES,
         )
         command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--disallow-exit"]
         command += ["--use-pid-file=no", "--realtime=no", "--high-priority=no"]
@@ -78,18 +78,24 @@ class PulseServer:
             stderr=subprocess.DEVNULL,
             start_new_session=True,
         )
-        wait_ready(self._process, self._has_microphone)
+        wait_ready(self._process, self.has_microphone)
+        self.set_defaults()
+
+    def set_defaults(self) -> None:
         self.pactl("set-default-sink", HEADSET)
         self.pactl("set-default-source", HEADSET_MIC)
 
     def stop(self) -> None:
         """End the daemon and all players."""
-        for player in self._players:
-            stop_group(player)
-        self._players.clear()
+        self.stop_players()
         if self._process is not None:
             stop_group(self._process)
             self._process = None
+
+    def stop_players(self) -> None:
+        for player in self._players:
+            stop_group(player)
+        self._players.clear()
 
     def pactl(self, *arguments: str) -> str:
         """What `pactl` prints; raises when it fails."""
@@ -130,7 +136,7 @@ class PulseServer:
         self._players.append(player)
         return player
 
-    def _has_microphone(self) -> bool:
+    def has_microphone(self) -> bool:
         try:
             return HEADSET_MIC in self.pactl("list", "short", "sources")
         except subprocess.CalledProcessError:
@@ -141,9 +147,18 @@ class PulseServer:
 def pulse_server() -> Iterator[PulseServer]:
     """A started server in a folder of its own, stopped at the end."""
     with tempfile.TemporaryDirectory(prefix="pulse-") as folder:
-        server = PulseServer(Path(folder))
+        server = _chosen()(Path(folder))
         try:
             server.start()
             yield server
         finally:
             server.stop()
+
+
+def _chosen() -> type[PulseServer]:
+    """PulseAudio, or what `tests.helpers.pipewire` says how to ask for."""
+    if os.environ.get("CALLASSIST_SOUND_SERVER") != "pipewire":
+        return PulseServer
+    from tests.helpers.pipewire import PipeWireServer
+
+    return PipeWireServer
