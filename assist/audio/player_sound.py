@@ -11,13 +11,18 @@ import soundfile
 import soxr
 
 from assist.audio.errors import AudioError
-from assist.audio.files import open_recording, open_sound
+from assist.audio.files import open_sound
+from assist.audio.kept import SUFFIX, open_kept
 from assist.audio.stretch import Sound
-from assist.core.audio import BLOCK_MS
+from assist.core.records import RecordCodec
 from assist.core.review import Waveform
+
+_UNSEEKABLE = frozenset({"GSM610"})
+"""Codings of which libsndfile 1.2 reads from the beginning only; telephone files are small."""
 
 _STEP_MS = 50
 """A peak of the waveform stands for so long; a call of an hour has 72,000."""
+_STEPS_AT_ONCE = 200
 
 
 def sides(files: Sequence[Path]) -> tuple[tuple[Path, ...], int]:
@@ -30,21 +35,21 @@ def sides(files: Sequence[Path]) -> tuple[tuple[Path, ...], int]:
 class CallSound:
     """A `stretch.Readable` over files as they are: nothing is decoded ahead.
 
-    Two channels, the agent's first. Of a pair whose rates differ the second is resampled as a
-    whole. Used by one thread. Raises AudioError.
+    Two channels, the agent's first; `records` opens what the app sealed. Of a pair whose rates differ the second is resampled as a
+    whole, and what cannot be read anywhere is read at once. Used by one thread. Raises AudioError.
     """
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], records: RecordCodec | None = None) -> None:
         paths, agent = sides(files)
         self._order = [1, 0] if agent == 1 else [0, 1]
-        self._files = [open_sound(path) for path in paths]
+        self._files = [_open(path, records) for path in paths]
         self._paths = paths
         self.rate: int = self._files[0].samplerate
         self._whole: dict[int, Sound] = {}
         lengths = []
         for number, file in enumerate(self._files):
-            if file.samplerate != self.rate:
-                self._whole[number] = self._resampled(number)
+            if file.samplerate != self.rate or file.subtype in _UNSEEKABLE:
+                self._whole[number] = self._read_whole(number)
                 lengths.append(len(self._whole[number]))
             else:
                 lengths.append(file.frames)
@@ -84,21 +89,33 @@ class CallSound:
                 ) from None
         out[first - start : first - start + len(part)] = part[:, : out.shape[1]]
 
-    def _resampled(self, number: int) -> Sound:
+    def _read_whole(self, number: int) -> Sound:
         file = self._files[number]
-        samples = file.read(dtype="float32", always_2d=True)
+        samples: Sound = file.read(file.frames, dtype="float32", always_2d=True)
+        if file.samplerate == self.rate:
+            return samples
         resampled: Sound = soxr.resample(samples, file.samplerate, self.rate)
         return resampled
 
 
-def read_waveform(files: Sequence[Path]) -> Waveform:
+def _open(path: Path, records: RecordCodec | None) -> soundfile.SoundFile:
+    if records is None or not path.name.endswith(SUFFIX):
+        return open_sound(path)
+    return soundfile.SoundFile(open_kept(path, records))
+
+
+def read_waveform(files: Sequence[Path], records: RecordCodec | None = None) -> Waveform:
     """How loud both sides of a call are, peak by peak. Raises AudioError."""
-    paths, agent = sides(files)
-    steps_per_block = BLOCK_MS // _STEP_MS
-    peaks: tuple[list[int], list[int]] = ([], [])
-    for pair in open_recording(paths, agent_channel=agent).blocks():
-        for side, block in enumerate(pair):
-            samples = np.abs(np.frombuffer(block.samples, "<i2").astype(np.int32))
-            parts = samples.reshape(steps_per_block, -1).max(axis=1) >> 7
-            peaks[side].extend(int(part) for part in np.minimum(parts, 255))
-    return Waveform(step_ms=_STEP_MS, agent=bytes(peaks[0]), customer=bytes(peaks[1]))
+    sound = CallSound(files, records)
+    peaks: list[Sound] = []
+    step = sound.rate * _STEP_MS // 1000
+    try:
+        for start in range(0, sound.frames, step * _STEPS_AT_ONCE):
+            part = np.abs(sound.read(start, step * _STEPS_AT_ONCE))
+            peaks.append(part.reshape(_STEPS_AT_ONCE, step, 2).max(axis=1))
+    finally:
+        sound.close()
+    count = -(-sound.frames // step)
+    levels = np.concatenate([*peaks, np.zeros((0, 2), np.float32)])[:count]
+    whole = np.minimum(levels * 256, 255).astype(np.uint8)
+    return Waveform(step_ms=_STEP_MS, agent=whole[:, 0].tobytes(), customer=whole[:, 1].tobytes())

@@ -96,6 +96,7 @@ def run_list(args: argparse.Namespace) -> int:
     )
     desk = app.review_desk()
     try:
+        _catch_up(desk)
         rows, count = desk.rows(wanted, max(1, args.number), 0), desk.count(wanted)
     finally:
         desk.close()
@@ -111,6 +112,11 @@ def run_list(args: argparse.Namespace) -> int:
     if count > len(rows):
         notice(f"{count - len(rows)} more; -n {count} shows them all.")
     return 0
+
+
+def _catch_up(desk: ReviewDesk) -> None:
+    while desk.catch_up():
+        pass
 
 
 def _cells(row: CallRow) -> tuple[str | Text, ...]:
@@ -137,6 +143,7 @@ def run_mine(args: argparse.Namespace) -> int:
         return _open_window(args, is_agent=True)
     desk = app.review_desk(is_agent=True)
     try:
+        _catch_up(desk)
         rows = [row for row in desk.rows(_everything(), 1000, 0) if row.comments]
         for row in rows:
             _print_comments(desk, row)
@@ -167,6 +174,7 @@ def run_reply(args: argparse.Namespace) -> int:
     """Answer or dispute the latest lead's comment on a call of one's own."""
     desk = app.review_desk(is_agent=True)
     try:
+        _catch_up(desk)
         row = _mine(desk, args.call)
         asked = [each for each in desk.call(row.id).comments if each.by != desk.who]
         if not asked:

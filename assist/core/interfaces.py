@@ -269,6 +269,13 @@ class ReviewDesk(Protocol):
     who: str
     is_agent: bool
 
+    def catch_up(self) -> bool:
+        """Take in some calls that ended unstored or that older rules judged.
+
+        False when there are none: until then it is worth asking again.
+        """
+        ...
+
     def rows(self, wanted: ReviewFilter, limit: int, offset: int) -> tuple[CallRow, ...]: ...
     def count(self, wanted: ReviewFilter) -> int: ...
     def agents(self) -> tuple[str, ...]:

@@ -52,7 +52,6 @@ class StoreReviewDesk:
         self._now = now
         self._read_waveform = read_waveform
         self._open_player = open_player
-        self._is_caught_up = False
 
     def close(self) -> None:
         self._store.close()
@@ -60,11 +59,9 @@ class StoreReviewDesk:
     # --- the list --------------------------------------------------------------------------------
 
     def rows(self, wanted: ReviewFilter, limit: int, offset: int) -> tuple[CallRow, ...]:
-        self._catch_up()
         return self._store.desk.rows(self._mine(wanted), limit, offset)
 
     def count(self, wanted: ReviewFilter) -> int:
-        self._catch_up()
         return self._store.desk.count(self._mine(wanted))
 
     def agents(self) -> tuple[str, ...]:
@@ -81,21 +78,13 @@ class StoreReviewDesk:
             wanted = replace(wanted, days=0, since=max(since, wanted.since or since))
         return replace(wanted, agent=self.who) if self.is_agent else wanted
 
-    def _catch_up(self) -> None:
-        """Once: store what ended unstored, and judge calls that older rules judged (a page)."""
-        if self._is_caught_up:
-            return
-        self._is_caught_up = True
-        self._store.catch_up()
-        self.judge_more(_JUDGED_AT_ONCE)
-
-    def judge_more(self, limit: int) -> int:
-        """Judge so many calls that other rules have judged, newest first; returns how many."""
-        waiting = self._store.desk.unjudged(flags.RULES_VERSION, limit)
+    def catch_up(self) -> bool:
+        found = bool(self._store.catch_up())
+        waiting = self._store.desk.unjudged(flags.RULES_VERSION, _JUDGED_AT_ONCE)
         for call_id in waiting:
             reasons = flags.judge(self._store.get_call(call_id))
             self._store.desk.put_reasons(call_id, reasons, flags.RULES_VERSION)
-        return len(waiting)
+        return found or bool(waiting)
 
     # --- one call --------------------------------------------------------------------------------
 

@@ -291,8 +291,21 @@ class ReviewWindow(QWidget):
             self.refresh()
             self._reload_filters()
             self._reload_people()
+            self._catch_up()
 
         self.worker.do(_OPEN, look, take)
+
+    def _catch_up(self) -> None:
+        """After the list is there: it need not wait for calls that were left unstored."""
+
+        def take(has_more: bool) -> None:
+            if has_more:
+                self.refresh()
+                self._reload_people()
+                self._catch_up()
+            self._tell_settled()
+
+        self.worker.ask("catch_up", lambda desk: desk.catch_up(), take)
 
     def _be_agent(self, *, is_agent: bool) -> None:
         """An agent has one list, of the own calls, and judges nothing."""
