@@ -63,7 +63,7 @@ WINDOW_PACKAGES = (
 ).split()
 TEST_PACKAGES = (
     "xvfb xauth openbox xdotool x11-utils pulseaudio pulseaudio-utils baresip-core postgresql "
-    "espeak-ng flite dbus iproute2"
+    "espeak-ng flite dbus iproute2 binutils at-spi2-core"
 ).split()
 NO_CLUSTER_FILE = "/etc/postgresql-common/createcluster.d/callassist.conf"
 """Tells Debian's postgresql not to start a server with this computer: tests need its programs."""

@@ -82,7 +82,11 @@ def main(arguments: list[str]) -> None:
     prepare(asked.work / "made")
     command = [sys.executable, "-m", "PyInstaller", "--noconfirm", "--log-level=ERROR"]
     command += [f"--distpath={asked.dist}", f"--workpath={asked.work / 'pyinstaller'}"]
-    subprocess.run([*command, str(ROOT / "packaging" / "callassist.spec")], check=True, cwd=ROOT)
+    recipe = str(ROOT / "packaging" / "callassist.spec")
+    # The tree this file lies in is bundled, whichever the environment was made for.
+    made = str((asked.work / "made").absolute())
+    env = {**os.environ, "PYTHONPATH": str(ROOT), "CALLASSIST_MADE": made}
+    subprocess.run([*command, recipe], check=True, cwd=ROOT, env=env)
     bundle = asked.dist / "callassist"
     size = sum(file.stat().st_size for file in bundle.rglob("*") if not file.is_symlink())
     print(f"{bundle}: {size / 1e6:.0f} MB")

@@ -26,9 +26,12 @@ def said(sentence: str) -> str:
             translated = QCoreApplication.translate("Sentences", template)
             if translated == template:
                 return sentence
-            values = [said(value) for value in found.groups()]
-            return re.sub(r"\{(\d+)\}", lambda mark: values[int(mark[1])], translated)
+            return _filled(translated, [said(value) for value in found.groups()])
     return sentence
+
+
+def _filled(template: str, values: list[str]) -> str:
+    return re.sub(r"\{(\d+)\}", lambda mark: values[int(mark[1])], template)
 
 
 @lru_cache(maxsize=1)

@@ -7,6 +7,8 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 LANGUAGES = ("en", "de", "es")
 """English is the language of the source; its file holds the plurals alone."""
 
+_NAME = "callassist-language"
+
 
 def choose(choice: str, preferred: list[str]) -> str:
     """The language to show for a settings choice and what the system prefers ("de-AT" …)."""
@@ -26,6 +28,9 @@ def install_language(application: QCoreApplication, folder: Path, choice: str) -
     `folder` holds callassist_LANGUAGE.qm. Dates and numbers follow, unless the system's own
     settings are of the same language: a German-speaking Swiss keeps Swiss dates.
     """
+    for earlier in application.findChildren(QTranslator, _NAME):
+        application.removeTranslator(earlier)
+        earlier.deleteLater()
     language = choose(choice, QLocale.system().uiLanguages())
     if QLocale.system().name().split("_")[0] == language:
         QLocale.setDefault(QLocale.system())
@@ -34,6 +39,7 @@ def install_language(application: QCoreApplication, folder: Path, choice: str) -
     qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
     for file in (Path(qt) / f"qtbase_{language}.qm", folder / f"callassist_{language}.qm"):
         translator = QTranslator(application)
+        translator.setObjectName(_NAME)
         # English needs none of Qt's; a file that is missing leaves the source's English.
         if file.is_file() and translator.load(str(file)):
             application.installTranslator(translator)
