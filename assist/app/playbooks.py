@@ -70,14 +70,25 @@ def put_away(chosen: settings.Settings) -> dict[str, str]:
 def knowledge_cards(
     chosen: settings.Settings, *, language: str = "en"
 ) -> "tuple[tuple[KnowledgeCard, ...], tuple[str, ...]]":
-    """(the shipped cards and the team's own, a sentence for each that cannot be used)."""
+    """(the shipped cards and one's own, a sentence for each that cannot be used)."""
     from assist.cues.knowledge import read_cards
 
     # The shipped ones are in English.
     folders = [paths.resources_dir() / "knowledge"] if language == "en" else []
+    return read_cards([*folders, *own_card_folders(chosen)])
+
+
+def own_card_folders(chosen: settings.Settings) -> list[Path]:
+    """Where cards of one's own are: those of imported packs, layer by layer, and one's folder."""
+    folders = [folder for layer in LAYERS if (folder := card_folder(layer)).is_dir()]
     if chosen.knowledge:
         folders.append(Path(chosen.knowledge).expanduser())
-    return read_cards(folders)
+    return folders
+
+
+def card_folder(layer: str) -> Path:
+    """Where the knowledge cards of an imported pack of that layer are kept."""
+    return paths.config_dir() / "knowledge" / layer
 
 
 def judge_rules() -> "tuple[RuleShadowed, ...]":

@@ -16,6 +16,7 @@ from assist.cli.common import Subparsers, add_command
 from assist.cli.playbook_backtest import add_backtest_parser
 from assist.cli.playbook_packs import add_pack_parsers
 from assist.cli.playbook_versions import add_version_parsers
+from assist.core.errors import UsageError
 from assist.core.rules import Severity
 from assist.settings import Settings
 
@@ -146,6 +147,8 @@ def layered(chosen: Settings, file: Path | None, layer: str | None) -> "Effectiv
 def run_show(args: argparse.Namespace) -> int:
     chosen = app.load_settings()
     effective = app.load_effective(chosen)
+    if args.toml and args.rule:
+        raise UsageError("--toml prints all layers as one file; leave the rule out.")
     if args.toml:
         sys.stdout.write(effective.text)
     elif args.rule:
@@ -196,10 +199,12 @@ def _show_all(effective: "Effective", away: dict[str, str]) -> None:
 
 
 def _show_rule(effective: "Effective", wanted: str) -> None:
-    from assist.core.errors import UsageError
     from assist.cues.layers_text import toml_value
 
-    rules = {rule["id"]: rule for rule in effective.data.get("rule", ())}
+    rules = {
+        each["id"]: each for kind in ("rule", "sequence") for each in effective.data.get(kind, ())
+    }
+    wanted = wanted if wanted in rules else wanted.split(".", 1)[0]  # a step of a sequence
     if wanted not in rules:
         raise UsageError(f"There is no rule '{wanted}'; 'assist playbook show' lists them.")
     for key, value in rules[wanted].items():

@@ -2,12 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
 from assist import app, paths
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
+from assist.settings import Settings
 
 _LAYERS = ("base", "company", "team", "agent")
 
@@ -27,6 +29,12 @@ def add_pack_parsers(commands: Subparsers) -> None:
         "--as", dest="layer", choices=_LAYERS, help="the layer FILE is for; known where it is yours"
     )
     export.add_argument("-o", "--output", type=Path, metavar="PACK", required=True)
+    export.add_argument(
+        "--cards",
+        metavar="FOLDER",
+        type=Path,
+        help="knowledge cards to put in; without FILE your own are, unless this names others",
+    )
     export.add_argument("--force", action="store_true", help="replace PACK if it exists")
     bringing = add_command(
         commands,
@@ -59,6 +67,7 @@ def add_pack_parsers(commands: Subparsers) -> None:
 
 
 def run_export(args: argparse.Namespace) -> int:
+    from assist.cues.card_files import gather_cards
     from assist.cues.errors import PlaybookError
     from assist.cues.layers import load_layers
     from assist.cues.packs import Pack, fingerprint, seal
@@ -85,6 +94,7 @@ def run_export(args: argparse.Namespace) -> int:
         if layer == "base":
             load_layers([(layer, args.file)])  # what does not load is not worth handing on
     data = read_data(text, name=str(args.file or "the playbook"))
+    cards = gather_cards(_card_folders(args, chosen))
     key = app.signing_key()
     pack = Pack(
         name=str(data.get("name", args.output.stem)),
@@ -93,6 +103,7 @@ def run_export(args: argparse.Namespace) -> int:
         made_by=app.user_name(),
         made_at=datetime.now().astimezone().isoformat(timespec="seconds"),
         playbook=text,
+        cards=cards,
     )
     try:
         args.output.write_text(seal(pack, key), encoding="utf-8")
@@ -101,13 +112,28 @@ def run_export(args: argparse.Namespace) -> int:
             (f"{args.output} cannot be written ({error.strerror}); choose another place.",)
         ) from None
     print(
-        f"{args.output} holds '{pack.name}', signed by {pack.made_by} "
+        f"{args.output} holds '{pack.name}'{_with_cards(cards)}, signed by {pack.made_by} "
         f"({fingerprint(key.public())})."
     )
     return 0
 
 
+def _card_folders(args: argparse.Namespace, chosen: Settings) -> list[Path]:
+    if args.cards is None:
+        return app.own_card_folders(chosen) if args.file is None else []
+    if not args.cards.is_dir():
+        raise UsageError(f"{args.cards} is no folder; name the one that holds the cards.")
+    return [args.cards]
+
+
+def _with_cards(cards: Mapping[str, str]) -> str:
+    if not cards:
+        return ""
+    return " with 1 knowledge card" if len(cards) == 1 else f" with {len(cards)} knowledge cards"
+
+
 def run_import(args: argparse.Namespace) -> int:
+    from assist.cues.card_files import check_cards, put_cards
     from assist.cues.errors import PlaybookError
     from assist.cues.layers import Layer, join_layers
     from assist.cues.packs import fingerprint, objection, open_pack, trust_key
@@ -131,6 +157,7 @@ def run_import(args: argparse.Namespace) -> int:
     }
     texts[layer] = Layer(name=layer, file=str(args.pack), text=pack.playbook)
     joined = join_layers([texts[each] for each in _LAYERS if each in texts])
+    check_cards(pack.cards)  # before anything is changed
     made = save_version(
         file,
         pack.playbook,
@@ -140,11 +167,13 @@ def run_import(args: argparse.Namespace) -> int:
     )
     setting = "playbook" if layer == "base" else f"{layer}_playbook"
     app.change_setting(setting, str(file))
+    put_cards(app.card_folder(layer), pack.cards)
     if args.trust and opened.is_intact:
         trust_key(app.trusted_keys_folder(chosen), opened.key, pack.made_by)
         print(f"Packs signed by {fingerprint(opened.key)} are accepted from now on.")
     print(
-        f"'{pack.name}' is now your {layer} layer ({file}, version {made.number}); "
+        f"'{pack.name}'{_with_cards(pack.cards)} is now your {layer} layer ({file}, "
+        f"version {made.number}); "
         f"{_rules(len(joined.playbook.rules))} in force from the next call on."
     )
     for note in joined.notes:

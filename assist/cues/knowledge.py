@@ -29,7 +29,7 @@ _GAP_MS = 45_000
 _WAIT_MS = 15_000
 """How long it waits behind an urgent prompt before its moment is over."""
 
-_MAX_FILE = 64_000
+MAX_FILE = 64_000
 _LIST = re.compile(r"\s*[-*•]\s+(.*\S)")
 
 
@@ -68,7 +68,7 @@ class KnowledgeCard:
 def read_card(file: Path) -> KnowledgeCard:
     """Read a card's file. Raises KnowledgeError."""
     try:
-        if file.stat().st_size > _MAX_FILE:
+        if file.stat().st_size > MAX_FILE:
             raise KnowledgeError(
                 f"{file} is too long for a knowledge card; keep what is glanced at."
             )

@@ -1,8 +1,9 @@
 """Rule packs: a playbook as one file that says who made it and cannot be changed unnoticed.
 
-A pack is a JSON object: `payload` (a JSON text with the playbook and what is known of it), `key`
-(the maker's public key) and `signature` (Ed25519 over the payload), the last two in base64. Who is
-trusted stands in a folder of public keys, one line each: `callassist-key KEY NAME`.
+A pack is a JSON object: `payload` (a JSON text with the playbook, its knowledge cards and what is
+known of it), `key` (the maker's public key) and `signature` (Ed25519 over the payload), the last
+two in base64. Who is trusted stands in a folder of public keys, one line each: `callassist-key KEY
+NAME`.
 """
 
 import base64
@@ -12,7 +13,7 @@ import hashlib
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 
 from cryptography.exceptions import InvalidSignature
@@ -31,13 +32,17 @@ SCHEMA = 1
 _SIGNED_AS = b"callassist-rule-pack 1\n"
 """Stands before what is signed, so that the signature is good for nothing else."""
 
+_CARDS = "cards"
 _KEY_WORD = "callassist-key"
 _MAX_BYTES = 8 << 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pack:
-    """What a pack holds. `made_at` is ISO 8601; `layer` is what its maker uses it as."""
+    """What a pack holds. `made_at` is ISO 8601; `layer` is what its maker uses it as.
+
+    `cards` are knowledge cards: the name of each file without its ending, and its text.
+    """
 
     name: str
     version: str
@@ -45,6 +50,7 @@ class Pack:
     made_by: str
     made_at: str
     playbook: str
+    cards: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +108,10 @@ class SigningKey:
 
 def seal(pack: Pack, key: SigningKey) -> str:
     """The pack as a file's text, signed."""
-    payload = json.dumps({"schema": SCHEMA, **asdict(pack)}, ensure_ascii=False)
+    content = {"schema": SCHEMA, **asdict(pack)}
+    # A text of its own: apps that know of no cards take the pack without them.
+    content[_CARDS] = json.dumps(dict(pack.cards), ensure_ascii=False)
+    payload = json.dumps(content, ensure_ascii=False)
     signature = key.sign(_SIGNED_AS + payload.encode())
     entry = {
         "format": FORMAT,
@@ -133,10 +142,14 @@ def open_pack(file: Path) -> OpenedPack:
         raise PlaybookError(
             (f"{file} is made by a newer Call Assist (pack schema {schema}); update the app.",)
         )
-    names = {field.name for field in fields(Pack)}
-    if schema != SCHEMA or set(content) < names or not all(map(_is_text, content.values())):
+    names = {each.name for each in fields(Pack)} - {_CARDS}
+    if schema != SCHEMA or not names <= set(content) or not all(map(_is_text, content.values())):
         raise PlaybookError((f"{file} is a damaged rule pack; ask its maker for a new copy.",))
-    pack = Pack(**{name: str(content[name]) for name in names})
+    cards = _object(str(content.get(_CARDS, "{}")))
+    pack = Pack(
+        **{name: str(content[name]) for name in names},
+        cards={name: str(text) for name, text in cards.items()},
+    )
     return OpenedPack(pack=pack, key=key, is_intact=_is_signed(payload, key, signature))
 
 
@@ -179,7 +192,9 @@ def read_key(file: Path) -> tuple[str, str]:
     """(key, name) of a public key's file. Raises PlaybookError."""
     try:
         words = file.read_text(encoding="utf-8").split(maxsplit=2)
-    except (OSError, UnicodeDecodeError):
+    except OSError as error:
+        raise PlaybookError((f"{file} cannot be read ({error.strerror}).",)) from None
+    except UnicodeDecodeError:
         words = []
     if len(words) < 2 or words[0] != _KEY_WORD or not _is_key(words[1]):
         raise PlaybookError((f"{file} is not a public key; 'assist playbook key' prints one.",))

@@ -207,6 +207,57 @@ def test_rules_travel_as_one_signed_file(
     assert "imported from billing.pack" in output(capsys)
 
 
+CARD = "# Lost cards\n\ntopics: lost my card\n\n- Block it first\n"
+
+
+def test_knowledge_cards_travel_with_the_rules(
+    team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder, pack = tmp_path / "cards", tmp_path / "billing.pack"
+    folder.mkdir()
+    (folder / "lost.md").write_text(CARD, encoding="utf-8")
+    to_team = ("export", str(team), "--as", "team", "-o", str(pack))
+    assert run(*to_team, "--cards", str(tmp_path / "nowhere")) == 2
+    assert run(*to_team, "--cards", str(folder)) == 0
+    assert "with 1 knowledge card" in output(capsys)
+    assert "lost" not in {card.id for card in app.knowledge_cards(app.load_settings())[0]}
+    assert run("import", str(pack)) == 0
+    assert "with 1 knowledge card is now your team layer" in output(capsys)
+    cards = {card.id: card for card in app.call_playbook(app.load_settings()).cards}
+    assert cards["lost"].points == ("Block it first",)
+    # What is exported whole takes the imported ones along; a pack without any takes them away.
+    whole = tmp_path / "whole.pack"
+    assert run("export", "-o", str(whole)) == 0
+    assert "with 1 knowledge card" in output(capsys)
+    assert run(*to_team, "--force") == 0
+    assert run("import", str(pack)) == 0
+    assert "lost" not in {card.id for card in app.call_playbook(app.load_settings()).cards}
+
+
+def test_one_rule_of_many_is_not_shown_as_a_whole_file(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert run("show", "dead_end", "--toml") == 2
+    assert "leave the rule out" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("name", ["make_it_right", "make_it_right.own"])
+def test_a_sequence_is_shown_like_a_rule(name: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("show", name) == 0
+    out = output(capsys)
+    assert 'id = "make_it_right"' in out
+
+
+def test_a_key_that_is_not_there_is_told_from_one_that_is_none(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run("trust", str(tmp_path / "nope.pub")) == 2
+    assert "cannot be read (No such file" in capsys.readouterr().err
+    (tmp_path / "no.pub").write_text("hello", encoding="utf-8")
+    assert run("trust", str(tmp_path / "no.pub")) == 2
+    assert "is not a public key" in capsys.readouterr().err
+
+
 def test_a_file_that_is_no_layer_yet_says_which_it_is_for(
     team: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
