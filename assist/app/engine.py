@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from assist import paths
 from assist.app.chosen import load_settings
+from assist.app.desk import follow_ups, settle_follow_up
 from assist.app.playbooks import call_playbook, judge_rules
+from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
 from assist.app.speech import extender, load_for_calls
 from assist.app.store import known_customer, open_store
@@ -42,6 +44,9 @@ def engine_parts() -> "Parts":
         open_store=open_store,
         agent_name=lambda: load_settings().agent_name,
         keep_audio=lambda: load_settings().keep_audio,
+        open_records=open_journal_records,
+        open_spool=spool_records,
+        keep_sound=keep_sound,
         is_private=lambda: load_settings().private_mode,
         caller_notice=lambda: load_settings().caller_notice,
         phone_set_up=_phone_set_up,
@@ -50,6 +55,8 @@ def engine_parts() -> "Parts":
         silent_minutes=lambda: load_settings().silent_minutes,
         phone_sources=phone_sources,
         known_customer=known_customer,
+        follow_ups=follow_ups,
+        settle_follow_up=settle_follow_up,
     )
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from enum import StrEnum, auto
 
 from assist.core.events import (
     CUE_ENDINGS,
@@ -19,20 +18,20 @@ from assist.core.events import (
     FeelingChanged,
     FinalResult,
     LagChanged,
-    MomentFlagged,
     NameGiven,
     NameLearned,
-    NoteWritten,
-    OutcomeSet,
     PartialResult,
     PauseSet,
     PivotMarked,
+    PromiseDropped,
     PromiseMade,
     SideHeard,
     WrapUp,
 )
 from assist.core.notices import (
     CallSaved,
+    FollowUp,
+    FollowUpsDue,
     LevelChanged,
     Notice,
     RuleShadowed,
@@ -40,6 +39,8 @@ from assist.core.notices import (
     Trouble,
 )
 from assist.core.words import Party
+from assist.ui.afterstate import Afterwords
+from assist.ui.areas import Area, Changes, Phase
 from assist.ui.callparts import LEVELS_KEPT, Cue, CurvePoint, Pivot, Side, Tick
 from assist.ui.guidance import Guidance
 from assist.ui.lines import RowChange, TranscriptLines
@@ -74,46 +75,7 @@ _LAG_SHOWN_MS = 2_000
 """Words later than this make prompts late; below it nobody notices."""
 
 
-class Phase(StrEnum):
-    """What the window is for at this moment."""
-
-    CONNECTING = auto()
-    LOADING = auto()
-    IDLE = auto()
-    CALL = auto()
-    ENDING = auto()
-    ENDED = auto()
-
-
 _BEFORE_A_CALL = (Phase.LOADING, Phase.IDLE)
-
-
-class Area(StrEnum):
-    """A part of the sidebar that can be out of date."""
-
-    PHASE = auto()
-    HEADER = auto()
-    CLOCK = auto()
-    FEELING = auto()
-    CARD = auto()
-    NEXT = auto()
-    CHECKLIST = auto()
-    PROMISES = auto()
-    FOOTER = auto()
-    LEVELS = auto()
-    TROUBLE = auto()
-    PHONE = auto()
-    WRAPUP = auto()
-    GUIDANCE = auto()
-    TRANSCRIPT = auto()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Changes:
-    """What a message changed: areas to draw again, rows of the transcript in order."""
-
-    areas: frozenset[Area] = frozenset()
-    rows: tuple[RowChange, ...] = ()
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,14 +84,13 @@ class CallState:
 
     phase: Phase = Phase.CONNECTING
     model: str = ""
+    was_loading: bool = False
     started: CallStarted | None = None
     now: int = 0
     name: str = ""
     name_origin: str = ""
     is_paused: bool = False
     is_on_hold: bool = False
-    flags: int = 0
-    is_for_lead: bool = False
     feeling: FeelingChanged | None = None
     curve: list[CurvePoint] = field(default_factory=list)
     pivots: list[Pivot] = field(default_factory=list)
@@ -146,8 +107,9 @@ class CallState:
     trouble: str = ""
     failed_start: str = ""
     wrap_up: WrapUp | None = None
-    outcome: str = ""
-    note: str = ""
+    after: Afterwords = field(default_factory=Afterwords)
+    follow_ups: tuple[FollowUp, ...] = ()
+    has_team: bool = False
     saved: str = ""
     is_private: bool = False
     """Nothing is kept of this call, or of the next one where none runs."""
@@ -176,6 +138,8 @@ class CallState:
             areas |= changed
         else:
             areas |= self._fact(message)
+        if self.after.handle(message, self._raised):
+            areas |= {Area.HEADER, Area.DESK, Area.WRAPUP}
         if self.guidance.handle(message):
             areas |= {Area.GUIDANCE, Area.FOOTER}
             if isinstance(message, NameLearned | NameGiven):
@@ -188,6 +152,11 @@ class CallState:
     def call(self) -> str:
         """The id of the call in view, "" without one."""
         return "" if self.started is None else self.started.call
+
+    @property
+    def lacks_model(self) -> bool:
+        """Whether the engine said that it is ready, and that it has no model to listen with."""
+        return self.phase is Phase.IDLE and self.was_loading and not self.model
 
     @property
     def customer(self) -> str:
@@ -220,6 +189,9 @@ class CallState:
             is_start = notice.is_fatal and not notice.call and self.phase in _BEFORE_A_CALL
             self.failed_start = notice.sentence if is_start else ""
             areas.add(Area.TROUBLE)
+        elif isinstance(notice, FollowUpsDue):
+            self.follow_ups = notice.items
+            areas.add(Area.FOLLOW_UPS)
         elif isinstance(notice, RuleShadowed):
             self.shadowed = notice
             areas.add(Area.TROUBLE)
@@ -232,6 +204,8 @@ class CallState:
 
     def _status(self, report: StatusReport) -> set[Area]:
         self.model, self.is_private = report.model, report.is_private
+        self.has_team = report.has_team
+        self.was_loading = self.was_loading or report.state == "loading"
         phases = {"loading": Phase.LOADING, "listening": Phase.CALL, "ending": Phase.ENDING}
         phase = phases.get(report.state, self.phase)
         if report.state == "ready":
@@ -272,9 +246,12 @@ class CallState:
         fresh = CallState(
             phase=self.phase,
             model=self.model,
+            was_loading=self.was_loading,
             trouble=self.trouble,
             shadowed=self.shadowed,
             is_private=self.is_private,
+            has_team=self.has_team,
+            follow_ups=self.follow_ups,
         )
         for name in self.__dataclass_fields__:
             setattr(self, name, getattr(fresh, name))
@@ -348,7 +325,7 @@ class CallState:
                 return {Area.CHECKLIST}
             case PromiseMade():
                 self.promises[event.promise] = event
-                return {Area.PROMISES}
+                return {Area.PROMISES, Area.WRAPUP}
             case NameLearned() | NameGiven():
                 self.name, self.name_origin = event.name, event.origin
                 return {Area.HEADER, Area.TRANSCRIPT}
@@ -358,16 +335,9 @@ class CallState:
                 return {Area.PHASE, Area.HEADER, Area.FOOTER}
             case CuePainted():
                 return self._painted(event)
-            case MomentFlagged():
-                self.flags += 1
-                self.is_for_lead = self.is_for_lead or event.for_lead
-                return {Area.HEADER, Area.WRAPUP}
-            case NoteWritten():
-                self.note = event.text
-                return {Area.WRAPUP}
-            case OutcomeSet():
-                self.outcome = event.outcome
-                return {Area.WRAPUP}
+            case PromiseDropped():
+                self.promises.pop(event.promise, None)
+                return {Area.PROMISES, Area.WRAPUP}
             case _:
                 return self._sound(event)
 
@@ -391,7 +361,6 @@ class CallState:
                 return {Area.PHASE, Area.HEADER, Area.FOOTER}
             case WrapUp():
                 self.wrap_up = event
-                self.outcome = self.outcome or event.outcome
                 self.phase = Phase.ENDED
                 self.card = self.next = None
                 return {Area.PHASE, Area.HEADER, Area.CARD, Area.NEXT, Area.WRAPUP, Area.FOOTER}

@@ -5,7 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication
 
 from assist.core.events import Feeling, Trend
-from assist.core.notices import CallOffered, EndSuggested, KnownCustomer, OpenPromise
+from assist.core.notices import CallOffered, EndSuggested, FollowUp, KnownCustomer, OpenPromise
 from assist.core.written import written
 from assist.ui.wording import due_text, feeling_text
 
@@ -65,6 +65,14 @@ def end_text(suggested: EndSuggested) -> str:
             minutes=suggested.minutes
         )
     return _tr("The softphone says that a call is over. Is it this one?")
+
+
+def follow_up_text(follow_up: FollowUp) -> str:
+    """ "Due 16:00: call back about the refund. Dana Ortega, 555 0142." """
+    who = ", ".join(part for part in (follow_up.customer, follow_up.number) if part)
+    due = due_text(follow_up.due_at, datetime.now().astimezone())
+    text = _tr("Due {when}: {what}.").format(when=due, what=follow_up.what)
+    return f"{text} {who}." if who else text
 
 
 def _promise(promise: OpenPromise) -> str:

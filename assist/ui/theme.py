@@ -137,8 +137,8 @@ class Theme:
         return font
 
 
-def make_theme(choice: str, scale: float = 1.0) -> Theme:
-    """The theme for "system", "light" or "dark", with what the system says about motion."""
+def make_theme(choice: str, scale: float = 1.0, *, motion: str = "system") -> Theme:
+    """The theme for "system", "light" or "dark"; `motion` is "system" (what it says) or "none"."""
     if choice == "system":
         scheme = QGuiApplication.styleHints().colorScheme()
         is_dark = scheme is Qt.ColorScheme.Dark
@@ -148,7 +148,7 @@ def make_theme(choice: str, scale: float = 1.0) -> Theme:
         palette=DARK if is_dark else LIGHT,
         family=_family(),
         scale=scale,
-        motion_ms=0 if wants_no_motion() else MOTION_MS,
+        motion_ms=0 if motion == "none" or wants_no_motion() else MOTION_MS,
     )
 
 

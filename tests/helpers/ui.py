@@ -7,7 +7,8 @@ from assist.core.commands import Command
 from assist.core.errors import AssistError
 from assist.core.events import Event
 from assist.core.notices import Notice
-from assist.ui.native.desktop import Edge, PressSink, Shortcut
+from assist.ui.native.chords import Chord, Chords, Shortcut
+from assist.ui.native.desktop import Edge, PressSink
 
 
 class LineCut(AssistError):
@@ -60,6 +61,8 @@ class NotingDesktop:
         self.activated: list[int] = []
         self.reserved: list[Edge | None] = []
         self.pressed: PressSink | None = None
+        self.chords: dict[Shortcut, Chord] = {}
+        self.taken: frozenset[str] = frozenset()
         self.is_closed = False
 
     def active_window(self) -> int | None:
@@ -72,9 +75,10 @@ class NotingDesktop:
         self.reserved.append(edge)
         return True
 
-    def grab_shortcuts(self, pressed: PressSink) -> tuple[Shortcut, ...]:
+    def grab_shortcuts(self, pressed: PressSink, chords: Chords) -> tuple[Shortcut, ...]:
         self.pressed = pressed
-        return ()
+        self.chords = dict(chords)
+        return tuple(each for each, chord in chords.items() if chord.label in self.taken)
 
     def close(self) -> None:
         self.is_closed = True

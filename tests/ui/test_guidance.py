@@ -19,8 +19,7 @@ from assist.core.events import (
 )
 from assist.core.notices import RuleShadowed
 from assist.core.words import Evidence, Party
-from assist.ui.native.desktop import CHORDS, Shortcut
-from assist.ui.sidebar.thumbs import RIGHT_KEYS, WRONG_KEYS
+from assist.ui.native.chords import CHORDS, Shortcut
 from tests.helpers.uicall import drawn_call, ended_call, raised, started
 from tests.ui.conftest import Desk
 
@@ -64,9 +63,13 @@ def test_one_key_marks_the_prompt_in_view(desk: Desk, shortcut: Shortcut, is_rig
     assert (card.right.is_marked, card.wrong.is_marked) == (is_right, not is_right)
 
 
-def test_the_keys_are_those_that_are_told() -> None:
-    assert CHORDS[Shortcut.RIGHT].label == RIGHT_KEYS
-    assert CHORDS[Shortcut.WRONG].label == WRONG_KEYS
+def test_the_keys_are_those_that_are_told(desk: Desk) -> None:
+    card = desk.window.call.prompts.card
+    assert CHORDS[Shortcut.RIGHT].label in card.right.toolTip()
+    assert CHORDS[Shortcut.WRONG].label in card.wrong.toolTip()
+    assert card.not_now.text() == f"Not now {CHORDS[Shortcut.NOT_NOW].label}"
+    desk.window.set_keys({})
+    assert (card.not_now.text(), card.right.toolTip()) == ("Not now", "A good prompt")
 
 
 def test_a_prompt_that_has_left_can_still_be_marked_and_it_is_noted(desk: Desk) -> None:

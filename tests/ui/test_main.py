@@ -3,6 +3,7 @@
 import signal
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from assist.settings import Settings, SettingsError
 from assist.ui.main import INTERRUPTED, DesktopError, prepare_platform, run_desktop
 from assist.ui.native import open_desktop
 from assist.ui.native.desktop import NativeDesktop
+from assist.ui.sidebar.docking import Place
 from assist.ui.sidebar.window import SidebarWindow
 from tests.helpers.ui import ScriptedLink
 from tests.helpers.uicall import started
@@ -88,30 +90,37 @@ def test_it_asks_for_the_demo_follows_the_engine_and_stops_when_closed(
 def test_where_the_sidebar_was_put_is_kept_for_the_next_start(
     qapp: QApplication, percent: int, width: int
 ) -> None:
-    kept: list[tuple[str, int]] = []
+    kept: list[Mapping[str, object]] = []
 
     def on_shown(window: SidebarWindow) -> None:
-        window.placed.emit("left", 420)
+        window.placed.emit(Place(side="left", width=420, screen="HDMI-1"))
         QTimer.singleShot(0, window.close)
 
     status = run_desktop(
         open_link=ScriptedLink,
         chosen=Settings(text_percent=percent),
         on_shown=on_shown,
-        keep_place=lambda side, width: kept.append((side, width)),
+        keep_place=kept.append,
     )
     assert status == 0
-    assert kept == [("left", width)]
+    assert kept == [
+        {
+            "sidebar_side": "left",
+            "sidebar_screen": "HDMI-1",
+            "sidebar_width": width,
+            "sidebar_is_collapsed": False,
+        }
+    ]
 
 
 def test_a_place_that_cannot_be_kept_is_said_in_the_window(qapp: QApplication) -> None:
     said: list[str] = []
 
-    def fail(side: str, width: int) -> None:
+    def fail(place: Mapping[str, object]) -> None:
         raise SettingsError("settings.toml cannot be written (Read-only file system).")
 
     def on_shown(window: SidebarWindow) -> None:
-        window.placed.emit("left", 340)
+        window.placed.emit(Place(side="left", width=340))
         said.append(window.state.trouble)
         QTimer.singleShot(0, window.close)
 

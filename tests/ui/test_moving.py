@@ -66,7 +66,7 @@ def test_where_it_was_put_is_told_once_and_a_click_is_not(desk: Desk) -> None:
     window = desk.window
     window.dock()
     told: list[tuple[str, int]] = []
-    window.placed.connect(lambda side, width: told.append((side, width)))
+    window.placed.connect(lambda place: told.append((place.side, place.width)))
     drag(window.header, QPoint(100, 5), QPoint(0, 0))
     drag(window, QPoint(2, 300), QPoint(-60, 0))
     drag(window.header, QPoint(100, 5), QPoint(-2000, 0))

@@ -19,7 +19,7 @@ from assist.core.notices import (
 )
 from assist.core.words import Party
 from assist.ui.callstate import Phase
-from assist.ui.native.desktop import Shortcut
+from assist.ui.native.chords import Shortcut
 from assist.ui.phonewords import known_text
 from tests.helpers.uicall import ended_call, started
 from tests.ui.conftest import Desk

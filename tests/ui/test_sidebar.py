@@ -28,7 +28,7 @@ from assist.core.events import (
 )
 from assist.core.notices import CallSaved, StatusReport, Trouble
 from assist.core.words import Party
-from assist.ui.native.desktop import Shortcut
+from assist.ui.native.chords import Shortcut
 from assist.ui.theme import make_theme
 from tests.helpers.uicall import drawn_call, ended_call, raised, started
 from tests.ui.conftest import Desk
@@ -129,7 +129,8 @@ def test_after_the_call_the_wrap_up_takes_the_prompts_place(desk: Desk) -> None:
     assert [fact.text() for fact in wrap_up.facts] == [
         "5 min 5 s, you spoke 58 % of it",
         "✓ Turned around: Frustrated → Relieved",
-        "Prompts taken up: 2 of 3",
+        "Prompts taken up: 2 of 3\n✓ Say what you can do, and when",
+        "",
     ]
     assert wrap_up.outcomes["follow_up"].isChecked()
     click(wrap_up.outcomes["resolved"])

@@ -41,7 +41,7 @@ def test_on_a_screen_lower_than_the_least_height_the_foot_stays_on_it(
 ) -> None:
     window = desk.window
     area = QRect(0, 0, 683, 400)  # 1024 x 600 at 150 %
-    monkeypatch.setattr(window, "_area", lambda: area)
+    monkeypatch.setattr(window.frame, "area", lambda: area)
     desk.play(*drawn_call())
     window.dock()
     QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
@@ -85,13 +85,14 @@ def test_room_for_two_lines_is_the_transcripts(desk: Desk) -> None:
         assert call.transcript.isVisible() or spring < least
 
 
-def test_after_the_call_the_transcript_leaves_before_the_promises(desk: Desk) -> None:
+def test_after_the_call_the_promises_stand_in_the_wrap_up_card_however_low(desk: Desk) -> None:
     desk.play(*ended_call())
     both = 0
-    for height in range(1_000, 420, -10):
+    for height in range(1_200, 420, -10):
         desk.window.resize(340, height)
         both += desk.window.call.transcript.isVisible()
-        assert desk.window.call.promises.isVisible() or not desk.window.call.transcript.isVisible()
+        assert desk.window.call.wrap_up.promises.rows[0].isVisible()
+        assert desk.window.call.promises.isHidden()
     assert both
 
 

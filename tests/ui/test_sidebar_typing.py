@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
 from assist.core.commands import (
@@ -18,13 +18,14 @@ from assist.core.events import (
     NoteWritten,
 )
 from assist.core.notices import CallSaved
-from assist.ui.native.desktop import Shortcut
+from assist.ui.native.chords import Shortcut
 from tests.helpers.uicall import drawn_call, ended_call, started
 from tests.ui.conftest import Desk
 
 
 def click(widget: QWidget) -> None:
-    QTest.mouseClick(widget, Qt.MouseButton.LeftButton)
+    target = widget.viewport() if isinstance(widget, QAbstractScrollArea) else widget
+    QTest.mouseClick(target, Qt.MouseButton.LeftButton)
 
 
 def test_the_name_is_edited_in_place_and_the_focus_goes_back(desk: Desk) -> None:
@@ -102,7 +103,7 @@ def test_a_note_is_kept_without_enter(desk: Desk, how: str) -> None:
         "focus": wrap_up.note.clearFocus,
         "done": lambda: click(wrap_up.next),
         "close": desk.window.close,
-        "pause": wrap_up.pause.timeout.emit,
+        "pause": wrap_up.note.pause.timeout.emit,
         "escape": lambda: QTest.keyClick(wrap_up.note, Qt.Key.Key_Escape),
     }
     ways[how]()
@@ -113,9 +114,9 @@ def test_typing_a_note_waits_for_a_pause(desk: Desk) -> None:
     desk.play(*ended_call())
     wrap_up = desk.window.call.wrap_up
     click(wrap_up.note)
-    assert not wrap_up.pause.isActive()
+    assert not wrap_up.note.pause.isActive()
     QTest.keyClicks(wrap_up.note, "call")
-    assert wrap_up.pause.isActive()
+    assert wrap_up.note.pause.isActive()
     assert notes(desk) == []
 
 
@@ -146,7 +147,7 @@ def test_a_note_goes_to_its_own_call_when_another_takes_the_cards_place(
     note = desk.window.call.wrap_up.note
     click(note)
     QTest.keyClicks(note, "call back")
-    pause = desk.window.call.wrap_up.pause
+    pause = desk.window.call.wrap_up.note.pause
     another = replace(started(), call="call-2")
     if how == "event":
         desk.play(another)

@@ -1,5 +1,6 @@
 """The agent's promises as a Qt list: a promise made again with more parts keeps its row."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import IntEnum
 from typing import Any
@@ -65,6 +66,17 @@ class PromisesModel(QAbstractListModel):
         self.beginInsertRows(QModelIndex(), row, row)
         self._promises.append(promise)
         self.endInsertRows()
+
+    def show(self, promises: Iterable[PromiseMade]) -> None:
+        """Have these promises and no others; those that stay keep their rows."""
+        wanted = {promise.promise: promise for promise in promises}
+        for row in range(len(self._promises) - 1, -1, -1):
+            if self._promises[row].promise not in wanted:
+                self.beginRemoveRows(QModelIndex(), row, row)
+                del self._promises[row]
+                self.endRemoveRows()
+        for promise in wanted.values():
+            self.put(promise)
 
     def reset(self) -> None:
         self.beginResetModel()

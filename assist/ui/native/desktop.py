@@ -2,40 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from enum import StrEnum
 from typing import Protocol
 
-
-class Shortcut(StrEnum):
-    """What a global shortcut does; `RIGHT` and `WRONG` mark the prompt in view."""
-
-    NOT_NOW = "not_now"
-    PAUSE = "pause"
-    FLAG = "flag"
-    LET_ME_TYPE = "let_me_type"
-    RIGHT = "right"
-    WRONG = "wrong"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Chord:
-    """A key pressed with Ctrl+Alt: its X11 key name, its Windows virtual key, its label."""
-
-    keysym: int
-    virtual_key: int
-    label: str
-
-
-CHORDS = {
-    Shortcut.NOT_NOW: Chord(keysym=0x2E, virtual_key=0xBE, label="Ctrl+Alt+."),
-    Shortcut.PAUSE: Chord(keysym=0x70, virtual_key=0x50, label="Ctrl+Alt+P"),
-    Shortcut.FLAG: Chord(keysym=0x66, virtual_key=0x46, label="Ctrl+Alt+F"),
-    Shortcut.LET_ME_TYPE: Chord(keysym=0x74, virtual_key=0x54, label="Ctrl+Alt+T"),
-    Shortcut.RIGHT: Chord(keysym=0x67, virtual_key=0x47, label="Ctrl+Alt+G"),
-    Shortcut.WRONG: Chord(keysym=0x62, virtual_key=0x42, label="Ctrl+Alt+B"),
-}
-"""Keysyms of '.', 'p', 'f', 't', 'g', 'b' are their Latin-1 codes; virtual keys VK_OEM_PERIOD and
-the letters. G is a good prompt, B a bad one."""
+from assist.ui.native.chords import Chords, Shortcut
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,10 +42,10 @@ class NativeDesktop(Protocol):
         """Keep maximized windows off a strip of the screen (None: no longer)."""
         ...
 
-    def grab_shortcuts(self, pressed: PressSink) -> tuple[Shortcut, ...]:
-        """Listen for the shortcuts from now on; returns those another program holds.
+    def grab_shortcuts(self, pressed: PressSink, chords: Chords) -> tuple[Shortcut, ...]:
+        """Listen for these shortcuts from now on, and no others; returns those that are taken.
 
-        `pressed` is called from a thread of the desktop's own.
+        Another program holds those. `pressed` is called from a thread of the desktop's own.
         """
         ...
 
@@ -97,7 +66,7 @@ class PlainDesktop:
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         return False
 
-    def grab_shortcuts(self, pressed: PressSink) -> tuple[Shortcut, ...]:
+    def grab_shortcuts(self, pressed: PressSink, chords: Chords) -> tuple[Shortcut, ...]:
         return ()
 
     def close(self) -> None:

@@ -5,13 +5,16 @@ import select
 import threading
 from collections.abc import Mapping
 
-from assist.ui.native.desktop import CHORDS, Edge, PressSink, Shortcut
+from assist.ui.native.chords import Chord, Chords, Modifier, Shortcut
+from assist.ui.native.desktop import Edge, PressSink
 from assist.ui.native.xcb import (
     CONTROL,
     KEY_PRESS,
     MAPPING_NOTIFY,
     MOD1,
     MOD2,
+    MOD4,
+    SHIFT,
     SHIFT_LOCK,
     XcbConnection,
     XcbUnavailable,
@@ -19,6 +22,13 @@ from assist.ui.native.xcb import (
 
 _LOCKS = (0, SHIFT_LOCK, MOD2, SHIFT_LOCK | MOD2)
 """A grab is for exact modifiers: the shortcut must work with Caps Lock and Num Lock on, too."""
+_BITS = {
+    Modifier.CTRL: CONTROL,
+    Modifier.ALT: MOD1,
+    Modifier.SHIFT: SHIFT,
+    Modifier.SUPER: MOD4,
+}
+_HELD = CONTROL | MOD1 | SHIFT | MOD4
 _PAGER = 2
 """Source indication: the user asked for it, so the window manager does not hold it back."""
 
@@ -61,9 +71,10 @@ class X11Desktop:
         )
         return True
 
-    def grab_shortcuts(self, pressed: PressSink) -> tuple[Shortcut, ...]:
-        if self._keys is None:
-            self._keys = _KeyThread(pressed)
+    def grab_shortcuts(self, pressed: PressSink, chords: Chords) -> tuple[Shortcut, ...]:
+        if self._keys is not None:
+            self._keys.stop()
+        self._keys = _KeyThread(pressed, chords)
         return self._keys.taken
 
     def close(self) -> None:
@@ -76,10 +87,11 @@ class X11Desktop:
 class _KeyThread:
     """Holds the grabs on a connection of its own and waits for their keys."""
 
-    def __init__(self, pressed: PressSink) -> None:
+    def __init__(self, pressed: PressSink, chords: Chords) -> None:
         self._pressed = pressed
+        self._chords = chords
         self._connection = XcbConnection()
-        self._codes: dict[int, Shortcut] = {}
+        self._codes: dict[tuple[int, int], Shortcut] = {}
         self.taken = self._grab()
         self._wake_read, self._wake_write = os.pipe()
         self._thread = threading.Thread(target=self._run, name="global-shortcuts")
@@ -92,19 +104,23 @@ class _KeyThread:
         os.close(self._wake_write)
 
     def _grab(self) -> tuple[Shortcut, ...]:
-        taken = []
-        for shortcut, chord in CHORDS.items():
-            codes = self._connection.keycodes(chord.keysym)
-            grabbed = [
-                self._connection.grab_key(code, CONTROL | MOD1 | locks)
-                for code in codes
-                for locks in _LOCKS
-            ]
-            if grabbed and all(grabbed):
-                self._codes.update(dict.fromkeys(codes, shortcut))
-            else:
-                taken.append(shortcut)
-        return tuple(taken)
+        return tuple(
+            shortcut
+            for shortcut, chord in self._chords.items()
+            if not self._grab_chord(shortcut, chord)
+        )
+
+    def _grab_chord(self, shortcut: Shortcut, chord: Chord) -> bool:
+        held = sum(_BITS[each] for each in chord.modifiers)
+        codes = self._connection.keycodes(chord.keysym)
+        keys = [(code, held | locks) for code in codes for locks in _LOCKS]
+        grabbed = [key for key in keys if self._connection.grab_key(*key)]
+        if not keys or len(grabbed) < len(keys):
+            for key in grabbed:  # part of somebody else's shortcut is no shortcut
+                self._connection.ungrab_key(*key)
+            return False
+        self._codes.update({(code, held): shortcut for code in codes})
+        return True
 
     def _run(self) -> None:
         try:
@@ -116,11 +132,15 @@ class _KeyThread:
                 if self._wake_read in ready:
                     return
         finally:
+            # The server drops the grabs of a closed connection when it comes to it: whoever grabs
+            # the same keys right after would find them taken.
+            self._connection.ungrab_all()
+            self._connection.wait_done()
             self._connection.close()
 
-    def _handle(self, kind: int, detail: int) -> None:
+    def _handle(self, kind: int, detail: int, state: int) -> None:
         if kind == KEY_PRESS:
-            shortcut = self._codes.get(detail)
+            shortcut = self._codes.get((detail, state & _HELD))
             if shortcut is not None:
                 self._pressed(shortcut)
         elif kind == MAPPING_NOTIFY:

@@ -6,6 +6,7 @@ for the whole process, which is Qt's. Both libraries are there wherever Qt's own
 
 import ctypes
 import ctypes.util
+import sys
 from ctypes import (
     POINTER,
     Structure,
@@ -21,8 +22,11 @@ from ctypes import (
 CARDINAL, WINDOW = 6, 33
 """Predefined atoms of the X protocol."""
 KEY_PRESS, CLIENT_MESSAGE, MAPPING_NOTIFY = 2, 33, 34
-SHIFT_LOCK, CONTROL, MOD1, MOD2 = 2, 4, 8, 16
-"""Modifier bits: Caps Lock, Ctrl, Alt, Num Lock (where nearly every keyboard has them)."""
+SHIFT, SHIFT_LOCK, CONTROL, MOD1, MOD2, MOD4 = 1, 2, 4, 8, 16, 64
+"""Modifier bits: Shift, Caps Lock, Ctrl, Alt, Num Lock, Super (where nearly every keyboard has
+them)."""
+_STATE_AT = 26
+"""Where a key event's modifiers stand, behind its type and detail (xcb_key_press_event_t)."""
 _ROOT_EVENTS = 0x80000 | 0x100000  # SubstructureNotify, SubstructureRedirect
 
 
@@ -163,16 +167,29 @@ class XcbConnection:
             return False
         return True
 
+    def ungrab_key(self, keycode: int, modifiers: int) -> None:
+        self._xcb.xcb_ungrab_key(self._c, keycode, self.root, modifiers)
+        self._xcb.xcb_flush(self._c)
+
     def ungrab_all(self) -> None:
         self._xcb.xcb_ungrab_key(self._c, 0, self.root, 1 << 15)  # any key, any modifier
         self._xcb.xcb_flush(self._c)
 
-    def next_event(self) -> tuple[int, int] | None:
-        """(type, detail) of the next event that is here already; None if there is none."""
+    def wait_done(self) -> None:
+        """Return when the server has done what was asked before: any question does."""
+        self.atom("_NET_ACTIVE_WINDOW")
+
+    def next_event(self) -> tuple[int, int, int] | None:
+        """(type, detail, modifiers) of the next event that is here; None if there is none.
+
+        The modifiers are those of a key event, and mean nothing for another.
+        """
         event = self._xcb.xcb_poll_for_event(self._c)
         if not event:
             return None
-        answer = (int(event.contents.response_type) & 0x7F, int(event.contents.detail))
+        found = event.contents
+        state = int.from_bytes(bytes(found.rest[_STATE_AT : _STATE_AT + 2]), sys.byteorder)
+        answer = (int(found.response_type) & 0x7F, int(found.detail), state)
         self._libc.free(event)
         return answer
 

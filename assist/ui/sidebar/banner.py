@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import Urgency
 from assist.core.notices import CallOffered
-from assist.ui.callstate import CallState, Phase
-from assist.ui.phonewords import end_text, known_text, offer_details, offer_title
+from assist.ui.phonewords import offer_details, offer_title
+from assist.ui.sentences import said
 from assist.ui.sidebar.pieces import ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
 
@@ -41,7 +41,8 @@ class Banner(QWidget):
         self._row.setSpacing(theme.space(8))
 
     def say(self, sentence: str, button: str = "", accessible: str = "") -> None:
-        """Show a sentence; an empty one hides the banner."""
+        """Show a sentence, the engine's in the user's language; an empty one hides the banner."""
+        sentence = said(sentence)
         self._sentence = sentence
         self.text.setText(f"{self._sign} {sentence}" if sentence else "")
         self.setAccessibleName(sentence)
@@ -108,105 +109,3 @@ class OfferBanner(Banner):
         self.text.setText(details)
         self.text.setVisible(bool(details))
         self.decline.setAccessibleName(self.tr("Do not listen to this call"))
-
-
-class Banners(QWidget):
-    """All there is to say across the window, the most pressing first."""
-
-    offer_answered = Signal(int, bool)
-    known_dismissed = Signal()
-    resume_asked = Signal()
-    end_asked = Signal()
-    trouble_dismissed = Signal()
-    shadowed_dismissed = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.closing = Banner(Urgency.HINT, "✕", self)
-        self.connection = Banner(Urgency.HINT, "⟳", self)
-        self.trouble = Banner(Urgency.URGENT, "⚠", self)
-        self.paused = Banner(Urgency.HINT, "❚❚", self)
-        self.shadowed = Banner(Urgency.HINT, "◐", self)
-        self.offer = OfferBanner(self)
-        self.ending = Banner(Urgency.HINT, "☎", self)
-        self.known = Banner(Urgency.HINT, "↺", self)
-        self._all = (
-            self.closing,
-            self.connection,
-            self.trouble,
-            self.offer,
-            self.ending,
-            self.paused,
-            self.known,
-            self.shadowed,
-        )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for banner in self._all:
-            column.addWidget(banner)
-        self.closing.clicked.connect(self.end_asked)
-        self.trouble.clicked.connect(self.trouble_dismissed)
-        self.paused.clicked.connect(self.resume_asked)
-        self.shadowed.clicked.connect(self.shadowed_dismissed)
-        self.offer.answered.connect(self.offer_answered)
-        self.ending.clicked.connect(self.end_asked)
-        self.known.clicked.connect(self.known_dismissed)
-
-    def set_theme(self, theme: Theme) -> None:
-        for banner in self._all:
-            banner.set_theme(theme)
-
-    def show_state(self, state: CallState) -> None:
-        """Say the engine's trouble and the pause."""
-        self.trouble.say(state.trouble, "✕", self.tr("Dismiss this message"))
-        self.shadowed.say(self._shadowed(state), "✕", self.tr("Dismiss this message"))
-        if state.phase is Phase.CALL and state.is_paused:
-            sentence = self.tr("Paused: nothing is heard or kept.")
-            if state.is_on_hold:
-                sentence = self.tr("On hold: nothing is heard or kept.")
-            self.paused.say(sentence, self.tr("Resume"))
-        else:
-            self.paused.say("")
-        if state.phase is not Phase.CALL:
-            self.closing.say("")
-
-    def show_phone(self, state: CallState) -> None:
-        """Say what the softphone tells, and who is calling."""
-        phone, in_call = state.phone, state.phase is Phase.CALL
-        # During a call only one that may be taken while this one is on hold.
-        is_told = not in_call or (phone.offer is not None and phone.offer.parks)
-        self.offer.show_offer(phone.offer if is_told else None)
-        suggested = phone.suggested if in_call else None
-        self.ending.say(end_text(suggested) if suggested else "", self.tr("End the call"))
-        known = phone.known if in_call else None
-        dismiss = self.tr("Dismiss this message")
-        self.known.say(known_text(known) if known else "", "✕", dismiss)
-
-    def _shadowed(self, state: CallState) -> str:
-        """That a rule went to shadow; during a call it waits, being no news for that moment."""
-        rule = state.shadowed
-        if rule is None or state.phase in (Phase.CALL, Phase.ENDING):
-            return ""
-        return self.tr(
-            "The prompt “{title}” was right in {right} of {all} marks only and is no longer shown. "
-            "Whoever keeps the playbook can bring it back."
-        ).format(title=rule.title, right=rule.right, all=rule.right + rule.wrong)
-
-    def show_connection(self, is_connected: bool, sentence: str, *, in_call: bool) -> None:
-        """Say that the engine does not answer, and why."""
-        text = self.tr("Reconnecting…")
-        if in_call:
-            text = self.tr("Reconnecting… The call goes on; prompts come back in a moment.")
-        self.connection.say("" if is_connected else f"{text} {sentence}".strip())
-
-    def ask_to_close(self) -> None:
-        """Say what closing the window does not do."""
-        self.closing.say(
-            self.tr("The call is still being listened to. Close again to leave it so."),
-            self.tr("End the call"),
-        )
-
-    @property
-    def has_asked(self) -> bool:
-        return bool(self.closing.sentence)

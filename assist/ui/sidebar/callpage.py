@@ -1,145 +1,28 @@
 """The sidebar during a call, and after it: feeling, prompt, checklist, promises, transcript."""
 
-from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
-from assist.core.events import KnowledgeShown, Urgency
 from assist.ui.callstate import CallState, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
-from assist.ui.sidebar.card import PromptCard
+from assist.ui.sidebar.calldesk import CallDesk
 from assist.ui.sidebar.checklist import ChecklistSection
 from assist.ui.sidebar.collapse import Fit, Heights, fit_parts
 from assist.ui.sidebar.feeling import FeelingSection
 from assist.ui.sidebar.guide import SequenceStrip
-from assist.ui.sidebar.knowledge import KnowledgePanel
-from assist.ui.sidebar.nextline import NextLine
-from assist.ui.sidebar.pieces import WIDEST, Ink, Rule, Themed, ThemedLabel
+from assist.ui.sidebar.pieces import WIDEST, Rule, Themed
 from assist.ui.sidebar.promises import PromisesSection
+from assist.ui.sidebar.promptarea import PromptArea
 from assist.ui.sidebar.transcript import TranscriptSection
 from assist.ui.sidebar.transcript_paint import line_height
 from assist.ui.sidebar.wrapup import WrapUpCard
-from assist.ui.theme import Size, Theme
+from assist.ui.theme import Theme
 
-_USUAL_CARD_PX = 168
-"""Height of a card with a one-line headline, a quote and two directions, at 100 %."""
-_NEXT_LINE_PX = 35
 _LEAST_TRANSCRIPT_LINES = 2
 """Below its title: less transcript than that is none."""
-
-
-class PromptArea(QWidget):
-    """Keeps the room of a usual card and its next line, so that nothing below them jumps."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme: Theme | None = None
-        self._known: tuple[KnowledgeShown | None, bool] = (None, True)
-        self._state: CallState | None = None
-        self.card = PromptCard(self)
-        self.next = NextLine(self)
-        self.knowledge = KnowledgePanel(self)
-        self.rest = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
-        self.rest.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.rest.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.card)
-        self._column.addWidget(self.next)
-        self._column.addWidget(self.knowledge)
-        self._column.addWidget(self.rest, 1)
-        self._column.addStretch(0)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.card.size_changed.connect(self._card_changed)
-
-    def _card_changed(self) -> None:
-        if self._state is not None:
-            self.show_guidance(self._state)
-
-    def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
-        parts: list[Themed] = [self.card, self.next, self.knowledge, self.rest]
-        for part in parts:
-            part.set_theme(theme)
-        side = theme.space(14)
-        self._column.setContentsMargins(side, theme.space(12), side, theme.space(4))
-        self._column.setSpacing(theme.space(8))
-
-    def height_at(self, width: int, *, room: int | None = None) -> int:
-        """The room kept for the prompts at this width; of less `room` only what is in use."""
-        if self._theme is None:
-            return 0
-        margins = self._column.contentsMargins()
-        inner = width - margins.left() - margins.right()
-        line = max(self._theme.space(_NEXT_LINE_PX), self.next.sizeHint().height())
-        line += self._column.spacing()
-        kept = self._theme.space(_USUAL_CARD_PX) + line
-        needed = 0 if self.card.isHidden() else self.card.heightForWidth(inner)
-        needed += 0 if self.next.isHidden() else line
-        if not self.knowledge.isHidden():
-            needed += self.knowledge.heightForWidth(inner)
-            needed += 0 if self.card.isHidden() else self._column.spacing()
-        around = margins.top() + margins.bottom()
-        if room is not None:
-            kept = min(kept, room - around)
-        return max(kept, needed) + around
-
-    def show_guidance(self, state: CallState) -> bool:
-        """Show the knowledge card where it disturbs nobody; whether that changed the room taken.
-
-        In full where no prompt stands, as a line in the next line's place, never beside an urgent
-        card.
-        """
-        self._state = state
-        if self.card.is_leaving:
-            return False  # in its room only once it is free
-        card, following = state.card, state.next
-        known = state.guidance.knowledge_at(state.now)
-        is_urgent = card is not None and card.raised.urgency is Urgency.URGENT
-        if is_urgent or (card is not None and following is not None):
-            known = None
-        in_full = card is None and following is None
-        if (known, in_full) == self._known:
-            return False
-        self._known = (known, in_full)
-        self.knowledge.show_card(known, in_full=in_full)
-        return True
-
-    def show_rest(self, state: CallState) -> None:
-        """What is said where no prompt stands."""
-        noted = state.guidance.noted(None if state.card is None else state.card.number)
-        comparison = state.guidance.comparison
-        if noted is not None:
-            text = self.tr("Noted: a good prompt") if noted else self.tr("Noted: a wrong prompt")
-        elif comparison is not None and comparison.is_whole:
-            text = self.tr("Comparison call: prompts are kept back")
-        else:
-            text = self.tr("No prompt right now")
-        self.rest.setText(text)
-
-    def refresh(self) -> None:
-        """Say that there is no prompt only while there is none."""
-        shown = (self.card, self.next, self.knowledge)
-        self.rest.setVisible(all(part.isHidden() for part in shown))
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self._theme is None or self.rest.isHidden():
-            return
-        margins = self._column.contentsMargins()
-        box = QRectF(self.rect()).adjusted(
-            margins.left() + 0.5,
-            margins.top() + 0.5,
-            -margins.right() - 0.5,
-            -margins.bottom() - 0.5,
-        )
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.palette.line), 1, Qt.PenStyle.DashLine))
-        radius = 9 * self._theme.scale
-        painter.drawRoundedRect(box, radius, radius)
-        painter.end()
 
 
 class CallPage(QWidget):
@@ -162,6 +45,7 @@ class CallPage(QWidget):
         self.checklist = ChecklistSection(checklist, self)
         self.promises = PromisesSection(promises, self)
         self.transcript = TranscriptSection(transcript, self)
+        self.desk = CallDesk(self)
         self.wrap_up = WrapUpCard()
         self._wrap_up_area = QScrollArea(self)
         self._wrap_up_area.setFrameShape(QFrame.Shape.NoFrame)
@@ -194,10 +78,13 @@ class CallPage(QWidget):
             self._column.addWidget(part)
         self._column.addWidget(self.transcript, 1)
         self._column.addWidget(self._spring, 0)
+        self._column.addWidget(self.desk)
         self.prompts.card.size_changed.connect(self.fit)
         self.checklist.count_changed.connect(self.fit)
         self.promises.height_changed.connect(self.fit)
         self.transcript.folded.connect(self.fit)
+        self.desk.height_changed.connect(self.fit)
+        self.wrap_up.height_changed.connect(self.fit)
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -209,6 +96,7 @@ class CallPage(QWidget):
             self.checklist,
             self.promises,
             self.transcript,
+            self.desk,
             self.wrap_up,
         ]
         for part in parts:
@@ -244,12 +132,14 @@ class CallPage(QWidget):
         head = self.transcript.head_height()
         lines = _LEAST_TRANSCRIPT_LINES * line_height(self._theme) if self._theme else 0
         return Heights(
-            always=prompts + 1,
+            # What is being typed stays whatever it costs.
+            always=prompts + 1 + (self._desk_height() if self._is_desk_open else 0),
             feeling_words=feeling - curve,
             curve=curve,
             checklist=self.checklist.height_as(False),
             checklist_line=self.checklist.height_as(True),
-            promises=self.promises.sizeHint().height(),
+            promises=0 if self._is_over else self.promises.sizeHint().height(),
+            desk=0 if self._is_over or self._is_desk_open else self._desk_height(),
             guide=0 if self._is_over else self.guide.height_at(self.width()),
             transcript=head if folded else head + lines + self.transcript.spacing(),
         )
@@ -275,7 +165,9 @@ class CallPage(QWidget):
         self.guide.setVisible(guide > 0)
         self.checklist.setVisible(fit.has_checklist)
         self.checklist.set_line(fit.is_checklist_line)
-        self.promises.setVisible(fit.has_promises)
+        self.promises.setVisible(fit.has_promises and not self._is_over)
+        self.desk.setFixedHeight(self._desk_height())
+        self.desk.setVisible((fit.has_desk or self._is_desk_open) and not self._is_over)
         self.promises.setFixedHeight(self.promises.sizeHint().height())
         self.transcript.setVisible(fit.has_transcript)
         is_folded = self.transcript.is_folded
@@ -285,6 +177,13 @@ class CallPage(QWidget):
             self._wrap_up_area.setFixedHeight(max(0, min(self._wrap_up_height(), room)))
         takes_rest = fit.has_transcript and not is_folded
         self._column.setStretchFactor(self._spring, 0 if takes_rest else 1)
+
+    @property
+    def _is_desk_open(self) -> bool:
+        return self.desk.is_open and not self._is_over
+
+    def _desk_height(self) -> int:
+        return self.desk.height_at(self.width())
 
     def _wrap_up_height(self) -> int:
         margins = self._wrap_up_column.contentsMargins()

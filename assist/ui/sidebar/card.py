@@ -25,7 +25,6 @@ from assist.ui.sidebar.why import WhyPanel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import quoted
 
-NOT_NOW_KEYS = "Ctrl+Alt+."
 _MAX_DIRECTIONS = 2
 
 
@@ -70,8 +69,15 @@ class NotNowButton(QPushButton):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._words = self.tr("Not now")
-        self.setText(f"{self._words} {NOT_NOW_KEYS}")
+        self._keys = ""
+        self.set_keys("")
         self.setAccessibleName(self.tr("Not now: put this prompt away"))
+
+    def set_keys(self, keys: str) -> None:
+        """Show the shortcut beside the words; "" where there is none."""
+        self._keys = keys
+        self.setText(f"{self._words} {keys}".rstrip())
+        self.updateGeometry()
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -93,7 +99,7 @@ class NotNowButton(QPushButton):
             painter.drawText(left, base, self._words)
             painter.setPen(QColor(self._theme.palette.muted))
             left += metrics.horizontalAdvance(self._words + " ")
-            painter.drawText(left, base, NOT_NOW_KEYS)
+            painter.drawText(left, base, self._keys)
         painter.end()
 
 

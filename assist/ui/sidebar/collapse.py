@@ -15,6 +15,7 @@ class Heights:
     promises: int
     transcript: int
     guide: int = 0
+    desk: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,6 +29,7 @@ class Fit:
     has_guide: bool = True
     has_curve: bool = True
     has_feeling: bool = True
+    has_desk: bool = True
 
 
 STEPS = (
@@ -46,9 +48,18 @@ STEPS = (
     Fit(
         has_transcript=False,
         has_promises=False,
+        is_checklist_line=True,
+        has_curve=False,
+        has_guide=False,
+        has_desk=False,
+    ),
+    Fit(
+        has_transcript=False,
+        has_promises=False,
         has_checklist=False,
         has_curve=False,
         has_guide=False,
+        has_desk=False,
     ),
     Fit(
         has_transcript=False,
@@ -57,10 +68,12 @@ STEPS = (
         has_curve=False,
         has_guide=False,
         has_feeling=False,
+        has_desk=False,
     ),
 )
 """In this order: transcript, promises, checklist (to one line of marks), curve, the steps of a
-guided sequence. The last two are for very large text only."""
+guided sequence, the row of note, flag and help (their shortcuts stay). The last two are for very
+large text only."""
 
 WRAP_UP_STEPS = (
     Fit(),
@@ -68,10 +81,9 @@ WRAP_UP_STEPS = (
     Fit(has_transcript=False, is_checklist_line=True),
     Fit(has_transcript=False, is_checklist_line=True, has_curve=False),
     Fit(has_transcript=False, has_checklist=False, has_curve=False),
-    Fit(has_transcript=False, has_checklist=False, has_curve=False, has_feeling=False),
     STEPS[-1],
 )
-"""After a call the promises are what is left to do, so that they stay longest."""
+"""After a call the promises stand in the wrap-up card, which scrolls where it must."""
 
 
 def needed(fit: Fit, heights: Heights) -> int:
@@ -85,6 +97,8 @@ def needed(fit: Fit, heights: Heights) -> int:
         total += heights.checklist_line if fit.is_checklist_line else heights.checklist
     if fit.has_guide:
         total += heights.guide
+    if fit.has_desk:
+        total += heights.desk
     if fit.has_promises:
         total += heights.promises
     if fit.has_transcript:

@@ -1,6 +1,6 @@
 """Where the sidebar stands: docked to an edge at full height, or where it was dragged."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QPoint, QRect
 
@@ -8,6 +8,8 @@ from assist.ui.native.desktop import Edge
 
 MIN_WIDTH, MAX_WIDTH = 280, 600
 MIN_HEIGHT = 420
+STRIP_PX = 44
+"""Width of the collapsed sidebar at 100 %."""
 _SNAP_PX = 40
 """Dropped this close to a screen edge it docks there."""
 GRIP_PX = 6
@@ -16,17 +18,22 @@ GRIP_PX = 6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A docked side ("left", "right"), or "" with the free position `at`."""
+    """A docked side ("left", "right"), or "" with the free position `at`.
+
+    `screen` is the monitor's name, "" for the main one; `width` is kept while `is_collapsed`.
+    """
 
     side: str
     width: int
     at: QPoint | None = None
     height: int = 0
+    screen: str = ""
+    is_collapsed: bool = False
 
 
-def frame(place: Place, screen: QRect) -> QRect:
-    """The window's rectangle on a screen's available area."""
-    width = min(clamp_width(place.width), screen.width())
+def frame(place: Place, screen: QRect, strip: int = STRIP_PX) -> QRect:
+    """The window's rectangle on a screen's available area; `strip` is its width collapsed."""
+    width = min(strip if place.is_collapsed else clamp_width(place.width), screen.width())
     if place.side == "left":
         return QRect(screen.left(), screen.top(), width, screen.height())
     if place.side == "right" or place.at is None:
@@ -42,14 +49,14 @@ def least_height(screen: QRect) -> int:
     return min(MIN_HEIGHT, screen.height())
 
 
-def free_area(available: QRect, screen: QRect, reserved: Place | None) -> QRect:
-    """The screen's area that others leave free: what we reserved ourselves counts as ours."""
-    if reserved is None or not reserved.side:
+def free_area(available: QRect, screen: QRect, reserved: QRect | None) -> QRect:
+    """The screen's area that others leave free: the strip we reserved ourselves counts as ours."""
+    if reserved is None or not screen.intersects(reserved):
         return available
-    if reserved.side == "left":
-        left = max(screen.left(), available.left() - reserved.width)
+    if reserved.left() <= screen.left():
+        left = max(screen.left(), available.left() - reserved.width())
         return available.adjusted(left - available.left(), 0, 0, 0)
-    right = min(screen.right(), available.right() + reserved.width)
+    right = min(screen.right(), available.right() + reserved.width())
     return available.adjusted(0, 0, right - available.right(), 0)
 
 
@@ -96,10 +103,10 @@ class Drag:
             return self.place
         rect = self.rect_at(at)
         if self.is_resize:
-            return Place(
-                side=self.place.side, width=rect.width(), at=rect.topLeft(), height=rect.height()
-            )
-        return dropped(rect, screen)
+            return replace(self.place, width=rect.width(), at=rect.topLeft(), height=rect.height())
+        found = dropped(rect, screen)
+        width = self.place.width if self.place.is_collapsed else found.width
+        return replace(found, width=width, is_collapsed=self.place.is_collapsed)
 
 
 def begin_drag(rect: QRect, place: Place, at: QPoint, in_window: QPoint) -> Drag:
@@ -110,6 +117,8 @@ def begin_drag(rect: QRect, place: Place, at: QPoint, in_window: QPoint) -> Drag
 
 def is_grip(width: int, place: Place, in_window: QPoint) -> bool:
     """Whether a point in the window is on its inner edge, by which the width is dragged."""
+    if place.is_collapsed:
+        return False
     if place.side == "left":
         return in_window.x() >= width - GRIP_PX
     return in_window.x() < GRIP_PX

@@ -1,8 +1,15 @@
 """The sidebar's foot: a level meter per side, what is wrong with the sound, Pause and End."""
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assist.core.words import Party
 from assist.ui.callstate import CallState, Phase, Side
@@ -13,11 +20,16 @@ _QUIETEST_DBFS = -60
 _BARS = 4
 
 
-class LevelMeter(QWidget):
-    """Four bars: the side's last levels, the newest on the right; a cross if it is not heard."""
+class LevelMeter(QAbstractButton):
+    """Four bars: the side's last levels, the newest on the right; a cross if it is not heard.
+
+    A click mutes the side, or hears it again.
+    """
 
     def __init__(self, party: Party, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self._party = party
         self._theme: Theme | None = None
         self._heights = [0.0] * _BARS
@@ -57,6 +69,10 @@ class LevelMeter(QWidget):
             pen.setWidthF(1.5 * scale)
             painter.setPen(pen)
             painter.drawLine(self.rect().topLeft(), self.rect().bottomRight())
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(colours.customer), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRect(QRectF(self.rect()).adjusted(0, 0, -1, -1))
         painter.end()
 
 
@@ -71,6 +87,8 @@ class Footer(QWidget):
 
     pause_asked = Signal()
     end_asked = Signal()
+    mute_asked = Signal(object, bool)
+    """A `Party`, and whether it is to be muted."""
     height_changed = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -88,6 +106,12 @@ class Footer(QWidget):
         self.local = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
         self.local.setText(self.tr("Local only"))
         self.local.setAccessibleDescription(self.tr("Sound and words never leave this computer"))
+        self._muted = dict.fromkeys(Party, False)
+        self._pause_keys = ""
+        for party, meter in self.meters.items():
+            meter.clicked.connect(
+                lambda _=False, party=party: self.mute_asked.emit(party, not self._muted[party])
+            )
         self.pause = QPushButton(self)
         self.end = QPushButton(self.tr("End"), self)
         self.end.setAccessibleName(self.tr("End the call and wrap up"))
@@ -121,6 +145,10 @@ class Footer(QWidget):
         self._column.setSpacing(theme.space(4))
         self._row.setSpacing(theme.space(7))
 
+    def set_keys(self, pause: str) -> None:
+        """The global shortcut, "" where there is none."""
+        self._pause_keys = pause
+
     def show_state(self, state: CallState) -> None:
         in_call = state.phase is Phase.CALL
         self.pause.setVisible(in_call)
@@ -131,7 +159,14 @@ class Footer(QWidget):
         else:
             self.pause.setText(self.tr("Pause"))
             self.pause.setAccessibleName(self.tr("Pause listening"))
-        self.pause.setToolTip(self.tr("Ctrl+Alt+P, for a card number for instance"))
+        self.pause.setToolTip(
+            self.tr("{keys}, for a card number for instance").format(keys=self._pause_keys)
+            if self._pause_keys
+            else self.tr("For a card number for instance")
+        )
+        self.local.setText(
+            self.tr("Private: not kept") if state.is_private else self.tr("Local only")
+        )
         for part in (*self.meters.values(), *self.names.values()):
             part.setVisible(in_call)
         self._fit_names()
@@ -156,14 +191,28 @@ class Footer(QWidget):
     def show_levels(self, state: CallState) -> None:
         for party, meter in self.meters.items():
             meter.show_side(state.sides[party])
+            side, is_agent = state.sides[party], party is Party.AGENT
             name = self.names[party].text()
-            words = (
-                self.tr("{name}: heard")
-                if state.sides[party].is_heard
-                else self.tr("{name}: not heard")
-            ).format(name=name)
-            if words != meter.accessibleName():
-                meter.setAccessibleName(words)
+            words = self.tr("{name}: heard") if side.is_heard else self.tr("{name}: not heard")
+            if side.is_muted:
+                words = self.tr("{name}: muted")
+            words = words.format(name=name)
+            if words == meter.accessibleName() and side.is_muted == self._muted[party]:
+                continue
+            self._muted[party] = side.is_muted
+            if side.is_muted:
+                does = (
+                    self.tr("Hear your side again")
+                    if is_agent
+                    else self.tr("Hear the customer's side again")
+                )
+            else:
+                does = (
+                    self.tr("Mute your side") if is_agent else self.tr("Mute the customer's side")
+                )
+            meter.setAccessibleName(words)
+            meter.setAccessibleDescription(does)
+            meter.setToolTip(does)
 
     def show_notes(self, state: CallState) -> None:
         """Say in words which side is not heard, is late, or lost sound."""
@@ -194,6 +243,12 @@ class Footer(QWidget):
 
     def _note(self, party: Party, kind: str, side: Side) -> str:
         is_agent = party is Party.AGENT
+        if kind == "silent" and side.is_muted:
+            return "⊘ " + (
+                self.tr("Your side is muted")
+                if is_agent
+                else self.tr("The customer's side is muted")
+            )
         if kind == "silent":
             text = (
                 self.tr("You are not heard") if is_agent else self.tr("The customer is not heard")

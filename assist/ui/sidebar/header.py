@@ -162,6 +162,7 @@ class Header(QWidget):
     name_typed = Signal(str)
     edit_left = Signal()
     close_asked = Signal()
+    menu_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -180,6 +181,11 @@ class Header(QWidget):
         self.close_button.setAccessibleName(self.tr("Close the sidebar"))
         self.close_button.setToolTip(self.tr("Close the sidebar"))
         self.close_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.menu_button = QPushButton("☰", self)
+        self.menu_button.setProperty("kind", "flat")
+        self.menu_button.setAccessibleName(self.tr("Menu"))
+        self.menu_button.setToolTip(self.tr("Menu"))
+        self.menu_button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
         self._column = QVBoxLayout()
         self._column.addWidget(self.name)
@@ -194,6 +200,7 @@ class Header(QWidget):
         self.field.returnPressed.connect(self._keep)
         self.field.left.connect(self.edit_left)
         self.close_button.clicked.connect(self.close_asked)
+        self.menu_button.clicked.connect(self.menu_asked)
 
     def set_theme(self, theme: Theme) -> None:
         for part in (self.light, self.name, self.known, self.clock):
@@ -203,22 +210,18 @@ class Header(QWidget):
         self._row.setContentsMargins(space(14), space(12), space(14), space(12))
         self._row.setSpacing(space(9))
         self._column.setSpacing(space(2))
-        self.close_button.setFixedSize(space(16), space(16))
-        self._place_close_button()
+        for button in (self.close_button, self.menu_button):
+            button.setFixedSize(space(16), space(16))
+        self._place_corner()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._place_close_button()
+        self._place_corner()
 
     def show_state(self, state: CallState) -> None:
         """Draw light, name and what is known; the clock has its own method."""
         in_call = state.phase in (Phase.CALL, Phase.ENDING)
-        if in_call and state.is_paused:
-            self.light.set_kind("paused", self.tr("Paused"))
-        elif in_call:
-            self.light.set_kind("live", self.tr("On a call"))
-        else:
-            self.light.set_kind("off", self.tr("No call"))
+        self.light.set_kind(*self.light_of(state))
         has_call = in_call or state.phase is Phase.ENDED
         self.name.set_name(state.name, can_edit=in_call)
         if state.phase is Phase.ENDED and not state.name:
@@ -227,6 +230,14 @@ class Header(QWidget):
         self.known.setVisible(bool(self.known.text()))
         self.clock.setVisible(has_call)
         self.show_clock(state.now)
+
+    def light_of(self, state: CallState) -> tuple[str, str]:
+        """What the call light shows: its kind, and the same in words."""
+        if state.phase not in (Phase.CALL, Phase.ENDING):
+            return "off", self.tr("No call")
+        if state.is_paused:
+            return "paused", self.tr("Paused")
+        return "live", self.tr("On a call")
 
     def show_clock(self, now: int) -> None:
         self.shown_second = now // 1000
@@ -250,9 +261,11 @@ class Header(QWidget):
     def is_editing(self) -> bool:
         return not self.field.isHidden()
 
-    def _place_close_button(self) -> None:
+    def _place_corner(self) -> None:
         """In the corner, outside the layout: the clock keeps the content's right edge."""
-        self.close_button.move(self.width() - self.close_button.width() - 1, 1)
+        left = self.width() - self.close_button.width() - 1
+        self.close_button.move(left, 1)
+        self.menu_button.move(left - self.menu_button.width() - 1, 1)
 
     def _keep(self) -> None:
         name = " ".join(self.field.text().split())
@@ -268,8 +281,10 @@ class Header(QWidget):
             parts.append(self.tr("Demo call"))
         elif state.started.source != "live":
             parts.append(self.tr("Recording"))
-        if state.flags:
-            parts.append(self.tr("⚑ flagged: {count}").format(count=state.flags))
+        if state.after.flags:
+            parts.append(self.tr("⚑ flagged: {count}").format(count=state.after.flags))
+        if state.follow_ups:
+            parts.append(self.tr("⏰ {count} due").format(count=len(state.follow_ups)))
         if state.phase is Phase.ENDING:
             parts.append(self.tr("ending"))
         return " · ".join(part for part in parts if part)

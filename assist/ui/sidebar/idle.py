@@ -9,11 +9,12 @@ from assist.ui.theme import Size, Theme
 
 
 class IdlePage(QWidget):
-    """Emits `listen_asked`, `demo_asked` and `rules_asked`."""
+    """Emits `listen_asked`, `demo_asked`, `rules_asked` and, without a model, `setup_asked`."""
 
     listen_asked = Signal()
     demo_asked = Signal()
     rules_asked = Signal()
+    setup_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -30,18 +31,23 @@ class IdlePage(QWidget):
         self.rules = QPushButton(self.tr("Edit the rules"), self)
         self.rules.setProperty("kind", "flat")
         self.rules.setAccessibleDescription(self.tr("Opens the rule editor in its own window"))
-        for button in (self.listen, self.demo, self.rules):
+        self.setup = QPushButton(self.tr("Set up…"), self)
+        self.setup.setProperty("kind", "primary")
+        for button in (self.listen, self.demo, self.rules, self.setup):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.listen.setAccessibleDescription(self.tr("Listens to your headset, both sides"))
         self.listen.clicked.connect(self.listen_asked)
         self.demo.clicked.connect(self.demo_asked)
         self.rules.clicked.connect(self.rules_asked)
+        self.setup.clicked.connect(self.setup_asked)
+        self.can_set_up = False
         self._column = QVBoxLayout(self)
         self._column.addStretch(2)
         self._column.addWidget(self.title)
         self._column.addWidget(self.text)
         self._column.addSpacing(8)
         self._column.addWidget(self.listen, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._column.addWidget(self.setup, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.demo, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addWidget(self.rules, 0, Qt.AlignmentFlag.AlignHCenter)
         self._column.addStretch(3)
@@ -59,8 +65,9 @@ class IdlePage(QWidget):
         self.title.setText(title)
         self.text.setText(text)
         can_start = state.phase is Phase.IDLE
-        self.listen.setVisible(can_start)
-        self.demo.setVisible(can_start)
+        self.listen.setVisible(can_start and not state.lacks_model)
+        self.demo.setVisible(can_start and not state.lacks_model)
+        self.setup.setVisible(can_start and state.lacks_model and self.can_set_up)
         self.rules.setVisible(can_start)
 
     def show_problem(self, sentence: str) -> None:
@@ -78,6 +85,14 @@ class IdlePage(QWidget):
             return (
                 self.tr("Loading"),
                 self.tr("Loading {model}. This takes a few seconds.").format(model=model),
+            )
+        if state.lacks_model:
+            return (
+                self.tr("Not ready to listen"),
+                self.tr(
+                    "No speech model could be loaded, so nothing can be heard. Install or choose"
+                    " one; 'assist models' in a terminal does the same."
+                ),
             )
         return (
             self.tr("No call"),

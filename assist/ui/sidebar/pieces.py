@@ -174,6 +174,7 @@ class WrappedLabel(ThemedLabel):
 
 def wrap(text: str, font: QFont, width: int, *, anywhere: bool = False) -> list[str]:
     """Break text into lines of at most `width` pixels, inside a word only if it must be."""
+    text = text.replace("\n", "\u2028")  # Qt's own sign for a line that ends here
     layout = QTextLayout(text, font)
     option = QTextOption()
     modes = QTextOption.WrapMode

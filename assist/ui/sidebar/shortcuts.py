@@ -2,7 +2,14 @@
 
 from assist.core.commands import Command, DismissCue, FlagMoment, MarkCue, SetPause
 from assist.ui.callstate import CallState, Phase
-from assist.ui.native.desktop import Shortcut
+from assist.ui.native.chords import Shortcut
+
+OUTCOME_KEYS = {
+    Shortcut.RESOLVED: "resolved",
+    Shortcut.FOLLOW_UP: "follow_up",
+    Shortcut.UNRESOLVED: "unresolved",
+}
+"""The wrap-up card's keys → the outcomes, in the order of its buttons."""
 
 
 def command_of(shortcut: Shortcut, state: CallState) -> Command | None:
@@ -21,4 +28,6 @@ def command_of(shortcut: Shortcut, state: CallState) -> Command | None:
             return SetPause(is_paused=not state.is_paused)
         case Shortcut.FLAG if in_call:
             return FlagMoment()
+        case Shortcut.HELP if in_call and not state.after.has_asked_help:
+            return FlagMoment(for_lead=True, kind="help")
     return None

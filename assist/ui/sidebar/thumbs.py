@@ -6,9 +6,6 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from assist.ui.theme import Theme
 
-RIGHT_KEYS = "Ctrl+Alt+G"
-WRONG_KEYS = "Ctrl+Alt+B"
-
 
 class ThumbButton(QPushButton):
     """A thumb up or down: an outline, filled once the prompt was marked so."""
@@ -17,6 +14,7 @@ class ThumbButton(QPushButton):
         super().__init__(parent)
         self._is_up = is_up
         self._is_marked = False
+        self._keys = ""
         self._theme: Theme | None = None
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setCursor(Qt.CursorShape.ArrowCursor)
@@ -32,6 +30,11 @@ class ThumbButton(QPushButton):
         self.setFixedSize(theme.space(24), theme.space(24))
         self.update()
 
+    def set_keys(self, keys: str) -> None:
+        """The shortcut that does the same, "" where there is none."""
+        self._keys = keys
+        self._name()
+
     def set_marked(self, is_marked: bool) -> None:
         self._is_marked = is_marked
         self._name()
@@ -43,9 +46,8 @@ class ThumbButton(QPushButton):
 
     def _name(self) -> None:
         words = self.tr("A good prompt") if self._is_up else self.tr("A wrong prompt")
-        keys = RIGHT_KEYS if self._is_up else WRONG_KEYS
         self.setAccessibleName(f"{words}, {self.tr('marked')}" if self._is_marked else words)
-        self.setToolTip(f"{words} ({keys})")
+        self.setToolTip(f"{words} ({self._keys})" if self._keys else words)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None:

@@ -4,12 +4,11 @@ It stays on top, docks to an edge of the screen and never takes the focus, but f
 somebody clicked to type in.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QCloseEvent,
     QColor,
     QKeyEvent,
@@ -20,58 +19,52 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from assist.core.commands import (
-    AnswerOffer,
-    Command,
-    DismissCue,
-    EndCall,
-    FlagMoment,
-    MarkCue,
-    ReportPainted,
-    SetName,
-    SetOutcome,
-    StartCall,
-    WriteNote,
-)
+from assist.core.commands import AnswerOffer
 from assist.core.events import CallStarted, Event
 from assist.core.notices import Notice
-from assist.ui.callstate import Area, CallState, Changes, Cue, Phase
+from assist.ui.callstate import Area, CallState, Changes, Phase
 from assist.ui.itemmodels.checklist import ChecklistModel
 from assist.ui.itemmodels.promises import PromisesModel
 from assist.ui.itemmodels.transcript import TranscriptModel
-from assist.ui.native.desktop import NativeDesktop, Shortcut
+from assist.ui.native.chords import CHORDS, Chords, Shortcut
+from assist.ui.native.desktop import NativeDesktop
 from assist.ui.phonestate import PhoneState
-from assist.ui.sidebar.banner import Banners
+from assist.ui.sidebar.banners import Banners
 from assist.ui.sidebar.callpage import CallPage
-from assist.ui.sidebar.docking import (
-    GRIP_PX,
-    MIN_HEIGHT,
-    Drag,
-    Place,
-    begin_drag,
-    edge_of,
-    frame,
-    free_area,
-    least_height,
-)
+from assist.ui.sidebar.dock import Dock
+from assist.ui.sidebar.docking import GRIP_PX, MIN_HEIGHT, STRIP_PX, Place
 from assist.ui.sidebar.focus import FocusLoan
 from assist.ui.sidebar.footer import Footer
 from assist.ui.sidebar.header import Header
 from assist.ui.sidebar.idle import IdlePage
+from assist.ui.sidebar.menu import MenuPanel
 from assist.ui.sidebar.pieces import Rule, Themed
-from assist.ui.sidebar.shortcuts import command_of
+from assist.ui.sidebar.presenting import present
+from assist.ui.sidebar.shortcuts import OUTCOME_KEYS, command_of
+from assist.ui.sidebar.strip import Strip
+from assist.ui.sidebar.wiring import CommandSink, label_keys, wire
 from assist.ui.theme import Theme, qt_palette, style_sheet
 
-CommandSink = Callable[[Command], object]
+if TYPE_CHECKING:
+    from assist.ui.look import Look
+
 _TITLE = "Call Assist"
+_SEEN_FROM_AFAR = frozenset(
+    {Area.PHASE, Area.HEADER, Area.FEELING, Area.CARD, Area.NEXT, Area.TROUBLE, Area.FOLLOW_UPS}
+)
+"""What the strip and a tray icon show of it."""
 
 
 class SidebarWindow(QWidget):
     """A viewer of one engine; `send` takes what the agent asks of it."""
 
     closed = Signal()
-    placed = Signal(str, int)
-    """The mouse put it on a side ("left", "right", or "" for none) at a width in pixels."""
+    placed = Signal(object)
+    """Somebody put it somewhere: its new `Place`."""
+    entry_chosen = Signal(object)
+    """A `MenuEntry` that others answer to."""
+    state_shown = Signal()
+    """What is shown changed in a way that a tray icon shows as well."""
 
     def __init__(
         self,
@@ -98,96 +91,67 @@ class SidebarWindow(QWidget):
         self.setMinimumHeight(MIN_HEIGHT)
         self._theme = theme
         self._send = send
-        self._desktop = desktop
-        self._place = place
         self.announces = announces
-        self._reserves_edge = reserves_edge
-        self._drag: Drag | None = None
-        self._reserved: Place | None = None
         self.state = CallState()
         self.transcript_model = TranscriptModel(self)
         self.promises_model = PromisesModel(self)
         self.checklist_model = ChecklistModel(self)
         self.focus_loan = FocusLoan(self, desktop)
+        self.frame = Dock(self, desktop, place, reserves_edge=reserves_edge)
+        self.frame.placed.connect(self._show_place)
+        self.frame.placed.connect(self.placed)
         self._build()
-        self._wire()
+        wire(self, send)
         self.set_theme(theme)
+        self.set_keys(CHORDS)
+        self._show_place(place)
         self._refresh(frozenset(Area))
 
     def _build(self) -> None:
-        self.header = Header(self)
+        self.strip = Strip(self)
+        self.body = QWidget(self)
+        self.header = Header(self.body)
         self._grip = QWidget(self)
         self._grip.setCursor(Qt.CursorShape.SizeHorCursor)
-        self._rule = Rule(self)
-        self.banners = Banners(self)
-        self.pages = QStackedWidget(self)
+        self._rule = Rule(self.body)
+        self.menu = MenuPanel(self.body)
+        self.banners = Banners(self.body)
+        self.pages = QStackedWidget(self.body)
         self.idle = IdlePage(self.pages)
         self.call = CallPage(
             self.transcript_model, self.promises_model, self.checklist_model, self.pages
         )
         self.pages.addWidget(self.idle)
         self.pages.addWidget(self.call)
-        self._foot_rule = Rule(self)
-        self.footer = Footer(self)
-        column = QVBoxLayout(self)
+        self._foot_rule = Rule(self.body)
+        self.footer = Footer(self.body)
+        column = QVBoxLayout(self.body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.header, self._rule, self.banners):
+        for part in (self.header, self._rule, self.menu, self.banners):
             column.addWidget(part)
         column.addWidget(self.pages, 1)
         column.addWidget(self._foot_rule)
         column.addWidget(self.footer)
-
-    def _wire(self) -> None:
-        self.header.name_asked.connect(self.edit_name)
-        self.header.name_typed.connect(lambda name: self._send(SetName(name=name)))
-        self.header.edit_left.connect(self.focus_loan.give_back)
-        self.header.close_asked.connect(self.close)
-        self.focus_loan.ended.connect(self.header.end_edit)
-        self.call.prompts.card.dismissed.connect(lambda cue: self._send(DismissCue(cue=cue)))
-        self.call.prompts.card.cue_painted.connect(
-            lambda cue, at: self._send(ReportPainted(cue=cue, painted_at_ns=at))
-        )
-        self.call.prompts.card.marked.connect(
-            lambda cue, right: self._send(MarkCue(cue=cue, is_right=right))
-        )
-        self.footer.pause_asked.connect(self.toggle_pause)
-        self.footer.end_asked.connect(lambda: self._send(EndCall()))
-        self.banners.end_asked.connect(lambda: self._send(EndCall()))
-        self.banners.resume_asked.connect(self.toggle_pause)
-        self.banners.known_dismissed.connect(self._forget_known)
-        self.banners.offer_answered.connect(self._answer_offer)
-        self.banners.trouble_dismissed.connect(lambda: self.show_trouble(""))
-        self.banners.shadowed_dismissed.connect(self._forget_shadowed)
-        self.idle.listen_asked.connect(lambda: self._send(StartCall(source="live")))
-        self.idle.demo_asked.connect(lambda: self._send(StartCall(source="demo")))
-        wrap_up = self.call.wrap_up
-        wrap_up.outcome_chosen.connect(
-            lambda chosen: self._send(SetOutcome(outcome=chosen, call=self.state.call))
-        )
-        wrap_up.note_entered.connect(lambda: self.focus_loan.borrow(wrap_up.note))
-        wrap_up.note_typed.connect(
-            lambda text: self._send(WriteNote(text=text, call=self.state.call))
-        )
-        wrap_up.note_left.connect(self.focus_loan.give_back)
-        wrap_up.lead_asked.connect(
-            lambda: self._send(FlagMoment(for_lead=True, call=self.state.call))
-        )
-        wrap_up.next_asked.connect(self._next_call)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.body)
+        outer.addWidget(self.strip)
 
     # --- what the engine says -------------------------------------------------------------------
 
     def handle_message(self, message: Event | Notice) -> None:
         """Follow one message."""
         if isinstance(message, CallStarted):
-            self.keep_note()  # another call takes the wrap-up card's place
+            self.keep_typed()  # another call takes the wrap-up card's place
+            self.call.desk.forget()
         self._show(self.state.handle(message))
 
     def handle_snapshot(self, events: Iterable[Event]) -> None:
         """Follow a whole call so far at once, as after a reconnect."""
         events = tuple(events)
         if any(isinstance(event, CallStarted) for event in events):
-            self.keep_note()
+            self.keep_typed()
         self.state.handle_snapshot(events)
         self._refresh(frozenset(Area))
 
@@ -196,12 +160,13 @@ class SidebarWindow(QWidget):
         is_starting = self.state.phase is Phase.CONNECTING
         self.banners.show_connection(is_connected or is_starting, sentence, in_call=self.is_in_call)
         self.idle.show_problem("" if is_connected else sentence)
+        self._show_strip()
 
-    def _forget_shadowed(self) -> None:
+    def forget_shadowed(self) -> None:
         self.state.shadowed = None
         self._refresh(frozenset({Area.TROUBLE}))
 
-    def _forget_known(self) -> None:
+    def forget_known(self) -> None:
         self.state.phone.known = None
         self._refresh(frozenset({Area.PHONE}))
 
@@ -209,6 +174,11 @@ class SidebarWindow(QWidget):
         """Say something of our own in the trouble line."""
         self.state.trouble = sentence
         self._refresh(frozenset({Area.TROUBLE}))
+
+    @property
+    def trouble(self) -> str:
+        """What is wrong just now, "" where all is well."""
+        return self.banners.connection.sentence or self.banners.trouble.sentence
 
     def _show(self, changes: Changes) -> None:
         if Area.TRANSCRIPT in changes.areas and changes.rows:
@@ -218,90 +188,13 @@ class SidebarWindow(QWidget):
             self._refresh(changes.areas)
 
     def _refresh(self, areas: frozenset[Area]) -> None:
-        state = self.state
-        if areas >= frozenset(Area):
-            self._reset_models()
-            if state.wrap_up is None:
-                self.call.wrap_up.forget_note()  # before it is hidden and loses the focus
-        if Area.PHASE in areas:
-            self._show_phase()
-        if Area.HEADER in areas:
-            self.header.show_state(state)
-            self.transcript_model.set_customer(state.customer)
-        if Area.FEELING in areas:
-            self.call.feeling.show_state(state)
-        if Area.CARD in areas:
-            self._show_card(state.card)
-        if Area.NEXT in areas:
-            self.call.prompts.next.show_cue(state.next)
-            self.call.fit()
-        if areas & {Area.GUIDANCE, Area.CARD, Area.NEXT}:
-            self._show_guidance()
-        if Area.CHECKLIST in areas:
-            self.checklist_model.set_ticks(state.checklist)
-        if Area.PROMISES in areas:
-            for promise in state.promises.values():
-                self.promises_model.put(promise)
-        if Area.FOOTER in areas:
-            self.footer.show_state(state)
-        if Area.LEVELS in areas:
-            self.footer.show_levels(state)
-        if areas & {Area.TROUBLE, Area.PHASE}:
-            self.banners.show_state(state)
-        if areas & {Area.PHONE, Area.PHASE}:
-            self._show_phone()
-        if Area.WRAPUP in areas:
-            self.call.wrap_up.show_state(state)
-            self.call.fit()
-        if Area.CLOCK in areas:
-            self._show_clock()
+        present(self, areas)
+        if areas & _SEEN_FROM_AFAR:
+            self._show_strip()
 
-    def _reset_models(self) -> None:
-        lines = self.state.lines
-        self.transcript_model.reset(lines[row] for row in range(len(lines)))
-        self.promises_model.reset()
-        if self.state.started is not None:
-            self.promises_model.set_today(self.state.started.started_at)
-
-    def _show_clock(self) -> None:
-        now = self.state.now
-        self.call.prompts.card.show_time(now)
-        if now // 1000 != self.header.shown_second:
-            self.header.show_clock(now)
-            self.call.feeling.show_curve(self.state)
-            self.footer.show_notes(self.state)
-            self.call.show_guidance(self.state)
-
-    def _show_card(self, cue: Cue | None) -> None:
-        card = self.call.prompts.card
-        is_new = cue is not None and (card.cue is None or card.cue.number != cue.number)
-        card.show_cue(cue)
-        if is_new and self.announces:
-            self._announce(card, card.accessibleName())
-
-    def _show_guidance(self) -> None:
-        guidance, card = self.state.guidance, self.state.card
-        self.call.prompts.card.show_mark(None if card is None else guidance.marks.get(card.number))
-        self.call.show_guidance(self.state)
-
-    def _show_phone(self) -> None:
-        before = self.banners.offer.sentence
-        self.banners.show_phone(self.state)
-        offered = self.banners.offer.sentence
-        if offered and not before and self.announces:
-            self._announce(self.banners.offer, offered)
-
-    def _announce(self, part: QWidget, words: str) -> None:
-        event = QAccessibleAnnouncementEvent(part, words)
-        event.setPoliteness(QAccessible.AnnouncementPoliteness.Polite)
-        QAccessible.updateAccessibility(event)
-
-    def _show_phase(self) -> None:
-        state = self.state
-        has_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
-        self.pages.setCurrentWidget(self.call if has_call else self.idle)
-        self.idle.show_state(state)
-        self.call.show_phase(state)
+    def _show_strip(self) -> None:
+        self.strip.show_state(self.state, self.header.light_of(self.state), self.trouble)
+        self.state_shown.emit()
 
     # --- what the agent does --------------------------------------------------------------------
 
@@ -313,44 +206,104 @@ class SidebarWindow(QWidget):
     def toggle_pause(self) -> None:
         self.press_shortcut(Shortcut.PAUSE)
 
+    def ask_help(self) -> None:
+        self.press_shortcut(Shortcut.HELP)
+
     def press_shortcut(self, shortcut: Shortcut) -> None:
         """Do what a global shortcut asks."""
-        if shortcut is not Shortcut.LET_ME_TYPE:
+        if shortcut is Shortcut.COLLAPSE:
+            self.set_collapsed(not self.is_collapsed)
+        elif shortcut is Shortcut.LET_ME_TYPE:
+            self._let_type()
+        elif shortcut in OUTCOME_KEYS:
+            if self.state.phase is Phase.ENDED:
+                self.call.wrap_up.choose(OUTCOME_KEYS[shortcut])
+        elif shortcut is Shortcut.COPY:
+            if self.state.phase is Phase.ENDED:
+                self.call.wrap_up.copy_record()
+        else:
             command = command_of(shortcut, self.state)
             if command is not None:
                 self._send(command)
-        elif self.focus_loan.is_lent:
-            self.focus_loan.give_back()
-        else:
-            offer = self.banners.offer
-            self.focus_loan.borrow(offer.button if offer.isVisible() else self.header.name)
 
-    def _answer_offer(self, offer: int, is_taken: bool) -> None:
+    def _let_type(self) -> None:
+        if self.focus_loan.is_lent:
+            self.focus_loan.give_back()
+            return
+        if self.is_collapsed:
+            self.set_collapsed(False)
+        offer = self.banners.offer
+        if offer.isVisible():
+            self.focus_loan.borrow(offer.button)
+        elif not self.menu.isHidden():
+            self.focus_loan.borrow(self.menu.first())
+        elif self.state.phase is Phase.ENDED:
+            self.focus_loan.borrow(next(iter(self.call.wrap_up.outcomes.values())))
+        elif self.header.name.isEnabled():
+            self.focus_loan.borrow(self.header.name)
+        else:
+            self.focus_loan.borrow(self.header.menu_button)
+
+    def answer_offer(self, offer: int, is_taken: bool) -> None:
         self._send(AnswerOffer(offer=offer, is_taken=is_taken))
         self.focus_loan.give_back()
 
-    def keep_note(self) -> None:
-        """Have a note that is still being typed written to the call that ended."""
+    def keep_typed(self) -> None:
+        """Have what is still being typed written to the call it belongs to."""
         if self.state.wrap_up is not None:
-            self.call.wrap_up.keep_note()
+            self.call.wrap_up.keep()
+        elif self.state.started is not None:
+            self.call.desk.keep()
 
-    def _next_call(self) -> None:
-        self.keep_note()
+    def next_call(self) -> None:
+        """Put the wrap-up card away."""
+        self.keep_typed()
         self.focus_loan.give_back()
-        phone = PhoneState(offer=self.state.phone.offer)
-        self.state = CallState(phase=Phase.IDLE, model=self.state.model, phone=phone)
+        before = self.state
+        self.state = CallState(
+            phase=Phase.IDLE,
+            model=before.model,
+            phone=PhoneState(offer=before.phone.offer),
+            has_team=before.has_team,
+            follow_ups=before.follow_ups,
+            is_private=before.is_private,
+        )
+        self.call.desk.forget()
         self._refresh(frozenset(Area))
 
+    def toggle_menu(self) -> None:
+        if self.menu.isHidden():
+            self.menu.show()
+        else:
+            self.menu.close_panel()
+        self.pages.setVisible(self.menu.isHidden())
+
     # --- the window itself ----------------------------------------------------------------------
+
+    def apply(self, look: "Look") -> None:
+        """Look and stand as the settings say from now on; the shortcuts are the desktop's."""
+        self.announces = look.announces
+        self.frame.set_reserving(look.reserves_edge)
+        self.set_theme(look.make_theme())
+        self.frame.move_to(look.place(), is_told=False)
+        self._show_place(look.place())
+
+    def set_keys(self, chords: Chords) -> None:
+        """Show these shortcuts beside what they do."""
+        label_keys(self, chords)
+        self.footer.show_state(self.state)
 
     def set_theme(self, theme: Theme) -> None:
         """Draw everything in another theme."""
         self._theme = theme
+        self.frame.strip = theme.space(STRIP_PX)
         self.setPalette(qt_palette(theme.palette))
         self.setStyleSheet(style_sheet(theme))
         parts: list[Themed] = [
+            self.strip,
             self.header,
             self._rule,
+            self.menu,
             self.banners,
             self.idle,
             self.call,
@@ -359,26 +312,41 @@ class SidebarWindow(QWidget):
         ]
         for part in parts:
             part.set_theme(theme)
+        self._show_strip()
         self.update()
 
     def dock(self) -> None:
         """Go where the settings say on the present screen."""
-        area = self._area()
-        self.setMinimumHeight(least_height(area))
-        self.setGeometry(frame(self._place, area))
+        self.frame.dock()
         self._place_grip()
-        self._reserve()
 
-    def _area(self) -> QRect:
-        screen = self.screen()
-        return free_area(screen.availableGeometry(), screen.geometry(), self._reserved)
+    def set_collapsed(self, is_collapsed: bool) -> None:
+        """Shrink to the strip, or open again."""
+        if is_collapsed:
+            self.focus_loan.give_back()
+            self.menu.close_panel()
+        self.frame.set_collapsed(is_collapsed)
+
+    def come_forward(self) -> None:
+        """Be seen: a second start asks for it."""
+        self.set_collapsed(False)
+        self.show()
+        self.raise_()
+
+    def _show_place(self, place: Place) -> None:
+        self.strip.set_side(place.side)
+        self.menu.set_side(place.side)
+        self.body.setVisible(not place.is_collapsed)
+        self.strip.setVisible(place.is_collapsed)
+        self._grip.setVisible(not place.is_collapsed)
+        self._place_grip()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_grip()
 
     def _place_grip(self) -> None:
-        left = self.width() - GRIP_PX if self._place.side == "left" else 0
+        left = self.width() - GRIP_PX if self.frame.place.side == "left" else 0
         self._grip.setGeometry(left, 0, GRIP_PX, self.height())
         self._grip.raise_()
 
@@ -389,28 +357,24 @@ class SidebarWindow(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.focus_loan.is_lent:
+            self.menu.close_panel()
             self.focus_loan.give_back()
         else:
             super().keyPressEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
-            at, hot = event.globalPosition().toPoint(), event.position().toPoint()
-            self._drag = begin_drag(self.geometry(), self._place, at, hot)
+            self.frame.press(event.globalPosition().toPoint(), event.position().toPoint())
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        if self._drag is not None:
-            self.setGeometry(self._drag.rect_at(event.globalPosition().toPoint()))
+        self.frame.drag_to(event.globalPosition().toPoint())
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if self._drag is None:
-            return
-        before = self._place
-        self._place = self._drag.place_at(event.globalPosition().toPoint(), self._area())
-        self._drag = None
-        self.dock()
-        if self._place != before:
-            self.placed.emit(self._place.side, self._place.width)
+        self.frame.release(event.globalPosition().toPoint())
+
+    @property
+    def is_collapsed(self) -> bool:
+        return self.frame.place.is_collapsed
 
     @property
     def is_in_call(self) -> bool:
@@ -422,9 +386,9 @@ class SidebarWindow(QWidget):
             event.ignore()
             self.banners.ask_to_close()
             return
-        self.keep_note()
+        self.keep_typed()
         self.focus_loan.give_back()
-        self._desktop.reserve_edge(int(self.winId()), None)
+        self.frame.let_go()
         super().closeEvent(event)
         self.closed.emit()
 
@@ -432,10 +396,3 @@ class SidebarWindow(QWidget):
         started = self.state.started
         is_live = started is not None and started.source == "live"
         return self.is_in_call and is_live and not self.banners.has_asked
-
-    def _reserve(self) -> None:
-        if not self._reserves_edge:
-            return
-        edge = edge_of(self._place, self.geometry(), self.devicePixelRatioF())
-        is_kept = self._desktop.reserve_edge(int(self.winId()), edge)
-        self._reserved = self._place if is_kept else None

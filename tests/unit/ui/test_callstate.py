@@ -196,7 +196,7 @@ def test_pause_flag_level_and_trouble_are_kept() -> None:
         Trouble(sentence="The disk is full."),
     )
     assert state.is_paused
-    assert (state.flags, state.is_for_lead) == (1, True)
+    assert (state.after.flags, state.after.is_for_lead) == (1, True)
     assert state.sides[Party.AGENT].levels[-1] == -20
     assert state.trouble == "The disk is full."
 

@@ -27,6 +27,7 @@ HEIGHTS = Heights(
     promises=70,
     transcript=110,
     guide=44,
+    desk=30,
 )
 
 
@@ -95,7 +96,9 @@ def test_dropped_near_an_edge_it_docks_there(dx: int, side: str) -> None:
 def test_its_own_reservation_does_not_push_it_off_its_edge() -> None:
     place = Place(side="right", width=340)
     left_free = QRect(0, 0, 1026, 768)
-    assert frame(place, free_area(left_free, SCREEN, place)) == QRect(1026, 0, 340, 768)
+    assert frame(place, free_area(left_free, SCREEN, QRect(1026, 0, 340, 768))) == QRect(
+        1026, 0, 340, 768
+    )
 
 
 def test_the_reserved_strip_is_in_physical_pixels() -> None:
