@@ -1,196 +1,9 @@
 """What customers threaten with, as phrases: leaving, a superior, the public, the law; by label."""
 
+from assist.detect.leaving_table import LEAVE_CANCEL
+
 THREATS: dict[str, tuple[str, ...]] = {
-    "leave_cancel": (
-        "(close|closing|cancel|canceling|cancelling|terminate|end|ending) ...2 (my|our|the|this) "
-        "...2 (account|accounts|contract|subscription|membership|policy|service|plan with you)",
-        "close out my account",
-        "(never|not) [be] (fly*|flying|use|using|order*|ordering|buy|buying|shop*|shopping|book*|"
-        "stay*|bank|banking|deal*|do business|doing business|travel*|recommend*) ...4 (again|ever|"
-        "any more|anymore)",
-        "(never|will not|would not|am not|are not|not going to|shall not) [be] (fly*|flying|use|"
-        "using|order*|ordering|buy|buying|shop*|shopping|book|"
-        "booking|come|coming|stay|staying|bank|banking|deal|dealing|do business|doing business|"
-        "call|travel*) ...4 (again|ever|any more|anymore)",
-        "(never|ever) (again|fly*|use) ...3 (again|you)",
-        "(take|taking) (my|our) (business|money|custom|account) ...2 (elsewhere|somewhere|to|away)",
-        "(go|going|switch|switching|move|moving|change|changing) ...2 (to|with) (a|an|another|"
-        "your|the|different|someone) ...1 (competitor|competitors|competition|airline|bank|"
-        "provider|company|else|carrier|supplier|insurer)",
-        "(switch|switching|change|changing) (providers|companies|banks|airlines|carriers|"
-        "suppliers)",
-        "(choose|find|try|use|fly|look for|looking for|consider|considering) (another|a "
-        "different|a new|other|some other) (airline|airlines|bank|company|provider|carrier|"
-        "supplier|shop|store)",
-        "(leave|leaving|quit|quitting|done with|finished with|through with) (you|your company|"
-        "this company|this bank|this airline|your bank|you guys|you people|for good)",
-        "(i am|we are|i will be) (leaving|out|gone|done with you)$",
-        "(lost|losing|lose) (me|us|a customer|my business|our business|a loyal)",
-        "(will|would|go*) (go|elsewhere|be going) ...2 (elsewhere|to other airlines|to a "
-        "competitor|other airlines)",
-        "(sad|sorry) to (go|leave)",
-        "(want|going|have|like) to cancel (everything|it all|my account|my contract|my "
-        "subscription|the whole thing)",
-        "i (will|am going to|want to|would like to|might|may|have to) (cancel|leave)$",
-        "(time for|ready for|on to) a new (airline|bank|provider|company)",
-        "(never|not ever) ...2 (fly*|flying|use|using|book|booking|shop*|order|buy|stay|bank|deal|"
-        "go|set foot|recommend|do business|travel*) ...2 (with|from|at|in|on|through) ...2 (you|"
-        "your|this|them|these|here)",
-        "(considering|thinking (of|about)|contemplating) (canceling|cancelling|leaving|switching|"
-        "closing|quitting|moving)",
-        "(will not|never|not) (get|see|have) ...1 (another|a|one more|any more|more) ...1 (cent|"
-        "dime|penny|dollar|money|business|order|booking) ...1 (from|of)",
-        "(should have|wish i had|wish i) ...1 (gone|flown|stayed|booked|stuck) with",
-        "(not|no longer|never) (flying|fly|using|use|booking|book) (with|you|your|this|again|any "
-        "more|anymore)",
-        "(cutting up|cut up|cutting) (my|the|our) (card|cards|credit)",
-        "(unless|if) ...9 (leaving|switching|cancelling my|cancel my|close my|closing my|gone|"
-        "leave)$",
-        "(switched|moved|gone over|signed up) (to|with) (a|another|your|someone) ...1 (better|"
-        "competitor|else|bank|airline|company|provider)",
-        "(no longer|not) interested in (your|being|having|doing|using)",
-        "(never again|no more) (for (me|us)|with|will i|will we|you|from me)",
-        "(close|delete|terminate|invalidate|deactivate) (this|that|an|the|all) ...1 (account|"
-        "accounts|contract|membership)",
-        "account ...1 be (terminated|closed|deleted)",
-        "(cancel|close|drop|end) everything",
-        "(go|going|went|moving|move|taking it) (somewhere else|elsewhere)",
-        "(done|finished|through|over it) (with|using|flying|booking) (you|your|this|them|the "
-        "(airline|bank|company))",
-        "(flying|booking|switching|switched|going|moving|moved|defecting) (to|with|over to|back "
-        "to) ...2 (competitor|competition|airline|airlines|bank|carrier|provider|company|"
-        "elsewhere|else|southwest|delta|united|jetblue|lufthansa|emirates|ryanair|easyjet)",
-        "(next|future|upcoming) ...2 (trip|trips|flight|flights|order|orders|business|booking|"
-        "holiday|purchase) ...3 (elsewhere|another|other|someone else|with somebody|competitor)",
-        "(next time|from now on|in future|in the future|going forward) ...3 (fly|flying|use|"
-        "using|choose|book|booking|go|going|take|stay with|stick with|try) ...2 (another|a "
-        "different|other|someone|somebody|elsewhere|delta|united|southwest|anyone)",
-        "(is|was|be|my|our|been|the) (last|final) (time|flight|order|trip|purchase) ...3 (flying|"
-        "with|using|booking|from) ...2 (you|your|this|them|us|again)",
-        "(first and last|last and final) (time|flight|order|trip)",
-        "(take|taking|moving|move|pull|pulling|transfer|transferring) ...2 (my|our) ...2 (money|"
-        "funds|savings|accounts|business|loyalty|custom|miles) ...3 (elsewhere|out|away|another|"
-        "somewhere)",
-        "(business|money|loyalty|custom) (elsewhere|somewhere else)",
-        "(not|never) (be) ...2 (flying|using|booking|renewing|returning|back|coming back|a "
-        "customer) ...3",
-        "(not|never) [be] (renew|renewing|return|returning|coming back|come back)$",
-        "(lost|losing|lose) ...2 (me|us|my|our|a|another|this|one|loyal) ...3 (customer|business|"
-        "passenger|flyer|flier|member|client|forever|for good)",
-        "(considering|thinking|think|thought) ...1 (of|about) (leaving|switching|canceling|"
-        "cancelling|moving|closing|changing (banks|airlines|providers))",
-        "(considering|might as well|rather|prefer to|going to|will) (leave|switch|leaving|"
-        "switching|quit) ...2 (to|you|banks|airlines|providers|companies|now|altogether)",
-        "(rather|sooner) (walk|drive|pay|swim|take the bus|fly) ...4 than ...2 (fly|use|bank|"
-        "deal|stay|you)",
-        "(terminate|deactivate|delete|shut down) ...1 (my|our) ...3 (account|accounts|profile|"
-        "membership|contract|subscription|plan|service)",
-        "(no longer|do not) want ...2 (account|do business|business|be a customer|anything|deal|"
-        "bank|be with you)",
-        "(found|find|finding|look for|looking for) ...1 (a|another) (new|better|different) (bank|"
-        "airline|provider|company|insurer|carrier)",
-        "(better|other|plenty of) (options|airlines|banks|companies|choices) out there",
-        "(go|going|fly|flying|book|booking|bank|shop|deal|stay) with (somebody|anybody|anyone) "
-        "else",
-        "(fly|flying|book|booking|bank|shop|deal|stay) with someone else",
-        "(not|never) [be|going to] (renewing|renew|staying|stay|remaining|continuing|continue) "
-        "(with|my|our|this|here|after)",
-        "(want|need|get me|let me|like) out of (this|my|the|our|your) ...1 (contract|deal|"
-        "agreement|plan|policy)",
-        "i want out$",
-        "clos* (it all|all of (it|them)|all my|them all|the lot)",
-        "(shop|shopping) around",
-        "(look|looking) elsewhere",
-        "(find|get|try|want|looking for|look for|choose|join|use) (another|a different|a new|a "
-        "better|some other) (insurer|broker|gym|network|telco|lender|pharmacy|supplier|utility|"
-        "phone company|internet company|internet provider|hotel chain)",
-        "(if|unless|or|otherwise|then) ...9 (i|we) (am|are|will|will be|shall be|shall) [just] "
-        "(cancelling|canceling|cancel|leave|leaving|gone|off|out|done|switch|switching|walk) ($|"
-        "you|my account|my contract|everything|it all)",
-        "or (i|we) (leave|cancel|go|walk|switch)$",
-        "(sticking|stick|staying) (with|to) ({rival})",
-        "(switch*|moving|going over|defect*|porting|back|loyal) (to|over to) ({rival})",
-        "should have [just] (flown|used|gone|taken|booked|stayed|stuck|chosen|picked) [with|to] "
-        "({rival})",
-        "(from now on|next time|in future|in the future|going forward) ...5 ({rival})",
-        "({rival}) (from now on|next time|it is then|here i come|in future|from here on)",
-        "hello ({rival})$",
-        "no more ({rival}|of (you|your|this airline|this company|this bank))",
-        "never again$",
-        "(loyal|customer|years) ...7 no (more|longer)$",
-        "(discontinue|discontinuing|stop|end|ending) (my|our) ...1 (service|membership|"
-        "subscription|contract|policy|plan|account)",
-        "(giving|give|handing in|hand in|putting in) ...2 (my notice|notice on|notice to (cancel|"
-        "leave|close))",
-        "consider (this|it) ...2 (notice|cancellation|cancelled|canceled)",
-        "(not|never) ...2 (giv*|pay*|send*|spend*|hand*) ...3 (another|a single|one more|any more|"
-        "more) (cent|dime|penny|dollar|pound|money|business)",
-        "refuse to [ever] (do business|fly|use|deal|shop|bank|book|give you|pay you)",
-        "(do not|no longer) (want|wish) to (be (your|a) ...1 customer|(bank|fly|deal|shop|stay|do "
-        "business|continue) ...1 with|use (you|your))",
-        "might as well (go to|go with|use|fly|switch|be with)",
-        "(cutting up|cut up|cutting) your [credit|debit|store] card",
-        "(pac code|port* (my|our) number|porting out)",
-        "never (get|have|see) ...1 (my|our) (business|money|custom) again",
-        "(avoid|avoiding) (your|you|this|the) ...2 (airline|company|bank|at all costs|in future|"
-        "from now on|in the future|like the plague|guys)",
-        "(deleting|closing|terminating|deactivating) (my|our) ...1 (account|accounts|profile|app|"
-        "membership|subscription|contract)",
-        "another (airline|bank|company|provider|carrier|store) will [gladly|happily] (take|have|"
-        "get|be happy)",
-        "(want|need|like) (my|our|this|the) ...2 (account|accounts|membership|contract|"
-        "subscription) (closed|deleted|cancelled|canceled|terminated)",
-        "think (twice|again|hard|carefully) before ...2 (book*|fly*|using|use|buy*|order*|shop*|"
-        "stay*|com*)",
-        "(can not|could not|do not) see (myself|us|me) ...1 (using|flying|booking|shopping|staying|"
-        "coming|banking)",
-        "({rival}) it is ($|from now on|then|next time)",
-        "(why|reason) i [always|only|now] (fly|use|bank with|shop at|prefer|choose|stick with) "
-        "({rival}|your competitor|other airlines|someone else)",
-        "(not|never) (get|getting|have|see|receive) (my|our|any more of my|any of my) ...1 "
-        "(business|money|custom)",
-        "(everything|anything|best) [i can] to avoid (flying|using|booking|you|your|this)",
-        "get rid of my account",
-        "(considering|exploring|weighing|looking at) ...1 other (options for my|airlines|companies|"
-        "banks|providers|insurers|carriers)",
-        "(will not|not going to|am not) be staying ($|with)",
-        "(done|finished) (flying|using|dealing|booking|shopping|banking|giving you)",
-        "(so|am|are|just|completely|totally) over (you guys|you lot|this (airline|company|bank)|"
-        "your (airline|company|bank|service))",
-        "never (giv*|pay*|spend*) ...4 (money|business|custom) [here] again",
-        "last (dollar|penny|cent|dime|pound|money) ...3 (from me|from us|of mine|of my|you)",
-        "(do not|never) expect (me|us) [to] ...1 (fly|use|book|shop|bank|come|stay|buy|order|"
-        "return|back|again|travel|renew) ...1",
-        "(shut|shutting|close|closing|delete|deleting|cancel|cancelling|canceling|terminate|"
-        "terminating|invalidate|invalidating|deactivate|end|remove|cease) ...1 [my|our|this|the|an|"
-        "that] ...1 (account|accounts|membership|subscription|contract) [down|immediately|now|"
-        "please]",
-        "(cancel|cancelling|canceling|drop|dropping|terminate|end|stop) (my|our) ...1 (insurance|"
-        "coverage|plan|broadband|internet|phone line|landline|services|direct debit with you|card "
-        "with you|cards with you|policy with you)",
-        "(cancelling|canceling|closing|cancel|close) (my|our) ...2 with (you|this (bank|company))",
-        "(other|another|different) ...2 (airline|airlines|bank|banks|company|companies|options|"
-        "provider|providers) (is|are|start*|begin*) ...1 (looking|sounding|look|sound|seem) ...1 "
-        "(good|better|great|attractive|tempting|appealing)",
-        "(other|another) ...2 (airlines|airline|banks|bank|companies|providers) (looking|sounding) "
-        "...1 (good|better)",
-        "time [for me|for us|i|we] to (look at|find|try|check out|consider|use|move to|switch to|"
-        "go with) ...1 (another|other|a different|a new|a better|some other) ...1",
-        "(anyone|anybody|any (airline|bank|company)|everyone) but (you|them|this|yours)",
-        "(last|final) (time|flight|order|trip|purchase|stay|booking) (i|we|i will|we will) [ever|"
-        "will] (fly|use|book|buy|shop|bank|order|give|spend|trust|deal|stay|travel|do|come|go) _",
-        "(not|never) [be] (make|making) (that|this|the same) mistake (again|twice)",
-        "(not|never) [ever] (take|taking|get|getting|buy|buying|have|having) another _ ...2 (from|"
-        "with|loan|policy|card|account|flight|product)",
-        "(moving|move|taking|take|switching|switch|transferring) (all|everything|all of) ...4 "
-        "(elsewhere|away|out|to (another|a different|your competitor))",
-        "(leaving|quitting|ditching|dumping|dropping) (you|your|this (bank|airline|company|"
-        "network))",
-        "(had|have) [had] enough ...4 (leaving|switching|moving|closing|going elsewhere|"
-        "cancelling)",
-        "(stop|stopped|quit) (flying|using|booking|shopping|banking|dealing) (with|at|from|you|"
-        "your) _",
-    ),
+    "leave_cancel": LEAVE_CANCEL,
     "ask_supervisor": (
         "(speak|talk|transfer|put|get|give|escalate|connect|ask) ...4 (your|a|the|to your|"
         "someone) ...1 (supervisor|manager|superior|boss|team leader|someone (higher|above|in "
@@ -235,8 +48,10 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(all over|is on) (twitter|facebook|the internet|social media|the news)",
         "^ [folks|people|everyone|please] (do not|never) (fly|book|use|buy|bank|stay|shop|trust) "
         "(with|from|at|this|these|them) ...3",
-        "(newspaper|newspapers|the press|journalist|journalists|the media|tv station|consumer "
-        "show|go viral|going viral|local news|go public|going public)",
+        "(call*|tell*|go|going|contact*|write|writing|talk|talking) ...2 [the|my|our|a] ...1 "
+        "(newspaper|newspapers|papers|press|media|tv station|radio station)",
+        "(journalist|journalists|the press|the media|consumer show|go viral|going viral|local "
+        "news|go public|going public)",
         "(call*|tell*|go to|going to|contact*) the news",
         "(will|going to) (tweet|post|review|share) (this|about|it)",
         "(advise*|recommend*|tell*) ...3 (everyone|friends|family|colleagues|people|teams) ...4 "
@@ -259,7 +74,8 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(on|to) (a|the|your|our|my) ...1 (news|news station|tv|television|radio|paper|papers) "
         "...2 (talking|telling|about|with (this|my)|tonight|tomorrow|if)",
         "(make|making) (sure|certain) ...1 (everyone|everybody|all my|my (friends|family)|people|"
-        "nobody|no one|others|anyone) _",
+        "nobody|no one|others|anyone) ...3 (know|knows|hear|hears|decide|decides|avoid|avoids|"
+        "book|books|flies|fly|not to|see|sees|away|never|about)",
     ),
     "legal": (
         "(sue|suing|sued) (you|your|the|this|them)",
@@ -270,7 +86,7 @@ THREATS: dict[str, tuple[str, ...]] = {
         "(take|taking|see) (you|this|them|it) (to|in) court",
         "(report*|complain*|complaint|file*|go*|contact*) ...4 (ombudsman|regulator|trading "
         "standards|better business bureau|bbb|attorney general|ag|faa|cfpb|fcc|ftc|consumer "
-        "protection|police|financial conduct authority|fca|ofcom|ofgem|dot)",
+        "protection|financial conduct authority|fca|ofcom|ofgem|dot)",
         "(ombudsman|attorney general|consumer protection (law|laws|agency)|trading standards|"
         "better business bureau)",
         "(breach|violat*) ...3 (contract|law|rights|regulation|regulations)",
@@ -332,6 +148,16 @@ NO_THREAT: tuple[str, ...] = (
     "(leave|give|write|post) ...2 (good|great|positive|five star|nice|glowing|5 star|excellent) "
     "(review|feedback|comment)",
     "(federal|other) regulators including",
+    "(manager|supervisor|boss|manager's|supervisor's) name (is|was|of)",
+    "(that|which) i (would like|want|need|wanted|wish) to cancel$",
+    "{cannot} (afford|pay|send|spend|give) ...4 (money|cent|penny)",
+    "(gym|pool|spa|car|parking|towel|breakfast|lounge|shuttle|room) (at all|anymore|again)",
+    "(filed|file|filing|report*) ...4 police",
+    "(they|he|she|bank|company|them|you|who) (said|stated|told|would|will|can|could|may|might|had|"
+    "have|were|was|are|decided|chose|refuse|refused|threatened) ...3 (close|closing|cancel) ...3 "
+    "(account|accounts|card)",
+    "for _ to (close|cancel) ...2",
+    "(them|their|the bank) (closing|cancelling|canceling) ...2",
     "(per|under|by|with|of) (federal|state|banking) (regulation|regulations|law)",
     "(cancel|close) (my|the) ...1 (policy|account) (number|details)",
     "(open|opening|opened|create|creating) ...3 account",
@@ -362,7 +188,8 @@ NO_THREAT: tuple[str, ...] = (
     "another bank (statement|account|card|transfer|holiday)",
     "(stop|end) (my|our) (card|payment)",
     "will never again$",
-    "(will|would|does|did|can|could|how can) (this|that|it|they|you) ...2 close (my|the|our) ...1",
+    "(will|would|does|did|can|could|how can) (this|that|it|they) ...2 close (my|the|our) ...1",
+    "(will|would|did|do) you ...2 close (my|the|our) ...1 (if|when|because|without|for)",
     "(can|could|may) (i|we) (change|switch) ...3",
     "never again will (i|we) (forget|leave|lose|miss|book)",
     "last (flight|train|bus) ...3 (tonight|today|of the day)",

@@ -35,6 +35,15 @@ _OWN_WEIGHT = 0.35
 _LEAST_READ = 20
 """Read positives of a label below which its bar is at least well above even odds."""
 
+_LOWEST_FEW, _LOWEST_AGENT = 2.5, 1.5
+"""Log odds a bar of an agent's label has at least, with few and with many read positives.
+
+Of what lower bars added to unread turns of consultations, less than half was right.
+"""
+
+_PHRASES_ONLY = frozenset({"empathy"})
+"""Never found by the classifier alone: in unread turns one in sixteen of its findings was right."""
+
 _VETOED = frozenset(FEELINGS) | {"distress"}
 _LEAST_FALSE, _LEAST_RIGHT = 5, 15
 """False and right phrase findings in read rows below which no veto is chosen."""
@@ -95,9 +104,12 @@ def _best(
     target = PRECISION.get(label, _GENTLE)
     read = ~own & (weight > 0)
     # Where few positives are read, a bar below even odds would rest on our own sentences alone.
-    is_read = label not in AGENT and (wanted & read).sum() >= _LEAST_READ
-    lowest = -1.5 if is_read else 0.75
-    steps = (*np.arange(lowest, 5.01, 0.25), NEVER)
+    is_read = (wanted & read).sum() >= _LEAST_READ
+    if label in AGENT:
+        lowest = _LOWEST_AGENT if is_read else _LOWEST_FEW
+    else:
+        lowest = -1.5 if is_read else 0.75
+    steps = (NEVER,) if label in _PHRASES_ONLY else (*np.arange(lowest, 5.01, 0.25), NEVER)
     # A phrase may be vetoed only where there is something to learn a veto from, and never where it
     # names a threat: those phrases are exact, and what they miss weighs more.
     may_veto = (
