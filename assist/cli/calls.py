@@ -11,6 +11,12 @@ from rich.table import Table
 from rich.text import Text
 
 from assist import app
+from assist.cli.calls_causes import (
+    add_causes_arguments,
+    add_waiting_arguments,
+    run_causes,
+    run_waiting,
+)
 from assist.cli.calls_common import (
     begun_text,
     customer_text,
@@ -38,6 +44,8 @@ assist calls show 20261122T10            the first letters of an id will do
 assist calls show last --why             every prompt, shown or not, and what it rests on
 assist calls mark last 3 wrong           a lead's judgement of prompt 3
 assist calls effect                      heeded with prompts, done without; marks by rule
+assist calls causes --days 7             what customers call about, beside the week before
+assist calls waiting --by age            calls to see to, the longest wait first
 assist calls export last --format srt -o call.srt
 assist calls delete 20261122T101500      the call, its journal and its audio"""
 
@@ -91,6 +99,12 @@ def add_parser(subparsers: Subparsers) -> None:
         actions, "effect", "what prompts change, and how people judge them", run_effect
     )
     effect.add_argument("--json", action="store_true", help="one JSON object")
+    causes = _add_action(actions, "causes", "what customers call about, over time", run_causes)
+    add_causes_arguments(causes)
+    waiting = _add_action(
+        actions, "waiting", "calls to see to: at risk, promised, unresolved", run_waiting
+    )
+    add_waiting_arguments(waiting)
 
 
 def _add_action(actions: Subparsers, name: str, help: str, run: object) -> argparse.ArgumentParser:

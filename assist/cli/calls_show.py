@@ -73,7 +73,14 @@ def _heading(call: "StoredCall") -> Table:
     table.add_row("Outcome", outcome_text(overview))
     table.add_row("Feeling", feeling_text(overview))
     if overview.problem:
-        table.add_row("Problem", Text(written(overview.problem)))
+        at = overview.problem_at
+        known = f" (known at {clock(at)})" if at is not None else ""
+        table.add_row("Problem", Text(written(overview.problem) + known))
+    if overview.drivers:
+        causes = ", ".join(driver.replace("_", " ") for driver in overview.drivers)
+        table.add_row("Causes", Text(causes))
+    if overview.barriers:
+        table.add_row("Barriers", Text(f"{overview.barriers} times not the agent's to decide"))
     prompts = f"{overview.cues_shown} shown, {overview.cues_heeded} heeded"
     table.add_row("Prompts", Text(prompts))
     if overview.agent_percent:

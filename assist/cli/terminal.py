@@ -321,12 +321,19 @@ def _wrap_up_rows(wrap_up: events.WrapUp) -> Iterator[tuple[str, str]]:
     if wrap_up.outcome:
         yield "Outcome", OUTCOME_WORDS.get(wrap_up.outcome, wrap_up.outcome)
     if wrap_up.problem:
-        yield "Problem", written(wrap_up.problem)
+        known = f" (known at {clock(wrap_up.problem_at)})" if wrap_up.problem_at is not None else ""
+        yield "Problem", written(wrap_up.problem) + known
+    if wrap_up.drivers:
+        yield "Causes", ", ".join(driver.replace("_", " ") for driver in wrap_up.drivers)
     steady = events.Trend.STEADY
     feelings = dict.fromkeys((wrap_up.first_feeling, wrap_up.last_feeling))
     yield "Feeling", " → ".join(feeling_words(feeling, steady) for feeling in feelings)
     for promise in wrap_up.promises:
         yield "Promised", written(f"{promise.what} {promise.due}".strip())
     yield "Prompts", f"{wrap_up.cues_shown} shown, {wrap_up.cues_heeded} heeded"
+    if wrap_up.barriers:
+        yield "Barriers", f"{wrap_up.barriers} times not the agent's to decide"
+    if wrap_up.courtesies:
+        yield "Courtesy", f"thanks and pleases: {wrap_up.courtesies}"
     done = [CHECKLIST_WORDS.get(item, item) for item in wrap_up.checklist]
     yield "Done", ", ".join(done) or "nothing on the checklist"
