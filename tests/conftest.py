@@ -21,6 +21,9 @@ from tests.helpers.xvfb import Display, x_display
 # Chosen before any test imports Qt: a test run never opens windows on the developer's screen.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
+# The windows speak the language of the source, whatever the developer's desktop speaks.
+os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
+
 # How long an example takes says how busy the machine is, nothing of what is tested.
 hypothesis_settings.register_profile(
     "calls", deadline=None, suppress_health_check=[HealthCheck.too_slow]

@@ -91,7 +91,7 @@ def test_the_lock_holds_what_the_project_asks_for() -> None:
 
 def test_running_installs_no_test_tool() -> None:
     run = _names(bootstrap.lock_section("run"))
-    assert not {"pytest", "ruff", "mypy", "hypothesis", "psycopg"} & set(run)
+    assert not {"pytest", "ruff", "mypy", "hypothesis", "pyinstaller"} & set(run)
 
 
 # --- system packages ------------------------------------------------------------------------------
