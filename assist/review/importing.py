@@ -147,7 +147,7 @@ class Importer:
         count = waiting.qsize()
         reports: queue.Queue[_Report] = queue.Queue()
         hands = [
-            _Hand(self._command, waiting, reports, self._prepare)
+            _Hand(self._command, waiting, reports, self._prepare, self._is_done)
             for _ in range(max(1, min(self._jobs, count)) if count else 0)
         ]
         try:
@@ -184,10 +184,7 @@ class Importer:
         return Result(planned=planned, state="deleted", call=entry.call)
 
     def _prepare(self, planned: Planned) -> "Task | tuple[str, str]":
-        """The task of a call, or (state, why): called by the hands, so that hashing is shared out.
-
-        Only reads what this thread does not change while they run: the list's entries by key.
-        """
+        """The task of a call, or (state, why); the hands call it, so that hashing is shared out."""
         try:
             key = sound_key(planned.files)
         except OSError as error:
@@ -210,12 +207,23 @@ class Importer:
             agent_channel=self._agent_channel if len(files) == 1 else 0,
         )
 
+    def _is_done(self, task: Task) -> bool:
+        """Whether there is nothing to transcribe; called by the hands, `_finish` finds out why.
+
+        The list knows the sound under another name, or an import that was killed had the folder
+        done and not noted.
+        """
+        entry = self._done.by_key(_key_of(task))
+        if entry is not None and entry.call and not self._again:
+            return True
+        return (self._calls_dir / task.call).exists()
+
     def _finish(self, report: "_Report") -> Result:
         """Put the call's folder where it belongs, store it, and note it in the list."""
         planned, task = report.planned, report.task
         if task is None:
             return Result(planned=planned, state="failed", why=report.why)
-        key = Path(task.folder).name.removeprefix(PARTIAL).partition("-")[0]
+        key = _key_of(task)
         marks = stamps(planned.files)
         answer = report.answer
         if answer is None or answer.why:
@@ -244,6 +252,10 @@ class Importer:
             self._calls.keep_audio(task.call, files * 2 if task.agent_channel else files)
         self._done.add(Entry(key=key, call=task.call, stamps=marks))
         return Result(planned=planned, state="imported", call=task.call, notes=answer.notes)
+
+
+def _key_of(task: Task) -> str:
+    return Path(task.folder).name.removeprefix(PARTIAL).partition("-")[0]
 
 
 def _sweep(calls_dir: Path) -> None:
@@ -278,12 +290,14 @@ class _Hand(threading.Thread):
         waiting: "queue.Queue[Planned]",
         reports: "queue.Queue[_Report]",
         prepare: Callable[[Planned], "Task | tuple[str, str]"],
+        is_done: Callable[["Task"], bool],
     ) -> None:
         super().__init__(name="import-hand", daemon=True)
         self._command = command
         self._waiting = waiting
         self._reports = reports
         self._prepare = prepare
+        self._is_done = is_done
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
         self._is_stopped = False
@@ -318,8 +332,7 @@ class _Hand(threading.Thread):
         if not isinstance(task, Task):
             self._reports.put(_Report(planned=planned, task=None, answer=None, why=task[1]))
             return
-        if (Path(task.folder).parent / task.call).exists():
-            # An import that was killed had it done but not noted.
+        if self._is_done(task):
             over = Answer(is_over=True)
             self._reports.put(_Report(planned=planned, task=task, answer=over))
             return

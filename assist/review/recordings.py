@@ -169,7 +169,9 @@ def plan(
             continue
         facts = Facts()
         if read_name is not None:
-            told = read_name(file) or read_name(_sideless(file))
+            told = read_name(file)
+            if told is None or not told.side:
+                told = read_name(_sideless(file)) or told
             if told is None:
                 calls[(file,)] = _troubled(file, "its name is not of the pattern")
                 continue

@@ -110,13 +110,23 @@ def stored(*events: Event, outcome: str = "", end_reason: str = "hangup") -> Sto
 
 
 def plain_call(
-    call: str, *, agent: str = "Sarah", extra: Iterable[Event] = (), **facts: str
+    call: str,
+    *,
+    agent: str = "Sarah",
+    extra: Iterable[Event] = (),
+    started_at: str = "2026-11-22T10:15:00+01:00",
+    name: str = "David Miller",
+    outcome: str = "follow_up",
 ) -> tuple[Event, ...]:
     """`finished_call` by this agent, not flagged by its agent and with its dead end answered."""
     events = [
         event
         for event in finished_call(
-            call, extra=(fact(20, "way_forward", A, 11_000), *extra), **facts
+            call,
+            extra=(fact(20, "way_forward", A, 11_000), *extra),
+            started_at=started_at,
+            name=name,
+            outcome=outcome,
         )
         if not isinstance(event, MomentFlagged)
     ]

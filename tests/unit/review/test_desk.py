@@ -1,6 +1,7 @@
 """The desk over a real store: what leads may do, what agents may, and what stays."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,10 +15,12 @@ from tests.helpers.reviewing import A, C, fact, keep, open_desk, open_store, pla
 CALM, ASKED, OTHER = "20261122T130000-calm", "20261122T120000-asked", "20261120T120000-other"
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def stored_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Copied for every test: making a database anew takes most of a second."""
+    folder = tmp_path_factory.mktemp("stored") / "home"
     keep(
-        tmp_path,
+        folder,
         plain_call(CALM, started_at="2026-11-22T13:00:00+01:00"),
         plain_call(
             ASKED,
@@ -31,7 +34,12 @@ def home(tmp_path: Path) -> Path:
             extra=(fact(30, "dead_end", A, 17_000),),
         ),
     )
-    return tmp_path
+    return folder
+
+
+@pytest.fixture
+def home(stored_home: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copytree(stored_home, tmp_path / "home"))
 
 
 @pytest.fixture
@@ -118,14 +126,15 @@ def test_an_agent_answers_and_disputes_but_judges_nothing(
     sarah.comment(ASKED, "I had to look first.", kind=CommentKind.DISPUTE, answers=remark.id)
     kinds = [(each.by, each.kind, each.answers) for each in desk.call(ASKED).comments]
     assert kinds[1] == ("Sarah", CommentKind.DISPUTE, remark.id)
-    for judging in (
+    judgements: list[Callable[[], None]] = [
         lambda: sarah.set_reviewed(ASKED, is_reviewed=True),
         lambda: sarah.hand(ASKED, "x"),
         lambda: sarah.coach(ASKED, is_coached=True),
         lambda: sarah.correct_score(ASKED, "resolved", 1),
         lambda: sarah.mark_detection(ASKED, 30, "ask_supervisor", 1, Verdict.WRONG),
         lambda: sarah.mark_cue(ASKED, 0, is_right=False),
-    ):
+    ]
+    for judging in judgements:
         with pytest.raises(ReviewError, match="Only a lead"):
             judging()
 
