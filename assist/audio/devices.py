@@ -15,7 +15,7 @@ from assist.audio.errors import AudioError
 from assist.audio.loopback import find_far_end, unsupported
 from assist.audio.portaudio import PortAudio
 from assist.audio.server import ServerSource
-from assist.audio.system import SystemDevices, find_microphone
+from assist.audio.system import SystemDevices, find_microphone, system_far_ends
 from assist.core.words import Party
 
 SILENT_DBFS = -96
@@ -52,12 +52,25 @@ def list_devices(
     names = PortAudio().inputs()
     if not names:
         raise AudioError("No sound device is there; plug in the headset.")
-    microphone = agent_device or names[0]
+    customers = (*_outputs(system), *names)
+    sides = (
+        (Party.AGENT, agent_device or names[0], names),
+        (Party.CUSTOMER, customer_device or customers[0], customers),
+    )
     return tuple(
         Device(name=name, description=name, party=party, is_chosen=name == chosen)
-        for party, chosen in ((Party.AGENT, microphone), (Party.CUSTOMER, customer_device))
-        for name in names
+        for party, chosen, there in sides
+        for name in there
     )
+
+
+def _outputs(system: str) -> tuple[str, ...]:
+    """The outputs that can be heard without more ado."""
+    far_ends = system_far_ends(system)
+    try:
+        return far_ends.outputs() if far_ends else ()
+    except AudioError:
+        return ()
 
 
 def chosen_devices(
@@ -68,13 +81,15 @@ def chosen_devices(
         sources = server.sources()
         microphone = find_microphone(sources, agent_device)
         return microphone.name, find_far_end(sources, customer_device).name
-    if not customer_device:
+    outputs = _outputs(system)
+    if not customer_device and not outputs:
         raise unsupported(system)
     names = PortAudio().inputs()
-    for name in (agent_device or next(iter(names), ""), customer_device):
-        if name not in names:
+    agent, customer = agent_device or next(iter(names), ""), customer_device or outputs[0]
+    for name, there in ((agent, names), (customer, (*outputs, *names))):
+        if name not in there:
             raise AudioError(f"The sound device {name} is not there; plug it in.")
-    return agent_device or names[0], customer_device
+    return agent, customer
 
 
 def _of_server(

@@ -1,17 +1,15 @@
 """Both sides of a live call from the headset, with every trouble noticed, told and outlived."""
 
 import contextlib
-import sys
 import threading
 import time
 from collections.abc import Callable
-from typing import Protocol
 
 from assist.audio.capture import Opener
 from assist.audio.errors import AudioError
-from assist.audio.outlook import Outlook, ServerWatch, better_device, complaint
+from assist.audio.outlook import Outlook, Watch, better_device, complaint
 from assist.audio.side import LiveSide
-from assist.audio.system import SystemDevices
+from assist.audio.system import SystemDevices, system_watch
 from assist.core.interfaces import BlockSink, TroubleSink
 from assist.core.words import Party
 
@@ -23,13 +21,6 @@ _LOOKS = 2
 
 CHOSEN = "Another device was chosen."
 _MOVED = "The computer's usual device changed; this side is heard on {name} now."
-
-
-class Watch(Protocol):
-    """What `outlook.ServerWatch` is: looks at the system's devices, from one thread."""
-
-    def look(self) -> Outlook | None: ...
-    def close(self) -> None: ...
 
 
 class LiveSource:
@@ -52,8 +43,8 @@ class LiveSource:
     ) -> None:
         self.parties = (Party.AGENT, Party.CUSTOMER)
         self._asked = {Party.AGENT: agent_device, Party.CUSTOMER: customer_device}
-        if watch is None and opener is None and sys.platform == "linux":
-            watch = ServerWatch()
+        if watch is None and opener is None:
+            watch = system_watch()
         self._opener = opener or SystemDevices()
         self._watch = watch
         self._clock = clock

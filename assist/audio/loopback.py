@@ -1,7 +1,7 @@
 """The far end: what the agent hears, taken from what is played to the headset.
 
-Linux has a monitor source for every output. Windows and macOS need back ends of their own, which
-are not there yet (`docs/capture.md` says what works instead); nothing for them has been tested.
+Linux has a monitor source for every output; Windows and macOS have back ends of their own
+(`wasapi`, `coretap`), and everywhere an input that carries what is played will do.
 """
 
 from collections.abc import Sequence
@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from assist.audio import server
 from assist.audio.errors import AudioError
 from assist.audio.server import ServerSource
+
+_VIRTUAL = ("BlackHole", "CABLE Output", "Stereo Mix")
+"""Virtual devices that people install (or switch on) for nothing but this."""
 
 _INSTEAD = {
     "win32": ("Windows", "an input such as Stereo Mix or VB-CABLE"),
@@ -35,6 +38,12 @@ def find_far_end(sources: Sequence[ServerSource], device: str) -> ServerSource:
         f"The far end's device {device} is not there; plug it in, or see `assist devices` for the "
         "names."
     )
+
+
+def virtual_input(inputs: Sequence[str]) -> str:
+    """An input that carries what is played, where the system has none of its own; "" for none."""
+    found = (name for name in inputs if name.startswith(_VIRTUAL))
+    return next(found, "")
 
 
 def unsupported(system: str) -> AudioError:

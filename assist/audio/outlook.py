@@ -7,7 +7,7 @@ on; whether the softphone is still there too only the server knows.
 import os
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from assist.audio.errors import AudioError
 from assist.audio.server import NO_SINK, connect, is_ours
@@ -29,6 +29,13 @@ class Outlook:
     in_use: dict[Party, frozenset[str]]
     muted: frozenset[str]
     feeds: frozenset[str]
+
+
+class Watch(Protocol):
+    """Looks at the system's devices, from one thread; `close` when done."""
+
+    def look(self) -> Outlook | None: ...
+    def close(self) -> None: ...
 
 
 class ServerWatch:

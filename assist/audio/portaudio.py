@@ -22,6 +22,11 @@ class PortAudio:
         with self._lock:
             return tuple(_numbered_inputs(self._library()))
 
+    def outputs(self) -> tuple[str, ...]:
+        """Names of the outputs, the default one first. Raises AudioError without PortAudio."""
+        with self._lock:
+            return tuple(_numbered(self._library(), "max_output_channels", 1))
+
     def open(self, device: str, push: Push) -> "PortAudioStream":
         """Start to capture one of `inputs`, or the default one for "". Raises AudioError."""
         with self._lock:
@@ -122,11 +127,15 @@ def _numbered_inputs(library: Any) -> dict[str, int]:
 
     Windows lists a device once for each of its sound systems: the default one's is taken.
     """
-    default = library.default.device[0]
+    return _numbered(library, "max_input_channels", 0)
+
+
+def _numbered(library: Any, channels: str, direction: int) -> dict[str, int]:
+    default = library.default.device[direction]
     default_host = library.default.hostapi
-    inputs = [device for device in library.query_devices() if device["max_input_channels"] > 0]
-    inputs.sort(key=lambda device: (device["index"] != default, device["hostapi"] != default_host))
+    devices = [device for device in library.query_devices() if device[channels] > 0]
+    devices.sort(key=lambda device: (device["index"] != default, device["hostapi"] != default_host))
     numbers: dict[str, int] = {}
-    for device in inputs:
+    for device in devices:
         numbers.setdefault(device["name"], device["index"])
     return numbers
