@@ -66,12 +66,13 @@ def transcribe(
 
 def replay(journal: Path) -> "Replay":
     """Run a journal again with the playbook it holds, and compare."""
+    from assist.app.sealing import journal_records
     from assist.cues.playbook import parse_playbook
     from assist.session.call import CallSession
     from assist.session.journal import read_journal
     from assist.session.replay import replay as run_again
 
-    recorded = read_journal(journal)
+    recorded = read_journal(journal, journal_records())
     header = recorded.header
     book = parse_playbook(header.playbook, name=header.playbook_name)
     return run_again(recorded, CallSession(book))

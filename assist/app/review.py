@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist.app.chosen import load_settings, user_name
+from assist.app.sealing import open_journal_records, sound_records
 from assist.app.store import open_store
 from assist.core.interfaces import Player, ReviewDesk
 
@@ -36,7 +37,7 @@ def review_desk(*, is_agent: bool = False) -> ReviewDesk:
 def _read_waveform(files: Sequence[Path]) -> "Waveform":
     from assist.audio.player_sound import read_waveform
 
-    return read_waveform(files)
+    return read_waveform(files, sound_records())
 
 
 def _open_player(files: Sequence[Path]) -> Player:
@@ -44,7 +45,7 @@ def _open_player(files: Sequence[Path]) -> Player:
     from assist.audio.player_output import open_output
     from assist.audio.player_sound import CallSound
 
-    return SoundPlayer(CallSound(files), open_output)
+    return SoundPlayer(CallSound(files, sound_records()), open_output)
 
 
 def import_command() -> list[str]:
@@ -164,7 +165,7 @@ def _take_in(
         reference=task.reference,
         agent=task.agent,
     )
-    writer = JournalWriter(Path(task.folder), header)
+    writer = JournalWriter(Path(task.folder), header, records=open_journal_records())
     run_offline(
         recording,
         model,

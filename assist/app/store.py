@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
+from assist.app.sealing import call_keys, journal_records
 from assist.core.errors import AssistError
 
 if TYPE_CHECKING:
@@ -17,11 +18,10 @@ if TYPE_CHECKING:
 def open_store() -> "SqlCallStore":
     from assist.review.flags import CallJudge
     from assist.store.calls import SqlCallStore
-    from assist.store.keys import FileKeySource
 
-    database = paths.database_file()
-    keys = FileKeySource(paths.state_dir() / "database.key", database=database)
-    return SqlCallStore(database, keys, judge=CallJudge())
+    return SqlCallStore(
+        paths.database_file(), call_keys(), records=journal_records(), judge=CallJudge()
+    )
 
 
 def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":
@@ -49,7 +49,7 @@ def _past_call(store: "SqlCallStore", overview: "CallOverview") -> "PastCall":
     from assist.session.journal import read_journal
 
     try:
-        journal = read_journal(Path(overview.journal))
+        journal = read_journal(Path(overview.journal), journal_records())
     except (AssistError, OSError):
         # Kept shorter than the call's rows, or on another computer.
         return from_utterances(

@@ -78,7 +78,7 @@ class CallMaker:
         """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
         playbook = self.parts.load_playbook()
         agent, keep_audio = self.parts.agent_name(), self.parts.keep_audio()
-        is_private, notice = self.parts.is_private(), self.parts.caller_notice()
+        is_private, notice = self._must_not_keep(), self.parts.caller_notice()
         source = self.parts.open_source(start, 0)
         now = datetime.now().astimezone()
         started = CallStarted(
@@ -255,7 +255,7 @@ class CallMaker:
             publish=publish or self.publish,
             on_closed=lambda: self.on_closed(started.call),
             journal=journal,
-            spool=None if started.is_private else Spool(folder.spool, self.parts.records),
+            spool=None if started.is_private else self._spool(folder),
             gate=self.parts.gate,
             speed=header.speed,
             resume=resumed[1] if resumed else None,
@@ -278,13 +278,32 @@ class CallMaker:
         return JournalWriter(
             folder.path,
             header,
-            records=self.parts.records,
+            records=self.parts.open_records(),
             on_trouble=lambda sentence: self.publish(Trouble(sentence=sentence)),
             resumed=resumed,
         )
 
+    def _must_not_keep(self) -> bool:
+        """Whether the call is private, or must be treated so because it could not be sealed."""
+        if self.parts.is_private():
+            return True
+        try:
+            self.parts.open_records()
+        except AssistError as error:
+            self.publish(Trouble(sentence=f"{error} Until then calls are heard but not kept."))
+            return True
+        return False
+
+    def _spool(self, folder: CallFolder) -> Spool:
+        return Spool(folder.spool, self.parts.open_spool(folder.spool))
+
     def _read(self, folder: CallFolder) -> Journal:
-        return read_journal(folder.journal, self.parts.records)
+        try:
+            records = self.parts.open_records()
+        except AssistError as error:
+            # The call waits for its key: it is not damaged.
+            raise not_saved(folder, str(error).rstrip(".")) from error
+        return read_journal(folder.journal, records)
 
     def _session(self, journal: Journal) -> CallSession:
         header = journal.header
@@ -295,7 +314,7 @@ class CallMaker:
             if not is_trusted:
                 return
             try:
-                yield from Spool(folder.spool, self.parts.records).read(party, from_ms)
+                yield from self._spool(folder).read(party, from_ms)
             except OSError as error:
                 # What the journal holds is still worth going on with.
                 _log.warning("The audio spool cannot be read: %s", error.strerror)

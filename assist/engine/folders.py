@@ -39,9 +39,9 @@ class CallFolder:
         self.path.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._mark.write_text("0")
 
-    def done(self, *, keep_audio: bool) -> None:
-        """The call is in the store: drop the mark, and the sound unless it is to be kept."""
-        if not keep_audio:
+    def done(self, *, keep_spool: bool = False) -> None:
+        """The call is in the store: drop the mark, and the spool unless it may be of use yet."""
+        if not keep_spool:
             shutil.rmtree(self.spool, ignore_errors=True)
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)

@@ -1,7 +1,7 @@
 """What the engine is put together from."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -66,6 +66,10 @@ class Parts:
     has_team: Callable[[], bool] = lambda: False
     """Whether what is asked of a lead gets to one."""
     gate: bool = True
-    records: RecordCodec = field(default_factory=PlainCodec)
-    """How journal and spool are kept on disk."""
+    open_records: Callable[[], RecordCodec] = PlainCodec
+    """How journals are kept on disk; asked for each call, raises AssistError without a key."""
+    open_spool: Callable[[Path], RecordCodec] = lambda folder: PlainCodec()
+    """How the spool in a folder is kept on disk: with a key that goes with the folder."""
+    keep_sound: Callable[[Path, Path], None] = lambda journal, spool: None
+    """Keep a stored call's sound, which its spool holds, without what is masked in its journal."""
     idle_exit_s: float = IDLE_EXIT_S

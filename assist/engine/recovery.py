@@ -51,12 +51,12 @@ class Recovery:
                 self.tell(str(error))
             except AssistError as error:
                 # It would fail in the same way at each start.
-                folder.done(keep_audio=True)
+                folder.done(keep_spool=True)
                 self.tell(_UNREADABLE.format(error=error, folder=folder.path))
             except Exception:
                 # A call we fail on must not keep the engine from ever starting again.
                 _log.exception("A call could not be recovered")
-                folder.done(keep_audio=True)
+                folder.done(keep_spool=True)
                 self.tell(_PUT_ASIDE.format(folder=folder.path))
         return recovered
 

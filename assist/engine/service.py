@@ -46,6 +46,7 @@ from assist.core.notices import (
 )
 from assist.engine.actions import Afterword, input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
+from assist.engine.folders import CallFolder
 from assist.engine.followups import FollowUpDesk
 from assist.engine.mailbox import (
     CallClosed,
@@ -389,12 +390,20 @@ class Service:
                 store.close()
         except AssistError as error:
             raise not_saved(folder, str(error).rstrip(".")) from error
-        folder.done(keep_audio=call.keep_audio)
+        if call.keep_audio:
+            self._keep_sound(folder)
+        folder.done()
         self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
         self._follow_ups.look()
         if self._has_marks:
             self._has_marks = False
             self._judge_rules()
+
+    def _keep_sound(self, folder: CallFolder) -> None:
+        try:
+            self._parts.keep_sound(folder.journal, folder.spool)
+        except AssistError as error:
+            self._send(Trouble(sentence=str(error)))
 
     def _judge_rules(self) -> None:
         """Tell which rules go to shadow by the marks stored until now."""

@@ -1,8 +1,8 @@
 """What stands for words that are removed, and how it takes their place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from assist.core.events import FinalResult
+from assist.core.events import Event, FinalResult
 from assist.core.words import Word
 
 MASK = "•••"
@@ -51,3 +51,19 @@ def timed_words(event: FinalResult) -> tuple[tuple[Word, ...], bool]:
         end = event.start + span * seen // letters
         words.append(Word(text=token, start=start, end=end))
     return tuple(words), False
+
+
+def masked_spans(events: Iterable[Event]) -> tuple[tuple[int, int], ...]:
+    """Milliseconds `(start, end)` of a call in which something masked was said, by either party.
+
+    A result without times of its words counts as a whole.
+    """
+    spans: list[tuple[int, int]] = []
+    for event in events:
+        if not isinstance(event, FinalResult) or MASK not in event.text.split():
+            continue
+        if event.words:
+            spans += [(word.start, word.end) for word in event.words if word.text == MASK]
+        else:
+            spans.append((event.start, event.end))
+    return tuple(sorted(spans))

@@ -88,8 +88,9 @@ def _header(file: Path, line: bytes, records: RecordCodec) -> dict[str, Any]:
 
 
 def _record(records: RecordCodec, number: int, line: bytes) -> bytes:
-    stored = line if line.startswith(b"{") else base64.b64decode(line, validate=True)
-    return records.decode(number, stored)
+    if line.startswith(b"{"):
+        return line
+    return records.decode(number, base64.b64decode(line, validate=True))
 
 
 def _event(record: bytes) -> Event | None:

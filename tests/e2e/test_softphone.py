@@ -13,11 +13,11 @@ from assist.core.commands import StopEngine
 from assist.core.events import CallEnded, CallStarted, Event, FinalResult
 from assist.core.notices import CallOffered, CallSaved, CustomerKnown, Notice, OfferClosed
 from assist.core.words import Party
-from assist.session.journal import read_journal
 from tests.helpers import baresip
 from tests.helpers.app import run_assist
 from tests.helpers.baresip import CUSTOMER_VOICE, softphones
 from tests.helpers.engine import wait_for
+from tests.helpers.journals import read_kept_journal
 from tests.helpers.pulse import HEADSET_MIC, HEADSET_MONITOR, PulseServer
 from tests.helpers.speech import speak
 
@@ -69,7 +69,7 @@ def test_a_softphones_call_begins_by_itself_is_heard_ends_with_it_and_is_known_n
             saved = wait(CallSaved)
             finals = [
                 event
-                for event in read_journal(Path(saved.journal)).inputs
+                for event in read_kept_journal(Path(saved.journal)).inputs
                 if isinstance(event, FinalResult) and "refund" in event.text
             ]
             assert {final.party for final in finals} == {Party.CUSTOMER}

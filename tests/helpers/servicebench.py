@@ -6,6 +6,7 @@ import threading
 from collections.abc import Callable
 from pathlib import Path
 
+from assist.audio.spool import Spool
 from assist.core.commands import (
     Command,
     ReportPhone,
@@ -18,6 +19,7 @@ from assist.core.events import (
 )
 from assist.core.interfaces import RecognizerResult
 from assist.core.notices import Notice, RuleShadowed, StatusReport
+from assist.core.records import PlainCodec
 from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
 from assist.engine.folders import CallFolder
@@ -87,6 +89,7 @@ class Bench:
         idle_exit_s: float = 3600,
         model_error: AssistError | None = None,
         source_error: AssistError | None = None,
+        key_error: AssistError | None = None,
         keep_audio: bool = False,
         is_private: bool = False,
         playbook: str = PLAYBOOK,
@@ -109,6 +112,10 @@ class Bench:
         self.judged: list[int] = []
         self.failed: tuple[RuleShadowed, ...] | AssistError = ()
         self.keep_audio = keep_audio
+        self.kept: dict[str, list[bytes]] = {}
+        """The agent's blocks of each call whose sound was kept, by the call's id."""
+        self.keep_error: AssistError | None = None
+        self.key_error = key_error
         self.is_private = is_private
         self.caller_notice = ""
         self.phone_set_up: tuple[object, ...] = ()
@@ -126,6 +133,8 @@ class Bench:
             open_store=lambda: self.store,
             agent_name=lambda: self.agent_name,
             keep_audio=lambda: self.keep_audio,
+            keep_sound=self._keep_sound,
+            open_records=self._open_records,
             is_private=lambda: self.is_private,
             caller_notice=lambda: self.caller_notice,
             phone_set_up=lambda: self.phone_set_up,
@@ -138,6 +147,17 @@ class Bench:
         self.service = Service(self.parts, self.published, retry_s=retry_s)
         self.thread = threading.Thread(target=self.service.run, name="service-under-test")
         self.thread.start()
+
+    def _keep_sound(self, journal: Path, spool: Path) -> None:
+        if self.keep_error is not None:
+            raise self.keep_error
+        blocks = Spool(spool).read(Party.AGENT)
+        self.kept[journal.parent.name] = [block.samples for block in blocks]
+
+    def _open_records(self) -> PlainCodec:
+        if self.key_error is not None:
+            raise self.key_error
+        return PlainCodec()
 
     def send(self, command: Command) -> None:
         self.service.handle(command, self.replies.put)

@@ -22,9 +22,10 @@ from assist.core.events import (
 )
 from assist.core.notices import CallSaved, Hello, Notice, SnapshotStarted
 from assist.engine.client import EngineClient
-from assist.session.journal import Journal, read_journal
+from assist.session.journal import Journal
 from tests.helpers.app import COMMAND, run_assist
 from tests.helpers.engine import RawClient, wait_for
+from tests.helpers.journals import read_kept_journal
 from tests.helpers.recordings import write_call
 
 pytestmark = pytest.mark.vosk
@@ -62,7 +63,7 @@ def play(link: EngineClient, recording: Path, speed: float = SPEED) -> Hello:
 
 
 def journal_of(saved: CallSaved) -> Journal:
-    return read_journal(Path(saved.journal))
+    return read_kept_journal(Path(saved.journal))
 
 
 def said(events: list[Event] | list[Event | Notice] | list[Message]) -> list[tuple[str, int, str]]:

@@ -42,7 +42,7 @@ from assist.core.events import (
     Tick,
     WrapUp,
 )
-from assist.core.notices import CallSaved, RuleShadowed, StatusReport, Trouble
+from assist.core.notices import CallForgotten, CallSaved, RuleShadowed, StatusReport, Trouble
 from assist.core.words import Party
 from assist.session.journal import read_journal
 from assist.session.replay import replay
@@ -335,14 +335,29 @@ def test_an_engine_with_a_client_or_a_call_does_not_end(tmp_path: Path) -> None:
     bench.stop()
 
 
-def test_kept_audio_stays(tmp_path: Path) -> None:
+@pytest.mark.parametrize("fails", [False, True])
+def test_sound_is_kept_out_of_the_spool_which_goes(tmp_path: Path, fails: bool) -> None:
     bench = Bench(tmp_path, keep_audio=True)
+    bench.keep_error = AssistError("The disk is full.") if fails else None
     bench.begin().send_both(5)
     bench.send(EndCall())
-    bench.published.wait_for(CallSaved)
+    saved = bench.published.wait_for(CallSaved)
     bench.stop()
-    folder = bench.folder()
-    assert sorted(path.name for path in folder.path.iterdir()) == ["journal.jsonl", "spool"]
+    assert list(bench.kept) == ([] if fails else [saved.call])
+    assert [t.sentence for t in bench.published.of(Trouble)] == ["The disk is full."] * fails
+    assert [path.name for path in bench.folder().path.iterdir()] == ["journal.jsonl"]
+
+
+def test_without_a_key_a_call_is_heard_but_not_kept(tmp_path: Path) -> None:
+    bench = Bench(tmp_path)
+    bench.key_error = AssistError("The key is missing.")
+    bench.begin().send_both(5)
+    assert bench.published.wait_for(CallStarted).is_private
+    assert bench.published.wait_for(Trouble).sentence.startswith("The key is missing.")
+    bench.send(EndCall())
+    bench.published.wait_for(CallForgotten)
+    bench.stop()
+    assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
 
 
 def test_the_settings_of_its_beginning_hold_for_a_call(bench: Bench) -> None:
@@ -351,8 +366,9 @@ def test_the_settings_of_its_beginning_hold_for_a_call(bench: Bench) -> None:
     bench.agent_name, bench.keep_audio = "Sarah", False
     bench.send(EndCall())
     bench.published.wait_for(CallSaved)
-    assert bench.published.of(CallStarted)[0].agent == "Mara"
-    assert bench.folder().spool.exists()
+    started = bench.published.of(CallStarted)[0]
+    assert started.agent == "Mara"
+    assert list(bench.kept) == [started.call]
 
 
 def test_who_starts_a_call_learns_its_id(bench: Bench) -> None:

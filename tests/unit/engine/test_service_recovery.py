@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from assist.audio.errors import AudioError
-from assist.audio.spool import Spool
 from assist.core.commands import (
     EndCall,
     SetOutcome,
     SetPause,
     StartCall,
 )
+from assist.core.errors import AssistError
 from assist.core.events import (
     AudioLost,
     CallEnded,
@@ -114,7 +114,7 @@ def test_a_paused_call_is_still_paused_afterwards(tmp_path: Path) -> None:
     second.send(EndCall())
     second.published.wait_for(CallSaved)
     second.stop()
-    kept = [block.samples for block in Spool(second.folder().spool).read(Party.AGENT)]
+    (kept,) = second.kept.values()
     assert kept == [LOUD] * 5 + [SILENT] * 15
 
 
@@ -312,3 +312,17 @@ def test_a_spool_that_cannot_be_read_or_written_costs_only_its_own_words(
     second.stop()
     assert "cannot be read" in warnings.text
     assert read_journal(folder.journal).is_closed
+
+
+def test_a_call_whose_key_is_missing_waits_for_it(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 5)
+    dead = killed(tmp_path, first)
+    first.stop()
+    second = Bench(dead, key_error=AssistError("The key is missing."))
+    assert "The key is missing" in second.published.wait_for(Trouble).sentence
+    second.stop()
+    assert second.store.saved == []
+    third = Bench(dead)
+    third.published.wait_for(CallStarted)
+    third.stop()

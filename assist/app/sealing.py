@@ -1,0 +1,59 @@
+"""How what this computer keeps of calls is sealed: one key, a codec for each use."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist import paths
+from assist.core.interfaces import KeySource
+
+if TYPE_CHECKING:
+    from assist.core.records import RecordCodec
+
+
+def call_keys() -> KeySource:
+    """Where the key of this computer's calls comes from."""
+    from assist.store.keys import FileKeySource
+
+    return FileKeySource(paths.state_dir() / "database.key", database=paths.database_file())
+
+
+def journal_records() -> "RecordCodec":
+    """How journals are kept; reads plain ones (exports, older versions) as well."""
+    from assist.store.sealing import SealedRecords
+
+    return SealedRecords(call_keys())
+
+
+def open_journal_records() -> "RecordCodec":
+    """The same with the key at hand. Raises StoreError where it is missing or unreadable."""
+    call_keys().database_key()
+    return journal_records()
+
+
+def spool_records(folder: Path) -> "RecordCodec":
+    """How the spool in `folder` is kept: with a key of its own, gone with the folder."""
+    from assist.store.sealing import SealedRecords, SpoolKey
+
+    return SealedRecords(SpoolKey(folder, call_keys()), "spool")
+
+
+def sound_records() -> "RecordCodec":
+    """How a finished call's sound is kept."""
+    from assist.store.sealing import SealedRecords
+
+    return SealedRecords(call_keys(), "sound")
+
+
+def keep_sound(journal: Path, spool: Path) -> None:
+    """Keep a stored call's sound, silenced where its journal is masked. Raises AssistError."""
+    from assist.app.store import open_store
+    from assist.audio.kept import keep_sound as keep
+    from assist.audio.spool import Spool
+    from assist.privacy.masking import masked_spans
+    from assist.session.journal import read_journal
+
+    events = read_journal(journal, journal_records()).events
+    kept = Spool(spool, spool_records(spool))
+    files = keep(journal.parent, kept.read, masked_spans(events), sound_records())
+    with open_store() as store:
+        store.desk.keep_audio(journal.parent.name, files)
