@@ -8,7 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, Protocol, Self
 
-from sqlalchemy import ColumnElement, Engine, RowMapping, Table, delete, insert, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Engine,
+    RowMapping,
+    Table,
+    delete,
+    insert,
+    select,
+    text,
+    update,
+)
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import KeySource
@@ -36,7 +46,9 @@ from assist.store.marks import (
     replace_agent_marks,
 )
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
+from assist.store.outbox import touch
 from assist.store.search import calls_with, number_utterances
+from assist.store.team import is_set_up
 
 JOURNAL_NAME = "journal.jsonl"
 _LEAVING = ".deleting-"
@@ -156,6 +168,7 @@ class SqlCallStore:
             if self._judge is not None:
                 reasons = self._judge.reasons(call)
                 put_reasons(connection, call_id, reasons, self._judge.version)
+            touch(connection, call_id)
         return call_id
 
     def mark_cue(self, call_id: str, cue: int, *, is_right: bool, by: str) -> None:
@@ -174,6 +187,7 @@ class SqlCallStore:
         )
         with explained(self._name), writing(self._engine) as connection:
             put_mark(connection, call_id, mark)
+            touch(connection, call_id)
 
     def open_follow_ups(self, now: datetime) -> tuple[FollowUp, ...]:
         """Promises of live calls that are still to be kept, the earliest first."""
@@ -187,6 +201,7 @@ class SqlCallStore:
         self._overview(call_id)
         with explained(self._name), writing(self._engine) as connection:
             settle(connection, call_id, promise, remind_at=remind_at, by=by)
+            touch(connection, call_id)
 
     def rule_marks(self) -> tuple[RuleMarks, ...]:
         """How often each rule's cues were judged right and wrong, over all calls."""
@@ -324,6 +339,7 @@ class SqlCallStore:
     def get_call(self, call_id: str) -> StoredCall:
         """All that is stored of a call. Raises StoreError if there is no such call."""
         overview = self._overview(call_id)
+        self._log_look(call_id)
         with explained(self._name), self._engine.connect() as connection:
             parts: dict[Table, Sequence[RowMapping]] = {}
             for table in schema.PARTS:
@@ -332,6 +348,15 @@ class SqlCallStore:
                 parts[table] = connection.execute(query).mappings().all()
             marks = marks_of(connection, call_id)
         return replace(rows.call_of(overview, parts), marks=marks)
+
+    def _log_look(self, call_id: str) -> None:
+        """In a team's database a call of somebody else opens only once the look is in the log."""
+        if self._engine.dialect.name != "postgresql":
+            return
+        with explained(self._name), writing(self._engine) as connection:
+            if is_set_up(connection):
+                query = text("SELECT public.look_at(:call_id)")
+                connection.execute(query, {"call_id": call_id})
 
     def export_call(self, call_id: str, form: str) -> str:
         """The call as "json", "txt" or "srt"."""

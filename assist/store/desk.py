@@ -41,6 +41,7 @@ from assist.store.desk_rows import (
     statuses,
 )
 from assist.store.errors import StoreError
+from assist.store.outbox import touch
 
 
 class Desk:
@@ -310,3 +311,4 @@ class Desk:
             if connection.execute(query).first() is None:
                 raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
             yield connection
+            touch(connection, call_id)

@@ -37,7 +37,7 @@ def merge(connection: Connection, table: Table, row: Values) -> bool:
     """Take over a row written elsewhere unless the one here is as new; tells whether it was."""
     same = _same(table, row)
     before = connection.execute(select(table.c.made_at).where(same)).scalar()
-    if before is not None and before >= row["made_at"]:
+    if before is not None and (row["made_at"] is None or before >= row["made_at"]):
         return False
     connection.execute(delete(table).where(same))
     connection.execute(insert(table).values(row))

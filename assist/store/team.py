@@ -10,14 +10,12 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 from assist.store.database import explained, migrate, open_postgres, writing
+from assist.store.documents import SHARES
 from assist.store.errors import StoreError
 from assist.store.team_sql import statements
 from assist.store.team_tables import ADMIN, AGENT, LEAD
 
 NAME = "The team database"
-SHARES = ("nothing", "totals", "transcripts", "audio")
-"""What may leave a workstation, from least to most."""
-
 _LOGIN = re.compile(r"[a-z_][a-z0-9_.-]{0,62}")
 _LEAST_VERSION = 150_000  # PostgreSQL 15: nobody but its owner may make tables in `public`
 

@@ -11,7 +11,9 @@ from assist.store import desk_schema, schema
 from assist.store.team_search import FIND_WORDS
 from assist.store.team_tables import CALL_TABLES
 
-_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off"
+_FIXED = (
+    "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off"
+)
 
 _SERVERS_OWN = ("saved_at", "owner", "team", "device", "version", "digest", "agent")
 """Columns of `calls` that the server fills itself."""

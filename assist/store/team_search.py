@@ -10,7 +10,7 @@ each the planner knows how common the words are, and so whether the index or the
 FIND_WORDS = """
 CREATE OR REPLACE FUNCTION public.find_words(asked jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET jit = off AS $$
+SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off AS $$
 DECLARE
     teams text[] := public.my_teams();
     role text := public.my_role();

@@ -14,7 +14,8 @@ from assist.store.team_tables import ADMIN, AGENT, CALL_TABLES, CONTENT, LEAD, L
 
 _TEAM_TABLES = ("people", "leads", "looks", "team_settings", "saved_filters")
 
-_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp"
+# Callers may switch row_security off for themselves (and get errors); not for the functions.
+_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on"
 
 _LOOK_LASTS = "1 hour"
 """How long after a look in the log a lead may read on."""

@@ -1,16 +1,19 @@
 """The databases that every store must behave the same on."""
 
+import contextlib
 import zlib
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import create_engine, text
+from sqlalchemy import Engine, create_engine, text
 from sqlalchemy.engine import URL
 
 from assist.store.calls import SqlCallStore
 from assist.store.database import migrate, open_postgres
 from assist.store.keys import FileKeySource
+from assist.store.team import Person, add_person, init_team
 from tests.helpers import postgres
 
 OpenStore = Callable[[], SqlCallStore]
@@ -43,9 +46,60 @@ def postgres_database(
 ) -> Iterator[URL]:
     """A database of this test's own, with tables and no calls."""
     name = f"test_{zlib.crc32(request.node.nodeid.encode())}"
-    _run(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    _run(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY FILE_COPY")
     yield postgres_url.set(database=name)
     _run(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """A team's database with some people: Sarah and Sam of blue, led by Lea; Rita of red, led by
+    Rob; and Ada, its administrator."""
+
+    url: URL
+
+    def engine(self, login: str) -> Engine:
+        """A connection of somebody; the test's own closes it."""
+        return open_postgres(self.url.set(username=login))
+
+
+PEOPLE = (
+    Person(login="sarah", name="Sarah", team="blue"),
+    Person(login="sam", name="Sam", team="blue"),
+    Person(login="rita", name="Rita", team="red"),
+    Person(login="lea", name="Lea", team="blue", leads=("blue",)),
+    Person(login="rob", name="Rob", team="red", leads=("red",)),
+)
+
+
+@pytest.fixture(scope="session")
+def team_template(postgres_url: URL, postgres_template: str) -> str:
+    """The name of a database with rights and people."""
+    name = "team_template"
+    _run(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template}")
+    engine = open_postgres(postgres_url.set(database=name))
+    init_team(engine)
+    for person in PEOPLE:
+        add_person(engine, person, "")
+    engine.dispose()
+    _run(postgres_url, "CREATE ROLE ada LOGIN IN ROLE assist_admin")
+    return name
+
+
+@contextlib.contextmanager
+def new_team(postgres_url: URL, template: str, name: str) -> Iterator[Team]:
+    """A copy of the template under a name of its own."""
+    _run(postgres_url, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
+    yield Team(url=postgres_url.set(database=name))
+    _run(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture
+def team(postgres_url: URL, team_template: str, request: pytest.FixtureRequest) -> Iterator[Team]:
+    """A team's database of this test's own."""
+    name = f"team_{zlib.crc32(request.node.nodeid.encode())}"
+    with new_team(postgres_url, team_template, name) as made:
+        yield made
 
 
 @pytest.fixture
