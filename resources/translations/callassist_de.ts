@@ -525,6 +525,33 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>DevicePage</name>
+  <message>
+   <source>Level of {device}</source>
+   <translation>Pegel von {device}</translation>
+  </message>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Von Ihrer Administration festgelegt</translation>
+  </message>
+  <message>
+   <source>Speak, and let something play in your headset: the bars show what hears it.</source>
+   <translation>Sprechen Sie und lassen Sie etwas im Headset abspielen: Die Balken zeigen, was es hört.</translation>
+  </message>
+  <message>
+   <source>What you hear: there the customer is listened to</source>
+   <translation>Was Sie hören: Dort wird dem Kunden zugehört</translation>
+  </message>
+  <message>
+   <source>Your headset</source>
+   <translation>Ihr Headset</translation>
+  </message>
+  <message>
+   <source>Your microphone</source>
+   <translation>Ihr Mikrofon</translation>
+  </message>
+ </context>
+ <context>
   <name>FactBox</name>
   <message>
    <source>Found at {time}</source>
@@ -564,6 +591,41 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>heard {percent} %</source>
    <translation>gehört {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>FarEndPage</name>
+  <message>
+   <source>A rising sound is played in your headset, and listened for where the customer's voice will be taken from.</source>
+   <translation>Ein ansteigender Ton wird in Ihrem Headset abgespielt und dort gesucht, wo die Stimme des Kunden herkommen wird.</translation>
+  </message>
+  <message>
+   <source>Did you hear it in your headset?</source>
+   <translation>Haben Sie ihn im Headset gehört?</translation>
+  </message>
+  <message>
+   <source>Is the customer heard?</source>
+   <translation>Ist der Kunde zu hören?</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>Nein</translation>
+  </message>
+  <message>
+   <source>Play the sound</source>
+   <translation>Ton abspielen</translation>
+  </message>
+  <message>
+   <source>Playing…</source>
+   <translation>Spielt ab …</translation>
+  </message>
+  <message>
+   <source>Then the sound goes to an output you do not wear: make the headset your output in the system's sound settings, or go back and choose its device.</source>
+   <translation>Dann geht der Ton an einen Ausgang, den Sie nicht tragen: Machen Sie das Headset in den Toneinstellungen des Systems zum Ausgang oder gehen Sie zurück und wählen Sie sein Gerät.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Ja</translation>
   </message>
  </context>
  <context>
@@ -656,6 +718,124 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Today</source>
    <translation>Heute</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRun</name>
+  <message>
+   <source>Callers get no notice: clear with your lead that they may be transcribed, or switch private mode on in the settings.</source>
+   <translation>Anrufer erhalten keinen Hinweis: Klären Sie mit Ihrer Teamleitung, dass mitgeschrieben werden darf, oder schalten Sie in den Einstellungen den privaten Modus ein.</translation>
+  </message>
+  <message>
+   <source>Callers know that they are transcribed: {how}.</source>
+   <translation>Anrufer wissen, dass mitgeschrieben wird: {how}.</translation>
+  </message>
+  <message>
+   <source>Calls are heard with the starter model, which is for trying out; choose a better one for real calls.</source>
+   <translation>Gespräche werden mit dem Startmodell gehört, das zum Ausprobieren ist; wählen Sie für echte Gespräche ein besseres.</translation>
+  </message>
+  <message>
+   <source>Calls are heard with {model}.</source>
+   <translation>Gespräche werden mit {model} gehört.</translation>
+  </message>
+  <message>
+   <source>It is not answered yet what notice callers get.</source>
+   <translation>Noch nicht beantwortet: welchen Hinweis Anrufer erhalten.</translation>
+  </message>
+  <message>
+   <source>Nothing came back: on this device the customer cannot be heard.</source>
+   <translation>Nichts kam zurück: Auf diesem Gerät ist der Kunde nicht zu hören.</translation>
+  </message>
+  <message>
+   <source>Other sound came back, but not this one: choose another device for the customer, or turn up the output.</source>
+   <translation>Anderer Ton kam zurück, aber nicht dieser: Wählen Sie ein anderes Gerät für den Kunden oder drehen Sie den Ausgang auf.</translation>
+  </message>
+  <message>
+   <source>The customer cannot be heard on {device}.</source>
+   <translation>Der Kunde ist auf {device} nicht zu hören.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}, but that is not the headset you wear: choose it as your output, or choose its device for the customer.</source>
+   <translation>Der Kunde ist auf {device} zu hören, aber das ist nicht das Headset, das Sie tragen: Wählen Sie dieses als Ausgang oder sein Gerät für den Kunden.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}.</source>
+   <translation>Der Kunde ist auf {device} zu hören.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}; that was not tried.</source>
+   <translation>Der Kunde wird auf {device} gehört; das wurde nicht erprobt.</translation>
+  </message>
+  <message>
+   <source>The sound came back: what is played there is heard as the customer.</source>
+   <translation>Der Ton kam zurück: Was dort abgespielt wird, wird als Kunde gehört.</translation>
+  </message>
+  <message>
+   <source>The speech model {model} is not here; choose another.</source>
+   <translation>Das Sprachmodell {model} ist nicht da; wählen Sie ein anderes.</translation>
+  </message>
+  <message>
+   <source>There is no device on which the customer can be heard.</source>
+   <translation>Es gibt kein Gerät, auf dem der Kunde zu hören wäre.</translation>
+  </message>
+  <message>
+   <source>There is no microphone; plug in the headset.</source>
+   <translation>Kein Mikrofon da; stecken Sie das Headset ein.</translation>
+  </message>
+  <message>
+   <source>With a desk phone, or where the call runs on another computer (remote desktop), the customer's voice does not pass through this one: only your side can be heard, and prompts that need the customer's words stay away.</source>
+   <translation>Bei einem Tischtelefon oder wenn das Gespräch auf einem anderen Computer läuft (Remotedesktop), kommt die Stimme des Kunden hier nicht vorbei: Nur Ihre Seite ist zu hören, und Hinweise, die die Worte des Kunden brauchen, bleiben aus.</translation>
+  </message>
+  <message>
+   <source>You are heard on {device}: “{words}”.</source>
+   <translation>Sie sind auf {device} zu hören: „{words}“.</translation>
+  </message>
+  <message>
+   <source>You are heard on {device}; no sentence was tried.</source>
+   <translation>Sie werden auf {device} gehört; kein Satz wurde erprobt.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRunWindow</name>
+  <message>
+   <source>Back</source>
+   <translation>Zurück</translation>
+  </message>
+  <message>
+   <source>Does not come up again; the settings can start it</source>
+   <translation>Kommt nicht wieder; die Einstellungen können es starten</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Fertig</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Enter</translation>
+  </message>
+  <message>
+   <source>Goes on here at the next start</source>
+   <translation>Geht beim nächsten Start hier weiter</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Später</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Dann</translation>
+  </message>
+  <message>
+   <source>Set up Call Assist</source>
+   <translation>Call Assist einrichten</translation>
+  </message>
+  <message>
+   <source>Skip all</source>
+   <translation>Alles überspringen</translation>
+  </message>
+  <message>
+   <source>Step {number} of {count}</source>
+   <translation>Schritt {number} von {count}</translation>
   </message>
  </context>
  <context>
@@ -854,8 +1034,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>endet</translation>
   </message>
   <message>
-   <source>⏰ {count} due</source>
-   <translation>⏰ {count} fällig</translation>
+   <source>◷ {count} due</source>
+   <translation>◷ {count} fällig</translation>
   </message>
   <message>
    <source>⚑ flagged: {count}</source>
@@ -1013,6 +1193,56 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>ModelPage</name>
+  <message>
+   <source> ({size} MB to download)</source>
+   <translation> ({size} MB zu laden)</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Herunterladen</translation>
+  </message>
+  <message>
+   <source>Download {size} MB</source>
+   <translation>{size} MB herunterladen</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Anhalten</translation>
+  </message>
+  <message>
+   <source>What hears your calls?</source>
+   <translation>Was hört Ihre Gespräche?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Models</name>
+  <message>
+   <source>brought along; how well it hears is not known</source>
+   <translation>mitgebracht; wie gut es hört, ist nicht bekannt</translation>
+  </message>
+  <message>
+   <source>light, for real calls; mishears some words in every call</source>
+   <translation>leicht, für echte Gespräche; verhört sich in jedem ein wenig</translation>
+  </message>
+  <message>
+   <source>made for other speech than telephone calls</source>
+   <translation>für andere Sprache als Telefongespräche gemacht</translation>
+  </message>
+  <message>
+   <source>more accurate, needs more memory</source>
+   <translation>genauer, braucht mehr Speicher</translation>
+  </message>
+  <message>
+   <source>to try things out only; it misses much of real calls</source>
+   <translation>nur zum Ausprobieren; überhört viel in echten Gesprächen</translation>
+  </message>
+  <message>
+   <source>{name}: {fit}</source>
+   <translation>{name}: {fit}</translation>
+  </message>
+ </context>
+ <context>
   <name>NameButton</name>
   <message>
    <source>Change the name</source>
@@ -1051,6 +1281,17 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Not now: put this prompt away</source>
    <translation>Nicht jetzt: diesen Hinweis weglegen</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticePage</name>
+  <message>
+   <source>Transcribing a call can count as recording it, and callers may have to know. The answer is kept with your calls, where your lead sees it; ask where you are not sure.</source>
+   <translation>Ein Gespräch mitzuschreiben kann als Aufzeichnung gelten, und Anrufer müssen es vielleicht wissen. Die Antwort wird bei Ihren Gesprächen aufbewahrt, wo Ihre Teamleitung sie sieht; fragen Sie, wenn Sie unsicher sind.</translation>
+  </message>
+  <message>
+   <source>What are your callers told?</source>
+   <translation>Was erfahren Ihre Anrufer?</translation>
   </message>
  </context>
  <context>
@@ -1272,59 +1513,59 @@ Ein Router, der seit Montag nicht geht</translation>
   <name>Preferences</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source> days</source>
-   <translation type="unfinished" />
+   <translation> Tage</translation>
   </message>
   <message>
    <source> minutes</source>
-   <translation type="unfinished" />
+   <translation> Minuten</translation>
   </message>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>16 letters and digits or more.</source>
-   <translation type="unfinished" />
+   <translation>16 Buchstaben und Ziffern oder mehr.</translation>
   </message>
   <message>
    <source>A better model hears more; more models: “Set up again…” or `assist models list`.</source>
-   <translation type="unfinished" />
+   <translation>Ein besseres Modell hört mehr; weitere Modelle: „Neu einrichten …“ oder „assist models list“.</translation>
   </message>
   <message>
    <source>A file; empty for none.</source>
-   <translation type="unfinished" />
+   <translation>Eine Datei; leer für keine.</translation>
   </message>
   <message>
    <source>A file; empty for the one the rule editor writes.</source>
-   <translation type="unfinished" />
+   <translation>Eine Datei; leer für die des Regeleditors.</translation>
   </message>
   <message>
    <source>A regular expression with a group (?P&lt;name&gt;…).</source>
-   <translation type="unfinished" />
+   <translation>Ein regulärer Ausdruck mit einer Gruppe (?P&lt;name&gt;…).</translation>
   </message>
   <message>
    <source>A sign in the system's tray</source>
-   <translation type="unfinished" />
+   <translation>Ein Zeichen im Infobereich</translation>
   </message>
   <message>
    <source>Address of the team's database</source>
-   <translation type="unfinished" />
+   <translation>Adresse der Team-Datenbank</translation>
   </message>
   <message>
    <source>Appearance</source>
-   <translation type="unfinished" />
+   <translation>Aussehen</translation>
   </message>
   <message>
    <source>As it stands in stored calls.</source>
-   <translation type="unfinished" />
+   <translation>Wie er in gesicherten Gesprächen steht.</translation>
   </message>
   <message>
    <source>As the system names it; empty for the first.</source>
-   <translation type="unfinished" />
+   <translation>Wie das System ihn nennt; leer für den ersten.</translation>
   </message>
   <message>
    <source>Ask a lead for help</source>
@@ -1332,47 +1573,47 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Ask whether the call is over after silence of</source>
-   <translation type="unfinished" />
+   <translation>Nach dem Ende fragen bei Stille von</translation>
   </message>
   <message>
    <source>At the beginning of a call; it ticks itself on the checklist. Empty for none.</source>
-   <translation type="unfinished" />
+   <translation>Am Anfang eines Gesprächs; er hakt sich in der Liste selbst ab. Leer für keinen.</translation>
   </message>
   <message>
    <source>Collapse the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Seitenleiste einklappen</translation>
   </message>
   <message>
    <source>Collapsed to a narrow strip</source>
-   <translation type="unfinished" />
+   <translation>Zu einem schmalen Streifen eingeklappt</translation>
   </message>
   <message>
    <source>Colours</source>
-   <translation type="unfinished" />
+   <translation>Farben</translation>
   </message>
   <message>
    <source>Counts, times, outcomes, causes and promises kept or not leave this computer; no word that was said.</source>
-   <translation type="unfinished" />
+   <translation>Anzahlen, Zeiten, Ergebnisse, Ursachen und gehaltene Zusagen verlassen diesen Computer; kein gesagtes Wort.</translation>
   </message>
   <message>
    <source>Deutsch</source>
-   <translation type="unfinished" />
+   <translation>Deutsch</translation>
   </message>
   <message>
    <source>Edge of the screen</source>
-   <translation type="unfinished" />
+   <translation>Bildschirmrand</translation>
   </message>
   <message>
    <source>Empty: nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Leer: Nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <source>English</source>
-   <translation type="unfinished" />
+   <translation>English</translation>
   </message>
   <message>
    <source>Español</source>
-   <translation type="unfinished" />
+   <translation>Español</translation>
   </message>
   <message>
    <source>Flag this moment</source>
@@ -1380,291 +1621,291 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Folder of knowledge cards</source>
-   <translation type="unfinished" />
+   <translation>Ordner mit Wissenskarten</translation>
   </message>
   <message>
    <source>Folder of trusted keys</source>
-   <translation type="unfinished" />
+   <translation>Ordner vertrauter Schlüssel</translation>
   </message>
   <message>
    <source>From the softphone's window or the clipboard.</source>
-   <translation type="unfinished" />
+   <translation>Aus dem Fenster des Softphones oder der Zwischenablage.</translation>
   </message>
   <message>
    <source>Give the sidebar the keyboard</source>
-   <translation type="unfinished" />
+   <translation>Der Seitenleiste die Tastatur geben</translation>
   </message>
   <message>
    <source>Headset</source>
-   <translation type="unfinished" />
+   <translation>Headset</translation>
   </message>
   <message>
    <source>Holds from the next start on.</source>
-   <translation type="unfinished" />
+   <translation>Gilt ab dem nächsten Start.</translation>
   </message>
   <message>
    <source>Keep calls</source>
-   <translation type="unfinished" />
+   <translation>Gespräche aufbewahren</translation>
   </message>
   <message>
    <source>Keep sound</source>
-   <translation type="unfinished" />
+   <translation>Ton aufbewahren</translation>
   </message>
   <message>
    <source>Keep the sound of calls</source>
-   <translation type="unfinished" />
+   <translation>Den Ton von Gesprächen aufbewahren</translation>
   </message>
   <message>
    <source>Keep what was said</source>
-   <translation type="unfinished" />
+   <translation>Gesagtes aufbewahren</translation>
   </message>
   <message>
    <source>Language of the windows</source>
-   <translation type="unfinished" />
+   <translation>Sprache der Fenster</translation>
   </message>
   <message>
    <source>Maximized windows leave room for the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Maximierte Fenster lassen der Seitenleiste Platz</translation>
   </message>
   <message>
    <source>Motion</source>
-   <translation type="unfinished" />
+   <translation>Bewegung</translation>
   </message>
   <message>
    <source>Nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Nichts verlässt diesen Computer.</translation>
   </message>
   <message>
    <source>Nothing of a call is written to the disk, from the next call on. A crash then loses the call.</source>
-   <translation type="unfinished" />
+   <translation>Ab dem nächsten Gespräch wird nichts davon gespeichert. Ein Absturz verliert dann das Gespräch.</translation>
   </message>
   <message>
    <source>On this computer only (127.0.0.1).</source>
-   <translation type="unfinished" />
+   <translation>Nur auf diesem Computer (127.0.0.1).</translation>
   </message>
   <message>
    <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
-   <translation type="unfinished" />
+   <translation>Eines je Zeile, etwa zoiper5: Benutzt es das Mikrofon, wird ein Gespräch angeboten.</translation>
   </message>
   <message>
    <source>Pause and go on</source>
-   <translation type="unfinished" />
+   <translation>Anhalten und fortsetzen</translation>
   </message>
   <message>
    <source>Playbook</source>
-   <translation type="unfinished" />
+   <translation>Playbook</translation>
   </message>
   <message>
    <source>Politely: when it has finished its sentence.</source>
-   <translation type="unfinished" />
+   <translation>Höflich: wenn er seinen Satz beendet hat.</translation>
   </message>
   <message>
    <source>Port for phones with action URLs</source>
-   <translation type="unfinished" />
+   <translation>Port für Telefone mit Aktions-URLs</translation>
   </message>
   <message>
    <source>Privacy</source>
-   <translation type="unfinished" />
+   <translation>Datenschutz</translation>
   </message>
   <message>
    <source>Private mode: prompts yes, storage no</source>
-   <translation type="unfinished" />
+   <translation>Privater Modus: Hinweise ja, Speichern nein</translation>
   </message>
   <message>
    <source>Products and companies that the starter model is to know, one a line.</source>
-   <translation type="unfinished" />
+   <translation>Produkte und Firmen, die das Startmodell kennen soll, je eine Zeile.</translation>
   </message>
   <message>
    <source>Programs that are softphones</source>
-   <translation type="unfinished" />
+   <translation>Programme, die Softphones sind</translation>
   </message>
   <message>
    <source>Put the prompt away</source>
-   <translation type="unfinished" />
+   <translation>Den Hinweis weglegen</translation>
   </message>
   <message>
    <source>Recognition</source>
-   <translation type="unfinished" />
+   <translation>Erkennung</translation>
   </message>
   <message>
    <source>Retention</source>
-   <translation type="unfinished" />
+   <translation>Aufbewahrung</translation>
   </message>
   <message>
    <source>Screen</source>
-   <translation type="unfinished" />
+   <translation>Bildschirm</translation>
   </message>
   <message>
    <source>Secret in their addresses</source>
-   <translation type="unfinished" />
+   <translation>Geheimnis in ihren Adressen</translation>
   </message>
   <message>
    <source>Sentence you have to say</source>
-   <translation type="unfinished" />
+   <translation>Satz, den Sie sagen müssen</translation>
   </message>
   <message>
    <source>Shortcuts</source>
-   <translation type="unfinished" />
+   <translation>Tastenkürzel</translation>
   </message>
   <message>
    <source>Size of text</source>
-   <translation type="unfinished" />
+   <translation>Textgröße</translation>
   </message>
   <message>
    <source>Softphone</source>
-   <translation type="unfinished" />
+   <translation>Softphone</translation>
   </message>
   <message>
    <source>Start with your session</source>
-   <translation type="unfinished" />
+   <translation>Mit der Sitzung starten</translation>
   </message>
   <message>
    <source>Such as 127.0.0.1:4444; empty: baresip is not asked.</source>
-   <translation type="unfinished" />
+   <translation>Etwa 127.0.0.1:4444; leer: baresip wird nicht gefragt.</translation>
   </message>
   <message>
    <source>Take the customer's name</source>
-   <translation type="unfinished" />
+   <translation>Namen des Kunden übernehmen</translation>
   </message>
   <message>
    <source>Team database</source>
-   <translation type="unfinished" />
+   <translation>Team-Datenbank</translation>
   </message>
   <message>
    <source>Tell a screen reader of each prompt</source>
-   <translation type="unfinished" />
+   <translation>Jeden Hinweis dem Vorleseprogramm melden</translation>
   </message>
   <message>
    <source>The customer's name in a window's title</source>
-   <translation type="unfinished" />
+   <translation>Name des Kunden im Fenstertitel</translation>
   </message>
   <message>
    <source>The output your headset plays: there the customer is heard.</source>
-   <translation type="unfinished" />
+   <translation>Der Ausgang, den Ihr Headset abspielt: Dort ist der Kunde zu hören.</translation>
   </message>
   <message>
    <source>This prompt is right</source>
-   <translation type="unfinished" />
+   <translation>Dieser Hinweis ist richtig</translation>
   </message>
   <message>
    <source>This prompt is wrong</source>
-   <translation type="unfinished" />
+   <translation>Dieser Hinweis ist falsch</translation>
   </message>
   <message>
    <source>Transcribing can count as recording. The answer is kept with your calls.</source>
-   <translation type="unfinished" />
+   <translation>Mitschreiben kann als Aufzeichnen gelten. Die Antwort wird bei Ihren Gesprächen aufbewahrt.</translation>
   </message>
   <message>
    <source>What callers are told</source>
-   <translation type="unfinished" />
+   <translation>Was Anrufer erfahren</translation>
   </message>
   <message>
    <source>What hears your calls</source>
-   <translation type="unfinished" />
+   <translation>Was Ihre Gespräche hört</translation>
   </message>
   <message>
    <source>What of your calls goes there</source>
-   <translation type="unfinished" />
+   <translation>Was von Ihren Gesprächen dorthin geht</translation>
   </message>
   <message>
    <source>What the customer hears you on.</source>
-   <translation type="unfinished" />
+   <translation>Worauf der Kunde Sie hört.</translation>
   </message>
   <message>
    <source>What was said (with card numbers and the like masked) and the totals leave this computer; no sound.</source>
-   <translation type="unfinished" />
+   <translation>Das Gesagte (Kartennummern und Ähnliches verdeckt) und die Summen verlassen diesen Computer; kein Ton.</translation>
   </message>
   <message>
    <source>What was said, the totals and the sound of kept calls leave this computer.</source>
-   <translation type="unfinished" />
+   <translation>Das Gesagte, die Summen und der Ton aufbewahrter Gespräche verlassen diesen Computer.</translation>
   </message>
   <message>
    <source>What you hear</source>
-   <translation type="unfinished" />
+   <translation>Was Sie hören</translation>
   </message>
   <message>
    <source>When the softphone tells of a call</source>
-   <translation type="unfinished" />
+   <translation>Wenn das Softphone ein Gespräch meldet</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
-   <translation type="unfinished" />
+   <translation>Wo die Arbeitsfläche das kann.</translation>
   </message>
   <message>
    <source>Which prompts come up, and when.</source>
-   <translation type="unfinished" />
+   <translation>Welche Hinweise kommen und wann.</translation>
   </message>
   <message>
    <source>Whose rule packs are accepted; empty for the usual folder.</source>
-   <translation type="unfinished" />
+   <translation>Wessen Regelpakete angenommen werden; leer für den üblichen Ordner.</translation>
   </message>
   <message>
    <source>Width of the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Breite der Seitenleiste</translation>
   </message>
   <message>
    <source>Your company's changes</source>
-   <translation type="unfinished" />
+   <translation>Änderungen Ihrer Firma</translation>
   </message>
   <message>
    <source>Your microphone</source>
-   <translation type="unfinished" />
+   <translation>Ihr Mikrofon</translation>
   </message>
   <message>
    <source>Your name</source>
-   <translation type="unfinished" />
+   <translation>Ihr Name</translation>
   </message>
   <message>
    <source>Your own cards; those that come with the app stay.</source>
-   <translation type="unfinished" />
+   <translation>Ihre eigenen Karten; die mitgelieferten bleiben.</translation>
   </message>
   <message>
    <source>Your own changes</source>
-   <translation type="unfinished" />
+   <translation>Ihre eigenen Änderungen</translation>
   </message>
   <message>
    <source>Your own words</source>
-   <translation type="unfinished" />
+   <translation>Ihre eigenen Wörter</translation>
   </message>
   <message>
    <source>Your team's changes</source>
-   <translation type="unfinished" />
+   <translation>Änderungen Ihres Teams</translation>
   </message>
   <message>
    <source>an announcement before they reach you</source>
-   <translation type="unfinished" />
+   <translation>eine Ansage, bevor sie zu Ihnen kommen</translation>
   </message>
   <message>
    <source>as the system has it</source>
-   <translation type="unfinished" />
+   <translation>wie das System</translation>
   </message>
   <message>
    <source>baresip's control socket</source>
-   <translation type="unfinished" />
+   <translation>Steueranschluss von baresip</translation>
   </message>
   <message>
    <source>dark</source>
-   <translation type="unfinished" />
+   <translation>dunkel</translation>
   </message>
   <message>
    <source>for ever</source>
-   <translation type="unfinished" />
+   <translation>für immer</translation>
   </message>
   <message>
    <source>in writing (contract, website, e-mail)</source>
-   <translation type="unfinished" />
+   <translation>schriftlich (Vertrag, Website, E-Mail)</translation>
   </message>
   <message>
    <source>left</source>
-   <translation type="unfinished" />
+   <translation>links</translation>
   </message>
   <message>
    <source>light</source>
-   <translation type="unfinished" />
+   <translation>hell</translation>
   </message>
   <message>
    <source>listening begins by itself</source>
-   <translation type="unfinished" />
+   <translation>beginnt das Zuhören von selbst</translation>
   </message>
   <message>
    <source>never</source>
@@ -1676,15 +1917,15 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>not answered yet</source>
-   <translation type="unfinished" />
+   <translation>noch nicht beantwortet</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>nichts</translation>
   </message>
   <message>
    <source>nothing, as far as you know</source>
-   <translation type="unfinished" />
+   <translation>nichts, soweit Sie wissen</translation>
   </message>
   <message>
    <source>off</source>
@@ -1692,27 +1933,106 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>right</source>
-   <translation type="unfinished" />
+   <translation>rechts</translation>
   </message>
   <message>
    <source>the sidebar offers it</source>
-   <translation type="unfinished" />
+   <translation>bietet die Seitenleiste es an</translation>
   </message>
   <message>
    <source>totals and what was said</source>
-   <translation type="unfinished" />
+   <translation>Summen und Gesagtes</translation>
   </message>
   <message>
    <source>totals, what was said, and sound</source>
-   <translation type="unfinished" />
+   <translation>Summen, Gesagtes und Ton</translation>
   </message>
   <message>
    <source>totals: counts, times, outcomes</source>
-   <translation type="unfinished" />
+   <translation>Summen: Anzahlen, Zeiten, Ergebnisse</translation>
   </message>
   <message>
    <source>you tell them at the beginning</source>
-   <translation type="unfinished" />
+   <translation>Sie sagen es am Anfang</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesWindow</name>
+  <message>
+   <source>Another program holds these keys; choose others.</source>
+   <translation>Ein anderes Programm hat diese Tasten; wählen Sie andere.</translation>
+  </message>
+  <message>
+   <source>As before</source>
+   <translation>Wie vorher</translation>
+  </message>
+  <message>
+   <source>Call Assist settings</source>
+   <translation>Call Assist, Einstellungen</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Schließen</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>Verbindet …</translation>
+  </message>
+  <message>
+   <source>English, as it comes with the app</source>
+   <translation>Englisch, wie mitgeliefert</translation>
+  </message>
+  <message>
+   <source>Kept; it holds from the next call on.</source>
+   <translation>Gesichert; gilt ab dem nächsten Gespräch.</translation>
+  </message>
+  <message>
+   <source>Kept; it holds from the next start on.</source>
+   <translation>Gesichert; gilt ab dem nächsten Start.</translation>
+  </message>
+  <message>
+   <source>Kept; it holds now.</source>
+   <translation>Gesichert; gilt jetzt.</translation>
+  </message>
+  <message>
+   <source>Makes everything as it was when this window was opened</source>
+   <translation>Macht alles wieder so, wie es beim Öffnen dieses Fensters war</translation>
+  </message>
+  <message>
+   <source>Model, headset, a sentence and the customer's side, step by step</source>
+   <translation>Modell, Headset, ein Satz und die Seite des Kunden, Schritt für Schritt</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Seiten</translation>
+  </message>
+  <message>
+   <source>Set up again…</source>
+   <translation>Neu einrichten …</translation>
+  </message>
+  <message>
+   <source>Spanish</source>
+   <translation>Spanisch</translation>
+  </message>
+  <message>
+   <source>Takes the latest change back</source>
+   <translation>Nimmt die letzte Änderung zurück</translation>
+  </message>
+  <message>
+   <source>Test the connection</source>
+   <translation>Verbindung prüfen</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Rückgängig</translation>
+  </message>
+  <message>
+   <source>What was kept</source>
+   <translation>Was gesichert wurde</translation>
+  </message>
+  <message>
+   <source>the system's own choice</source>
+   <translation>die Wahl des Systems</translation>
   </message>
  </context>
  <context>
@@ -1742,8 +2062,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Wer</translation>
   </message>
   <message>
-   <source>⏰ Reminder {when}</source>
-   <translation>⏰ Erinnerung {when}</translation>
+   <source>◷ Reminder {when}</source>
+   <translation>◷ Erinnerung {when}</translation>
   </message>
  </context>
  <context>
@@ -1925,8 +2245,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ein anderes Gespräch</translation>
   </message>
   <message>
+   <source>Looking…</source>
+   <translation>Sucht …</translation>
+  </message>
+  <message>
    <source>The same call again</source>
    <translation>Dasselbe Gespräch noch einmal</translation>
+  </message>
+  <message>
+   <source>This is how it stands</source>
+   <translation>So steht es</translation>
   </message>
   <message>
    <source>What the call asked for</source>
@@ -2814,6 +3142,29 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>SentencePage</name>
+  <message>
+   <source>Listening…</source>
+   <translation>Hört zu …</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Noch einmal</translation>
+  </message>
+  <message>
+   <source>Say a sentence</source>
+   <translation>Sagen Sie einen Satz</translation>
+  </message>
+  <message>
+   <source>Such as: “Thanks for calling, how can I help you today?”</source>
+   <translation>Etwa: “Thanks for calling, how can I help you today?”</translation>
+  </message>
+  <message>
+   <source>What was heard</source>
+   <translation>Was gehört wurde</translation>
+  </message>
+ </context>
+ <context>
   <name>Sentences</name>
   <message>
    <source>'action_url_secret' must be {0} letters and digits or more; docs/softphones.md says how to make one.</source>
@@ -2842,6 +3193,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
    <translation>Ein anderes Programm hat das Gerät {0} belegt; es ist wieder zu hören, sobald es frei ist.</translation>
+  </message>
+  <message>
+   <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
+   <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
   </message>
   <message>
    <source>No call is running; start one first.</source>
@@ -2886,6 +3241,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
+  </message>
+  <message>
+   <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
+   <translation>Der Ton des Gesprächs lässt sich nicht aufbewahren ({0}); schaffen Sie Platz auf dem Laufwerk. Das Gespräch selbst ist gesichert.</translation>
   </message>
   <message>
    <source>The computer was too busy to take the sound.</source>
@@ -2944,8 +3303,20 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gerät {0} für den Kunden ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>The helper {0} cannot be started ({1}); install Call Assist anew, or set BlackHole as customer_device.</source>
+   <translation>Das Hilfsprogramm {0} startet nicht ({1}); installieren Sie Call Assist neu oder setzen Sie BlackHole als customer_device.</translation>
+  </message>
+  <message>
+   <source>The helper {0} is missing, so what this Mac plays cannot be heard; install Call Assist anew, or BlackHole and set it as customer_device.</source>
+   <translation>Das Hilfsprogramm {0} fehlt, daher ist nicht zu hören, was dieser Mac abspielt; installieren Sie Call Assist neu, oder BlackHole, und setzen Sie es als customer_device.</translation>
+  </message>
+  <message>
    <source>The library PortAudio is missing; install the package libportaudio2.</source>
    <translation>Die Bibliothek PortAudio fehlt; installieren Sie das Paket libportaudio2.</translation>
+  </message>
+  <message>
+   <source>The library PyAudioWPatch is missing; install Call Assist anew, or set an input such as Stereo Mix or VB-CABLE as customer_device.</source>
+   <translation>Die Bibliothek PyAudioWPatch fehlt; installieren Sie Call Assist neu oder setzen Sie einen Eingang wie Stereomix oder VB-CABLE als customer_device.</translation>
   </message>
   <message>
    <source>The library libpulse is missing; install the package libpulse0.</source>
@@ -2974,6 +3345,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The microphone {0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>Das Mikrofon {0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
+  </message>
+  <message>
+   <source>The output {0} is gone; plug it in or choose another.</source>
+   <translation>Der Ausgang {0} ist weg; stecken Sie ihn ein oder wählen Sie einen anderen.</translation>
   </message>
   <message>
    <source>The running engine is of another version; close every window of Call Assist, wait half a minute and start it again.</source>
@@ -3040,6 +3415,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Dieser Arbeitsplatz wird aus der Ferne benutzt ({0}): Ton kommt spät und verändert übers Netz, und nur Durchgereichtes ist zu hören. Besser läuft Call Assist auf dem Computer, an dem das Headset steckt.</translation>
   </message>
   <message>
+   <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>
+   <translation>Was auf {0} abgespielt wird, ist nicht zu hören ({1}); schließen Sie Programme, die es allein benutzen, oder wählen Sie einen anderen Ausgang.</translation>
+  </message>
+  <message>
+   <source>What is played to {0} is not heard any more ({1}).</source>
+   <translation>Was auf {0} abgespielt wird, ist nicht mehr zu hören ({1}).</translation>
+  </message>
+  <message>
    <source>You and the customer cannot be heard on the same device.</source>
    <translation>Sie und der Kunde können nicht auf demselben Gerät gehört werden.</translation>
   </message>
@@ -3050,6 +3433,18 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} The call it belongs to cannot be put in order; it is left in {1}.</source>
    <translation>{0} Das zugehörige Gespräch lässt sich nicht ordnen; es bleibt in {1}.</translation>
+  </message>
+  <message>
+   <source>{0} Until then calls are heard but not kept.</source>
+   <translation>{0} Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be opened with the key of this computer's calls.</source>
+   <translation>{0} lässt sich mit dem Schlüssel der Gespräche dieses Computers nicht öffnen.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be read ({1}).</source>
+   <translation>{0} ist nicht lesbar ({1}).</translation>
   </message>
   <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
@@ -3095,19 +3490,19 @@ Ein Router, der seit Montag nicht geht</translation>
   <name>SettingRow</name>
   <message>
    <source>Default</source>
-   <translation type="unfinished" />
+   <translation>Standard</translation>
   </message>
   <message>
    <source>Default for: {title}</source>
-   <translation type="unfinished" />
+   <translation>Standard für: {title}</translation>
+  </message>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Von Ihrer Administration festgelegt</translation>
   </message>
   <message>
    <source>Suggested by your administrator</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>🔒 Set by your administrator</source>
-   <translation type="unfinished" />
+   <translation>Von Ihrer Administration vorgeschlagen</translation>
   </message>
  </context>
  <context>
@@ -3178,6 +3573,13 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Call Assist sidebar</source>
    <translation>Call Assist, Seitenleiste</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepPage</name>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Von Ihrer Administration festgelegt</translation>
   </message>
  </context>
  <context>

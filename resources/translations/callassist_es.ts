@@ -525,6 +525,33 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>DevicePage</name>
+  <message>
+   <source>Level of {device}</source>
+   <translation>Nivel de {device}</translation>
+  </message>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Fijado por su administrador</translation>
+  </message>
+  <message>
+   <source>Speak, and let something play in your headset: the bars show what hears it.</source>
+   <translation>Hable y reproduzca algo en los auriculares: las barras muestran qué lo oye.</translation>
+  </message>
+  <message>
+   <source>What you hear: there the customer is listened to</source>
+   <translation>Lo que usted oye: ahí se escucha al cliente</translation>
+  </message>
+  <message>
+   <source>Your headset</source>
+   <translation>Sus auriculares</translation>
+  </message>
+  <message>
+   <source>Your microphone</source>
+   <translation>Su micrófono</translation>
+  </message>
+ </context>
+ <context>
   <name>FactBox</name>
   <message>
    <source>Found at {time}</source>
@@ -564,6 +591,41 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>heard {percent} %</source>
    <translation>oído {percent} %</translation>
+  </message>
+ </context>
+ <context>
+  <name>FarEndPage</name>
+  <message>
+   <source>A rising sound is played in your headset, and listened for where the customer's voice will be taken from.</source>
+   <translation>Se reproduce un sonido ascendente en sus auriculares y se busca donde se tomará la voz del cliente.</translation>
+  </message>
+  <message>
+   <source>Did you hear it in your headset?</source>
+   <translation>¿Lo oyó en los auriculares?</translation>
+  </message>
+  <message>
+   <source>Is the customer heard?</source>
+   <translation>¿Se oye al cliente?</translation>
+  </message>
+  <message>
+   <source>No</source>
+   <translation>No</translation>
+  </message>
+  <message>
+   <source>Play the sound</source>
+   <translation>Reproducir el sonido</translation>
+  </message>
+  <message>
+   <source>Playing…</source>
+   <translation>Reproduciendo…</translation>
+  </message>
+  <message>
+   <source>Then the sound goes to an output you do not wear: make the headset your output in the system's sound settings, or go back and choose its device.</source>
+   <translation>Entonces el sonido va a una salida que usted no lleva: ponga los auriculares como salida en los ajustes de sonido del sistema, o vuelva atrás y elija su dispositivo.</translation>
+  </message>
+  <message>
+   <source>Yes</source>
+   <translation>Sí</translation>
   </message>
  </context>
  <context>
@@ -656,6 +718,124 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Today</source>
    <translation>Hoy</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRun</name>
+  <message>
+   <source>Callers get no notice: clear with your lead that they may be transcribed, or switch private mode on in the settings.</source>
+   <translation>Quienes llaman no reciben aviso: aclare con su jefe que se puede transcribir, o active el modo privado en los ajustes.</translation>
+  </message>
+  <message>
+   <source>Callers know that they are transcribed: {how}.</source>
+   <translation>Quienes llaman saben que se transcribe: {how}.</translation>
+  </message>
+  <message>
+   <source>Calls are heard with the starter model, which is for trying out; choose a better one for real calls.</source>
+   <translation>Las llamadas se oyen con el modelo inicial, que es para probar; elija uno mejor para llamadas reales.</translation>
+  </message>
+  <message>
+   <source>Calls are heard with {model}.</source>
+   <translation>Las llamadas se oyen con {model}.</translation>
+  </message>
+  <message>
+   <source>It is not answered yet what notice callers get.</source>
+   <translation>Falta responder qué aviso reciben quienes llaman.</translation>
+  </message>
+  <message>
+   <source>Nothing came back: on this device the customer cannot be heard.</source>
+   <translation>No volvió nada: en este dispositivo no se puede oír al cliente.</translation>
+  </message>
+  <message>
+   <source>Other sound came back, but not this one: choose another device for the customer, or turn up the output.</source>
+   <translation>Volvió otro sonido, pero no este: elija otro dispositivo para el cliente o suba la salida.</translation>
+  </message>
+  <message>
+   <source>The customer cannot be heard on {device}.</source>
+   <translation>No se puede oír al cliente en {device}.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}, but that is not the headset you wear: choose it as your output, or choose its device for the customer.</source>
+   <translation>El cliente se oye en {device}, pero no son los auriculares que usted lleva: elíjalos como salida, o elija su dispositivo para el cliente.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}.</source>
+   <translation>El cliente se oye en {device}.</translation>
+  </message>
+  <message>
+   <source>The customer is heard on {device}; that was not tried.</source>
+   <translation>El cliente se oye en {device}; no se probó.</translation>
+  </message>
+  <message>
+   <source>The sound came back: what is played there is heard as the customer.</source>
+   <translation>El sonido volvió: lo que se reproduce ahí se oye como el cliente.</translation>
+  </message>
+  <message>
+   <source>The speech model {model} is not here; choose another.</source>
+   <translation>El modelo de voz {model} no está; elija otro.</translation>
+  </message>
+  <message>
+   <source>There is no device on which the customer can be heard.</source>
+   <translation>No hay dispositivo en el que se pueda oír al cliente.</translation>
+  </message>
+  <message>
+   <source>There is no microphone; plug in the headset.</source>
+   <translation>No hay micrófono; conecte los auriculares.</translation>
+  </message>
+  <message>
+   <source>With a desk phone, or where the call runs on another computer (remote desktop), the customer's voice does not pass through this one: only your side can be heard, and prompts that need the customer's words stay away.</source>
+   <translation>Con un teléfono de mesa, o si la llamada va por otro equipo (escritorio remoto), la voz del cliente no pasa por este: solo se oye su lado, y los avisos que necesitan las palabras del cliente no aparecen.</translation>
+  </message>
+  <message>
+   <source>You are heard on {device}: “{words}”.</source>
+   <translation>Se le oye en {device}: «{words}».</translation>
+  </message>
+  <message>
+   <source>You are heard on {device}; no sentence was tried.</source>
+   <translation>Se le oye en {device}; no se probó ninguna frase.</translation>
+  </message>
+ </context>
+ <context>
+  <name>FirstRunWindow</name>
+  <message>
+   <source>Back</source>
+   <translation>Atrás</translation>
+  </message>
+  <message>
+   <source>Does not come up again; the settings can start it</source>
+   <translation>No vuelve a aparecer; los ajustes pueden iniciarlo</translation>
+  </message>
+  <message>
+   <source>Done</source>
+   <translation>Listo</translation>
+  </message>
+  <message>
+   <source>Enter</source>
+   <translation>Intro</translation>
+  </message>
+  <message>
+   <source>Goes on here at the next start</source>
+   <translation>Sigue aquí en el próximo inicio</translation>
+  </message>
+  <message>
+   <source>Later</source>
+   <translation>Más tarde</translation>
+  </message>
+  <message>
+   <source>Next</source>
+   <translation>Luego</translation>
+  </message>
+  <message>
+   <source>Set up Call Assist</source>
+   <translation>Configurar Call Assist</translation>
+  </message>
+  <message>
+   <source>Skip all</source>
+   <translation>Omitir todo</translation>
+  </message>
+  <message>
+   <source>Step {number} of {count}</source>
+   <translation>Paso {number} de {count}</translation>
   </message>
  </context>
  <context>
@@ -854,8 +1034,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>terminando</translation>
   </message>
   <message>
-   <source>⏰ {count} due</source>
-   <translation>⏰ vencen {count}</translation>
+   <source>◷ {count} due</source>
+   <translation>◷ vencen {count}</translation>
   </message>
   <message>
    <source>⚑ flagged: {count}</source>
@@ -1013,6 +1193,56 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>ModelPage</name>
+  <message>
+   <source> ({size} MB to download)</source>
+   <translation> ({size} MB por descargar)</translation>
+  </message>
+  <message>
+   <source>Download</source>
+   <translation>Descargar</translation>
+  </message>
+  <message>
+   <source>Download {size} MB</source>
+   <translation>Descargar {size} MB</translation>
+  </message>
+  <message>
+   <source>Stop</source>
+   <translation>Parar</translation>
+  </message>
+  <message>
+   <source>What hears your calls?</source>
+   <translation>¿Qué oye sus llamadas?</translation>
+  </message>
+ </context>
+ <context>
+  <name>Models</name>
+  <message>
+   <source>brought along; how well it hears is not known</source>
+   <translation>aportado; no se sabe qué tal oye</translation>
+  </message>
+  <message>
+   <source>light, for real calls; mishears some words in every call</source>
+   <translation>ligero, para llamadas reales; oye mal algunas palabras en cada una</translation>
+  </message>
+  <message>
+   <source>made for other speech than telephone calls</source>
+   <translation>hecho para otra habla que la telefónica</translation>
+  </message>
+  <message>
+   <source>more accurate, needs more memory</source>
+   <translation>más preciso, necesita más memoria</translation>
+  </message>
+  <message>
+   <source>to try things out only; it misses much of real calls</source>
+   <translation>solo para probar; se pierde mucho de las llamadas reales</translation>
+  </message>
+  <message>
+   <source>{name}: {fit}</source>
+   <translation>{name}: {fit}</translation>
+  </message>
+ </context>
+ <context>
   <name>NameButton</name>
   <message>
    <source>Change the name</source>
@@ -1051,6 +1281,17 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Not now: put this prompt away</source>
    <translation>Ahora no: apartar este aviso</translation>
+  </message>
+ </context>
+ <context>
+  <name>NoticePage</name>
+  <message>
+   <source>Transcribing a call can count as recording it, and callers may have to know. The answer is kept with your calls, where your lead sees it; ask where you are not sure.</source>
+   <translation>Transcribir una llamada puede contar como grabarla, y quienes llaman quizá deban saberlo. La respuesta se guarda con sus llamadas, donde su jefe la ve; pregunte si no está seguro.</translation>
+  </message>
+  <message>
+   <source>What are your callers told?</source>
+   <translation>¿Qué se dice a quienes llaman?</translation>
   </message>
  </context>
  <context>
@@ -1272,59 +1513,59 @@ Un router que no funciona desde el lunes</translation>
   <name>Preferences</name>
   <message>
    <source> %</source>
-   <translation type="unfinished" />
+   <translation> %</translation>
   </message>
   <message>
    <source> days</source>
-   <translation type="unfinished" />
+   <translation> días</translation>
   </message>
   <message>
    <source> minutes</source>
-   <translation type="unfinished" />
+   <translation> minutos</translation>
   </message>
   <message>
    <source> px</source>
-   <translation type="unfinished" />
+   <translation> px</translation>
   </message>
   <message>
    <source>16 letters and digits or more.</source>
-   <translation type="unfinished" />
+   <translation>16 letras y cifras o más.</translation>
   </message>
   <message>
    <source>A better model hears more; more models: “Set up again…” or `assist models list`.</source>
-   <translation type="unfinished" />
+   <translation>Un modelo mejor oye más; más modelos: «Configurar de nuevo…» o «assist models list».</translation>
   </message>
   <message>
    <source>A file; empty for none.</source>
-   <translation type="unfinished" />
+   <translation>Un archivo; vacío para ninguno.</translation>
   </message>
   <message>
    <source>A file; empty for the one the rule editor writes.</source>
-   <translation type="unfinished" />
+   <translation>Un archivo; vacío para el que escribe el editor de reglas.</translation>
   </message>
   <message>
    <source>A regular expression with a group (?P&lt;name&gt;…).</source>
-   <translation type="unfinished" />
+   <translation>Una expresión regular con un grupo (?P&lt;name&gt;…).</translation>
   </message>
   <message>
    <source>A sign in the system's tray</source>
-   <translation type="unfinished" />
+   <translation>Un icono en la bandeja del sistema</translation>
   </message>
   <message>
    <source>Address of the team's database</source>
-   <translation type="unfinished" />
+   <translation>Dirección de la base de datos del equipo</translation>
   </message>
   <message>
    <source>Appearance</source>
-   <translation type="unfinished" />
+   <translation>Apariencia</translation>
   </message>
   <message>
    <source>As it stands in stored calls.</source>
-   <translation type="unfinished" />
+   <translation>Como figura en las llamadas guardadas.</translation>
   </message>
   <message>
    <source>As the system names it; empty for the first.</source>
-   <translation type="unfinished" />
+   <translation>Como la nombra el sistema; vacío para la primera.</translation>
   </message>
   <message>
    <source>Ask a lead for help</source>
@@ -1332,47 +1573,47 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Ask whether the call is over after silence of</source>
-   <translation type="unfinished" />
+   <translation>Preguntar si terminó tras un silencio de</translation>
   </message>
   <message>
    <source>At the beginning of a call; it ticks itself on the checklist. Empty for none.</source>
-   <translation type="unfinished" />
+   <translation>Al principio de la llamada; se marca sola en la lista. Vacío para ninguna.</translation>
   </message>
   <message>
    <source>Collapse the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Contraer la barra lateral</translation>
   </message>
   <message>
    <source>Collapsed to a narrow strip</source>
-   <translation type="unfinished" />
+   <translation>Contraída a una tira estrecha</translation>
   </message>
   <message>
    <source>Colours</source>
-   <translation type="unfinished" />
+   <translation>Colores</translation>
   </message>
   <message>
    <source>Counts, times, outcomes, causes and promises kept or not leave this computer; no word that was said.</source>
-   <translation type="unfinished" />
+   <translation>Salen de este equipo recuentos, tiempos, resultados, causas y si se cumplieron las promesas; ninguna palabra dicha.</translation>
   </message>
   <message>
    <source>Deutsch</source>
-   <translation type="unfinished" />
+   <translation>Deutsch</translation>
   </message>
   <message>
    <source>Edge of the screen</source>
-   <translation type="unfinished" />
+   <translation>Borde de la pantalla</translation>
   </message>
   <message>
    <source>Empty: nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Vacío: nada sale de este equipo.</translation>
   </message>
   <message>
    <source>English</source>
-   <translation type="unfinished" />
+   <translation>English</translation>
   </message>
   <message>
    <source>Español</source>
-   <translation type="unfinished" />
+   <translation>Español</translation>
   </message>
   <message>
    <source>Flag this moment</source>
@@ -1380,291 +1621,291 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Folder of knowledge cards</source>
-   <translation type="unfinished" />
+   <translation>Carpeta de fichas de conocimiento</translation>
   </message>
   <message>
    <source>Folder of trusted keys</source>
-   <translation type="unfinished" />
+   <translation>Carpeta de claves de confianza</translation>
   </message>
   <message>
    <source>From the softphone's window or the clipboard.</source>
-   <translation type="unfinished" />
+   <translation>De la ventana del softphone o del portapapeles.</translation>
   </message>
   <message>
    <source>Give the sidebar the keyboard</source>
-   <translation type="unfinished" />
+   <translation>Dar el teclado a la barra lateral</translation>
   </message>
   <message>
    <source>Headset</source>
-   <translation type="unfinished" />
+   <translation>Auriculares</translation>
   </message>
   <message>
    <source>Holds from the next start on.</source>
-   <translation type="unfinished" />
+   <translation>Vale desde el próximo inicio.</translation>
   </message>
   <message>
    <source>Keep calls</source>
-   <translation type="unfinished" />
+   <translation>Guardar llamadas</translation>
   </message>
   <message>
    <source>Keep sound</source>
-   <translation type="unfinished" />
+   <translation>Guardar sonido</translation>
   </message>
   <message>
    <source>Keep the sound of calls</source>
-   <translation type="unfinished" />
+   <translation>Guardar el sonido de las llamadas</translation>
   </message>
   <message>
    <source>Keep what was said</source>
-   <translation type="unfinished" />
+   <translation>Guardar lo dicho</translation>
   </message>
   <message>
    <source>Language of the windows</source>
-   <translation type="unfinished" />
+   <translation>Idioma de las ventanas</translation>
   </message>
   <message>
    <source>Maximized windows leave room for the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Las ventanas maximizadas dejan sitio a la barra lateral</translation>
   </message>
   <message>
    <source>Motion</source>
-   <translation type="unfinished" />
+   <translation>Movimiento</translation>
   </message>
   <message>
    <source>Nothing leaves this computer.</source>
-   <translation type="unfinished" />
+   <translation>Nada sale de este equipo.</translation>
   </message>
   <message>
    <source>Nothing of a call is written to the disk, from the next call on. A crash then loses the call.</source>
-   <translation type="unfinished" />
+   <translation>Desde la próxima llamada no se escribe nada en el disco. Un fallo pierde entonces la llamada.</translation>
   </message>
   <message>
    <source>On this computer only (127.0.0.1).</source>
-   <translation type="unfinished" />
+   <translation>Solo en este equipo (127.0.0.1).</translation>
   </message>
   <message>
    <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
-   <translation type="unfinished" />
+   <translation>Uno por línea, como zoiper5: si usa el micrófono, se ofrece como llamada.</translation>
   </message>
   <message>
    <source>Pause and go on</source>
-   <translation type="unfinished" />
+   <translation>Pausar y seguir</translation>
   </message>
   <message>
    <source>Playbook</source>
-   <translation type="unfinished" />
+   <translation>Guion</translation>
   </message>
   <message>
    <source>Politely: when it has finished its sentence.</source>
-   <translation type="unfinished" />
+   <translation>Con cortesía: cuando ha terminado su frase.</translation>
   </message>
   <message>
    <source>Port for phones with action URLs</source>
-   <translation type="unfinished" />
+   <translation>Puerto para teléfonos con URL de acción</translation>
   </message>
   <message>
    <source>Privacy</source>
-   <translation type="unfinished" />
+   <translation>Privacidad</translation>
   </message>
   <message>
    <source>Private mode: prompts yes, storage no</source>
-   <translation type="unfinished" />
+   <translation>Modo privado: avisos sí, guardar no</translation>
   </message>
   <message>
    <source>Products and companies that the starter model is to know, one a line.</source>
-   <translation type="unfinished" />
+   <translation>Productos y empresas que el modelo inicial debe conocer, uno por línea.</translation>
   </message>
   <message>
    <source>Programs that are softphones</source>
-   <translation type="unfinished" />
+   <translation>Programas que son softphones</translation>
   </message>
   <message>
    <source>Put the prompt away</source>
-   <translation type="unfinished" />
+   <translation>Apartar el aviso</translation>
   </message>
   <message>
    <source>Recognition</source>
-   <translation type="unfinished" />
+   <translation>Reconocimiento</translation>
   </message>
   <message>
    <source>Retention</source>
-   <translation type="unfinished" />
+   <translation>Conservación</translation>
   </message>
   <message>
    <source>Screen</source>
-   <translation type="unfinished" />
+   <translation>Pantalla</translation>
   </message>
   <message>
    <source>Secret in their addresses</source>
-   <translation type="unfinished" />
+   <translation>Secreto en sus direcciones</translation>
   </message>
   <message>
    <source>Sentence you have to say</source>
-   <translation type="unfinished" />
+   <translation>Frase que debe decir</translation>
   </message>
   <message>
    <source>Shortcuts</source>
-   <translation type="unfinished" />
+   <translation>Atajos</translation>
   </message>
   <message>
    <source>Size of text</source>
-   <translation type="unfinished" />
+   <translation>Tamaño del texto</translation>
   </message>
   <message>
    <source>Softphone</source>
-   <translation type="unfinished" />
+   <translation>Softphone</translation>
   </message>
   <message>
    <source>Start with your session</source>
-   <translation type="unfinished" />
+   <translation>Iniciar con la sesión</translation>
   </message>
   <message>
    <source>Such as 127.0.0.1:4444; empty: baresip is not asked.</source>
-   <translation type="unfinished" />
+   <translation>Como 127.0.0.1:4444; vacío: no se pregunta a baresip.</translation>
   </message>
   <message>
    <source>Take the customer's name</source>
-   <translation type="unfinished" />
+   <translation>Tomar el nombre del cliente</translation>
   </message>
   <message>
    <source>Team database</source>
-   <translation type="unfinished" />
+   <translation>Base de datos del equipo</translation>
   </message>
   <message>
    <source>Tell a screen reader of each prompt</source>
-   <translation type="unfinished" />
+   <translation>Anunciar cada aviso al lector de pantalla</translation>
   </message>
   <message>
    <source>The customer's name in a window's title</source>
-   <translation type="unfinished" />
+   <translation>El nombre del cliente en el título de una ventana</translation>
   </message>
   <message>
    <source>The output your headset plays: there the customer is heard.</source>
-   <translation type="unfinished" />
+   <translation>La salida que suena en sus auriculares: ahí se oye al cliente.</translation>
   </message>
   <message>
    <source>This prompt is right</source>
-   <translation type="unfinished" />
+   <translation>Este aviso es correcto</translation>
   </message>
   <message>
    <source>This prompt is wrong</source>
-   <translation type="unfinished" />
+   <translation>Este aviso es incorrecto</translation>
   </message>
   <message>
    <source>Transcribing can count as recording. The answer is kept with your calls.</source>
-   <translation type="unfinished" />
+   <translation>Transcribir puede contar como grabar. La respuesta se guarda con sus llamadas.</translation>
   </message>
   <message>
    <source>What callers are told</source>
-   <translation type="unfinished" />
+   <translation>Qué se dice a quienes llaman</translation>
   </message>
   <message>
    <source>What hears your calls</source>
-   <translation type="unfinished" />
+   <translation>Qué oye sus llamadas</translation>
   </message>
   <message>
    <source>What of your calls goes there</source>
-   <translation type="unfinished" />
+   <translation>Qué parte de sus llamadas va allí</translation>
   </message>
   <message>
    <source>What the customer hears you on.</source>
-   <translation type="unfinished" />
+   <translation>Por donde el cliente le oye.</translation>
   </message>
   <message>
    <source>What was said (with card numbers and the like masked) and the totals leave this computer; no sound.</source>
-   <translation type="unfinished" />
+   <translation>Salen de este equipo lo dicho (con números de tarjeta y similares ocultos) y los totales; ningún sonido.</translation>
   </message>
   <message>
    <source>What was said, the totals and the sound of kept calls leave this computer.</source>
-   <translation type="unfinished" />
+   <translation>Salen de este equipo lo dicho, los totales y el sonido de las llamadas guardadas.</translation>
   </message>
   <message>
    <source>What you hear</source>
-   <translation type="unfinished" />
+   <translation>Lo que usted oye</translation>
   </message>
   <message>
    <source>When the softphone tells of a call</source>
-   <translation type="unfinished" />
+   <translation>Cuando el softphone avisa de una llamada</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
-   <translation type="unfinished" />
+   <translation>Donde el escritorio lo permite.</translation>
   </message>
   <message>
    <source>Which prompts come up, and when.</source>
-   <translation type="unfinished" />
+   <translation>Qué avisos aparecen y cuándo.</translation>
   </message>
   <message>
    <source>Whose rule packs are accepted; empty for the usual folder.</source>
-   <translation type="unfinished" />
+   <translation>De quién se aceptan paquetes de reglas; vacío para la carpeta habitual.</translation>
   </message>
   <message>
    <source>Width of the sidebar</source>
-   <translation type="unfinished" />
+   <translation>Ancho de la barra lateral</translation>
   </message>
   <message>
    <source>Your company's changes</source>
-   <translation type="unfinished" />
+   <translation>Cambios de su empresa</translation>
   </message>
   <message>
    <source>Your microphone</source>
-   <translation type="unfinished" />
+   <translation>Su micrófono</translation>
   </message>
   <message>
    <source>Your name</source>
-   <translation type="unfinished" />
+   <translation>Su nombre</translation>
   </message>
   <message>
    <source>Your own cards; those that come with the app stay.</source>
-   <translation type="unfinished" />
+   <translation>Sus propias fichas; las incluidas se mantienen.</translation>
   </message>
   <message>
    <source>Your own changes</source>
-   <translation type="unfinished" />
+   <translation>Sus propios cambios</translation>
   </message>
   <message>
    <source>Your own words</source>
-   <translation type="unfinished" />
+   <translation>Sus propias palabras</translation>
   </message>
   <message>
    <source>Your team's changes</source>
-   <translation type="unfinished" />
+   <translation>Cambios de su equipo</translation>
   </message>
   <message>
    <source>an announcement before they reach you</source>
-   <translation type="unfinished" />
+   <translation>un anuncio antes de llegar a usted</translation>
   </message>
   <message>
    <source>as the system has it</source>
-   <translation type="unfinished" />
+   <translation>como el sistema</translation>
   </message>
   <message>
    <source>baresip's control socket</source>
-   <translation type="unfinished" />
+   <translation>Socket de control de baresip</translation>
   </message>
   <message>
    <source>dark</source>
-   <translation type="unfinished" />
+   <translation>oscuro</translation>
   </message>
   <message>
    <source>for ever</source>
-   <translation type="unfinished" />
+   <translation>para siempre</translation>
   </message>
   <message>
    <source>in writing (contract, website, e-mail)</source>
-   <translation type="unfinished" />
+   <translation>por escrito (contrato, web, correo)</translation>
   </message>
   <message>
    <source>left</source>
-   <translation type="unfinished" />
+   <translation>izquierda</translation>
   </message>
   <message>
    <source>light</source>
-   <translation type="unfinished" />
+   <translation>claro</translation>
   </message>
   <message>
    <source>listening begins by itself</source>
-   <translation type="unfinished" />
+   <translation>la escucha empieza sola</translation>
   </message>
   <message>
    <source>never</source>
@@ -1676,15 +1917,15 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>not answered yet</source>
-   <translation type="unfinished" />
+   <translation>aún sin responder</translation>
   </message>
   <message>
    <source>nothing</source>
-   <translation type="unfinished" />
+   <translation>nada</translation>
   </message>
   <message>
    <source>nothing, as far as you know</source>
-   <translation type="unfinished" />
+   <translation>nada, que usted sepa</translation>
   </message>
   <message>
    <source>off</source>
@@ -1692,27 +1933,106 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>right</source>
-   <translation type="unfinished" />
+   <translation>derecha</translation>
   </message>
   <message>
    <source>the sidebar offers it</source>
-   <translation type="unfinished" />
+   <translation>la barra lateral la ofrece</translation>
   </message>
   <message>
    <source>totals and what was said</source>
-   <translation type="unfinished" />
+   <translation>totales y lo dicho</translation>
   </message>
   <message>
    <source>totals, what was said, and sound</source>
-   <translation type="unfinished" />
+   <translation>totales, lo dicho y el sonido</translation>
   </message>
   <message>
    <source>totals: counts, times, outcomes</source>
-   <translation type="unfinished" />
+   <translation>totales: recuentos, tiempos, resultados</translation>
   </message>
   <message>
    <source>you tell them at the beginning</source>
-   <translation type="unfinished" />
+   <translation>usted lo dice al principio</translation>
+  </message>
+ </context>
+ <context>
+  <name>PreferencesWindow</name>
+  <message>
+   <source>Another program holds these keys; choose others.</source>
+   <translation>Otro programa ocupa estas teclas; elija otras.</translation>
+  </message>
+  <message>
+   <source>As before</source>
+   <translation>Como antes</translation>
+  </message>
+  <message>
+   <source>Call Assist settings</source>
+   <translation>Call Assist, ajustes</translation>
+  </message>
+  <message>
+   <source>Close</source>
+   <translation>Cerrar</translation>
+  </message>
+  <message>
+   <source>Connecting…</source>
+   <translation>Conectando…</translation>
+  </message>
+  <message>
+   <source>English, as it comes with the app</source>
+   <translation>Inglés, como viene con la app</translation>
+  </message>
+  <message>
+   <source>Kept; it holds from the next call on.</source>
+   <translation>Guardado; vale desde la próxima llamada.</translation>
+  </message>
+  <message>
+   <source>Kept; it holds from the next start on.</source>
+   <translation>Guardado; vale desde el próximo inicio.</translation>
+  </message>
+  <message>
+   <source>Kept; it holds now.</source>
+   <translation>Guardado; vale ya.</translation>
+  </message>
+  <message>
+   <source>Makes everything as it was when this window was opened</source>
+   <translation>Deja todo como estaba al abrir esta ventana</translation>
+  </message>
+  <message>
+   <source>Model, headset, a sentence and the customer's side, step by step</source>
+   <translation>Modelo, auriculares, una frase y el lado del cliente, paso a paso</translation>
+  </message>
+  <message>
+   <source>Pages</source>
+   <translation>Páginas</translation>
+  </message>
+  <message>
+   <source>Set up again…</source>
+   <translation>Configurar de nuevo…</translation>
+  </message>
+  <message>
+   <source>Spanish</source>
+   <translation>Español</translation>
+  </message>
+  <message>
+   <source>Takes the latest change back</source>
+   <translation>Deshace el último cambio</translation>
+  </message>
+  <message>
+   <source>Test the connection</source>
+   <translation>Probar la conexión</translation>
+  </message>
+  <message>
+   <source>Undo</source>
+   <translation>Deshacer</translation>
+  </message>
+  <message>
+   <source>What was kept</source>
+   <translation>Qué se guardó</translation>
+  </message>
+  <message>
+   <source>the system's own choice</source>
+   <translation>la elección del sistema</translation>
   </message>
  </context>
  <context>
@@ -1742,8 +2062,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Quién</translation>
   </message>
   <message>
-   <source>⏰ Reminder {when}</source>
-   <translation>⏰ Recordatorio {when}</translation>
+   <source>◷ Reminder {when}</source>
+   <translation>◷ Recordatorio {when}</translation>
   </message>
  </context>
  <context>
@@ -1925,8 +2245,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>Otra llamada</translation>
   </message>
   <message>
+   <source>Looking…</source>
+   <translation>Buscando…</translation>
+  </message>
+  <message>
    <source>The same call again</source>
    <translation>La misma llamada otra vez</translation>
+  </message>
+  <message>
+   <source>This is how it stands</source>
+   <translation>Así está</translation>
   </message>
   <message>
    <source>What the call asked for</source>
@@ -2814,6 +3142,29 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>SentencePage</name>
+  <message>
+   <source>Listening…</source>
+   <translation>Escuchando…</translation>
+  </message>
+  <message>
+   <source>Once more</source>
+   <translation>Otra vez</translation>
+  </message>
+  <message>
+   <source>Say a sentence</source>
+   <translation>Diga una frase</translation>
+  </message>
+  <message>
+   <source>Such as: “Thanks for calling, how can I help you today?”</source>
+   <translation>Por ejemplo: “Thanks for calling, how can I help you today?”</translation>
+  </message>
+  <message>
+   <source>What was heard</source>
+   <translation>Qué se oyó</translation>
+  </message>
+ </context>
+ <context>
   <name>Sentences</name>
   <message>
    <source>'action_url_secret' must be {0} letters and digits or more; docs/softphones.md says how to make one.</source>
@@ -2842,6 +3193,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
    <translation>Otro programa ocupa el dispositivo {0}; se oirá de nuevo cuando lo suelte.</translation>
+  </message>
+  <message>
+   <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
+   <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
   </message>
   <message>
    <source>No call is running; start one first.</source>
@@ -2886,6 +3241,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
+  </message>
+  <message>
+   <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
+   <translation>No se puede guardar el sonido de la llamada ({0}); libere espacio en el disco. La llamada en sí está guardada.</translation>
   </message>
   <message>
    <source>The computer was too busy to take the sound.</source>
@@ -2944,8 +3303,20 @@ Un router que no funciona desde el lunes</translation>
    <translation>El dispositivo {0} del cliente no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>The helper {0} cannot be started ({1}); install Call Assist anew, or set BlackHole as customer_device.</source>
+   <translation>No se puede iniciar el auxiliar {0} ({1}); vuelva a instalar Call Assist o ponga BlackHole como customer_device.</translation>
+  </message>
+  <message>
+   <source>The helper {0} is missing, so what this Mac plays cannot be heard; install Call Assist anew, or BlackHole and set it as customer_device.</source>
+   <translation>Falta el auxiliar {0}, así que no se oye lo que reproduce este Mac; vuelva a instalar Call Assist, o instale BlackHole y póngalo como customer_device.</translation>
+  </message>
+  <message>
    <source>The library PortAudio is missing; install the package libportaudio2.</source>
    <translation>Falta la biblioteca PortAudio; instale el paquete libportaudio2.</translation>
+  </message>
+  <message>
+   <source>The library PyAudioWPatch is missing; install Call Assist anew, or set an input such as Stereo Mix or VB-CABLE as customer_device.</source>
+   <translation>Falta la biblioteca PyAudioWPatch; vuelva a instalar Call Assist o ponga una entrada como Mezcla estéreo o VB-CABLE como customer_device.</translation>
   </message>
   <message>
    <source>The library libpulse is missing; install the package libpulse0.</source>
@@ -2974,6 +3345,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The microphone {0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>El micrófono {0} no está; conéctelo o vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>The output {0} is gone; plug it in or choose another.</source>
+   <translation>La salida {0} ya no está; conéctela o elija otra.</translation>
   </message>
   <message>
    <source>The running engine is of another version; close every window of Call Assist, wait half a minute and start it again.</source>
@@ -3040,6 +3415,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>Este escritorio se usa a distancia ({0}): el sonido llega tarde y alterado por la red, y solo se oye lo que se transmite. Mejor ejecute Call Assist en el equipo donde están los auriculares.</translation>
   </message>
   <message>
+   <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>
+   <translation>Lo que suena en {0} no se puede oír ({1}); cierre programas que lo usen en exclusiva o elija otra salida.</translation>
+  </message>
+  <message>
+   <source>What is played to {0} is not heard any more ({1}).</source>
+   <translation>Lo que suena en {0} ya no se oye ({1}).</translation>
+  </message>
+  <message>
    <source>You and the customer cannot be heard on the same device.</source>
    <translation>Usted y el cliente no pueden oírse en el mismo dispositivo.</translation>
   </message>
@@ -3050,6 +3433,18 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} The call it belongs to cannot be put in order; it is left in {1}.</source>
    <translation>{0} La llamada correspondiente no se puede ordenar; queda en {1}.</translation>
+  </message>
+  <message>
+   <source>{0} Until then calls are heard but not kept.</source>
+   <translation>{0} Hasta entonces las llamadas se oyen pero no se guardan.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be opened with the key of this computer's calls.</source>
+   <translation>{0} no se puede abrir con la clave de las llamadas de este equipo.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be read ({1}).</source>
+   <translation>No se puede leer {0} ({1}).</translation>
   </message>
   <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
@@ -3095,19 +3490,19 @@ Un router que no funciona desde el lunes</translation>
   <name>SettingRow</name>
   <message>
    <source>Default</source>
-   <translation type="unfinished" />
+   <translation>Predeterminado</translation>
   </message>
   <message>
    <source>Default for: {title}</source>
-   <translation type="unfinished" />
+   <translation>Predeterminado de: {title}</translation>
+  </message>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Fijado por su administrador</translation>
   </message>
   <message>
    <source>Suggested by your administrator</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>🔒 Set by your administrator</source>
-   <translation type="unfinished" />
+   <translation>Sugerido por su administrador</translation>
   </message>
  </context>
  <context>
@@ -3178,6 +3573,13 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Call Assist sidebar</source>
    <translation>Call Assist, barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepPage</name>
+  <message>
+   <source>Set by your administrator</source>
+   <translation>Fijado por su administrador</translation>
   </message>
  </context>
  <context>
