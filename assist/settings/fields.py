@@ -45,10 +45,9 @@ URLS = frozenset({"team_database"})
 SHORTCUTS = tuple(
     field.name for field in dataclasses.fields(Settings) if field.name.startswith("shortcut_")
 )
-MODIFIERS = ("Ctrl", "Alt", "Shift", "Meta")
-_KEYS = re.compile(
-    r"[A-Z0-9]|[.,;/\\'\[\]`=-]|F(?:[1-9]|1[0-9]|2[0-4])|Space|Insert|Home|End|Pause"
-)
+MODIFIERS = ("Ctrl", "Alt", "Shift", "Super")
+_KEYS = re.compile(r"[A-Z0-9]|[.,/;#+-]|F(?:[1-9]|1[0-2])|Space|Insert|Pause")
+"""As `ui.native.chords` knows them on all systems."""
 
 _MIN_SECRET = 16
 """Of the action URL's secret, as `softphone.actionurl` asks for it; fewer could be guessed."""
@@ -113,8 +112,8 @@ def _chord_problem(text: str) -> str:
     *held, key = text.split("+") if not text.endswith("++") else [*text[:-2].split("+"), "+"]
     if len(set(held)) != len(held) or not set(held) <= set(MODIFIERS):
         return "must be keys like Ctrl+Alt+P"
-    if not set(held) & {"Ctrl", "Alt", "Meta"}:
-        return "needs Ctrl, Alt or Meta, or it would catch what you type"
+    if not set(held) & {"Ctrl", "Alt", "Super"}:
+        return "needs Ctrl, Alt or Super, or it would catch what you type"
     return "" if _KEYS.fullmatch(key) else "must end in a letter, a digit, a sign or a key like F7"
 
 

@@ -24,6 +24,8 @@ class Keys:
         self._chords: dict[Shortcut, Chord] = {}
         self._has_wrap_up = False
         self._told: set[str] = set()
+        self.taken: tuple[Shortcut, ...] = ()
+        """Those whose keys another program holds."""
 
     def set_keys(self, keys: Mapping[Shortcut, str]) -> None:
         """Hold these from now on, and say what cannot be."""
@@ -53,7 +55,7 @@ class Keys:
         if self._has_wrap_up:
             mine = {chord.label for chord in chords.values()}
             chords |= {each: c for each, c in WRAP_UP_CHORDS.items() if c.label not in mine}
-        taken = self._desktop.grab_shortcuts(self._pressed, chords)
+        self.taken = taken = self._desktop.grab_shortcuts(self._pressed, chords)
         fresh = [chords[each].label for each in taken if chords[each].label not in self._told]
         self._told.update(fresh)
         if not fresh:

@@ -11,10 +11,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 import assist
-from assist.core.commands import Command, EndCall, StartCall
+from assist.core.commands import Command, EndCall, ReloadSettings, StartCall
 from assist.core.errors import AssistError
 from assist.core.interfaces import EngineLink, RuleDesk
 from assist.core.notices import CallSaved, Notice, SettingsChanged
+from assist.core.preferences import SettingsDesk, SetupDesk
 from assist.settings import Settings
 from assist.ui.bridge import EngineBridge, LinkFactory
 from assist.ui.keys import Keys
@@ -24,6 +25,7 @@ from assist.ui.native.autostart import is_autostarted, set_autostart
 from assist.ui.native.chords import DEFAULT_KEYS
 from assist.ui.native.desktop import NativeDesktop
 from assist.ui.opening import MakeWindow, ToolWindows
+from assist.ui.preferences.opening import PreferenceWindows
 from assist.ui.sidebar.docking import Place, clamp_width
 from assist.ui.sidebar.menu import MenuEntry
 from assist.ui.sidebar.window import SidebarWindow
@@ -152,6 +154,9 @@ class _Desk(QObject):
             desktop = open_desktop(self._application.platformName())
             self._bridge = EngineBridge(self._open_link)
             self._window = window = _make_window(self._look, self._bridge, desktop)
+            self._preferences = PreferenceWindows(
+                _settings_desk, _setup_desk, theme=self.theme, parent=self
+            )
             self._windows = ToolWindows(self._makers(), window.show_trouble, self)
             self._tray = Tray(self)
             self._keys = Keys(window, desktop, self._bridge.shortcut_pressed.emit)
@@ -164,6 +169,8 @@ class _Desk(QObject):
                 self._bridge.start()
                 for command in first:
                     self._bridge.send(command)
+                if self._is_own and not first and _needs_first_run():
+                    self._windows.open(MenuEntry.SETUP)
                 if on_shown is not None:
                     on_shown(window)
                 obey(self._interrupted)
@@ -191,6 +198,8 @@ class _Desk(QObject):
         window.idle.can_set_up = MenuEntry.SETUP in self._makers()
         bridge.shortcut_pressed.connect(window.press_shortcut)
         bridge.notice_received.connect(self._noticed)
+        self._preferences.settings_changed.connect(self._settings_changed)
+        self._preferences.setup_asked.connect(lambda: self._windows.open(MenuEntry.SETUP))
         tray.toggle_asked.connect(lambda: window.set_collapsed(not window.is_collapsed))
         tray.listen_asked.connect(lambda: bridge.send(StartCall(source="live")))
         tray.end_asked.connect(lambda: bridge.send(EndCall()))
@@ -203,7 +212,12 @@ class _Desk(QObject):
 
     def _makers(self) -> dict[MenuEntry, MakeWindow]:
         """What the menu opens besides what the sidebar does itself."""
+        own: dict[MenuEntry, MakeWindow] = {
+            MenuEntry.SETTINGS: self._preferences.settings_window,
+            MenuEntry.SETUP: self._preferences.first_run_window,
+        }
         return {
+            **(own if self._is_own else {}),
             MenuEntry.RULES: self._make_editor,
             MenuEntry.PRACTICE: self._make_practice,
             MenuEntry.ABOUT: self._make_about,
@@ -239,6 +253,7 @@ class _Desk(QObject):
             if lacks_tray
             else ""
         )
+        self._preferences.follow([f"shortcut_{each}" for each in self._keys.taken])
         if self._is_own and self._settings.autostart != is_autostarted():
             self._attempt(lambda: set_autostart(self._settings.autostart, _own_command()))
 
@@ -248,6 +263,11 @@ class _Desk(QObject):
             say_on_stdout(f"Saved: {notice.journal}")
         elif isinstance(notice, SettingsChanged) and self._is_own:
             self.reload()
+
+    def _settings_changed(self) -> None:
+        """A window of ours changed them: hold here at once, whether or not an engine runs."""
+        self.reload()
+        self._bridge.send(ReloadSettings())
 
     def reload(self) -> None:
         """Read the settings again and do as they say from now on."""
@@ -359,6 +379,24 @@ def _open_rules(layer: str) -> RuleDesk:
     from assist import app
 
     return app.rule_desk(layer)
+
+
+def _settings_desk() -> SettingsDesk:
+    from assist import app
+
+    return app.settings_desk()
+
+
+def _setup_desk() -> SetupDesk:
+    from assist import app
+
+    return app.setup_desk()
+
+
+def _needs_first_run() -> bool:
+    from assist import app
+
+    return app.needs_first_run()
 
 
 def _keep_place(place: Mapping[str, str | int | bool]) -> None:

@@ -138,6 +138,7 @@ class ScriptedSentence:
 
     def __init__(self, setup: ScriptedSetup, words: WordSink, trouble: TroubleSink) -> None:
         self._setup = setup
+        self._is_closed = False
         setup.open_tests += 1
         if setup.sentence_trouble:
             trouble(setup.sentence_trouble)
@@ -146,4 +147,5 @@ class ScriptedSentence:
             words(setup.sentence, True)
 
     def close(self) -> None:
-        self._setup.open_tests -= 1
+        self._setup.open_tests -= 0 if self._is_closed else 1
+        self._is_closed = True

@@ -38,7 +38,7 @@ def test_a_byte_order_mark_does_no_harm(tmp_path: Path) -> None:
         ("theme = 'dark'\nsidebar_width = 9", "line 2: 'sidebar_width' must be between"),
         ("words = [\n'theme = 1',\n]\ntheme = 1", "line 4: 'theme' must be text"),
         ('theme = "dark"\ntheme = "light"', "line 2: this is not valid TOML at 'theme'"),
-        ('shortcut_flag = "P"', "'shortcut_flag' needs Ctrl, Alt or Meta"),
+        ('shortcut_flag = "P"', "'shortcut_flag' needs Ctrl, Alt or Super"),
         ('shortcut_flag = "Ctrl+Alt+Bogus"', "'shortcut_flag' must end in a letter"),
         ('shortcut_flag = "Crtl+F"', "'shortcut_flag' must be keys like Ctrl+Alt+P"),
         ('shortcut_flag = "Ctrl+Alt+P"', "'shortcut_flag' is Ctrl+Alt+P already, as"),

@@ -1,0 +1,226 @@
+"""The first run's window: all by keyboard, honest words, nothing left open, taken up again."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication
+from pytestqt.qtbot import QtBot
+
+from assist.core.errors import AssistError
+from assist.core.preferences import FarEnd, SetupStep
+from assist.core.words import Party
+from assist.ui.preferences.firstrun import FirstRunWindow
+from assist.ui.theme import make_theme
+from tests.helpers.setupdesk import SENTENCE, ScriptedSetup
+
+LONG_MS = 20_000
+
+
+@pytest.fixture
+def desk() -> ScriptedSetup:
+    return ScriptedSetup()
+
+
+@pytest.fixture
+def opened(qapp: QApplication, desk: ScriptedSetup) -> Iterator[list[FirstRunWindow]]:
+    windows: list[FirstRunWindow] = []
+    yield windows
+    for window in windows:
+        window.close()
+        assert (desk.open_meters, desk.open_tests) == (0, 0), "devices stay open"
+        window.deleteLater()
+        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def _open(qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]) -> FirstRunWindow:
+    window = FirstRunWindow(make_theme("light"), desk)
+    opened.append(window)
+    window.show()
+    qtbot.waitExposed(window)
+    _settle(qtbot, window)
+    return window
+
+
+def _settle(qtbot: QtBot, window: FirstRunWindow) -> None:
+    qtbot.waitUntil(
+        lambda: not window.worker.is_busy and not window.model.loader.is_busy, timeout=LONG_MS
+    )
+
+
+def _step(window: FirstRunWindow) -> SetupStep:
+    return window.step
+
+
+def _enter(qtbot: QtBot, window: FirstRunWindow) -> None:
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    _settle(qtbot, window)
+
+
+def test_enter_leads_through_all_of_it(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    window = _open(qtbot, desk, opened)
+    assert window.count.text() == "Step 1 of 6"
+    assert window.model.picked() == "starter"
+    assert "to try things out only" in window.model.buttons["starter"].accessibleDescription()
+    _enter(qtbot, window)
+    assert _step(window) is SetupStep.DEVICES
+    assert desk.open_meters == 1
+    window.device.look()
+    assert window.device.meters[Party.AGENT, "headset_mic"].share == pytest.approx(2 / 3)
+    QTest.keyClick(window.device.buttons[Party.AGENT, "webcam"], Qt.Key.Key_Space)
+    assert desk.values["agent_device"] == "webcam"
+    assert desk.values["customer_device"] == "headset.monitor"
+    _enter(qtbot, window)
+    assert desk.open_meters == 0
+    qtbot.waitUntil(lambda: window.sentence.heard == SENTENCE, timeout=LONG_MS)
+    assert window.sentence.words.text() == SENTENCE
+    _enter(qtbot, window)
+    _settle(qtbot, window)
+    assert desk.open_tests == 0
+    assert _step(window) is SetupStep.FAR_END
+    _enter(qtbot, window)  # plays
+    assert window.far_end.answer.text().startswith("The sound came back")
+    _enter(qtbot, window)  # yes
+    assert window.far_end.played is True
+    _enter(qtbot, window)
+    assert _step(window) is SetupStep.NOTICE
+    QTest.keyClick(window.notice.buttons["agent"], Qt.Key.Key_Space)
+    assert desk.values["caller_notice"] == "agent"
+    _enter(qtbot, window)
+    assert _step(window) is SetupStep.RESULT
+    text = window.result.text.text()
+    assert f"You are heard on Headset microphone: “{SENTENCE}”." in text
+    assert "✓ The customer is heard on Headset." in text
+    assert not desk.is_over
+    _enter(qtbot, window)
+    assert desk.is_over
+    assert not window.isVisible()
+
+
+def test_left_with_escape_it_goes_on_at_its_page(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    window = _open(qtbot, desk, opened)
+    _enter(qtbot, window)
+    _enter(qtbot, window)
+    with qtbot.waitSignal(window.closed):
+        QTest.keyClick(window, Qt.Key.Key_Escape)
+    assert not desk.is_over
+    again = _open(qtbot, desk, opened)
+    assert _step(again) is SetupStep.SENTENCE
+    again.back.click()
+    assert _step(again) is SetupStep.DEVICES
+    again.never.click()
+    assert desk.is_over
+
+
+def test_a_model_is_downloaded_only_when_the_button_is_pressed(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    window = _open(qtbot, desk, opened)
+    page = window.model
+    assert not page.fetch.isVisibleTo(page)
+    QTest.keyClick(page.buttons["small-en"], Qt.Key.Key_Space)
+    assert page.fetch.text() == "Download 40 MB"
+    assert desk.downloads == []
+    assert desk.values["model"] == "starter"
+    page.fetch.click()
+    _settle(qtbot, window)
+    assert desk.downloads == ["small-en"]
+    assert desk.values["model"] == "small-en"
+
+
+def test_a_download_that_fails_is_said_and_the_model_stays(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    desk.download_error = AssistError("The download was cut; start it again.")
+    window = _open(qtbot, desk, opened)
+    window.model.buttons["small-en"].click()
+    window.model.fetch.click()
+    _settle(qtbot, window)
+    assert window.trouble.text() == "The download was cut; start it again."
+    assert desk.values["model"] == "starter"
+    assert window.model.fetch.text() == "Download 40 MB"
+
+
+@pytest.mark.parametrize(
+    ("found", "played", "said"),
+    [
+        (FarEnd.SILENT, True, "✗ The customer cannot be heard on Headset. With a desk phone"),
+        (FarEnd.OTHER_SOUND, True, "✗ The customer cannot be heard on Headset."),
+        (FarEnd.HEARD, False, "but that is not the headset you wear"),
+    ],
+)
+def test_a_customer_who_cannot_be_heard_is_said_plainly(
+    qtbot: QtBot,
+    desk: ScriptedSetup,
+    opened: list[FirstRunWindow],
+    found: FarEnd,
+    played: bool,
+    said: str,
+) -> None:
+    desk.far_end = found
+    desk.step = SetupStep.FAR_END
+    window = _open(qtbot, desk, opened)
+    window.far_end.play.click()
+    _settle(qtbot, window)
+    (window.far_end.yes if played else window.far_end.no).click()
+    assert window.far_end.answer.property("ink") == "red"
+    window.go(SetupStep.RESULT)
+    _settle(qtbot, window)
+    assert said in window.result.text.text()
+
+
+def test_troubles_with_devices_are_said_in_the_window(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    desk.device_error = AssistError("No sound device is there; plug in the headset.")
+    desk.remote_sentence = "This desktop is used from afar (Citrix)."
+    desk.sentence_trouble = "The microphone gives no sound any more."
+    desk.far_end = AssistError("The test sound cannot be played; check the headset.")
+    desk.step = SetupStep.DEVICES
+    window = _open(qtbot, desk, opened)
+    assert window.trouble.text() == "No sound device is there; plug in the headset."
+    assert window.device.remote.text() == "This desktop is used from afar (Citrix)."
+    window.go(SetupStep.SENTENCE)
+    qtbot.waitUntil(lambda: "no sound any more" in window.trouble.text(), timeout=LONG_MS)
+    window.go(SetupStep.FAR_END)
+    assert window.trouble.text() == ""
+    window.far_end.play.click()
+    _settle(qtbot, window)
+    assert "cannot be played" in window.far_end.answer.text()
+    window.go(SetupStep.RESULT)
+    _settle(qtbot, window)
+    assert "✗ There is no microphone" in window.result.text.text()
+    assert "✗ This desktop is used from afar (Citrix)." in window.result.text.text()
+
+
+def test_what_the_administrator_set_is_shown_and_not_asked(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    desk.locked = {"model", "agent_device", "customer_device", "caller_notice"}
+    desk.values["caller_notice"] = "written"
+    window = _open(qtbot, desk, opened)
+    assert not window.model.buttons["small-en"].isEnabled()
+    _enter(qtbot, window)
+    assert desk.values["agent_device"] == ""
+    assert not window.device.buttons[Party.AGENT, "webcam"].isEnabled()
+    window.go(SetupStep.NOTICE)
+    assert window.notice.buttons["written"].isChecked()
+    assert not window.notice.buttons["none"].isEnabled()
+
+
+def test_every_control_has_a_name(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    window = _open(qtbot, desk, opened)
+    for step in SetupStep:
+        window.go(step)
+        _settle(qtbot, window)
+    for button in window.findChildren(QAbstractButton):
+        assert button.text() or button.accessibleName(), button
+    for meter in window.device.meters.values():
+        assert meter.accessibleName()
