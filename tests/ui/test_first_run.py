@@ -3,17 +3,25 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from assist import app
+from assist.core.commands import ReloadSettings
 from assist.core.errors import AssistError
+from assist.core.notices import Hello, SnapshotStarted
 from assist.core.preferences import FarEnd, SetupStep
 from assist.core.words import Party
+from assist.ui.main import run_desktop
 from assist.ui.preferences.firstrun import FirstRunWindow
+from assist.ui.preferences.window import PreferencesWindow
+from assist.ui.sidebar.menu import MenuEntry
+from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
 from tests.helpers.setupdesk import SENTENCE, ScriptedSetup
+from tests.helpers.ui import ScriptedLink
 
 LONG_MS = 20_000
 
@@ -224,3 +232,64 @@ def test_every_control_has_a_name(
         assert button.text() or button.accessibleName(), button
     for meter in window.device.meters.values():
         assert meter.accessibleName()
+
+
+@pytest.mark.parametrize(
+    ("has_settings", "left_at", "demo_speed", "comes"),
+    [
+        (False, None, None, True),
+        (True, None, None, False),
+        (True, SetupStep.FAR_END, None, True),
+        (False, None, 1.0, False),
+    ],
+    ids=["fresh", "set before", "left half-way", "the demo"],
+)
+def test_it_comes_by_itself_where_nothing_was_set_but_never_before_the_demo(
+    qapp: QApplication,
+    has_settings: bool,
+    left_at: SetupStep | None,
+    demo_speed: float | None,
+    comes: bool,
+) -> None:
+    if has_settings:
+        app.change_setting("theme", "light")
+    if left_at is not None:
+        app.setup_desk().keep_step(left_at)
+    found: list[SetupStep] = []
+
+    def on_shown(sidebar: SidebarWindow) -> None:
+        found.extend(
+            widget.step
+            for widget in QApplication.topLevelWidgets()
+            if isinstance(widget, FirstRunWindow) and widget.isVisible()
+        )
+        QTimer.singleShot(0, sidebar.close)
+
+    assert run_desktop(demo_speed=demo_speed, open_link=ScriptedLink, on_shown=on_shown) == 0
+    assert found == ([left_at or SetupStep.MODEL] if comes else [])
+    assert app.needs_first_run() is (comes or not has_settings)
+
+
+def test_a_setting_changed_in_its_window_holds_in_the_sidebar_at_once(qapp: QApplication) -> None:
+    app.change_setting("theme", "light")
+    link = ScriptedLink([Hello(protocol=1, version="0", pid=1), SnapshotStarted(events=0)])
+    seen: list[tuple[int, str]] = []
+
+    def on_shown(sidebar: SidebarWindow) -> None:
+        sidebar.entry_chosen.emit(MenuEntry.SETTINGS)
+        (window,) = [
+            each for each in QApplication.topLevelWidgets() if isinstance(each, PreferencesWindow)
+        ]
+        before = sidebar.width()
+        window.put("theme", "dark")
+        window.put("sidebar_width", 400)
+        window.put("sidebar_side", "left")
+        painted = sidebar.grab().toImage()
+        dark = painted.pixelColor(2, painted.height() // 2).lightness() < 100
+        seen.append((sidebar.width() - before, "dark" if dark else "light"))
+        seen.append((sidebar.x(), "left"))
+        QTimer.singleShot(0, sidebar.close)
+
+    assert run_desktop(open_link=lambda: link, on_shown=on_shown) == 0
+    assert seen == [(60, "dark"), (0, "left")]
+    assert ReloadSettings() in link.sent, "the running engine is told"
