@@ -38,7 +38,10 @@ KNOWN_HEAD = """\
 KNOWN = (
 """
 
-SPEAKING = ("assist/app", "assist/audio", "assist/engine", "assist/session", "assist/softphone")
+SPEAKING = (
+    "assist/app", "assist/audio", "assist/engine", "assist/session", "assist/softphone",
+    "assist/ui/native",
+)  # fmt: skip
 """Packages whose errors reach the window."""
 
 ONLY_TERMINAL = {
@@ -156,7 +159,12 @@ def _said_in(file: Path) -> Iterator[Text]:
             values = [word.value for word in node.keywords if word.arg == "sentence"]
         elif isinstance(node, ast.Assign | ast.AnnAssign | ast.Return) and node.value is not None:
             values = [node.value]
-        for value in values:
+        branches = [
+            branch
+            for value in values
+            for branch in ([value.body, value.orelse] if isinstance(value, ast.IfExp) else [value])
+        ]
+        for value in branches:
             sentence = _template(value)
             words = re.sub(r"\{\d+\}", "", sentence)
             if re.match(r"[A-Z{'].* .*[.?]$", sentence, re.DOTALL) and words.count(" ") > 1:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from assist.core.events import Feeling, Trend
 from assist.core.notices import CallOffered, EndSuggested, FollowUp, KnownCustomer, OpenPromise
 from assist.core.written import written
-from assist.ui.wording import due_text, feeling_text
+from assist.ui.wording import day_text, due_text, feeling_text
 
 _PROMISES_SHOWN = 2
 """An agent glances: the rest is in the calls themselves."""
@@ -91,6 +91,6 @@ def _outcome(outcome: str) -> str:
 
 def _day(at: str) -> str:
     try:
-        return f"{datetime.fromisoformat(at):%d %b}"
+        return day_text(datetime.fromisoformat(at))
     except ValueError:
         return at

@@ -14,7 +14,7 @@ from assist.ui.known_sentences import KNOWN
 
 
 def said(sentence: str) -> str:
-    """The sentence as the user should read it; what is filled in is looked up too."""
+    """The sentence, or several, as the user should read them; what is filled in as well."""
     if not sentence:
         return sentence
     whole = QCoreApplication.translate("Sentences", sentence)
@@ -27,7 +27,8 @@ def said(sentence: str) -> str:
             if translated == template:
                 return sentence
             return _filled(translated, [said(value) for value in found.groups()])
-    return sentence
+    parts = re.split(r"(?<=[.?]) (?=[A-Z'{])", sentence)
+    return " ".join(map(said, parts)) if len(parts) > 1 else sentence
 
 
 def _filled(template: str, values: list[str]) -> str:

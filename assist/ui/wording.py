@@ -1,8 +1,8 @@
 """Times, feelings and rules in the words the sidebar uses. Plain Python but for translation."""
 
-from datetime import datetime
+from datetime import date, datetime
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from assist.core.events import Feeling, Trend
 from assist.core.words import Party
@@ -33,6 +33,12 @@ def duration_text(ms: int) -> str:
     return _tr("{seconds} s").format(seconds=seconds)
 
 
+def day_text(day: date, pattern: str = "") -> str:
+    """ "20 Nov" in the windows' language, or by another pattern of Qt's ("ddd", "d MMM yyyy")."""
+    shown = pattern or QCoreApplication.translate("Wording", "dd MMM")
+    return QLocale().toString(QDate(day.year, day.month, day.day), shown)
+
+
 def due_text(due_at: str, today: datetime | None) -> str:
     """A due time as an agent would say it: "today 16:00", "Thu 16:00"; "" if not known."""
     try:
@@ -43,15 +49,15 @@ def due_text(due_at: str, today: datetime | None) -> str:
         today = None if today is None else today.replace(tzinfo=due.tzinfo)
     hour = "" if (due.hour, due.minute) == (0, 0) else f" {due:%H:%M}"
     if today is None:
-        return f"{due:%d %b}{hour}"
+        return f"{day_text(due)}{hour}"
     days = (due.date() - today.date()).days
     if days == 0:
         return _tr("today{hour}").format(hour=hour)
     if days == 1:
         return _tr("tomorrow{hour}").format(hour=hour)
     if 0 < days < _SOON_DAYS:
-        return f"{due:%a}{hour}"
-    return f"{due:%d %b}{hour}"
+        return f"{day_text(due, 'ddd')}{hour}"
+    return f"{day_text(due)}{hour}"
 
 
 def feeling_text(feeling: Feeling, trend: Trend, *, is_short: bool = False) -> str:

@@ -2239,6 +2239,49 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>RequiredEditor</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Counted from the beginning of the call, or from this moment:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Or patterns of it, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Owed after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds in which it is to be said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The sentence, to be said nearly so</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This call may be recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Within</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>or patterns</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ResultPage</name>
   <message>
    <source>Another call</source>
@@ -2430,6 +2473,14 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>confusion</source>
    <translation>Verwirrung</translation>
+  </message>
+  <message>
+   <source>d MMM</source>
+   <translation>d. MMM</translation>
+  </message>
+  <message>
+   <source>d MMM yyyy</source>
+   <translation>d. MMM yyyy</translation>
   </message>
   <message>
    <source>dead end</source>
@@ -3195,6 +3246,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ein anderes Programm hat das Gerät {0} belegt; es ist wieder zu hören, sobald es frei ist.</translation>
   </message>
   <message>
+   <source>Global shortcuts do not work on this desktop; use the buttons.</source>
+   <translation>Tastenkürzel für alle Fenster gehen auf dieser Arbeitsfläche nicht; benutzen Sie die Knöpfe.</translation>
+  </message>
+  <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
   </message>
@@ -3239,6 +3294,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>In Call Assist ist etwas fehlgeschlagen, diese Seite ist nicht zu hören; beginnen Sie das Zuhören neu.</translation>
   </message>
   <message>
+   <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
   </message>
@@ -3257,6 +3316,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>Das Standardgerät hat gewechselt; diese Seite wird jetzt auf {0} gehört.</translation>
+  </message>
+  <message>
+   <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The download was stopped; it can go on another time.</source>
@@ -3335,6 +3398,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Bibliothek libpulse.so.0 fehlt; installieren Sie das Paket libpulse0.</translation>
   </message>
   <message>
+   <source>The library libxcb-cursor is missing; install it (package libxcb-cursor0).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The line to the engine was closed.</source>
    <translation>Die Verbindung zum Motor wurde geschlossen.</translation>
   </message>
@@ -3395,6 +3462,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Testton lässt sich auf {0} nicht abspielen; prüfen Sie das Headset.</translation>
   </message>
   <message>
+   <source>There is no X display.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
    <translation>Es gibt keinen Tonausgang; stecken Sie ein Headset ein oder wählen Sie einen im System.</translation>
   </message>
@@ -3413,6 +3484,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Dieser Arbeitsplatz wird aus der Ferne benutzt ({0}): Ton kommt spät und verändert übers Netz, und nur Durchgereichtes ist zu hören. Besser läuft Call Assist auf dem Computer, an dem das Headset steckt.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
+   <translation>Unter Wayland gehen die Tastenkürzel nur über X11-Fenstern, und der Bildschirmrand lässt sich nicht reservieren; melden Sie sich für beides in einer X11-Sitzung an.</translation>
   </message>
   <message>
    <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>
@@ -3469,6 +3544,73 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} {1} is muted in the sound settings; turn it up there.</source>
    <translation>{0} {1} ist in den Toneinstellungen stumm; drehen Sie es dort auf.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SequenceFormPage</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Begins when</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Kennung</translation>
+  </message>
+  <message>
+   <source>Lasts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>On: the sequence is used in calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Once a call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Andere Schlüssel als Text</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds a missing step is waited for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds after which it is over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Title, above the strip of steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo all changes to this sequence</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3573,6 +3715,84 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Call Assist sidebar</source>
    <translation>Call Assist, Seitenleiste</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepBox</name>
+  <message>
+   <source>A word or two for the strip of steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done when</source>
+   <translation>Erledigt, wenn</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Kennung</translation>
+  </message>
+  <message>
+   <source>Id of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Entfernen</translation>
+  </message>
+  <message>
+   <source>Remove step {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number} down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number} up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+  <message>
+   <source>Title of its prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What it says</source>
+   <translation>Was sie sagt</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepList</name>
+  <message>
+   <source>Add a step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what to do</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3915,6 +4135,10 @@ Agent: there is nothing more I can do</translation>
   <message>
    <source>better</source>
    <translation>besser</translation>
+  </message>
+  <message>
+   <source>dd MMM</source>
+   <translation>d. MMM</translation>
   </message>
   <message>
    <source>getting better</source>

@@ -2239,6 +2239,49 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>RequiredEditor</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Counted from the beginning of the call, or from this moment:</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Or patterns of it, one a line</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Owed after</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds in which it is to be said</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Sentence</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The sentence, to be said nearly so</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>This call may be recorded</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Within</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>or patterns</source>
+   <translation type="unfinished" />
+  </message>
+ </context>
+ <context>
   <name>ResultPage</name>
   <message>
    <source>Another call</source>
@@ -2430,6 +2473,14 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>confusion</source>
    <translation>confusión</translation>
+  </message>
+  <message>
+   <source>d MMM</source>
+   <translation>d MMM</translation>
+  </message>
+  <message>
+   <source>d MMM yyyy</source>
+   <translation>d MMM yyyy</translation>
   </message>
   <message>
    <source>dead end</source>
@@ -3195,6 +3246,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Otro programa ocupa el dispositivo {0}; se oirá de nuevo cuando lo suelte.</translation>
   </message>
   <message>
+   <source>Global shortcuts do not work on this desktop; use the buttons.</source>
+   <translation>Los atajos globales no funcionan en este escritorio; use los botones.</translation>
+  </message>
+  <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
   </message>
@@ -3239,6 +3294,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Algo falló dentro de Call Assist y este lado no se oye; vuelva a empezar la escucha.</translation>
   </message>
   <message>
+   <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
   </message>
@@ -3257,6 +3316,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>El dispositivo habitual cambió; este lado se oye ahora en {0}.</translation>
+  </message>
+  <message>
+   <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The download was stopped; it can go on another time.</source>
@@ -3335,6 +3398,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Falta la biblioteca libpulse.so.0; instale el paquete libpulse0.</translation>
   </message>
   <message>
+   <source>The library libxcb-cursor is missing; install it (package libxcb-cursor0).</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The line to the engine was closed.</source>
    <translation>Se cerró la conexión con el motor.</translation>
   </message>
@@ -3395,6 +3462,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede reproducir el sonido de prueba en {0}; revise los auriculares.</translation>
   </message>
   <message>
+   <source>There is no X display.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
    <translation>No hay salida de sonido; conecte unos auriculares o elija una en el sistema.</translation>
   </message>
@@ -3413,6 +3484,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Este escritorio se usa a distancia ({0}): el sonido llega tarde y alterado por la red, y solo se oye lo que se transmite. Mejor ejecute Call Assist en el equipo donde están los auriculares.</translation>
+  </message>
+  <message>
+   <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
+   <translation>En Wayland los atajos solo funcionan sobre ventanas X11 y el borde de la pantalla no se puede reservar; inicie una sesión X11 para ambas cosas.</translation>
   </message>
   <message>
    <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>
@@ -3469,6 +3544,73 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} {1} is muted in the sound settings; turn it up there.</source>
    <translation>{0} {1} está silenciado en los ajustes de sonido; súbalo allí.</translation>
+  </message>
+ </context>
+ <context>
+  <name>SequenceFormPage</name>
+  <message>
+   <source> s</source>
+   <translation> s</translation>
+  </message>
+  <message>
+   <source>Begins when</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Id.</translation>
+  </message>
+  <message>
+   <source>Lasts</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Más</translation>
+  </message>
+  <message>
+   <source>On: the sequence is used in calls</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Once a call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Otras claves como texto</translation>
+  </message>
+  <message>
+   <source>Patience</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds a missing step is waited for</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Seconds after which it is over</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Title, above the strip of steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Undo all changes to this sequence</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3573,6 +3715,84 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Call Assist sidebar</source>
    <translation>Call Assist, barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepBox</name>
+  <message>
+   <source>A word or two for the strip of steps</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Done when</source>
+   <translation>Hecho cuando</translation>
+  </message>
+  <message>
+   <source>Down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Id</source>
+   <translation>Id.</translation>
+  </message>
+  <message>
+   <source>Id of the step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Remove</source>
+   <translation>Quitar</translation>
+  </message>
+  <message>
+   <source>Remove step {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number}</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number} down</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number} up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+  <message>
+   <source>Title of its prompt</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Up</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>What it says</source>
+   <translation>Qué dice</translation>
+  </message>
+ </context>
+ <context>
+  <name>StepList</name>
+  <message>
+   <source>Add a step</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Say what to do</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Step {number}</source>
+   <translation type="unfinished" />
   </message>
  </context>
  <context>
@@ -3915,6 +4135,10 @@ Agente: there is nothing more I can do</translation>
   <message>
    <source>better</source>
    <translation>mejor</translation>
+  </message>
+  <message>
+   <source>dd MMM</source>
+   <translation>d MMM</translation>
   </message>
   <message>
    <source>getting better</source>

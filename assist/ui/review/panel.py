@@ -19,7 +19,7 @@ from assist.ui.review.remarks import Remarks
 from assist.ui.review.scores import ScoreTable
 from assist.ui.review.style import label
 from assist.ui.theme import Theme
-from assist.ui.wording import due_text
+from assist.ui.wording import day_text, due_text
 
 
 class SidePanel(QScrollArea):
@@ -140,7 +140,8 @@ class SidePanel(QScrollArea):
     def _show_status(self, call: ReviewCall) -> None:
         status, parts = call.row.status, []
         if status.reviewed_by:
-            when = f"{status.reviewed_at.astimezone():%d %b %H:%M}" if status.reviewed_at else ""
+            at = status.reviewed_at.astimezone() if status.reviewed_at else None
+            when = f"{day_text(at)} {at:%H:%M}" if at is not None else ""
             text = self.tr("Reviewed by {lead}, {when}").format(lead=status.reviewed_by, when=when)
             parts.append(text.rstrip(", "))
         if status.handed_to:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from assist.core.events import Detection
 from assist.core.review import CallRow, CommentKind, FlagReason, Score, ScoreKind, SeenCue
 from assist.core.words import Party
+from assist.ui.wording import day_text
 
 _MS_PER_MINUTE = 60_000
 
@@ -65,8 +66,8 @@ def age_text(begun: datetime, now: datetime) -> str:
     if days == 1:
         return _tr("yesterday {clock}").format(clock=clock)
     if here.year == now.year:
-        return f"{here.day} {here:%b} {clock}"
-    return f"{here.day} {here:%b %Y}"
+        return f"{day_text(here, _tr('d MMM'))} {clock}"
+    return day_text(here, _tr("d MMM yyyy"))
 
 
 def row_about(row: CallRow, now: datetime) -> str:
