@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assist import paths, settings
 from assist.app.chosen import load_settings, user_name
+from assist.app.consent import consent_problem, consent_toml
 from assist.app.speech import hearing
 from assist.app.store import open_store
 from assist.core.errors import UsageError
@@ -50,6 +51,9 @@ def call_playbook(chosen: settings.Settings, file: Path | None = None) -> "Playb
     added += standing.as_toml(
         {id_: why for id_, why in shadowed.items() if id_ in rules and why.holds_for(rules[id_])}
     )
+    added += consent_toml(chosen.consent_phrase, playbook)
+    if problem := consent_problem(chosen.consent_phrase, playbook.language):
+        problems = (*problems, f"The setting 'consent_phrase' {problem}; it is not listened for.")
     for problem in problems:
         _log.warning("%s", problem)
     if not added:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from assist import paths, settings
 from assist.app.chosen import load_settings, settings_state
+from assist.app.consent import consent_problem
 from assist.core.errors import AssistError
 from assist.core.preferences import (
     DeviceChoice,
@@ -67,6 +68,8 @@ class OwnSettingsDesk:
     def check(self, key: str, value: PreferenceValue) -> str:
         problem = settings.FIELDS[key].problem(value)
         if problem:
+            return f"This {problem}."
+        if key == "consent_phrase" and (problem := consent_problem(str(value))):
             return f"This {problem}."
         if key.startswith("shortcut_") and value:
             return self._same_shortcut(key, str(value))

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from assist import app, paths
-from assist.core.events import KnowledgeShown
+from assist.app.consent import RULE
+from assist.core.events import ChecklistChanged, CueRaised, KnowledgeShown
 from assist.cues.playbook import parse_playbook
 from assist.cues.standing import Standing, read_standing, write_standing
 from assist.settings import Settings
@@ -125,3 +126,65 @@ def test_doctor_names_the_broken_card_and_what_to_do(tmp_path: Path) -> None:
     broken = doctor._try("Knowledge cards", doctor._knowledge)
     assert not broken.is_fine
     assert "bad.md needs 1 to 3 points" in broken.finding
+
+
+def test_the_sentence_an_agent_has_to_say_is_owed_from_the_beginning_and_ticks_itself() -> None:
+    phrase = 'Please note: this call is "transcribed" to help me'
+    book = app.call_playbook(Settings(consent_phrase=phrase))
+    again = parse_playbook(book.text, name="journal")
+    assert [each.rule for each in again.required if each.rule == "consent_phrase"]
+    said = spoken(
+        "1 customer hello\n3 agent hi please note that this call is being transcribed to help"
+        " me\n50 end"
+    )
+    events = run_stages(said, again)
+    ticks = [e.is_done for e in events if isinstance(e, ChecklistChanged) and e.item == RULE]
+    assert ticks == [False, True]
+    assert RULE not in [e.rule for e in events if isinstance(e, CueRaised)]
+
+
+def test_an_agent_who_forgets_it_is_reminded_after_half_a_minute() -> None:
+    book = app.call_playbook(Settings(consent_phrase="this call is transcribed to help me"))
+    silent = spoken(
+        "1 customer hello i have a question\n3 agent hi what can i do for you today\n"
+        "34 agent let me have a look at that for you\n50 end"
+    )
+    raised = [e for e in run_stages(silent, book) if isinstance(e, CueRaised) and e.rule == RULE]
+    assert len(raised) == 1
+    assert raised[0].at >= 30_000
+
+
+def test_a_sentence_too_short_to_be_heard_is_said_and_costs_nothing_else(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    with caplog.at_level(logging.WARNING):
+        book = app.call_playbook(Settings(consent_phrase="this is it"))
+    assert "'consent_phrase' needs 3 words" in caplog.text
+    assert RULE not in {rule.id for rule in book.rules}
+
+
+def test_a_playbook_with_such_a_rule_of_its_own_keeps_it(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    own = app.call_playbook(Settings()).text
+    file.write_text(
+        own
+        + """
+[[rule]]
+id = "consent_phrase"
+title = "Ours"
+max_per_call = 1
+[rule.required]
+statement = "calls are recorded for training purposes"
+[[rule.wording]]
+headline = "Say ours"
+"""
+    )
+    book = app.call_playbook(Settings(consent_phrase="this call is transcribed to help me"), file)
+    assert [rule.title for rule in book.rules if rule.id == RULE] == ["Ours"]
+
+
+def test_a_spanish_playbook_reminds_in_spanish() -> None:
+    phrase = "le informo que la llamada se transcribe para ayudarle"
+    book = app.call_playbook(Settings(playbook="es", consent_phrase=phrase))
+    (title,) = [rule.title for rule in book.rules if rule.id == RULE]
+    assert title.startswith("Aviso")
