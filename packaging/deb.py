@@ -25,9 +25,9 @@ PROGRAMS = Path("usr/lib/callassist")
 # What bundled files are linked with and the bundle leaves to the system; a test compares.
 # libpulse0 and libportaudio2 are opened by name. Newer systems' packages provide these names.
 DEPENDS = (
-    "libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgcc-s1 libgl1 libglib2.0-0 libpulse0 "
-    "libportaudio2 libstdc++6 libwayland-client0 libwayland-cursor0 libwayland-egl1 libx11-6 "
-    "libx11-xcb1 libxcb1 libzstd1 zlib1g"
+    "libbrotli1 libdbus-1-3 libegl1 libfontconfig1 libfreetype6 libgcc-s1 libgl1 libglib2.0-0 "
+    "libgssapi-krb5-2 libportaudio2 libpulse0 libstdc++6 libwayland-client0 libwayland-cursor0 "
+    "libwayland-egl1 libx11-6 libx11-xcb1 libxcb1 libzstd1 zlib1g"
 ).split()
 
 CONTROL = """\
