@@ -66,6 +66,10 @@ def prepare(folder: Path) -> None:
     subprocess.run([*tool, "notices", str(folder / "THIRD-PARTY-NOTICES.txt")], check=True)
     subprocess.run([*tool, "sbom", str(folder / "callassist.cdx.json")], check=True)
     draw_icons(folder)
+    if sys.platform == "darwin":
+        source = ROOT / "packaging" / "macos" / "callassist-tap.swift"
+        helper = str(folder / "callassist-tap")
+        subprocess.run(["swiftc", "-O", "-o", helper, str(source)], check=True)
     asked = [sys.executable, "-c", "import assist; print(assist.__version__)"]
     told = subprocess.run(asked, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     version = told.strip()
