@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
-    QHBoxLayout,
     QLabel,
     QMenu,
     QPushButton,
@@ -21,6 +20,7 @@ from assist.core.interfaces import Player
 from assist.core.review import ReviewCall, Waveform
 from assist.ui.review import wording
 from assist.ui.review.facts import FactBox
+from assist.ui.review.flow import FlowLayout
 from assist.ui.review.moments import last_moment, line_at, next_moment
 from assist.ui.review.playback import SPEEDS, Playback
 from assist.ui.review.plot import CallPlot
@@ -75,12 +75,9 @@ class CallView(QWidget):
         )
         self.transcript = TranscriptView(inside)
         self.facts = FactBox(inside)
-        self._bar = QHBoxLayout()
-        for part in (self.play, self.clock, self.next, self.skip):
+        self._bar = FlowLayout()
+        for part in (self.play, self.clock, self.next, self.skip, self.speed, self.silent):
             self._bar.addWidget(part)
-        self._bar.addWidget(self.silent, 1)
-        self._bar.addStretch(1)
-        self._bar.addWidget(self.speed)
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self.title)
         self._column.addWidget(card)

@@ -19,6 +19,8 @@ from assist.ui.theme import Theme
 from assist.ui.wording import clock_text, quoted
 
 _PERCENT = 100
+_CERTAIN = 90
+"""Percent from which on there is nothing to say of it."""
 
 
 class FactRow(QWidget):
@@ -33,18 +35,20 @@ class FactRow(QWidget):
         name = wording.detection_text(fact)
         sure = round(fact.evidence.confidence * _PERCENT)
         self.name = label(name, self, part="strong", ink=_visible(ink_of(fact)))
-        self.words = label(quoted(fact.evidence.text) if fact.evidence.text else "", self)
-        self.sure = label(
-            self.tr("heard {percent} %").format(percent=sure), self, part="meta", ink="muted"
+        text = quoted(fact.evidence.text) if fact.evidence.text else ""
+        heard = self.tr("heard {percent} %").format(percent=sure)
+        self.words = label(f"{text} {heard}" if sure < _CERTAIN else text, self)
+        self.words.setToolTip(
+            self.tr("How sure the recognizer is of these words, at the least: {percent} %").format(
+                percent=sure
+            )
         )
-        self.sure.setToolTip(self.tr("How sure the recognizer is of these words, at the least"))
         self.right = QPushButton(self.tr("Right"), self)
         self.wrong = QPushButton(self.tr("Wrong"), self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self.name)
         row.addWidget(self.words, 1)
-        row.addWidget(self.sure)
         for button, value in ((self.right, Verdict.RIGHT), (self.wrong, Verdict.WRONG)):
             button.setCheckable(True)
             button.setChecked(verdict is value)

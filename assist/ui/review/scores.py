@@ -168,6 +168,7 @@ class ScoreTable(QWidget):
         self.names.append(name)
         self.values.append(value)
         if has_focus:
+            value.show()  # only what is there can have the focus
             value.setFocus()
 
     def _corrector(self, item: str) -> Callable[[object], None]:

@@ -6,33 +6,25 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
-    QApplication,
-    QButtonGroup,
     QFileDialog,
-    QFrame,
-    QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QListView,
-    QPushButton,
     QSplitter,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.review import CallRow, CommentKind, Order, ReviewCall, ReviewFilter, Verdict
-from assist.ui.review.calls import PAGE, CallListModel
-from assist.ui.review.calls_paint import CallDelegate
+from assist.ui.review.calls import PAGE
+from assist.ui.review.callside import CallSide, why_empty
 from assist.ui.review.callview import CallView
-from assist.ui.review.filters import FilterBar
-from assist.ui.review.keys import KEYS
 from assist.ui.review.panel import SidePanel
-from assist.ui.review.style import label, review_sheet
+from assist.ui.review.shortcuts import Shortcuts
+from assist.ui.review.style import review_sheet
+from assist.ui.review.topbar import Tab, TopBar
 from assist.ui.review.worker import DeskWorker, OpenDesk
 from assist.ui.theme import Theme, qt_palette
 
@@ -42,8 +34,8 @@ TYPING_MS = 300
 MakeTimer = Callable[[QObject], QTimer]
 AskFile = Callable[[QWidget, str], str]
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
-_LEAST_WIDTHS = (180, 300, 190)
-"""Of list, call and panel at 100 %: together they fit a window of 1,024 pixels at 150 %."""
+_LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 170, 215, 420
+"""Pixels at 100 %; with them a window of 1,024 by 640 holds everything at 150 %."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
 
 
@@ -57,14 +49,6 @@ def _timer(parent: QObject) -> QTimer:
 def _ask_file(parent: QWidget, name: str) -> str:
     forms = "Text (*.txt);;Subtitles (*.srt);;JSON (*.json)"
     return QFileDialog.getSaveFileName(parent, "", f"{name}.txt", forms)[0]
-
-
-class Tab:
-    """A tab of the window: its name, and which calls it lists."""
-
-    def __init__(self, key: str, title: str, wanted: ReviewFilter) -> None:
-        self.key, self.title, self.wanted = key, title, wanted
-        self.button: QPushButton | None = None
 
 
 class ReviewWindow(QWidget):
@@ -89,18 +73,17 @@ class ReviewWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("review")
         self.setWindowTitle(self.tr("Call review"))
-        self._theme = theme
+        self.theme = theme
         self._ask_file = ask_file
-        self._is_agent = False
         self._wanted_call = ""
         self._is_sized = False
+        self._pages: dict[str, QWidget] = {}
         self.worker = DeskWorker(open_desk, self)
-        self.calls = CallListModel(self.worker, now, self)
         unreviewed = ReviewFilter(is_flagged=True, is_reviewed=False)
-        self.tabs = (
+        self.tabs = [
             Tab("flagged", self.tr("Flagged"), unreviewed),
             Tab("all", self.tr("All calls"), ReviewFilter(order=Order.NEWEST)),
-        )
+        ]
         self._tab = self.tabs[0]
         self._build(now)
         self._search_timer = make_timer(self)
@@ -113,73 +96,49 @@ class ReviewWindow(QWidget):
     # --- set-up ----------------------------------------------------------------------------------
 
     def _build(self, now: Callable[[], datetime]) -> None:
-        self.search = QLineEdit(self)
-        self.search.setPlaceholderText(self.tr("Search words said in calls"))
-        self.search.setAccessibleName(self.tr("Search words said in calls"))
-        self.search.setClearButtonEnabled(True)
-        self.heading = label(self.tr("Call review"), self, part="strong")
-        top = QFrame(self)
-        top.setObjectName("topBar")
-        self._top = QHBoxLayout(top)
-        self._top.addWidget(self.heading)
-        group = QButtonGroup(self)
+        self.top = TopBar(self.tr("Call review"), self)
+        self.search = self.top.search
         for tab in self.tabs:
-            button = QPushButton(tab.title, top)
-            button.setProperty("kind", "tab")
-            button.setCheckable(True)
-            button.setChecked(tab is self._tab)
-            button.clicked.connect(lambda _=False, tab=tab: self.choose_tab(tab.key))
-            group.addButton(button)
-            tab.button = button
-            self._top.addWidget(button)
-        self._top.addStretch(1)
-        self._top.addWidget(self.search)
+            self.top.add_tab(tab)
         self.trouble = QLabel(self)
         self.trouble.setObjectName("trouble")
         self.trouble.setWordWrap(True)
         self.trouble.setTextFormat(Qt.TextFormat.PlainText)
         self.trouble.hide()
-        side = QWidget(self)
-        side.setObjectName("listSide")
-        self.filters = FilterBar(side)
-        self.list = QListView(side)
-        self.list.setModel(self.calls)
-        self.list.setAccessibleName(self.tr("Calls"))
-        self.list.setUniformItemSizes(True)
-        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._delegate = CallDelegate(now, self.list)
-        self.list.setItemDelegate(self._delegate)
-        self.count = label("", side, part="meta", ink="muted")
-        self._list_column = QVBoxLayout(side)
-        self._list_column.addWidget(self.filters)
-        self._list_column.addWidget(self.list, 1)
-        self._list_column.addWidget(self.count)
+        self.side = CallSide(self.worker, now, self)
+        self.filters, self.list, self.calls = self.side.filters, self.side.view, self.side.model
         self.view = CallView(now, self)
         self.panel = SidePanel(self)
         self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        self._parts = (side, self.view, self.panel)
-        for part in self._parts:
+        for number, part in enumerate((self.side, self.view, self.panel)):
             self.splitter.addWidget(part)
-        self.splitter.setStretchFactor(0, 0)
-        self.splitter.setStretchFactor(1, 1)
-        self.splitter.setStretchFactor(2, 0)
+            self.splitter.setStretchFactor(number, int(part is self.view))
         self.splitter.setChildrenCollapsible(False)
         self.splitter.setHandleWidth(1)
+        self.pages = QStackedWidget(self)
+        self.pages.addWidget(self.splitter)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(top)
+        column.addWidget(self.top)
         column.addWidget(self.trouble)
-        column.addWidget(self.splitter, 1)
+        column.addWidget(self.pages, 1)
+
+    def add_page(self, key: str, title: str, page: QWidget) -> None:
+        """A tab more, with a page of its own instead of a list of calls."""
+        tab = Tab(key, title, None)
+        self.tabs.append(tab)
+        self.top.add_tab(tab)
+        self.pages.addWidget(page)
+        self._pages[key] = page
 
     def _wire(self) -> None:
         self.worker.failed.connect(self._failed)
-        self.list.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now.row()))
-        self.calls.dataChanged.connect(lambda first, last: self._page_came(first, last))
+        self.top.tab_asked.connect(self.choose_tab)
+        self.side.call_chosen.connect(self._chosen)
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.returnPressed.connect(self._search_timer.start)
-        self._search_timer.timeout.connect(self._search)
+        self._search_timer.timeout.connect(self.refresh)
         self.filters.changed.connect(self._filter_changed)
         self.filters.save_asked.connect(
             lambda saved: self._do(lambda desk: desk.save_filter(saved), self._reload_filters)
@@ -211,62 +170,17 @@ class ReviewWindow(QWidget):
             lambda to: self._change(lambda desk, call: desk.hand(call, to), self._reload_people)
         )
         panel.export_asked.connect(self._export)
-        self._make_keys()
-
-    def _make_keys(self) -> None:
-        actions: dict[str, Callable[[], object]] = {
-            "flagged": lambda: self.choose_tab("flagged"),
-            "all": lambda: self.choose_tab("all"),
-            "search": self.search.setFocus,
-            "list": self.list.setFocus,
-            "transcript": self.view.transcript.setFocus,
-            "axis": self.view.plot.setFocus,
-            "scorecard": self._focus_scores,
-            "next_call": lambda: self._step_call(1),
-            "previous_call": lambda: self._step_call(-1),
-            "play": self._space,
-            "back": lambda: self.view.step_by(-1),
-            "forth": lambda: self.view.step_by(1),
-            "next_moment": self.view.go_next,
-            "last_moment": self.view.go_last,
-            "slower": lambda: self.view.change_speed(-1),
-            "faster": lambda: self.view.change_speed(1),
-            "skip_silence": self.view.skip.toggle,
-            "comment": self.panel.remarks.field.setFocus,
-            "mark_right": lambda: self.view.facts.mark_first(Verdict.RIGHT),
-            "mark_wrong": lambda: self.view.facts.mark_first(Verdict.WRONG),
-            "mark_missed": self.view.facts.open_missed,
-            "reviewed": lambda: self._if_lead(self.panel.reviewed.click),
-            "hand": lambda: self._if_lead(self.panel.hand.showMenu),
-            "coach": lambda: self._if_lead(self.panel.coach.click),
-            "export": self._export,
-            "refresh": self.refresh,
-            "keys": self._show_keys,
-        }
-        self.shortcuts: dict[str, QShortcut] = {}
-        for key in KEYS:
-            shortcut = QShortcut(QKeySequence(key.chord), self)
-            shortcut.activated.connect(actions[key.action])
-            self.shortcuts[key.action] = shortcut
-        QShortcut(QKeySequence(Qt.Key.Key_Escape), self).activated.connect(self.list.setFocus)
+        self.keys = Shortcuts(self)
 
     def set_theme(self, theme: Theme) -> None:
-        self._theme = theme
+        self.theme = theme
         self.setPalette(qt_palette(theme.palette))
         self.setStyleSheet(review_sheet(theme))
-        self._delegate.set_theme(theme)
-        self.filters.set_theme(theme)
-        self.view.set_theme(theme)
-        self.panel.set_theme(theme)
-        self._top.setContentsMargins(theme.space(16), 0, theme.space(16), 0)
-        self._top.setSpacing(theme.space(20))
-        self.search.setFixedWidth(theme.space(300))
-        self._list_column.setContentsMargins(0, 0, 0, theme.space(4))
-        self._list_column.setSpacing(0)
-        for part, least in zip(self._parts, _LEAST_WIDTHS, strict=True):
-            part.setMinimumWidth(theme.space(least))
-        self.setMinimumHeight(theme.space(480))
-        self.count.setContentsMargins(theme.space(16), theme.space(4), 0, theme.space(2))
+        for part in (self.top, self.side, self.view, self.panel):
+            part.set_theme(theme)
+        self.side.setMinimumWidth(theme.space(_LEAST_LIST))
+        self.panel.setMinimumWidth(theme.space(_LEAST_PANEL))
+        self.setMinimumHeight(theme.space(_LEAST_HEIGHT))
         if not self._is_sized:
             self._is_sized = True
             screen = self.screen().availableGeometry()
@@ -287,8 +201,7 @@ class ReviewWindow(QWidget):
             self._be_agent(is_agent=is_agent)
             self.view.facts.set_labels(labels)
             self.panel.set_leads(leads)
-            self.filters.set_wanted(self._tab.wanted)
-            self.refresh()
+            self.choose_tab(self._tab.key)
             self._reload_filters()
             self._reload_people()
             self._catch_up()
@@ -309,31 +222,31 @@ class ReviewWindow(QWidget):
 
     def _be_agent(self, *, is_agent: bool) -> None:
         """An agent has one list, of the own calls, and judges nothing."""
-        self._is_agent = is_agent
         self.panel.set_agent(is_agent=is_agent)
         self.view.facts.allow_judging(is_allowed=not is_agent)
         self.filters.allow_agents(is_allowed=not is_agent)
-        for key in KEYS:
-            self.shortcuts[key.action].setEnabled(not (is_agent and key.leads_only))
+        self.keys.be_agent(is_agent=is_agent)
         if is_agent:
-            self.heading.setText(self.tr("My calls"))
+            self.top.heading.setText(self.tr("My calls"))
             self.setWindowTitle(self.tr("My calls"))
             self._tab = self.tabs[1]
-            if self._tab.button is not None:
-                self._tab.button.setChecked(True)
 
     def choose_tab(self, key: str) -> None:
-        """Show a tab's list."""
+        """Show a tab's list, or its page."""
         self._tab = next(tab for tab in self.tabs if tab.key == key)
         if self._tab.button is not None:
             self._tab.button.setChecked(True)
-        self.filters.set_wanted(self._tab.wanted)
-        self.refresh()
+        self.pages.setCurrentWidget(self._pages.get(key, self.splitter))
+        if self._tab.wanted is not None:
+            self.filters.set_wanted(self._tab.wanted)
+            self.refresh()
 
     def refresh(self) -> None:
         """Read the list again; the call that is looked at stays."""
+        if self._tab.wanted is None:
+            return
         wanted = replace(self._tab.wanted, text=self.search.text().strip())
-        flagged = replace(self.tabs[0].wanted, text="")
+        flagged = self._flagged()
 
         def look(desk: ReviewDesk) -> tuple[int, tuple[CallRow, ...], int]:
             count = desk.count(wanted)
@@ -342,84 +255,36 @@ class ReviewWindow(QWidget):
 
         self.worker.ask(_LIST, look, lambda answer: self._took_list(wanted, *answer))
 
+    def _flagged(self) -> ReviewFilter:
+        """What the first tab's number counts."""
+        return self.tabs[0].wanted or ReviewFilter()
+
     def _took_list(
         self, wanted: ReviewFilter, count: int, rows: tuple[CallRow, ...], flagged: int
     ) -> None:
         self._say("")
         kept = self._wanted_call
-        self.calls.show(wanted, count, rows)
-        if self.tabs[0].button is not None:
-            text = f"{self.tabs[0].title} {flagged}" if flagged else self.tabs[0].title
-            self.tabs[0].button.setText(text)
-        self.count.setText(self.tr("%n call(s)", "", count))
-        number = self.calls.number_of(kept) if kept else None
+        self.side.show_calls(wanted, count, rows)
+        self.tabs[0].show_count(flagged)
         if count == 0:
             self._wanted_call = ""
             self.worker.forget(_CALL)
-            self.view.show_nothing(*self._nothing())
+            self.view.show_nothing(*why_empty(replace(wanted, text=""), wanted.text))
             self.panel.show_call(None)
-        elif number is not None:
-            self.list.setCurrentIndex(self.calls.index(number))
-        elif not kept or self.view.call is None:
-            self.list.setCurrentIndex(self.calls.index(0))
+        elif not (kept and self.side.choose(kept)) and (not kept or self.view.call is None):
+            self.side.choose_first()
             if not kept:
                 self.list.setFocus()
         self._tell_settled()
-
-    def _nothing(self) -> tuple[str, str]:
-        """Why a list is empty, and what to do."""
-        plain = ReviewFilter(order=self._tab.wanted.order)
-        if self.search.text().strip():
-            return (
-                self.tr("Nobody said that"),
-                self.tr("No call of this list has all these words; try fewer, or All calls."),
-            )
-        if self._tab.key == "flagged":
-            if replace(self._tab.wanted, is_flagged=None, order=plain.order) == replace(
-                plain, is_reviewed=False
-            ):
-                return (
-                    self.tr("Nothing waits for you"),
-                    self.tr(
-                        "Calls come here when a customer was lost or upset, a promise has no time,"
-                        " or an agent asked for help. All calls are in the next tab."
-                    ),
-                )
-        elif self._tab.wanted == plain:
-            return (
-                self.tr("No calls yet"),
-                self.tr(
-                    "Calls you listened to come here by themselves. Recordings you have are taken"
-                    " in with: assist review import FOLDER"
-                ),
-            )
-        return (
-            self.tr("No call passes this filter"),
-            self.tr("Take one of the chips on the left back."),
-        )
 
     def _filter_changed(self, wanted: ReviewFilter) -> None:
         self._tab.wanted = wanted
         self.refresh()
 
-    def _search(self) -> None:
-        self.refresh()
-
-    def _step_call(self, step: int) -> None:
-        number = self.list.currentIndex().row() + step
-        if 0 <= number < self.calls.rowCount():
-            self.list.setCurrentIndex(self.calls.index(number))
-
-    def _chosen(self, number: int) -> None:
-        row = self.calls.row(number) if number >= 0 else None
-        if row is not None and (row.id != self._wanted_call or self.view.call is None):
-            self._wanted_call = row.id
-            self._load(row.id)
-
-    def _page_came(self, first: object, last: object) -> None:
-        """The chosen row may have been one not read yet."""
-        del first, last
-        self._chosen(self.list.currentIndex().row())
+    def _chosen(self, call: str) -> None:
+        if call != self._wanted_call or self.view.call is None:
+            self._wanted_call = call
+            self._load(call)
 
     # --- one call --------------------------------------------------------------------------------
 
@@ -476,14 +341,11 @@ class ReviewWindow(QWidget):
         )
 
     def _recount(self) -> None:
-        flagged = replace(self.tabs[0].wanted, text="")
-        self.worker.ask("count", lambda desk: desk.count(flagged), self._show_count)
+        def take(count: int) -> None:
+            self.tabs[0].show_count(count)
+            self._tell_settled()
 
-    def _show_count(self, count: int) -> None:
-        if self.tabs[0].button is not None:
-            text = f"{self.tabs[0].title} {count}" if count else self.tabs[0].title
-            self.tabs[0].button.setText(text)
-        self._tell_settled()
+        self.worker.ask("count", lambda desk: desk.count(self._flagged()), take)
 
     def _judge_fact(self, number: int | None, name: str, at: int, verdict: Verdict | None) -> None:
         self._change(lambda desk, call: desk.mark_detection(call, number, name, at, verdict))
@@ -535,27 +397,6 @@ class ReviewWindow(QWidget):
     def _tell_settled(self) -> None:
         if not self.worker.is_busy:
             self.settled.emit()
-
-    def _if_lead(self, act: Callable[[], object]) -> None:
-        if not self._is_agent and self.view.call is not None:
-            act()
-
-    def _space(self) -> None:
-        """Plays; on a button it presses that, as everywhere."""
-        focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
-            focused.click()
-        elif self.view.call is not None:
-            self.view.playback.toggle()
-
-    def _focus_scores(self) -> None:
-        if self.panel.scores.values:
-            self.panel.scores.values[0].setFocus()
-
-    def _show_keys(self) -> None:
-        from assist.ui.review.keyhelp import KeyHelp
-
-        KeyHelp(self, self._theme, is_agent=self._is_agent).show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.view.playback.close()

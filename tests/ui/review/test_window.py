@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidgetAction
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget, QWidgetAction
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import ReviewDesk
@@ -58,7 +58,7 @@ def test_a_search_finds_what_was_said_in_calls(review: Review) -> None:
     assert review.listed == []
     assert review.window.view.empty.title.text() == "Nobody said that"
     assert review.shown == ""
-    assert review.window.panel.widget().isHidden()
+    assert not review.window.panel.scores.isVisible()
 
 
 def test_letters_typed_into_a_field_are_text_and_no_commands(review: Review) -> None:
@@ -305,7 +305,7 @@ def test_another_call_is_a_key_away(review: Review) -> None:
 
 
 def test_every_key_does_something_and_says_what(review: Review) -> None:
-    assert set(review.window.shortcuts) == {key.action for key in KEYS}
+    assert set(review.window.keys.by_action) == {key.action for key in KEYS}
     assert len({key.chord for key in KEYS}) == len(KEYS)
     assert all(key_text(key.action) for key in KEYS)
     review.press(Qt.Key.Key_F1)
@@ -317,11 +317,13 @@ def test_tab_goes_through_every_control_and_comes_back(review: Review) -> None:
     """From the list through chips, axis, buttons, transcript, scorecard to the list again."""
     window = review.window
     window.list.setFocus()
-    seen = []
+    seen: list[QWidget] = []
     for _ in range(120):
         review.qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        seen.append(QApplication.focusWidget())
-        if seen[-1] is window.list:
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        if focused is window.list:
             break
     wanted = [
         window.search,
@@ -487,6 +489,6 @@ def test_it_paints_in_both_themes_and_larger(
         for x in range(0, picture.width(), 7)
         for y in range(0, picture.height(), 7)
     }
-    palette = review.window._theme.palette
+    palette = review.window.theme.palette
     for wanted in (palette.window, palette.field, palette.agent, palette.customer):
         assert wanted.lower() in colours
