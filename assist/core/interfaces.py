@@ -21,9 +21,9 @@ from assist.core.review import (
     Waveform,
 )
 from assist.core.rules import (
+    AnyForm,
     Complaint,
     ConditionForm,
-    RuleForm,
     RuleRow,
     Tried,
     VersionRow,
@@ -165,17 +165,17 @@ class RuleDesk(Protocol):
         ...
 
     def rules(self) -> tuple[RuleRow, ...]: ...
-    def form(self, rule: str) -> RuleForm: ...
-    def new_form(self) -> RuleForm:
-        """A rule to begin with, under an id of its own."""
+    def form(self, rule: str) -> AnyForm: ...
+    def new_form(self, kind: str = "rule") -> AnyForm:
+        """A rule, a "required" sentence or a "sequence" to begin with, under an id of its own."""
         ...
 
-    def check(self, form: RuleForm) -> tuple[Complaint, ...]:
+    def check(self, form: AnyForm) -> tuple[Complaint, ...]:
         """What is wrong with the form (kind "form": it cannot be kept so) or doubtful."""
         ...
 
     def check_all(self) -> tuple[Complaint, ...]: ...
-    def put(self, form: RuleForm) -> bool:
+    def put(self, form: AnyForm) -> bool:
         """Take the form into the draft; False where it changes nothing."""
         ...
 
@@ -202,7 +202,7 @@ class RuleDesk(Protocol):
         """Make the draft what the version says."""
         ...
 
-    def try_lines(self, lines: Sequence[tuple[Party, str]], form: RuleForm | None) -> Tried:
+    def try_lines(self, lines: Sequence[tuple[Party, str]], form: AnyForm | None) -> Tried:
         """Run what the parties say through the detectors and the draft, `form` included."""
         ...
 

@@ -33,7 +33,7 @@ class RuleRow:
     """A rule as one line of a list.
 
     `layer` is where it comes from; `is_changed` says that the layer being edited adds or changes
-    it, `is_locked` that a layer above lets nothing be changed.
+    it, `is_locked` that a layer above lets nothing be changed. `kind` is "rule" or "sequence".
     """
 
     id: str
@@ -43,6 +43,7 @@ class RuleRow:
     layer: str
     is_changed: bool = False
     is_locked: bool = False
+    kind: str = "rule"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,11 +55,27 @@ class WordingForm:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RequiredForm:
+    """A sentence that has to be said, as typed.
+
+    `statement` is said nearly so, or `patterns` say what is looked for; one of the two. It is due
+    `within_s` of the beginning of the call, or of what `after` (a TOML value) says. `more` holds
+    other keys.
+    """
+
+    statement: str = ""
+    patterns: tuple[str, ...] = ()
+    within_s: float = 20
+    after: str = ""
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RuleForm:
     """A rule as typed; nothing in it need be right yet.
 
     `when`, `stand_down` are TOML values; `more` holds the other keys as TOML lines ("cool_down_s =
-    60"). An empty `stand_down` is none.
+    60"). An empty `stand_down` is none. With `required` there is neither: the sentence is both.
     """
 
     id: str
@@ -70,6 +87,36 @@ class RuleForm:
     stand_down: str = ""
     wordings: tuple[WordingForm, ...] = ()
     more: str = ""
+    required: RequiredForm | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepForm:
+    """A step of a sequence as typed: `step` is its word or two, `done` a TOML value."""
+
+    id: str
+    step: str = ""
+    title: str = ""
+    done: str = ""
+    wordings: tuple[WordingForm, ...] = ()
+    more: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceForm:
+    """A guided sequence as typed; `when` is a TOML value, `more` other keys as TOML lines."""
+
+    id: str
+    title: str = ""
+    is_on: bool = True
+    when: str = ""
+    patience_s: float = 25
+    lasts_s: float = 300
+    steps: tuple[StepForm, ...] = ()
+    more: str = ""
+
+
+AnyForm = RuleForm | SequenceForm
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

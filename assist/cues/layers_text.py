@@ -168,39 +168,40 @@ def _with_comments(lines: list[str], header: int) -> int:
     return start
 
 
-def with_rule(text: str, rule: Mapping[str, Any]) -> str:
+def with_rule(text: str, rule: Mapping[str, Any], kind: str = "rule") -> str:
     """The file's text with this rule in place of the one of its id, else at its end.
 
-    Every other line stays as it is; comments above the rule stay, those within it go. Raises
-    PlaybookError where the file is written in a way that cannot be changed safely.
+    Every other line stays as it is; comments above the rule stay, those within it go. `kind` is
+    "rule" or another table of a list, such as "sequence". Raises PlaybookError where the file is
+    written in a way that cannot be changed safely.
     """
-    new = [line for line, _ in rule_lines(rule)]
+    new = [line for line, _ in rule_lines(rule, kind)]
     lines = _lines(text)
-    block = _block_of(text, str(rule["id"]))
+    block = _block_of(text, str(rule["id"]), kind)
     if block is None:
         while lines and not lines[-1].strip():
             lines.pop()
         changed = [*lines, "", *new]
     else:
         changed = [*lines[: block.header], *new, *lines[block.end :]]
-    return _checked(text, "\n".join(changed) + "\n", str(rule["id"]), rule)
+    return _checked(text, "\n".join(changed) + "\n", str(rule["id"]), rule, kind)
 
 
-def without_rule(text: str, rule_id: str) -> str:
+def without_rule(text: str, rule_id: str, kind: str = "rule") -> str:
     """The file's text without the rule, its comments included. Raises PlaybookError."""
-    block = _block_of(text, rule_id)
+    block = _block_of(text, rule_id, kind)
     if block is None:
         return text
     lines = _lines(text)
     kept = [*lines[: block.start], *lines[block.end :]]
-    return _checked(text, "\n".join(kept).rstrip("\n") + "\n", rule_id, None)
+    return _checked(text, "\n".join(kept).rstrip("\n") + "\n", rule_id, None, kind)
 
 
-def _block_of(text: str, rule_id: str) -> Block | None:
-    return next((block for block in rule_blocks(text) if block.id == rule_id), None)
+def _block_of(text: str, rule_id: str, kind: str) -> Block | None:
+    return next((block for block in rule_blocks(text, kind) if block.id == rule_id), None)
 
 
-def _checked(old: str, new: str, rule_id: str, wanted: Mapping[str, Any] | None) -> str:
+def _checked(old: str, new: str, rule_id: str, wanted: Mapping[str, Any] | None, kind: str) -> str:
     """`new`, once it says of everything but the one rule what `old` said."""
     hidden = PlaybookError(
         (
@@ -213,8 +214,8 @@ def _checked(old: str, new: str, rule_id: str, wanted: Mapping[str, Any] | None)
         after = _data(new)
     except PlaybookError:
         raise hidden from None
-    rules = {rule.get("id"): rule for rule in before.pop("rule", [])}
-    now = {rule.get("id"): rule for rule in after.pop("rule", [])}
+    rules = {rule.get("id"): rule for rule in before.pop(kind, [])}
+    now = {rule.get("id"): rule for rule in after.pop(kind, [])}
     rules.pop(rule_id, None)
     written = now.pop(rule_id, None)
     if before != after or rules != now or written != (None if wanted is None else dict(wanted)):

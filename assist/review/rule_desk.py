@@ -10,6 +10,7 @@ from typing import Any
 
 from assist.core.errors import AssistError
 from assist.core.rules import (
+    AnyForm,
     Complaint,
     ConditionForm,
     RuleForm,
@@ -35,11 +36,23 @@ from assist.review.rule_forms import (
     data_of,
     form_complaint,
     form_of,
+    new_required,
     without_defaults,
 )
 from assist.review.rule_trial import run_trial
+from assist.review.sequence_forms import DEFAULTS as SEQUENCE_DEFAULTS
+from assist.review.sequence_forms import FIELDS as SEQUENCE_FIELDS
+from assist.review.sequence_forms import (
+    new_sequence,
+    sequence_complaint,
+    sequence_data,
+    sequence_form,
+    step_complaint,
+)
 
 EMPTY = "schema = 1\n"
+KINDS = ("rule", "sequence")
+"""What can be edited, by its table in the playbook."""
 _UNDO_STEPS = 200
 
 
@@ -132,46 +145,55 @@ class LayeredRuleDesk:
     # --- looking ---------------------------------------------------------------------------------
 
     def rules(self) -> tuple[RuleRow, ...]:
-        """Every rule that can be edited, in the order of the playbook."""
-        own = {str(rule.get("id")): rule for rule in _rules(tomllib.loads(self._text))}
-        upper = {str(rule["id"]): rule for rule in self._upper.data.get("rule", ())}
-        rows = []
-        for rule in self._effective.data.get("rule", ()):
-            id_ = str(rule["id"])
-            origin = self._effective.origin(id_, "id")
-            rows.append(
-                RuleRow(
-                    id=id_,
-                    title=str(rule.get("title", "")),
-                    urgency=str(rule.get("urgency", "hint")),
-                    is_on=bool(rule.get("enabled", True)),
-                    layer="" if origin is None else origin.layer,
-                    is_changed=id_ in own,
-                    is_locked=id_ in upper and self._is_locked(id_),
-                )
-            )
-        return tuple(rows)
-
-    def _is_locked(self, id_: str) -> bool:
-        return any(
-            rule.get("id") == id_ and rule.get("locked") is True
-            for layer in self._above
-            for rule in _rules(tomllib.loads(layer.text))
+        """Every rule and every sequence that can be edited, in the order of the playbook."""
+        own = tomllib.loads(self._text)
+        return tuple(
+            self._row(kind, entry, {str(each.get("id")) for each in _entries(own, kind)})
+            for kind in KINDS
+            for entry in _entries(self._effective.data, kind)
         )
 
-    def form(self, rule: str) -> RuleForm:
-        data = self._data_of(self._effective, rule)
+    def _row(self, kind: str, entry: Mapping[str, Any], own: set[str]) -> RuleRow:
+        id_ = str(entry["id"])
+        origin = self._effective.origins.get((f"{kind}:{id_}", "id"))
+        is_above = any(each["id"] == id_ for each in _entries(self._upper.data, kind))
+        return RuleRow(
+            id=id_,
+            title=str(entry.get("title", "")),
+            urgency=str(entry.get("urgency", "hint")) if kind == "rule" else "",
+            is_on=bool(entry.get("enabled", True)),
+            layer="" if origin is None else origin.layer,
+            is_changed=id_ in own,
+            is_locked=is_above and self._is_locked(kind, id_),
+            kind=kind,
+        )
+
+    def _is_locked(self, kind: str, id_: str) -> bool:
+        return any(
+            entry.get("id") == id_ and entry.get("locked") is True
+            for layer in self._above
+            for entry in _entries(tomllib.loads(layer.text), kind)
+        )
+
+    def form(self, rule: str) -> AnyForm:
+        kind, data = _find(self._effective, rule)
         if data is None:
             raise RuleDeskError(f"There is no rule '{rule}' any more.")
-        return form_of(data)
+        return form_of(data) if kind == "rule" else sequence_form(data)
 
-    def new_form(self) -> RuleForm:
-        taken = {str(rule["id"]) for rule in self._effective.data.get("rule", ())}
-        number = next(
-            number for number in range(1, len(taken) + 2) if f"rule_{number}" not in taken
+    def new_form(self, kind: str = "rule") -> AnyForm:
+        taken = {str(each["id"]) for k in KINDS for each in _entries(self._effective.data, k)}
+        id_ = next(
+            f"{kind}_{number}"
+            for number in range(1, len(taken) + 2)
+            if f"{kind}_{number}" not in taken
         )
+        if kind == "sequence":
+            return new_sequence(id_)
+        if kind == "required":
+            return new_required(id_)
         return RuleForm(
-            id=f"rule_{number}",
+            id=id_,
             title="New rule",
             when='{ said = "words to listen for", by = "customer" }',
             stand_down='{ detected = "promise", by = "agent" }',
@@ -179,21 +201,22 @@ class LayeredRuleDesk:
             more="max_per_call = 1",
         )
 
-    def _data_of(self, effective: Effective, rule: str) -> dict[str, Any] | None:
-        found = (each for each in effective.data.get("rule", ()) if each["id"] == rule)
-        return next(found, None)
-
     # --- checking --------------------------------------------------------------------------------
 
-    def check(self, form: RuleForm) -> tuple[Complaint, ...]:
+    def check(self, form: AnyForm) -> tuple[Complaint, ...]:
+        place = form_complaint if isinstance(form, RuleForm) else sequence_complaint
         try:
             effective = self._joined(self._text_with(form))
         except PlaybookError as error:
-            return tuple(form_complaint(form.id, problem) for problem in error.problems)
+            return tuple(place(form.id, problem) for problem in error.problems)
         except Unreadable as error:
             return (error.complaint,)
         found = lint(effective, self._ears(effective.playbook.language))
-        return tuple(each for each in found if each.rule == form.id)
+        return tuple(
+            each if each.rule == form.id else step_complaint(form.id, each)
+            for each in found
+            if each.rule.partition(".")[0] == form.id
+        )
 
     def check_all(self) -> tuple[Complaint, ...]:
         return lint(self._effective, self._ears(self._effective.playbook.language))
@@ -207,19 +230,20 @@ class LayeredRuleDesk:
 
     # --- changing --------------------------------------------------------------------------------
 
-    def put(self, form: RuleForm) -> bool:
+    def put(self, form: AnyForm) -> bool:
         try:
             return self._step(self._text_with(form))
         except Unreadable as error:
             raise RuleDeskError(error.complaint.text) from None
 
     def switch(self, rule: str, *, is_on: bool) -> None:
-        data = self._data_of(self._effective, rule)
+        kind, data = _find(self._effective, rule)
         if data is not None and bool(data.get("enabled", True)) is not is_on:
-            self._step(self._with_data(rule, {**data, "enabled": is_on}))
+            self._step(self._with_data(kind, rule, {**data, "enabled": is_on}))
 
     def reset(self, rule: str) -> None:
-        self._step(without_rule(self._text, rule))
+        kind, _ = _find(self._effective, rule)
+        self._step(without_rule(self._text, rule, kind))
 
     def _step(self, text: str) -> bool:
         """Take a new draft, if it can be read; the one before can be gone back to."""
@@ -292,7 +316,7 @@ class LayeredRuleDesk:
 
     # --- trying ----------------------------------------------------------------------------------
 
-    def try_lines(self, lines: Sequence[tuple[Party, str]], form: RuleForm | None) -> Tried:
+    def try_lines(self, lines: Sequence[tuple[Party, str]], form: AnyForm | None) -> Tried:
         effective, problem = self._effective, ""
         if form is not None:
             try:
@@ -324,32 +348,47 @@ class LayeredRuleDesk:
         own = Layer(name=self.layer, file=str(self._path), text=text)
         return join_layers([*self._above, own])
 
-    def _text_with(self, form: RuleForm) -> str:
+    def _text_with(self, form: AnyForm) -> str:
         if not re.fullmatch(r"[A-Za-z0-9_-]+", form.id):
             raise Unreadable(form.id, "id", "use letters, digits and '_' for the id.")
-        return self._with_data(form.id, data_of(form))
+        if isinstance(form, RuleForm):
+            return self._with_data("rule", form.id, data_of(form))
+        return self._with_data("sequence", form.id, sequence_data(form))
 
-    def _with_data(self, id_: str, wanted: Mapping[str, Any]) -> str:
+    def _with_data(self, kind: str, id_: str, wanted: Mapping[str, Any]) -> str:
         """The layer's text with just what differs from the layers above."""
-        upper = self._data_of(self._upper, id_)
+        defaults = DEFAULTS if kind == "rule" else SEQUENCE_DEFAULTS
+        fields = OWN_FIELDS if kind == "rule" else SEQUENCE_FIELDS
+        upper = next((each for each in _entries(self._upper.data, kind) if each["id"] == id_), None)
         if upper is None:
-            return with_rule(self._text, without_defaults(wanted))
+            return with_rule(self._text, without_defaults(wanted, defaults), kind)
         own = {"id": id_} | {
             key: value
             for key, value in wanted.items()
-            if key != "id" and value != upper.get(key, DEFAULTS.get(key))
+            if key != "id" and value != upper.get(key, defaults.get(key))
         }
-        lost = [key for key in upper if key not in wanted and key not in DEFAULTS]
+        lost = [key for key in upper if key not in wanted and key not in defaults]
         if lost:
-            where = lost[0] if lost[0] in OWN_FIELDS else "more"
+            where = lost[0] if lost[0] in fields else "more"
             raise Unreadable(
                 id_,
                 where,
                 f"'{lost[0]}' comes from a layer above; change it, it cannot be removed.",
             )
-        return with_rule(self._text, own) if len(own) > 1 else without_rule(self._text, id_)
+        if len(own) > 1:
+            return with_rule(self._text, own, kind)
+        return without_rule(self._text, id_, kind)
 
 
-def _rules(data: Mapping[str, Any]) -> list[dict[str, Any]]:
-    rules = data.get("rule", [])
-    return [rule for rule in rules if isinstance(rule, dict)] if isinstance(rules, list) else []
+def _entries(data: Mapping[str, Any], kind: str) -> list[dict[str, Any]]:
+    entries = data.get(kind, [])
+    return [each for each in entries if isinstance(each, dict)] if isinstance(entries, list) else []
+
+
+def _find(effective: Effective, id_: str) -> tuple[str, dict[str, Any] | None]:
+    """(kind, data) of a rule or sequence; ("rule", None) where there is none of that id."""
+    for kind in KINDS:
+        for each in _entries(effective.data, kind):
+            if each["id"] == id_:
+                return kind, each
+    return "rule", None

@@ -83,6 +83,18 @@ def _texts(value: Any) -> tuple[str, ...]:
     return tuple(map(str, value)) if isinstance(value, list) else ()
 
 
+def new_required(id_: str) -> RuleForm:
+    """A required sentence to begin with."""
+    return RuleForm(
+        id=id_,
+        title="Has to be said",
+        urgency="nudge",
+        wordings=(WordingForm(headline="Say what has to be said"),),
+        more="max_per_call = 1",
+        required=RequiredForm(statement="This call may be recorded for training", within_s=30),
+    )
+
+
 def data_of(form: RuleForm) -> dict[str, Any]:
     """The rule of a form as TOML data. Raises Unreadable."""
     data: dict[str, Any] = {
@@ -160,11 +172,13 @@ def _plain(error: tomllib.TOMLDecodeError) -> str:
     return text[:1].lower() + text[1:]
 
 
-def without_defaults(rule: Mapping[str, Any]) -> dict[str, Any]:
+def without_defaults(
+    entry: Mapping[str, Any], defaults: Mapping[str, Any] = DEFAULTS
+) -> dict[str, Any]:
     return {
         key: value
-        for key, value in rule.items()
-        if key == "title" or key not in DEFAULTS or value != DEFAULTS[key]
+        for key, value in entry.items()
+        if key == "title" or key not in defaults or value != defaults[key]
     }
 
 

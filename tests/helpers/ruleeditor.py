@@ -87,12 +87,14 @@ class Editor:
 
 
 @contextmanager
-def open_editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Editor]:
+def open_editor(
+    qtbot: QtBot, qapp: QApplication, tmp_path: Path, *, base: str = BASE
+) -> Iterator[Editor]:
     if qapp.style().objectName() != "fusion":
         qapp.setStyle("Fusion")
     file = tmp_path / "agent.toml"
     desk = LayeredRuleDesk(
-        [Layer(name="base", file="base.toml", text=BASE)],
+        [Layer(name="base", file="base.toml", text=base)],
         "agent",
         file,
         hearing=lambda language: Hearing(

@@ -18,15 +18,19 @@ from PySide6.QtWidgets import (
 
 from assist.core.events import Urgency
 from assist.core.interfaces import RuleDesk
-from assist.core.rules import Complaint, RuleForm, RuleRow, Severity
+from assist.core.rules import Complaint, RuleForm, RuleRow
 from assist.ui.editor.condition import ConditionEditor
-from assist.ui.editor.style import Choice, label, layer_words, restyle
+from assist.ui.editor.required import RequiredEditor
+from assist.ui.editor.style import Choice, label
+from assist.ui.editor.telling import origin_text, show_complaints
 from assist.ui.editor.wording import CountedLine, WordingList
 from assist.ui.theme import Size, Theme
 
 MAX_TITLE = 32
 _MORE_LINES = 3
-FIELDS = ("id", "title", "urgency", "priority", "when", "stand_down", "wording", "more")
+FIELDS = tuple("id title urgency priority when stand_down required wording more".split())
+_OWN_CONDITIONS = ("when", "stand_down")
+"""What a required sentence is instead of."""
 
 
 class RuleFormPage(QScrollArea):
@@ -63,6 +67,9 @@ class RuleFormPage(QScrollArea):
         self.priority.setRange(0, 100)
         self.when = ConditionEditor(desk, self.tr("Fires when"), page)
         self.stand_down = ConditionEditor(desk, self.tr("Done when"), page)
+        self.required = RequiredEditor(desk, page)
+        self._is_required = False
+        self._sections: dict[str, tuple[QWidget, ...]] = {}
         self.wordings = WordingList(page)
         self.more = QPlainTextEdit(page)
         self.more.setProperty("kind", "code")
@@ -111,6 +118,12 @@ class RuleFormPage(QScrollArea):
                 "stand_down",
             ),
             (
+                self.tr("Has to be said"),
+                self.tr("On the checklist until it is heard; reminded of when its time is over."),
+                self.required,
+                "required",
+            ),
+            (
                 self.tr("What it says"),
                 self.tr("A headline that begins with a verb; directions say where to go."),
                 self.wordings,
@@ -119,15 +132,16 @@ class RuleFormPage(QScrollArea):
             (self.tr("More"), "", self.more, "more"),
         )
         for heading, note, part, name in sections:
-            self._column.addWidget(label(heading, page, part="heading"))
+            parts: list[QWidget] = [label(heading, page, part="heading")]
             if note:
-                self._column.addWidget(label(note, page, part="note", ink="muted"))
-            self._column.addWidget(part)
-            self._column.addWidget(self.problems[name])
+                parts.append(label(note, page, part="note", ink="muted"))
+            self._sections[name] = (*parts, part)
+            for each in (*parts, part, self.problems[name]):
+                self._column.addWidget(each)
         self._column.addStretch(1)
 
     def _wire(self) -> None:
-        for line in (self.title, self.when, self.stand_down, self.wordings):
+        for line in (self.title, self.when, self.stand_down, self.required, self.wordings):
             line.edited.connect(self._changed)
         self.id.textEdited.connect(self._changed)
         self.is_on.clicked.connect(self._changed)
@@ -154,6 +168,13 @@ class RuleFormPage(QScrollArea):
         self.is_on.setChecked(form.is_on)
         self.when.show_value(form.when)
         self.stand_down.show_value(form.stand_down)
+        self._is_required = form.required is not None
+        if form.required is not None:
+            self.required.show_required(form.required)
+        for name, parts in self._sections.items():
+            is_shown = name not in _OWN_CONDITIONS if self._is_required else name != "required"
+            for each in parts:
+                each.setVisible(is_shown)
         self.wordings.show_wordings(form.wordings)
         if self.more.toPlainText() != form.more:
             self.more.setPlainText(form.more)
@@ -164,24 +185,10 @@ class RuleFormPage(QScrollArea):
 
     def show_origin(self, row: RuleRow | None) -> None:
         """Say where the rule comes from; a locked one cannot be changed."""
-        is_locked = row is not None and row.is_locked
-        layer = "" if row is None else layer_words(row.layer)
-        if row is None:
-            text = self.tr("A new rule.")
-        elif is_locked:
-            text = self.tr("From {layer}, which has locked it.").format(layer=layer)
-        elif row.is_changed and row.layer == self._desk.layer:
-            text = self.tr("A rule of this layer.")
-        elif row.is_changed:
-            text = self.tr("From {layer}, changed here.").format(layer=layer)
-        else:
-            text = self.tr("From {layer}. What you change here goes into your layer.").format(
-                layer=layer
-            )
-        self.origin.setText(text)
+        self.origin.setText(origin_text(row, self._desk.layer))
         self.reset.setVisible(row is not None and row.is_changed)
         for part in self._fields():
-            part.setEnabled(not is_locked)
+            part.setEnabled(row is None or not row.is_locked)
 
     def _fields(self) -> tuple[QWidget, ...]:
         return (
@@ -191,6 +198,7 @@ class RuleFormPage(QScrollArea):
             self.is_on,
             self.when,
             self.stand_down,
+            self.required,
             self.wordings,
             self.more,
         )
@@ -207,30 +215,17 @@ class RuleFormPage(QScrollArea):
             stand_down=self.stand_down.value(),
             wordings=self.wordings.wordings(),
             more=self.more.toPlainText(),
+            required=self.required.required() if self._is_required else None,
         )
 
     def show_complaints(self, complaints: Sequence[Complaint]) -> None:
-        """Say what is wrong (red) or doubtful (amber) beside the field it is about."""
-        for name, shown in self.problems.items():
-            own = [each for each in complaints if _field_of(each) == name]
-            worst = any(each.severity is Severity.ERROR for each in own)
-            restyle(shown, "ink", "red" if worst else "warm")
-            mark = "✕ " if worst else "! "
-            shown.setText("\n".join(mark + _sentence(each.text) for each in own))
-            shown.setVisible(bool(own))
+        """Say what is wrong beside the field it is about."""
+        show_complaints(self.problems, complaints)
 
     def set_theme(self, theme: Theme) -> None:
         margin = theme.space(16)
         self._column.setContentsMargins(margin, theme.space(12), margin, margin)
         self._column.setSpacing(theme.space(6))
-        for part in (self.title, self.when, self.stand_down, self.wordings):
+        for part in (self.title, self.when, self.stand_down, self.required, self.wordings):
             part.set_theme(theme)
         self.more.setFixedHeight(theme.px(Size.SMALL) * 2 * _MORE_LINES)
-
-
-def _field_of(complaint: Complaint) -> str:
-    return complaint.key if complaint.key in FIELDS else "id"
-
-
-def _sentence(text: str) -> str:
-    return text[:1].upper() + text[1:]

@@ -85,7 +85,7 @@ class RuleListModel(QAbstractListModel):
         return f"{row.title} {row.id}" if role == _SEARCH_ROLE else None
 
     def _about(self, row: RuleRow) -> str:
-        parts = [row.urgency]
+        parts = [row.urgency if row.kind == "rule" else self.tr("sequence")]
         if row.layer != "base":
             parts.append(layer_words(row.layer))
         if row.is_changed:
@@ -206,10 +206,13 @@ class RuleDelegate(QStyledItemDelegate):
 
 
 class RuleList(QWidget):
-    """Filter, list and "New rule". Emits `rule_chosen` with the rule's id."""
+    """Filter, list and buttons for new ones. Emits `rule_chosen` with the rule's id.
+
+    `new_asked` comes with "rule", "required" or "sequence".
+    """
 
     rule_chosen = Signal(str)
-    new_asked = Signal()
+    new_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -235,9 +238,13 @@ class RuleList(QWidget):
         self.new = QPushButton(self.tr("New rule"), self)
         self.new.setProperty("kind", "wide")
         self.new.setToolTip(self.tr("Ctrl+N"))
-        self.new.clicked.connect(self.new_asked)
+        self.new.clicked.connect(lambda: self.new_asked.emit("rule"))
+        self.new_required = QPushButton(self.tr("New required sentence"), self)
+        self.new_required.clicked.connect(lambda: self.new_asked.emit("required"))
+        self.new_sequence = QPushButton(self.tr("New sequence"), self)
+        self.new_sequence.clicked.connect(lambda: self.new_asked.emit("sequence"))
         self._column = QVBoxLayout(self)
-        for part in (self.filter, self.view, self.new):
+        for part in (self.filter, self.view, self.new, self.new_required, self.new_sequence):
             self._column.addWidget(part)
 
     def set_theme(self, theme: Theme) -> None:

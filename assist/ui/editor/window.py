@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import RuleDesk
-from assist.core.rules import Complaint, RuleForm, RuleRow, Severity, Tried
-from assist.ui.editor.form import RuleFormPage
+from assist.core.rules import AnyForm, Complaint, RuleRow, Severity, Tried
+from assist.ui.editor.pages import FormPages
 from assist.ui.editor.rulelist import RuleList
 from assist.ui.editor.style import editor_sheet, label, layer_words, restyle
 from assist.ui.editor.testbox import TestBox
@@ -57,16 +57,17 @@ class RuleEditorWindow(QWidget):
         )
         self._desk = desk
         self._theme = theme
-        self._is_new = False
-        self._pending: dict[str, RuleForm] = {}
+        self._is_new, self._new_kind = False, "rule"
+        self._pending: dict[str, AnyForm] = {}
         self._chosen = ""
         self._is_sure = False
         self.worker = Worker(self)
         self.list = RuleList(self)
-        self.page = RuleFormPage(desk, self)
+        self.forms = FormPages(desk, self)
+        self.page = self.forms.rule
         self.versions = VersionPage(self)
         self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.page)
+        self.pages.addWidget(self.forms)
         self.pages.addWidget(self.versions)
         self.test = TestBox(self)
         self._check_timer = make_timer(self)
@@ -105,8 +106,7 @@ class RuleEditorWindow(QWidget):
         self._bar = QHBoxLayout()
         self._bar.addWidget(self.status, 1)
         for button in (self.undo, self.redo, self.history, self.check_all, self.discard):
-            if button is not self.publish:
-                button.setProperty("kind", "wide")
+            button.setProperty("kind", "wide")
             self._bar.addWidget(button)
         self._bar.addWidget(self.publish)
         column = QVBoxLayout(self)
@@ -118,8 +118,8 @@ class RuleEditorWindow(QWidget):
         self.list.rule_chosen.connect(self.open_rule)
         self.list.new_asked.connect(self.new_rule)
         self.list.model.switch_asked.connect(self._switch)
-        self.page.edited.connect(self._edited)
-        self.page.reset_asked.connect(lambda: self._do(lambda: self._desk.reset(self._chosen)))
+        self.forms.edited.connect(self._edited)
+        self.forms.reset_asked.connect(lambda: self._do(lambda: self._desk.reset(self._chosen)))
         self.test.edited.connect(self._try_timer.start)
         self._check_timer.timeout.connect(self._check)
         self._try_timer.timeout.connect(self._try)
@@ -129,7 +129,7 @@ class RuleEditorWindow(QWidget):
         self.check_all.clicked.connect(self._check_everything)
         self.discard.clicked.connect(self._discard)
         self.publish.clicked.connect(self._publish)
-        self.versions.closed.connect(lambda: self.pages.setCurrentWidget(self.page))
+        self.versions.closed.connect(lambda: self.pages.setCurrentWidget(self.forms))
         self.versions.restore_asked.connect(self._restore)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
             ("Ctrl+N", self.new_rule),
@@ -153,19 +153,20 @@ class RuleEditorWindow(QWidget):
             return
         self._settle()
         self._chosen, self._is_new = rule, False
-        self.pages.setCurrentWidget(self.page)
+        self.pages.setCurrentWidget(self.forms)
         self._show_chosen()
 
-    def new_rule(self) -> None:
-        """Begin a rule of one's own."""
+    def new_rule(self, kind: str = "rule") -> None:
+        """Begin a rule of one's own, a "required" sentence, or a "sequence"."""
         self._settle()
-        form = self._desk.new_form()
+        form = self._desk.new_form(kind)
+        self._new_kind = kind
         self._chosen, self._is_new = form.id, True
         self.list.choose_none()
-        self.pages.setCurrentWidget(self.page)
-        self.page.show_form(form, None, is_new=True)
-        self.page.title.field.setFocus()
-        self.page.title.field.selectAll()
+        self.pages.setCurrentWidget(self.forms)
+        self.forms.show_form(form, None, is_new=True)
+        self.forms.page.title.field.setFocus()
+        self.forms.page.title.field.selectAll()
         self._check()
         self._try()
 
@@ -174,7 +175,7 @@ class RuleEditorWindow(QWidget):
         if row is None:
             return
         form = self._pending.get(self._chosen) or self._desk.form(self._chosen)
-        self.page.show_form(form, row)
+        self.forms.show_form(form, row)
         self._check()
         self._try()
 
@@ -185,36 +186,36 @@ class RuleEditorWindow(QWidget):
         """Take what is being typed before something else is done."""
         if self._check_timer.isActive():
             self._check_timer.stop()
-            self._take(self.page.form())
+            self._take(self.forms.form())
 
     # --- typing ----------------------------------------------------------------------------------
 
     def _edited(self) -> None:
         self._is_sure = False
-        form = self.page.form()
-        self.page.heading.setText(form.title or form.id)
+        form = self.forms.form()
+        self.forms.page.heading.setText(form.title or form.id)
         self._check_timer.start()
         self._try_timer.start()
 
     def _check(self) -> None:
         if self._chosen:
-            form = self.page.form()
+            form = self.forms.form()
             self.worker.ask(
                 _CHECK,
                 lambda: self._desk.check(form),
                 lambda complaints: self._checked(form, complaints),
             )
 
-    def _checked(self, form: RuleForm, complaints: tuple[Complaint, ...]) -> None:
-        self.page.show_complaints(complaints)
+    def _checked(self, form: AnyForm, complaints: tuple[Complaint, ...]) -> None:
+        self.forms.show_complaints(complaints)
         if any(complaint.kind == _FORM for complaint in complaints):
             self._pending[form.id] = form
             self._say(self.tr("Not kept yet: correct what is marked red."), "red")
             self._show_buttons()
-        elif not self._is_new or form != self._desk.new_form():
+        elif not self._is_new or form != self._desk.new_form(self._new_kind):
             self._take(form)
 
-    def _take(self, form: RuleForm) -> None:
+    def _take(self, form: AnyForm) -> None:
         """Keep a form in the draft; one that cannot be kept waits as typed."""
         try:
             has_changed = self._desk.put(form)
@@ -228,14 +229,14 @@ class RuleEditorWindow(QWidget):
             self.refresh()
             self.list.choose(form.id)
             # Not the whole form: that would take the cursor from whoever is typing.
-            self.page.show_origin(self._row(form.id))
-            self.page.id.setReadOnly(True)
+            self.forms.page.show_origin(self._row(form.id))
+            self.forms.page.id.setReadOnly(True)
         else:
             self._show_status()
 
     def _try(self) -> None:
         lines = self.test.lines()
-        form = self.page.form() if self._chosen else None
+        form = self.forms.form() if self._chosen else None
         if not any(text for _, text in lines):
             self.worker.forget(_TRY)
             self.test.show_tried(Tried())
@@ -339,7 +340,7 @@ class RuleEditorWindow(QWidget):
         self.versions.list.setFocus()
 
     def _restore(self, number: int) -> None:
-        self.pages.setCurrentWidget(self.page)
+        self.pages.setCurrentWidget(self.forms)
         self._do(lambda: self._desk.restore(number))
         self._say(
             self.tr("The draft is version {number} again; publish it to use it.").format(
@@ -379,7 +380,7 @@ class RuleEditorWindow(QWidget):
         self._theme = theme
         self.setPalette(qt_palette(theme.palette))
         self.setStyleSheet(editor_sheet(theme))
-        for part in (self.list, self.page, self.versions, self.test):
+        for part in (self.list, self.forms, self.versions, self.test):
             part.set_theme(theme)
         gap = theme.space(12)
         self._bar.setContentsMargins(gap, theme.space(8), gap, gap)
