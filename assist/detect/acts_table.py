@@ -257,3 +257,14 @@ ASKS_NAME: tuple[str, ...] = (
     "who is (this|calling)",
     "name please",
 )
+PLAIN: dict[str, tuple[str, ...]] = {
+    "hold": HOLD,
+    "barrier": BARRIER,
+    "policy": POLICY,
+    "choice": CHOICE,
+    "impatient": IMPATIENT,
+    "thanks": THANKS,
+    "closing": CLOSING,
+    "resolved": RESOLVED,
+}
+"""Labels that are found wherever their phrases are."""

@@ -1,20 +1,22 @@
 """The agent's labels: what was said to the customer, for better or worse."""
 
+from collections.abc import Iterable
 from functools import cache
 
-from assist.core.phrases import Match, PhraseSet
+from assist.core.phrases import Match
 from assist.core.tokens import Tokens, is_negated, is_reported
 from assist.detect import acts_table as acts
 from assist.detect import agent_table as table
 from assist.detect import care_table as care
 from assist.detect import handover_table as handover
 from assist.detect import refusal_table as refusals
+from assist.detect.agent_rules import CarePhrases, LabelPhrases, RefusalPhrases, plain_findings
 from assist.detect.findings import (
     Finding,
     as_finding,
-    first_free,
     overlaps,
     phrase_set,
+    phrase_sets,
     quoted,
 )
 from assist.detect.learned import Learned, Opinion, learned_detectors
@@ -35,43 +37,33 @@ class AgentDetector:
 
     def __init__(self, learned: Learned | None = None) -> None:
         self._learned = learned
-        self._nothing_left = phrase_set(refusals.NOTHING_LEFT)
-        self._refusal = phrase_set(refusals.NOTHING_LEFT, refusals.REFUSAL)
-        self._no_refusal = phrase_set(refusals.NO_REFUSAL)
-        self._no_match = phrase_set(refusals.NO_MATCH)
-        self._forward = phrase_set(table.WAY_FORWARD)
-        self._searching = phrase_set(table.SEARCHING)
-        self._empathy = phrase_set(care.EMPATHY)
-        self._no_empathy = phrase_set(care.NO_EMPATHY)
-        self._canned = phrase_set(care.CANNED)
-        self._apology = phrase_set(care.APOLOGY)
-        self._no_apology = phrase_set(care.NO_APOLOGY)
-        self._recap = phrase_set(acts.RECAP)
-        self._no_recap = phrase_set(acts.NO_RECAP)
+        self._refusals = RefusalPhrases(
+            final=phrase_set(refusals.NOTHING_LEFT),
+            refusal=phrase_set(refusals.NOTHING_LEFT, refusals.REFUSAL),
+            no_match=phrase_set(refusals.NO_MATCH),
+            no_refusal=phrase_set(refusals.NO_REFUSAL),
+            forward=phrase_set(table.WAY_FORWARD),
+            searching=phrase_set(table.SEARCHING),
+            offers_help=phrase_set(acts.OFFERS_HELP),
+        )
+        self._care = CarePhrases(
+            empathy=phrase_set(care.EMPATHY),
+            no_empathy=phrase_set(care.NO_EMPATHY),
+            canned=phrase_set(care.CANNED),
+            apology=phrase_set(care.APOLOGY),
+            no_apology=phrase_set(care.NO_APOLOGY),
+        )
+        self._recap = _label("confirms_understanding", acts.RECAP, acts.NO_RECAP)
+        self._transfer = _label("transfer", handover.TRANSFER, handover.NO_TRANSFER)
+        self._contact = _label("concrete_follow_up", handover.CONTACT, handover.NO_PROMISE)
         self._suggests = phrase_set(acts.SUGGESTS)
-        self._transfer = phrase_set(handover.TRANSFER)
-        self._no_transfer = phrase_set(handover.NO_TRANSFER)
-        self._contact = phrase_set(handover.CONTACT)
-        self._no_promise = phrase_set(handover.NO_PROMISE)
-        self._offers_help = phrase_set(acts.OFFERS_HELP)
         self._asks_name = phrase_set(acts.ASKS_NAME)
-        self._plain: dict[str, PhraseSet] = {
-            "hold": phrase_set(acts.HOLD),
-            "barrier": phrase_set(acts.BARRIER),
-            "policy": phrase_set(acts.POLICY),
-            "choice": phrase_set(acts.CHOICE),
-            "impatient": phrase_set(acts.IMPATIENT),
-            "thanks": phrase_set(acts.THANKS),
-            "closing": phrase_set(acts.CLOSING),
-            "resolved": phrase_set(acts.RESOLVED),
-        }
+        self._plain = phrase_sets(acts.PLAIN)
         self._unless = {
-            "dead_end": self._no_refusal,
-            "empathy": self._no_empathy,
-            "apology_ownership": self._no_apology,
-            "confirms_understanding": self._no_recap,
-            "transfer": self._no_transfer,
-            "concrete_follow_up": self._no_promise,
+            "dead_end": self._refusals.no_refusal,
+            "empathy": self._care.no_empathy,
+            "apology_ownership": self._care.no_apology,
+            **{each.label: each.unless for each in (self._recap, self._transfer, self._contact)},
         }
         self._formula = phrase_set(acts.THANKS_FORMULA)
 
@@ -83,17 +75,21 @@ class AgentDetector:
         """
         if not tokens.texts:
             return []
-        found: list[Finding] = []
-        for label, phrases in self._plain.items():
-            match = phrases.find(tokens)
-            if match is not None:
-                found.append(as_finding(label, match))
-        self._add_dead_end(tokens, found, is_open=is_open)
-        self._add_feeling_words(tokens, found)
+        found = plain_findings(self._plain, tokens)
+        closing = [Match(each.start, each.end) for each in found if each.label == "closing"]
+        found += self._refusals.find(tokens, closing, is_open=is_open)
+        found += self._care.find(tokens)
         self._add_name(tokens, customer_name, found)
-        self._add_recap(tokens, found)
-        self._add_filtered("transfer", tokens, self._transfer, self._no_transfer, found)
-        self._add_filtered("concrete_follow_up", tokens, self._contact, self._no_promise, found)
+        # "We have no mocha. Did you mean a macchiato?" suggests, it does not repeat.
+        suggestions = self._suggests.find_all(tokens)
+        if suggestions and not self._refusals.refuses(tokens):
+            suggestions = []
+        made = (
+            self._recap.find(tokens, suggestions),
+            self._transfer.find(tokens),
+            self._contact.find(tokens),
+        )
+        found += [finding for finding in made if finding is not None]
         if not any(finding.label == "thanks" for finding in found):
             match = self._formula.find(tokens)
             if match is not None:
@@ -128,64 +124,10 @@ class AgentDetector:
 
     def offers_help(self, tokens: Tokens) -> bool:
         """Whether the agent asks what the call is about."""
-        return self._offers_help.find(tokens) is not None
+        return self._refusals.offers_help.find(tokens) is not None
 
     def asks_name(self, tokens: Tokens) -> bool:
         return self._asks_name.find(tokens) is not None
-
-    def _add_dead_end(self, tokens: Tokens, found: list[Finding], *, is_open: bool) -> None:
-        """A refusal with no way forward in the same turn, or the way forward."""
-        refusals = _spoken(self._refusal.find_all(tokens), tokens)
-        # "nothing more I can do" and "anything else I can do for you" offer nothing.
-        closing = [Match(each.start, each.end) for each in found if each.label == "closing"]
-        taken = [*refusals, *closing, *self._offers_help.find_all(tokens)]
-        way = first_free(_spoken(self._forward.find_all(tokens), tokens), taken)
-        search = first_free(_spoken(self._searching.find_all(tokens), tokens), taken)
-        if way is not None:
-            found.append(as_finding("way_forward", way))
-        if search is not None:
-            found.append(as_finding("searching", search))
-        final = _spoken(self._nothing_left.find_all(tokens), tokens)
-        blocked = self._no_refusal.find_all(tokens)
-        # The plainest refusal is the one to quote.
-        refusal = first_free(final, blocked) or (None if is_open else first_free(refusals, blocked))
-        if refusal is None or way is not None:
-            return
-        is_asking = tokens.has_question_mark and not closing
-        is_searching = any(
-            match.start >= refusal.end
-            for match in self._searching.find_all(tokens)
-            if not overlaps(match, closing)
-        )
-        if not is_asking and not is_searching:
-            found.append(as_finding("dead_end", refusal, self._kind(tokens, refusal, final)))
-
-    def _kind(self, tokens: Tokens, refusal: Match, final: list[Match]) -> str:
-        """How a refusal closes the door: nothing left, nothing found, or this one refused."""
-        if overlaps(refusal, final):
-            return "final"
-        is_empty = any(overlaps(refusal, [each]) for each in self._no_match.find_all(tokens))
-        return "no_match" if is_empty else "refused"
-
-    def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
-        empathy = self._empathy.find_all(tokens)
-        if empathy:
-            general = self._no_empathy.find_all(tokens)
-            empathy = [match for match in empathy if not overlaps(match, general)]
-        formulas = self._canned.find_all(tokens)
-        canned = first_free(formulas, empathy)
-        if empathy:
-            # Own words beside a formula make up for it.
-            found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
-        elif canned is not None:
-            found.append(as_finding("canned_empathy", canned))
-        apologies = self._apology.find_all(tokens)
-        blocked = self._no_apology.find_all(tokens) if apologies else []
-        own = first_free(apologies, [*blocked, *formulas])
-        apology = own or first_free(apologies, blocked)
-        if apology is not None:
-            detail = "formula" if own is None else "own"
-            found.append(as_finding("apology_ownership", apology, detail))
 
     def _add_name(self, tokens: Tokens, customer_name: str, found: list[Finding]) -> None:
         if customer_name:
@@ -199,36 +141,9 @@ class AgentDetector:
             name = customer_name or " ".join(tokens.texts[start:end])
             found.append(Finding("uses_name", start, end, name))
 
-    def _add_recap(self, tokens: Tokens, found: list[Finding]) -> None:
-        recap = _spoken(self._recap.find_all(tokens), tokens)
-        if not recap:
-            return
-        blocked = self._no_recap.find_all(tokens)
-        if self._refusal.find(tokens) is not None:
-            # "We have no mocha. Did you mean a macchiato?" suggests, it does not repeat.
-            blocked += self._suggests.find_all(tokens)
-        match = first_free(recap, blocked)
-        if match is not None:
-            found.append(as_finding("confirms_understanding", match))
-
-    def _add_filtered(
-        self,
-        label: str,
-        tokens: Tokens,
-        phrases: PhraseSet,
-        unless: PhraseSet | None,
-        found: list[Finding],
-    ) -> None:
-        matches = _spoken(phrases.find_all(tokens), tokens)
-        blocked = [] if unless is None or not matches else unless.find_all(tokens)
-        match = first_free(matches, blocked)
-        if match is not None:
-            found.append(as_finding(label, match))
-
 
 _ADDED_DETAIL = {"apology_ownership": "own", "dead_end": "refused"}
 
 
-def _spoken(matches: list[Match], tokens: Tokens) -> list[Match]:
-    """Matches that are the speaker's own words, not quoted ones."""
-    return [match for match in matches if not is_reported(tokens, match.start)]
+def _label(label: str, phrases: Iterable[str], unless: Iterable[str]) -> LabelPhrases:
+    return LabelPhrases(label=label, phrases=phrase_set(phrases), unless=phrase_set(unless))

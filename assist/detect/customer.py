@@ -13,6 +13,7 @@ from assist.detect import threats_table as threats
 from assist.detect.findings import (
     Finding,
     as_finding,
+    driver_findings,
     first_free,
     overlaps,
     phrase,
@@ -95,7 +96,7 @@ class CustomerDetector:
         self._add("resolved", self._resolved, self._sarcasm, tokens, found)
         self._add("came_back", self._came_back, None, tokens, found)
         if not is_open:
-            self._add_drivers(tokens, found)
+            found += driver_findings(self._drivers, tokens)
         return found
 
     def find_problem(self, tokens: Tokens, *, start: int, was_asked: bool) -> Match | None:
@@ -112,17 +113,6 @@ class CustomerDetector:
     def is_trouble(self, tokens: Tokens) -> bool:
         """Whether a problem statement tells of something gone wrong, not of a wish."""
         return self._trouble.find(tokens) is not None
-
-    def _add_drivers(self, tokens: Tokens, found: list[Finding]) -> None:
-        """What went wrong, as `driver`: its detail lists every cause heard, the first is quoted."""
-        causes: dict[str, Match] = {}
-        for cause, phrases in self._drivers.items():
-            match = phrases.find(tokens)
-            if match is not None:
-                causes[cause] = match
-        if causes:
-            first = min(causes.values(), key=lambda match: match.start)
-            found.append(as_finding("driver", quoted(tokens, first), ",".join(causes)))
 
     def _add(
         self,

@@ -6,9 +6,17 @@ from functools import cache
 from assist.core.events import DISTRESS
 from assist.core.phrases import Match, PhraseSet, compile_phrase
 from assist.core.spanish import SPANISH
-from assist.core.tokens import Tokens, is_reported
+from assist.core.tokens import Tokens
+from assist.detect import es_causes_table as causes
 from assist.detect import es_table as table
-from assist.detect.findings import Finding, as_finding, first_free, overlaps, quoted
+from assist.detect.agent_rules import (
+    CarePhrases,
+    LabelPhrases,
+    RefusalPhrases,
+    plain_findings,
+    spoken,
+)
+from assist.detect.findings import Finding, as_finding, driver_findings, first_free, quoted
 from assist.detect.names import find_name_used
 
 _STRONGEST = 3
@@ -55,37 +63,44 @@ class SpanishAgentDetector:
     """Finds the agent's labels in one utterance; holds no state of a call."""
 
     def __init__(self) -> None:
-        self._final = spanish_phrases(table.NOTHING_LEFT)
-        self._refusal = spanish_phrases(table.NOTHING_LEFT, table.REFUSAL, table.NO_MATCH)
-        self._no_match = spanish_phrases(table.NO_MATCH)
-        self._no_refusal = spanish_phrases(table.NO_REFUSAL)
-        self._forward = spanish_phrases(table.WAY_FORWARD)
-        self._searching = spanish_phrases(table.SEARCHING)
-        self._empathy = spanish_phrases(table.EMPATHY)
-        self._canned = spanish_phrases(table.CANNED)
-        self._apology = spanish_phrases(table.APOLOGY)
-        self._filtered = {
-            "confirms_understanding": (
-                spanish_phrases(table.RECAP),
-                spanish_phrases(table.NO_RECAP),
+        self._refusals = RefusalPhrases(
+            final=spanish_phrases(table.NOTHING_LEFT),
+            refusal=spanish_phrases(table.NOTHING_LEFT, table.REFUSAL, table.NO_MATCH),
+            no_match=spanish_phrases(table.NO_MATCH),
+            no_refusal=spanish_phrases(table.NO_REFUSAL),
+            forward=spanish_phrases(table.WAY_FORWARD),
+            searching=spanish_phrases(table.SEARCHING),
+            offers_help=spanish_phrases(table.OFFERS_HELP),
+        )
+        self._care = CarePhrases(
+            empathy=spanish_phrases(table.EMPATHY),
+            canned=spanish_phrases(table.CANNED),
+            apology=spanish_phrases(table.APOLOGY),
+        )
+        self._filtered = (
+            LabelPhrases(
+                label="confirms_understanding",
+                phrases=spanish_phrases(table.RECAP),
+                unless=spanish_phrases(table.NO_RECAP),
             ),
-            "transfer": (spanish_phrases(table.TRANSFER), PhraseSet(())),
-            "concrete_follow_up": (
-                spanish_phrases(table.CONTACT),
-                spanish_phrases(table.NO_PROMISE),
+            LabelPhrases(label="transfer", phrases=spanish_phrases(table.TRANSFER)),
+            LabelPhrases(
+                label="concrete_follow_up",
+                phrases=spanish_phrases(table.CONTACT),
+                unless=spanish_phrases(table.NO_PROMISE),
             ),
-        }
+        )
         self._plain = {
             "hold": spanish_phrases(table.HOLD),
             "barrier": spanish_phrases(table.BARRIER),
             "policy": spanish_phrases(table.POLICY),
             "choice": spanish_phrases(table.CHOICE),
+            "impatient": spanish_phrases(causes.IMPATIENT),
             "thanks": spanish_phrases(table.THANKS),
             "closing": spanish_phrases(table.CLOSING),
             "resolved": spanish_phrases(table.RESOLVED),
         }
         self._formula = spanish_phrases(table.THANKS_FORMULA)
-        self._offers_help = spanish_phrases(table.OFFERS_HELP)
         self._asks_name = spanish_phrases(table.ASKS_NAME)
 
     def find(self, tokens: Tokens, *, customer_name: str, is_open: bool = False) -> list[Finding]:
@@ -95,20 +110,15 @@ class SpanishAgentDetector:
         """
         if not tokens.texts:
             return []
-        found: list[Finding] = []
-        for label, phrases in self._plain.items():
-            match = phrases.find(tokens)
-            if match is not None:
-                found.append(as_finding(label, match))
-        self._add_dead_end(tokens, found, is_open=is_open)
-        self._add_feeling_words(tokens, found)
+        found = plain_findings(self._plain, tokens)
+        closing = [Match(each.start, each.end) for each in found if each.label == "closing"]
+        found += self._refusals.find(tokens, closing, is_open=is_open)
+        found += self._care.find(tokens)
         name = _name_used(tokens, customer_name)
         if name is not None:
             found.append(name)
-        for label, (phrases, unless) in self._filtered.items():
-            match = first_free(_own(phrases.find_all(tokens), tokens), unless.find_all(tokens))
-            if match is not None:
-                found.append(as_finding(label, match))
+        made = (label.find(tokens) for label in self._filtered)
+        found += [finding for finding in made if finding is not None]
         if not any(finding.label == "thanks" for finding in found):
             match = self._formula.find(tokens)
             if match is not None:
@@ -117,48 +127,10 @@ class SpanishAgentDetector:
 
     def offers_help(self, tokens: Tokens) -> bool:
         """Whether the agent asks what the call is about."""
-        return self._offers_help.find(tokens) is not None
+        return self._refusals.offers_help.find(tokens) is not None
 
     def asks_name(self, tokens: Tokens) -> bool:
         return self._asks_name.find(tokens) is not None
-
-    def _add_dead_end(self, tokens: Tokens, found: list[Finding], *, is_open: bool) -> None:
-        refusals = _own(self._refusal.find_all(tokens), tokens)
-        closing = [Match(each.start, each.end) for each in found if each.label == "closing"]
-        taken = [*refusals, *closing, *self._offers_help.find_all(tokens)]
-        way = first_free(_own(self._forward.find_all(tokens), tokens), taken)
-        search = first_free(_own(self._searching.find_all(tokens), tokens), taken)
-        if way is not None:
-            found.append(as_finding("way_forward", way))
-        if search is not None:
-            found.append(as_finding("searching", search))
-        final = _own(self._final.find_all(tokens), tokens)
-        refusal = first_free(final if is_open else refusals, self._no_refusal.find_all(tokens))
-        if refusal is None or way is not None or (search and search.start >= refusal.end):
-            return
-        if tokens.has_question_mark and not closing:
-            return
-        detail = "refused"
-        if overlaps(refusal, final):
-            detail = "final"
-        elif overlaps(refusal, self._no_match.find_all(tokens)):
-            detail = "no_match"
-        found.append(as_finding("dead_end", refusal, detail))
-
-    def _add_feeling_words(self, tokens: Tokens, found: list[Finding]) -> None:
-        empathy = _own(self._empathy.find_all(tokens), tokens)
-        formulas = self._canned.find_all(tokens)
-        canned = first_free(formulas, empathy)
-        if empathy:
-            found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
-        if canned is not None:
-            found.append(as_finding("canned_empathy", canned))
-        apologies = self._apology.find_all(tokens)
-        own = first_free(apologies, formulas)
-        apology = own or first_free(apologies, [])
-        if apology is not None:
-            detail = "formula" if own is None else "own"
-            found.append(as_finding("apology_ownership", apology, detail))
 
 
 class SpanishCustomerDetector:
@@ -173,6 +145,10 @@ class SpanishCustomerDetector:
             "told_transfers": spanish_phrases(table.TOLD_TRANSFERS),
             "giving_up": spanish_phrases(table.GIVING_UP),
             "resolved": spanish_phrases(table.RESOLVED_BY_CUSTOMER),
+            "came_back": spanish_phrases(causes.CAME_BACK),
+        }
+        self._causes = {
+            cause: spanish_phrases(patterns) for cause, patterns in causes.DRIVERS.items()
         }
         self._threats = {
             label: spanish_phrases(patterns) for label, patterns in table.THREATS.items()
@@ -184,12 +160,11 @@ class SpanishCustomerDetector:
 
     def find(self, tokens: Tokens, *, is_open: bool = False) -> list[Finding]:
         """Feelings (strongest first, `detail` the intensity 1–3), threats and the rest."""
-        del is_open
         if not tokens.texts:
             return []
         found = self._feelings_in(tokens)
         for label, phrases in self._threats.items():
-            matches = _own(phrases.find_all(tokens), tokens)
+            matches = spoken(phrases.find_all(tokens), tokens)
             match = first_free(matches, self._no_threat.find_all(tokens)) if matches else None
             if match is not None:
                 found.append(as_finding(label, quoted(tokens, match)))
@@ -200,6 +175,8 @@ class SpanishCustomerDetector:
             match = phrases.find(tokens)
             if match is not None:
                 found.append(as_finding(label, quoted(tokens, match)))
+        if not is_open:
+            found += driver_findings(self._causes, tokens)
         return found
 
     def find_problem(self, tokens: Tokens, *, start: int, was_asked: bool) -> Match | None:
@@ -258,11 +235,6 @@ class SpanishCustomerDetector:
         elif others and max(others) >= thanks[0]:
             # Thanks beside a complaint of the same weight are manners.
             del scores["gratitude_relief"]
-
-
-def _own(matches: list[Match], tokens: Tokens) -> list[Match]:
-    """Matches that are the speaker's own words, not quoted ones."""
-    return [match for match in matches if not is_reported(tokens, match.start)]
 
 
 def _name_used(tokens: Tokens, customer_name: str) -> Finding | None:

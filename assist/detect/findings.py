@@ -75,3 +75,12 @@ def quoted(tokens: Tokens, match: Match) -> Match:
     ):
         end += 1
     return Match(start, end)
+
+
+def driver_findings(causes: Mapping[str, PhraseSet], tokens: Tokens) -> list[Finding]:
+    """What went wrong, as `driver`: its detail lists every cause heard, the first is quoted."""
+    heard = {cause: match for cause, each in causes.items() if (match := each.find(tokens))}
+    if not heard:
+        return []
+    first = min(heard.values(), key=lambda match: match.start)
+    return [as_finding("driver", quoted(tokens, first), ",".join(heard))]

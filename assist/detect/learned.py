@@ -18,8 +18,8 @@ from assist.core.tokens import Tokens
 from assist.detect.classifier import Classifier, Scores, load_classifier
 from assist.detect.features import load_space
 
-_SURE = 2.0
-"""Log odds above its bar at which a label is all but certain: odds of seven to one or better."""
+_SURE = 2.5
+"""Log odds above its bar at which a label is all but certain: odds of twelve to one or better."""
 
 _LIKELY = -0.5
 """Log odds of distress from which it is named even where no one kind of it stands out."""

@@ -22,7 +22,8 @@ PRECISION = {
     "social_media_public": 0.93,
     "legal": 0.93,
     "giving_up": 0.9,
-    "distress": 0.88,
+    "distress": 0.92,
+    "clear": 0.7,
 }
 """Precision a label should have; the others only balance precision and recall."""
 
@@ -35,8 +36,8 @@ _OWN_WEIGHT = 0.35
 _LEAST_READ = 20
 """Read positives of a label below which its bar is at least well above even odds."""
 
-_LOWEST_FEW, _LOWEST_AGENT = 2.5, 1.5
-"""Log odds a bar of an agent's label has at least, with few and with many read positives.
+_LOWEST_AGENT = 2.5
+"""Log odds a bar of an agent's label has at least.
 
 Of what lower bars added to unread turns of consultations, less than half was right.
 """
@@ -106,7 +107,7 @@ def _best(
     # Where few positives are read, a bar below even odds would rest on our own sentences alone.
     is_read = (wanted & read).sum() >= _LEAST_READ
     if label in AGENT:
-        lowest = _LOWEST_AGENT if is_read else _LOWEST_FEW
+        lowest = _LOWEST_AGENT
     else:
         lowest = -1.5 if is_read else 0.75
     steps = (NEVER,) if label in _PHRASES_ONLY else (*np.arange(lowest, 5.01, 0.25), NEVER)

@@ -22,6 +22,7 @@ from assist.core.spanish import SPANISH
 from assist.core.tokens import is_negated, is_reported, tokenize
 from assist.core.words import Party
 from assist.cues.playbook import load_playbook
+from assist.detect import drivers_table, es_causes_table
 from assist.detect.detectors import Detectors
 from assist.detect.es_promises import find_spanish_due, spanish_promise_parts
 from assist.session.call import CallSession
@@ -103,6 +104,35 @@ def test_labels_are_found_in_spanish(
     found = rates(labels, part)
     assert found[0] >= precision, counts(part)
     assert found[1] >= recall, counts(part)
+
+
+def causes_found(row: dict[str, str]) -> set[str]:
+    """The causes, and whether the customer came back or the agent is impatient."""
+    party = Party.AGENT if "agent" in row else Party.CUSTOMER
+    text = row[str(party)]
+    made = Detectors("es").handle(
+        FinalResult(at=3_000, party=party, utterance=0, start=0, end=2_500, text=text)
+    )
+    found: set[str] = set()
+    for event in made:
+        if isinstance(event, Detection) and event.label == "driver":
+            found |= set(event.detail.split(","))
+        elif isinstance(event, Detection) and event.label in {"came_back", "impatient"}:
+            found.add(event.label)
+    return found
+
+
+def test_causes_coming_back_and_impatience_are_found_in_spanish() -> None:
+    rows = [(row, causes_found(row), set(row["labels"])) for row in ROWS["causes"]]
+    missed = [row for row, found, wanted in rows if not wanted <= found]
+    # A second cause beside the one named is no mistake: a missing parcel is waited for, too.
+    false = [row for row, found, wanted in rows if found and not wanted]
+    assert len(missed) <= 0.1 * sum(bool(wanted) for _, _, wanted in rows), missed
+    assert not false
+
+
+def test_every_cause_known_in_english_is_known_in_spanish() -> None:
+    assert set(es_causes_table.DRIVERS) == set(drivers_table.DRIVERS)
 
 
 # --- words ----------------------------------------------------------------------------------------
