@@ -17,6 +17,7 @@ KNOWN = (
     "No sound device is there; plug in the headset.",
     "No sound from {0}: {1}.",
     "No sound output is there to hear the customer on; plug in the headset.",
+    "No team database is set; 'assist settings set team_database postgresql://LOGIN@HOST/DATABASE' sets one (docs/team-database.md).",
     "Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.",
     "Port {0} cannot be opened for action URLs ({1}); choose another 'action_url_port'.",
     "Something inside Call Assist failed and ended the call; what was heard is saved: please report it with the log file ('assist doctor' says where it is).",

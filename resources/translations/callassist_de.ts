@@ -187,6 +187,20 @@
   </message>
  </context>
  <context>
+  <name>CallSide</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n Gespräch</numerusform>
+    <numerusform>%n Gespräche</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Gespräche</translation>
+  </message>
+ </context>
+ <context>
   <name>CallStrip</name>
   <message>
    <source>{now} of {length}</source>
@@ -577,8 +591,8 @@ Ein Router, der seit Montag nicht geht</translation>
  <context>
   <name>FactRow</name>
   <message>
-   <source>How sure the recognizer is of these words, at the least</source>
-   <translation>Wie sicher die Erkennung dieser Worte mindestens ist</translation>
+   <source>How sure the recognizer is of these words, at the least: {percent} %</source>
+   <translation>Wie sicher die Erkennung dieser Worte mindestens ist: {percent} %</translation>
   </message>
   <message>
    <source>Right</source>
@@ -2246,39 +2260,39 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Counted from the beginning of the call, or from this moment:</source>
-   <translation type="unfinished" />
+   <translation>Gezählt vom Anfang des Gesprächs oder von diesem Moment an:</translation>
   </message>
   <message>
    <source>Or patterns of it, one a line</source>
-   <translation type="unfinished" />
+   <translation>Oder Muster davon, je eines pro Zeile</translation>
   </message>
   <message>
    <source>Owed after</source>
-   <translation type="unfinished" />
+   <translation>Fällig nach</translation>
   </message>
   <message>
    <source>Seconds in which it is to be said</source>
-   <translation type="unfinished" />
+   <translation>Sekunden, in denen er zu sagen ist</translation>
   </message>
   <message>
    <source>Sentence</source>
-   <translation type="unfinished" />
+   <translation>Satz</translation>
   </message>
   <message>
    <source>The sentence, to be said nearly so</source>
-   <translation type="unfinished" />
+   <translation>Der Satz, ungefähr so zu sagen</translation>
   </message>
   <message>
    <source>This call may be recorded</source>
-   <translation type="unfinished" />
+   <translation>This call may be recorded</translation>
   </message>
   <message>
    <source>Within</source>
-   <translation type="unfinished" />
+   <translation>Innerhalb von</translation>
   </message>
   <message>
    <source>or patterns</source>
-   <translation type="unfinished" />
+   <translation>oder Muster</translation>
   </message>
  </context>
  <context>
@@ -2327,6 +2341,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Erneut angerufen</translation>
   </message>
   <message>
+   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
+   <translation>Hierher kommen Gespräche, wenn ein Kunde verloren oder verärgert war, eine Zusage keine Zeit hat oder ein Agent um Hilfe bat. Alle Gespräche stehen auf der nächsten Karte.</translation>
+  </message>
+  <message>
+   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
+   <translation>Gespräche, denen zugehört wurde, kommen von selbst hierher. Vorhandene Aufnahmen nehmen Sie auf mit: assist review import ORDNER</translation>
+  </message>
+  <message>
    <source>Dead end</source>
    <translation>Sackgasse</translation>
   </message>
@@ -2359,8 +2381,28 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Name genannt</translation>
   </message>
   <message>
+   <source>No call of this list has all these words; try fewer, or All calls.</source>
+   <translation>Kein Gespräch dieser Liste hat alle diese Worte; versuchen Sie weniger oder „Alle Gespräche“.</translation>
+  </message>
+  <message>
+   <source>No call passes this filter</source>
+   <translation>Kein Gespräch passt zu diesem Filter</translation>
+  </message>
+  <message>
+   <source>No calls yet</source>
+   <translation>Noch keine Gespräche</translation>
+  </message>
+  <message>
+   <source>Nobody said that</source>
+   <translation>Das hat niemand gesagt</translation>
+  </message>
+  <message>
    <source>Not acknowledged</source>
    <translation>Nicht anerkannt</translation>
+  </message>
+  <message>
+   <source>Nothing waits for you</source>
+   <translation>Nichts wartet auf Sie</translation>
   </message>
   <message>
    <source>Problem confirmed</source>
@@ -2389,6 +2431,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Sound lost</source>
    <translation>Ton verloren</translation>
+  </message>
+  <message>
+   <source>Take one of the chips on the left back.</source>
+   <translation>Nehmen Sie links einen Filter zurück.</translation>
   </message>
   <message>
    <source>Talked over</source>
@@ -2840,13 +2886,6 @@ Ein Router, der seit Montag nicht geht</translation>
  </context>
  <context>
   <name>ReviewWindow</name>
-  <message numerus="yes">
-   <source>%n call(s)</source>
-   <translation>
-    <numerusform>%n Gespräch</numerusform>
-    <numerusform>%n Gespräche</numerusform>
-   </translation>
-  </message>
   <message>
    <source>All calls</source>
    <translation>Alle Gespräche</translation>
@@ -2854,18 +2893,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Call review</source>
    <translation>Gespräche prüfen</translation>
-  </message>
-  <message>
-   <source>Calls</source>
-   <translation>Gespräche</translation>
-  </message>
-  <message>
-   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
-   <translation>Hierher kommen Gespräche, wenn ein Kunde verloren oder verärgert war, eine Zusage keine Zeit hat oder ein Agent um Hilfe bat. Alle Gespräche stehen auf der nächsten Karte.</translation>
-  </message>
-  <message>
-   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
-   <translation>Gespräche, denen zugehört wurde, kommen von selbst hierher. Vorhandene Aufnahmen nehmen Sie auf mit: assist review import ORDNER</translation>
   </message>
   <message>
    <source>Flagged</source>
@@ -2876,36 +2903,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Meine Gespräche</translation>
   </message>
   <message>
-   <source>No call of this list has all these words; try fewer, or All calls.</source>
-   <translation>Kein Gespräch dieser Liste hat alle diese Worte; versuchen Sie weniger oder „Alle Gespräche“.</translation>
-  </message>
-  <message>
-   <source>No call passes this filter</source>
-   <translation>Kein Gespräch passt zu diesem Filter</translation>
-  </message>
-  <message>
-   <source>No calls yet</source>
-   <translation>Noch keine Gespräche</translation>
-  </message>
-  <message>
-   <source>Nobody said that</source>
-   <translation>Das hat niemand gesagt</translation>
-  </message>
-  <message>
-   <source>Nothing waits for you</source>
-   <translation>Nichts wartet auf Sie</translation>
-  </message>
-  <message>
    <source>Reading the calls …</source>
    <translation>Liest die Gespräche …</translation>
   </message>
   <message>
-   <source>Search words said in calls</source>
-   <translation>In Gesprächen gesagte Worte suchen</translation>
-  </message>
-  <message>
-   <source>Take one of the chips on the left back.</source>
-   <translation>Nehmen Sie links einen Filter zurück.</translation>
+   <source>The call cannot be read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls cannot be read</source>
@@ -2914,6 +2917,26 @@ Ein Router, der seit Montag nicht geht</translation>
  </context>
  <context>
   <name>RuleEditor</name>
+  <message>
+   <source>From {layer}, changed here.</source>
+   <translation>Von {layer}, hier geändert.</translation>
+  </message>
+  <message>
+   <source>From {layer}, which has locked it.</source>
+   <translation>Von {layer}, dort gesperrt.</translation>
+  </message>
+  <message>
+   <source>From {layer}. What you change here goes into your layer.</source>
+   <translation>Von {layer}. Was Sie hier ändern, kommt in Ihre Ebene.</translation>
+  </message>
+  <message>
+   <source>New, of this layer.</source>
+   <translation>Neu, von dieser Ebene.</translation>
+  </message>
+  <message>
+   <source>Of this layer.</source>
+   <translation>Von dieser Ebene.</translation>
+  </message>
   <message>
    <source>the playbook as shipped</source>
    <translation>dem mitgelieferten Playbook</translation>
@@ -3028,14 +3051,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Eine Überschrift, die sagt, was zu tun ist; Anregungen sagen, wohin es geht.</translation>
   </message>
   <message>
-   <source>A new rule.</source>
-   <translation>Eine neue Regel.</translation>
-  </message>
-  <message>
-   <source>A rule of this layer.</source>
-   <translation>Eine Regel dieser Ebene.</translation>
-  </message>
-  <message>
    <source>Done when</source>
    <translation>Erledigt, wenn</translation>
   </message>
@@ -3044,16 +3059,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Löst aus, wenn</translation>
   </message>
   <message>
-   <source>From {layer}, changed here.</source>
-   <translation>Von {layer}, hier geändert.</translation>
-  </message>
-  <message>
-   <source>From {layer}, which has locked it.</source>
-   <translation>Von {layer}, dort gesperrt.</translation>
-  </message>
-  <message>
-   <source>From {layer}. What you change here goes into your layer.</source>
-   <translation>Von {layer}. Was Sie hier ändern, kommt in Ihre Ebene.</translation>
+   <source>Has to be said</source>
+   <translation>Muss gesagt werden</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3062,6 +3069,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>More</source>
    <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>On the checklist until it is heard; reminded of when its time is over.</source>
+   <translation>In der Liste, bis er zu hören ist; erinnert, wenn seine Zeit um ist.</translation>
   </message>
   <message>
    <source>On: the rule is used in calls</source>
@@ -3131,8 +3142,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Regel suchen</translation>
   </message>
   <message>
+   <source>New required sentence</source>
+   <translation>Neuer Pflichtsatz</translation>
+  </message>
+  <message>
    <source>New rule</source>
    <translation>Neue Regel</translation>
+  </message>
+  <message>
+   <source>New sequence</source>
+   <translation>Neuer Ablauf</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -3156,6 +3175,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>on</source>
    <translation>an</translation>
+  </message>
+  <message>
+   <source>sequence</source>
+   <translation>Ablauf</translation>
   </message>
  </context>
  <context>
@@ -3278,6 +3301,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Kein Tonausgang da, auf dem der Kunde zu hören wäre; stecken Sie das Headset ein.</translation>
   </message>
   <message>
+   <source>No team database is set; 'assist settings set team_database postgresql://LOGIN@HOST/DATABASE' sets one (docs/team-database.md).</source>
+   <translation>Keine Team-Datenbank eingestellt; „assist settings set team_database postgresql://LOGIN@HOST/DATABASE“ stellt eine ein (docs/team-database.md).</translation>
+  </message>
+  <message>
    <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
    <translation>Andere Benutzer kommen in {0}, wo der Socket des Motors hingehört; machen Sie den Ordner zu Ihrem eigenen (chmod 700 '{1}') und starten Sie neu.</translation>
   </message>
@@ -3295,7 +3322,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
-   <translation type="unfinished" />
+   <translation>Der Start mit der Sitzung lässt sich nicht ändern ({0}); tragen Sie ihn in den Einstellungen Ihres Systems ein.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
@@ -3319,7 +3346,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
-   <translation type="unfinished" />
+   <translation>Der Bildschirm lässt sich nicht öffnen; prüfen Sie DISPLAY und ob Sie ihn benutzen dürfen.</translation>
   </message>
   <message>
    <source>The download was stopped; it can go on another time.</source>
@@ -3399,7 +3426,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The library libxcb-cursor is missing; install it (package libxcb-cursor0).</source>
-   <translation type="unfinished" />
+   <translation>Die Bibliothek libxcb-cursor fehlt; installieren Sie sie (Paket libxcb-cursor0).</translation>
   </message>
   <message>
    <source>The line to the engine was closed.</source>
@@ -3463,7 +3490,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>There is no X display.</source>
-   <translation type="unfinished" />
+   <translation>Es gibt keinen X-Bildschirm.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -3554,7 +3581,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Begins when</source>
-   <translation type="unfinished" />
+   <translation>Beginnt, wenn</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3562,7 +3589,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Lasts</source>
-   <translation type="unfinished" />
+   <translation>Dauert</translation>
   </message>
   <message>
    <source>More</source>
@@ -3570,11 +3597,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>On: the sequence is used in calls</source>
-   <translation type="unfinished" />
+   <translation>An: Der Ablauf wird in Gesprächen benutzt</translation>
   </message>
   <message>
    <source>Once a call.</source>
-   <translation type="unfinished" />
+   <translation>Einmal je Gespräch.</translation>
   </message>
   <message>
    <source>Other keys as text</source>
@@ -3582,23 +3609,23 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Patience</source>
-   <translation type="unfinished" />
+   <translation>Geduld</translation>
   </message>
   <message>
    <source>Seconds a missing step is waited for</source>
-   <translation type="unfinished" />
+   <translation>Sekunden, die auf einen fehlenden Schritt gewartet wird</translation>
   </message>
   <message>
    <source>Seconds after which it is over</source>
-   <translation type="unfinished" />
+   <translation>Sekunden, nach denen er vorbei ist</translation>
   </message>
   <message>
    <source>Steps</source>
-   <translation type="unfinished" />
+   <translation>Schritte</translation>
   </message>
   <message>
    <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
-   <translation type="unfinished" />
+   <translation>Abgehakt, wie sie gehört werden, in beliebiger Folge; vorgeschlagen in dieser.</translation>
   </message>
   <message>
    <source>Title</source>
@@ -3606,11 +3633,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Title, above the strip of steps</source>
-   <translation type="unfinished" />
+   <translation>Titel, über dem Streifen der Schritte</translation>
   </message>
   <message>
    <source>Undo all changes to this sequence</source>
-   <translation type="unfinished" />
+   <translation>Alle Änderungen an diesem Ablauf zurücknehmen</translation>
   </message>
  </context>
  <context>
@@ -3721,7 +3748,7 @@ Ein Router, der seit Montag nicht geht</translation>
   <name>StepBox</name>
   <message>
    <source>A word or two for the strip of steps</source>
-   <translation type="unfinished" />
+   <translation>Ein, zwei Worte für den Streifen der Schritte</translation>
   </message>
   <message>
    <source>Done when</source>
@@ -3729,7 +3756,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Down</source>
-   <translation type="unfinished" />
+   <translation>Nach unten</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3737,7 +3764,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Id of the step</source>
-   <translation type="unfinished" />
+   <translation>Kennung des Schritts</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -3745,23 +3772,23 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Remove step {number}</source>
-   <translation type="unfinished" />
+   <translation>Schritt {number} entfernen</translation>
   </message>
   <message>
    <source>Step</source>
-   <translation type="unfinished" />
+   <translation>Schritt</translation>
   </message>
   <message>
    <source>Step {number}</source>
-   <translation type="unfinished" />
+   <translation>Schritt {number}</translation>
   </message>
   <message>
    <source>Step {number} down</source>
-   <translation type="unfinished" />
+   <translation>Schritt {number} nach unten</translation>
   </message>
   <message>
    <source>Step {number} up</source>
-   <translation type="unfinished" />
+   <translation>Schritt {number} nach oben</translation>
   </message>
   <message>
    <source>Title</source>
@@ -3769,11 +3796,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Title of its prompt</source>
-   <translation type="unfinished" />
+   <translation>Titel seines Hinweises</translation>
   </message>
   <message>
    <source>Up</source>
-   <translation type="unfinished" />
+   <translation>Nach oben</translation>
   </message>
   <message>
    <source>What it says</source>
@@ -3784,15 +3811,15 @@ Ein Router, der seit Montag nicht geht</translation>
   <name>StepList</name>
   <message>
    <source>Add a step</source>
-   <translation type="unfinished" />
+   <translation>Schritt hinzufügen</translation>
   </message>
   <message>
    <source>Say what to do</source>
-   <translation type="unfinished" />
+   <translation>Sagen Sie, was zu tun ist</translation>
   </message>
   <message>
    <source>Step {number}</source>
-   <translation type="unfinished" />
+   <translation>Schritt {number}</translation>
   </message>
  </context>
  <context>
@@ -3887,6 +3914,13 @@ Agent: there is nothing more I can do</translation>
   <message>
    <source>marked</source>
    <translation>bewertet</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>Search words said in calls</source>
+   <translation>In Gesprächen gesagte Worte suchen</translation>
   </message>
  </context>
  <context>

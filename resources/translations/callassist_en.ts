@@ -12,6 +12,16 @@
   </message>
  </context>
  <context>
+  <name>CallSide</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n call</numerusform>
+    <numerusform>%n calls</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>CountedLine</name>
   <message numerus="yes">
    <source>%n character(s) too long</source>
@@ -28,16 +38,6 @@
    <translation>
     <numerusform>Remind me again in %n minute</numerusform>
     <numerusform>Remind me again in %n minutes</numerusform>
-   </translation>
-  </message>
- </context>
- <context>
-  <name>ReviewWindow</name>
-  <message numerus="yes">
-   <source>%n call(s)</source>
-   <translation>
-    <numerusform>%n call</numerusform>
-    <numerusform>%n calls</numerusform>
    </translation>
   </message>
  </context>

@@ -187,6 +187,20 @@
   </message>
  </context>
  <context>
+  <name>CallSide</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n llamada</numerusform>
+    <numerusform>%n llamadas</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Llamadas</translation>
+  </message>
+ </context>
+ <context>
   <name>CallStrip</name>
   <message>
    <source>{now} of {length}</source>
@@ -577,8 +591,8 @@ Un router que no funciona desde el lunes</translation>
  <context>
   <name>FactRow</name>
   <message>
-   <source>How sure the recognizer is of these words, at the least</source>
-   <translation>Qué seguridad mínima tiene el reconocedor de estas palabras</translation>
+   <source>How sure the recognizer is of these words, at the least: {percent} %</source>
+   <translation>Qué seguridad mínima tiene el reconocedor de estas palabras: {percent} %</translation>
   </message>
   <message>
    <source>Right</source>
@@ -2246,39 +2260,39 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Counted from the beginning of the call, or from this moment:</source>
-   <translation type="unfinished" />
+   <translation>Contado desde el principio de la llamada, o desde este momento:</translation>
   </message>
   <message>
    <source>Or patterns of it, one a line</source>
-   <translation type="unfinished" />
+   <translation>O patrones de ella, uno por línea</translation>
   </message>
   <message>
    <source>Owed after</source>
-   <translation type="unfinished" />
+   <translation>Debida tras</translation>
   </message>
   <message>
    <source>Seconds in which it is to be said</source>
-   <translation type="unfinished" />
+   <translation>Segundos en los que debe decirse</translation>
   </message>
   <message>
    <source>Sentence</source>
-   <translation type="unfinished" />
+   <translation>Frase</translation>
   </message>
   <message>
    <source>The sentence, to be said nearly so</source>
-   <translation type="unfinished" />
+   <translation>La frase, que debe decirse casi así</translation>
   </message>
   <message>
    <source>This call may be recorded</source>
-   <translation type="unfinished" />
+   <translation>This call may be recorded</translation>
   </message>
   <message>
    <source>Within</source>
-   <translation type="unfinished" />
+   <translation>En un plazo de</translation>
   </message>
   <message>
    <source>or patterns</source>
-   <translation type="unfinished" />
+   <translation>o patrones</translation>
   </message>
  </context>
  <context>
@@ -2327,6 +2341,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>Volvió a llamar</translation>
   </message>
   <message>
+   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
+   <translation>Aquí llegan las llamadas en que se perdió o disgustó a un cliente, una promesa no tiene plazo o un agente pidió ayuda. Todas están en la pestaña siguiente.</translation>
+  </message>
+  <message>
+   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
+   <translation>Las llamadas escuchadas llegan aquí solas. Las grabaciones que tenga se incorporan con: assist review import CARPETA</translation>
+  </message>
+  <message>
    <source>Dead end</source>
    <translation>Callejón sin salida</translation>
   </message>
@@ -2359,8 +2381,28 @@ Un router que no funciona desde el lunes</translation>
    <translation>Nombre usado</translation>
   </message>
   <message>
+   <source>No call of this list has all these words; try fewer, or All calls.</source>
+   <translation>Ninguna llamada de esta lista tiene todas esas palabras; pruebe con menos o con «Todas las llamadas».</translation>
+  </message>
+  <message>
+   <source>No call passes this filter</source>
+   <translation>Ninguna llamada pasa este filtro</translation>
+  </message>
+  <message>
+   <source>No calls yet</source>
+   <translation>Aún no hay llamadas</translation>
+  </message>
+  <message>
+   <source>Nobody said that</source>
+   <translation>Nadie dijo eso</translation>
+  </message>
+  <message>
    <source>Not acknowledged</source>
    <translation>No reconocido</translation>
+  </message>
+  <message>
+   <source>Nothing waits for you</source>
+   <translation>Nada le espera</translation>
   </message>
   <message>
    <source>Problem confirmed</source>
@@ -2389,6 +2431,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Sound lost</source>
    <translation>Sonido perdido</translation>
+  </message>
+  <message>
+   <source>Take one of the chips on the left back.</source>
+   <translation>Quite uno de los filtros de la izquierda.</translation>
   </message>
   <message>
    <source>Talked over</source>
@@ -2840,13 +2886,6 @@ Un router que no funciona desde el lunes</translation>
  </context>
  <context>
   <name>ReviewWindow</name>
-  <message numerus="yes">
-   <source>%n call(s)</source>
-   <translation>
-    <numerusform>%n llamada</numerusform>
-    <numerusform>%n llamadas</numerusform>
-   </translation>
-  </message>
   <message>
    <source>All calls</source>
    <translation>Todas las llamadas</translation>
@@ -2854,18 +2893,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Call review</source>
    <translation>Revisión de llamadas</translation>
-  </message>
-  <message>
-   <source>Calls</source>
-   <translation>Llamadas</translation>
-  </message>
-  <message>
-   <source>Calls come here when a customer was lost or upset, a promise has no time, or an agent asked for help. All calls are in the next tab.</source>
-   <translation>Aquí llegan las llamadas en que se perdió o disgustó a un cliente, una promesa no tiene plazo o un agente pidió ayuda. Todas están en la pestaña siguiente.</translation>
-  </message>
-  <message>
-   <source>Calls you listened to come here by themselves. Recordings you have are taken in with: assist review import FOLDER</source>
-   <translation>Las llamadas escuchadas llegan aquí solas. Las grabaciones que tenga se incorporan con: assist review import CARPETA</translation>
   </message>
   <message>
    <source>Flagged</source>
@@ -2876,36 +2903,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>Mis llamadas</translation>
   </message>
   <message>
-   <source>No call of this list has all these words; try fewer, or All calls.</source>
-   <translation>Ninguna llamada de esta lista tiene todas esas palabras; pruebe con menos o con «Todas las llamadas».</translation>
-  </message>
-  <message>
-   <source>No call passes this filter</source>
-   <translation>Ninguna llamada pasa este filtro</translation>
-  </message>
-  <message>
-   <source>No calls yet</source>
-   <translation>Aún no hay llamadas</translation>
-  </message>
-  <message>
-   <source>Nobody said that</source>
-   <translation>Nadie dijo eso</translation>
-  </message>
-  <message>
-   <source>Nothing waits for you</source>
-   <translation>Nada le espera</translation>
-  </message>
-  <message>
    <source>Reading the calls …</source>
    <translation>Leyendo las llamadas …</translation>
   </message>
   <message>
-   <source>Search words said in calls</source>
-   <translation>Buscar palabras dichas en llamadas</translation>
-  </message>
-  <message>
-   <source>Take one of the chips on the left back.</source>
-   <translation>Quite uno de los filtros de la izquierda.</translation>
+   <source>The call cannot be read</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls cannot be read</source>
@@ -2914,6 +2917,26 @@ Un router que no funciona desde el lunes</translation>
  </context>
  <context>
   <name>RuleEditor</name>
+  <message>
+   <source>From {layer}, changed here.</source>
+   <translation>De {layer}, cambiada aquí.</translation>
+  </message>
+  <message>
+   <source>From {layer}, which has locked it.</source>
+   <translation>De {layer}, que la ha bloqueado.</translation>
+  </message>
+  <message>
+   <source>From {layer}. What you change here goes into your layer.</source>
+   <translation>De {layer}. Lo que cambie aquí va a su nivel.</translation>
+  </message>
+  <message>
+   <source>New, of this layer.</source>
+   <translation>Nueva, de este nivel.</translation>
+  </message>
+  <message>
+   <source>Of this layer.</source>
+   <translation>De este nivel.</translation>
+  </message>
   <message>
    <source>the playbook as shipped</source>
    <translation>el guion incluido</translation>
@@ -3028,14 +3051,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>Un titular que empieza con un verbo; las sugerencias dicen hacia dónde ir.</translation>
   </message>
   <message>
-   <source>A new rule.</source>
-   <translation>Una regla nueva.</translation>
-  </message>
-  <message>
-   <source>A rule of this layer.</source>
-   <translation>Una regla de este nivel.</translation>
-  </message>
-  <message>
    <source>Done when</source>
    <translation>Hecho cuando</translation>
   </message>
@@ -3044,16 +3059,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Se activa cuando</translation>
   </message>
   <message>
-   <source>From {layer}, changed here.</source>
-   <translation>De {layer}, cambiada aquí.</translation>
-  </message>
-  <message>
-   <source>From {layer}, which has locked it.</source>
-   <translation>De {layer}, que la ha bloqueado.</translation>
-  </message>
-  <message>
-   <source>From {layer}. What you change here goes into your layer.</source>
-   <translation>De {layer}. Lo que cambie aquí va a su nivel.</translation>
+   <source>Has to be said</source>
+   <translation>Debe decirse</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3062,6 +3069,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>More</source>
    <translation>Más</translation>
+  </message>
+  <message>
+   <source>On the checklist until it is heard; reminded of when its time is over.</source>
+   <translation>En la lista hasta que se oye; se recuerda cuando se acaba su plazo.</translation>
   </message>
   <message>
    <source>On: the rule is used in calls</source>
@@ -3131,8 +3142,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>Buscar una regla</translation>
   </message>
   <message>
+   <source>New required sentence</source>
+   <translation>Nueva frase obligatoria</translation>
+  </message>
+  <message>
    <source>New rule</source>
    <translation>Regla nueva</translation>
+  </message>
+  <message>
+   <source>New sequence</source>
+   <translation>Nueva secuencia</translation>
   </message>
   <message>
    <source>Rules</source>
@@ -3156,6 +3175,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>on</source>
    <translation>sí</translation>
+  </message>
+  <message>
+   <source>sequence</source>
+   <translation>secuencia</translation>
   </message>
  </context>
  <context>
@@ -3278,6 +3301,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No hay salida de sonido en la que oír al cliente; conecte los auriculares.</translation>
   </message>
   <message>
+   <source>No team database is set; 'assist settings set team_database postgresql://LOGIN@HOST/DATABASE' sets one (docs/team-database.md).</source>
+   <translation>No hay base de datos del equipo; «assist settings set team_database postgresql://LOGIN@HOST/DATABASE» la fija (docs/team-database.md).</translation>
+  </message>
+  <message>
    <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
    <translation>Otros usuarios pueden entrar en {0}, donde va el socket del motor; hágalo solo suyo (chmod 700 '{1}') y vuelva a empezar.</translation>
   </message>
@@ -3295,7 +3322,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
-   <translation type="unfinished" />
+   <translation>No se puede cambiar el inicio con la sesión ({0}); añádalo en los ajustes de su sistema.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
@@ -3319,7 +3346,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
-   <translation type="unfinished" />
+   <translation>No se puede abrir la pantalla; revise DISPLAY y si puede usarla.</translation>
   </message>
   <message>
    <source>The download was stopped; it can go on another time.</source>
@@ -3399,7 +3426,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The library libxcb-cursor is missing; install it (package libxcb-cursor0).</source>
-   <translation type="unfinished" />
+   <translation>Falta la biblioteca libxcb-cursor; instálela (paquete libxcb-cursor0).</translation>
   </message>
   <message>
    <source>The line to the engine was closed.</source>
@@ -3463,7 +3490,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>There is no X display.</source>
-   <translation type="unfinished" />
+   <translation>No hay pantalla X.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -3554,7 +3581,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Begins when</source>
-   <translation type="unfinished" />
+   <translation>Empieza cuando</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3562,7 +3589,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Lasts</source>
-   <translation type="unfinished" />
+   <translation>Dura</translation>
   </message>
   <message>
    <source>More</source>
@@ -3570,11 +3597,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>On: the sequence is used in calls</source>
-   <translation type="unfinished" />
+   <translation>Activa: la secuencia se usa en llamadas</translation>
   </message>
   <message>
    <source>Once a call.</source>
-   <translation type="unfinished" />
+   <translation>Una vez por llamada.</translation>
   </message>
   <message>
    <source>Other keys as text</source>
@@ -3582,23 +3609,23 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Patience</source>
-   <translation type="unfinished" />
+   <translation>Paciencia</translation>
   </message>
   <message>
    <source>Seconds a missing step is waited for</source>
-   <translation type="unfinished" />
+   <translation>Segundos que se espera un paso que falta</translation>
   </message>
   <message>
    <source>Seconds after which it is over</source>
-   <translation type="unfinished" />
+   <translation>Segundos tras los que se acaba</translation>
   </message>
   <message>
    <source>Steps</source>
-   <translation type="unfinished" />
+   <translation>Pasos</translation>
   </message>
   <message>
    <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
-   <translation type="unfinished" />
+   <translation>Se marcan al oírse, en cualquier orden; se sugieren en este.</translation>
   </message>
   <message>
    <source>Title</source>
@@ -3606,11 +3633,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Title, above the strip of steps</source>
-   <translation type="unfinished" />
+   <translation>Título, sobre la tira de pasos</translation>
   </message>
   <message>
    <source>Undo all changes to this sequence</source>
-   <translation type="unfinished" />
+   <translation>Deshacer todos los cambios de esta secuencia</translation>
   </message>
  </context>
  <context>
@@ -3721,7 +3748,7 @@ Un router que no funciona desde el lunes</translation>
   <name>StepBox</name>
   <message>
    <source>A word or two for the strip of steps</source>
-   <translation type="unfinished" />
+   <translation>Una o dos palabras para la tira de pasos</translation>
   </message>
   <message>
    <source>Done when</source>
@@ -3729,7 +3756,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Down</source>
-   <translation type="unfinished" />
+   <translation>Abajo</translation>
   </message>
   <message>
    <source>Id</source>
@@ -3737,7 +3764,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Id of the step</source>
-   <translation type="unfinished" />
+   <translation>Id. del paso</translation>
   </message>
   <message>
    <source>Remove</source>
@@ -3745,23 +3772,23 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Remove step {number}</source>
-   <translation type="unfinished" />
+   <translation>Quitar el paso {number}</translation>
   </message>
   <message>
    <source>Step</source>
-   <translation type="unfinished" />
+   <translation>Paso</translation>
   </message>
   <message>
    <source>Step {number}</source>
-   <translation type="unfinished" />
+   <translation>Paso {number}</translation>
   </message>
   <message>
    <source>Step {number} down</source>
-   <translation type="unfinished" />
+   <translation>Paso {number} abajo</translation>
   </message>
   <message>
    <source>Step {number} up</source>
-   <translation type="unfinished" />
+   <translation>Paso {number} arriba</translation>
   </message>
   <message>
    <source>Title</source>
@@ -3769,11 +3796,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Title of its prompt</source>
-   <translation type="unfinished" />
+   <translation>Título de su aviso</translation>
   </message>
   <message>
    <source>Up</source>
-   <translation type="unfinished" />
+   <translation>Arriba</translation>
   </message>
   <message>
    <source>What it says</source>
@@ -3784,15 +3811,15 @@ Un router que no funciona desde el lunes</translation>
   <name>StepList</name>
   <message>
    <source>Add a step</source>
-   <translation type="unfinished" />
+   <translation>Añadir un paso</translation>
   </message>
   <message>
    <source>Say what to do</source>
-   <translation type="unfinished" />
+   <translation>Diga qué hacer</translation>
   </message>
   <message>
    <source>Step {number}</source>
-   <translation type="unfinished" />
+   <translation>Paso {number}</translation>
   </message>
  </context>
  <context>
@@ -3887,6 +3914,13 @@ Agente: there is nothing more I can do</translation>
   <message>
    <source>marked</source>
    <translation>marcado</translation>
+  </message>
+ </context>
+ <context>
+  <name>TopBar</name>
+  <message>
+   <source>Search words said in calls</source>
+   <translation>Buscar palabras dichas en llamadas</translation>
   </message>
  </context>
  <context>
