@@ -106,10 +106,7 @@ def _best(
     read = ~own & (weight > 0)
     # Where few positives are read, a bar below even odds would rest on our own sentences alone.
     is_read = (wanted & read).sum() >= _LEAST_READ
-    if label in AGENT:
-        lowest = _LOWEST_AGENT
-    else:
-        lowest = -1.5 if is_read else 0.75
+    lowest = _LOWEST_AGENT if label in AGENT else -1.5 if is_read else 0.75
     steps = (NEVER,) if label in _PHRASES_ONLY else (*np.arange(lowest, 5.01, 0.25), NEVER)
     # A phrase may be vetoed only where there is something to learn a veto from, and never where it
     # names a threat: those phrases are exact, and what they miss weighs more.
