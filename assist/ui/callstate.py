@@ -203,6 +203,7 @@ class CallState:
         return Changes(areas=frozenset(areas))
 
     def _status(self, report: StatusReport) -> set[Area]:
+        lacked_model = self.lacks_model
         self.model, self.is_private = report.model, report.is_private
         self.has_team = report.has_team
         self.was_loading = self.was_loading or report.state == "loading"
@@ -214,7 +215,7 @@ class CallState:
         elif phase is Phase.CALL and self.wrap_up is not None:
             phase = Phase.ENDED
         if phase is self.phase:
-            return {Area.FOOTER}
+            return {Area.FOOTER, *({Area.PHASE} if self.lacks_model != lacked_model else ())}
         self.phase = phase
         return {Area.PHASE, Area.HEADER, Area.FOOTER}
 

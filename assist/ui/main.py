@@ -209,6 +209,7 @@ class _Desk(QObject):
         tray.set_entries(has_settings=MenuEntry.SETTINGS in self._makers())
         if single is not None:
             single.handed_over.connect(self._handed_over)
+            single.listen()
 
     def _makers(self) -> dict[MenuEntry, MakeWindow]:
         """What the menu opens besides what the sidebar does itself."""

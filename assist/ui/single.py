@@ -34,17 +34,18 @@ class SingleInstance(QObject):
         self._server: QLocalServer | None = None
 
     def claim(self) -> bool:
-        """Whether this is the one; from then on other starts are listened to."""
+        """Whether this is the one."""
         error = QLockFile.LockError.LockFailedError
-        if not self._lock.tryLock(0) and self._lock.error() is error:
-            return False
+        return self._lock.tryLock(0) or self._lock.error() is not error
+
+    def listen(self) -> None:
+        """Listen to other starts from now on; an application must be there."""
         if len(os.fsencode(self._socket)) <= _LONGEST_SOCKET:
             QLocalServer.removeServer(self._socket)  # a dead process's: the lock is ours
             self._server = QLocalServer(self)
             self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
             self._server.newConnection.connect(self._greet)
             self._server.listen(self._socket)
-        return True
 
     def hand_over(self, arguments: Sequence[str]) -> bool:
         """Give the first sidebar these arguments; whether it took them."""

@@ -216,6 +216,22 @@ def style_sheet(theme: Theme) -> str:
         color: {colours.muted}; padding: {theme.space(1)}px {theme.space(4)}px; }}
     QPushButton[kind="flat"]:hover {{ color: {colours.text}; border-color: {colours.line}; }}
     QPushButton[kind="flat"]:focus {{ border: 2px solid {colours.customer}; padding: 0px; }}
+    QPushButton[kind="arrow"] {{ background: transparent; border-color: transparent;
+        color: {colours.muted}; padding: 0px; font-size: {theme.px(Size.HEADLINE)}px; }}
+    QPushButton[kind="arrow"]:focus {{ border: 2px solid {colours.customer}; }}
+    QPushButton[kind="entry"] {{ background: transparent; border-color: transparent;
+        text-align: left; padding: {theme.space(7)}px {theme.space(8)}px;
+        font-size: {theme.px(Size.TEXT)}px; }}
+    QPushButton[kind="entry"]:hover {{ background: {colours.field};
+        border-color: {colours.line}; }}
+    QPushButton[kind="entry"]:focus {{ border: 2px solid {colours.customer};
+        padding: {theme.space(6)}px {theme.space(7)}px; }}
+    QPlainTextEdit {{ color: {colours.text}; background: {colours.field};
+        border: 1px solid {colours.muted}; border-radius: {radius}px;
+        font-family: "{theme.family}"; font-size: {theme.px(Size.TEXT)}px;
+        selection-background-color: {colours.customer};
+        selection-color: {colours.window}; }}
+    QPlainTextEdit:focus {{ border: 2px solid {colours.customer}; }}
     QLineEdit {{ color: {colours.text}; background: {colours.field};
         border: 1px solid {colours.muted}; border-radius: {radius}px;
         padding: {theme.space(3)}px {theme.space(6)}px;

@@ -135,6 +135,10 @@ def _sidebar(arguments: argparse.Namespace) -> int:
             "not_now": centre(shown.call.prompts.card.not_now),
             "name": centre(shown.header.name),
             "pause": centre(shown.footer.pause),
+            "note": centre(shown.call.desk.note_button),
+            "flag": centre(shown.call.desk.flag_button),
+            "menu": centre(shown.header.menu_button),
+            "menu_note": shown.menu.note.text(),
             "window": int(shown.winId()),
             "trouble": shown.banners.trouble.sentence,
         }
@@ -164,12 +168,24 @@ def _sidebar(arguments: argparse.Namespace) -> int:
             poll.timeout.connect(tell_when_told)
             poll.start()
 
+        shown.placed.connect(lambda place: _tell("collapsed", place.is_collapsed))
+        QApplication.clipboard().dataChanged.connect(
+            lambda: _tell("clipboard", QApplication.clipboard().text())
+        )
+
     settings = Settings(
         theme=arguments.theme,
         sidebar_side=arguments.side,
         sidebar_reserves_edge=arguments.reserve,
+        **json.loads(arguments.settings),
     )
-    return run_desktop(open_link=lambda: link, chosen=settings, on_shown=on_shown)
+    return run_desktop(
+        open_link=lambda: link,
+        chosen=settings,
+        on_shown=on_shown,
+        url=arguments.url,
+        lock_file=Path(arguments.lock) if arguments.lock else None,
+    )
 
 
 def main() -> int:
@@ -181,6 +197,9 @@ def main() -> int:
     parser.add_argument("--reserve", action="store_true")
     parser.add_argument("--takes-focus", action="store_true")
     parser.add_argument("--shot", default="")
+    parser.add_argument("--settings", default="{}", help="more settings, as JSON")
+    parser.add_argument("--lock", default="")
+    parser.add_argument("--url", default="")
     arguments = parser.parse_args()
     return _softphone() if arguments.kind == "softphone" else _sidebar(arguments)
 

@@ -33,6 +33,10 @@ _PAGER = 2
 """Source indication: the user asked for it, so the window manager does not hold it back."""
 
 
+_ROUNDING_PX = 2
+"""A screen's edge as Qt tells it, in whole points of a scaled screen, may be off by so much."""
+
+
 class X11Desktop:
     """A `NativeDesktop` for X11, and for XWayland with its limits. Raises XcbUnavailable."""
 
@@ -56,11 +60,13 @@ class X11Desktop:
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         """Set or drop the strut; only an edge of the whole desktop can be reserved."""
         outermost = 0 if edge is not None and edge.is_left else self._connection.root_width
-        if edge is None or self._is_wayland or edge.outer != outermost:
+        gap = 0 if edge is None else abs(edge.outer - outermost)
+        if edge is None or self._is_wayland or gap > _ROUNDING_PX:
             for name in ("_NET_WM_STRUT", "_NET_WM_STRUT_PARTIAL"):
                 self._connection.delete_property(window, name)
             return False
-        left, right = (edge.width, 0) if edge.is_left else (0, edge.width)
+        width = edge.width + gap
+        left, right = (width, 0) if edge.is_left else (0, width)
         left_span = (edge.top, edge.bottom) if edge.is_left else (0, 0)
         right_span = (0, 0) if edge.is_left else (edge.top, edge.bottom)
         self._connection.set_cardinals(window, "_NET_WM_STRUT", [left, right, 0, 0])

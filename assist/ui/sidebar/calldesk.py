@@ -12,7 +12,8 @@ from assist.ui.wording import clock_text
 MAX_NOTE = 2_000
 """Characters the note may have."""
 _MAX_WORD = 80
-_NOTE_LINES = 3
+_NOTE_LINES, _SHORT_LINES = 3, 1
+"""Of the note's field, where there is room and where there is little."""
 WORD_SHOWN_MS = 10_000
 """How long a flag asks for its word: as long as a field may keep the focus without typing."""
 
@@ -47,7 +48,7 @@ class CallDesk(QWidget):
         self.help_button = QPushButton(self.tr("Ask a lead"), self)
         self.help_button.setAccessibleName(self.tr("Ask a lead for help"))
         self._flags = 0
-        self._help_keys = ""
+        self._is_short = False
         for part in (self.flagged, self.word, self.asked):
             part.hide()
         self._buttons = QHBoxLayout()
@@ -97,7 +98,6 @@ class CallDesk(QWidget):
 
     def set_keys(self, flag: str, help_: str) -> None:
         """The global shortcuts, "" where there is none."""
-        self._help_keys = help_
         for button, words, keys in (
             (self.flag_button, self.tr("Flag this moment"), flag),
             (self.help_button, self.tr("Ask a lead for help"), help_),
@@ -145,6 +145,20 @@ class CallDesk(QWidget):
         self.height_changed.emit()
         self.field_entered.emit(self.note)
 
+    def set_room(self, room: int, width: int) -> None:
+        """Of little room what is being typed gets all: the buttons and the sentence leave."""
+        self._is_short = False
+        self._show_rest()
+        self._is_short = self.is_open and self.height_at(width) > room
+        self._show_rest()
+
+    def _show_rest(self) -> None:
+        for button in (self.note_button, self.flag_button, self.help_button):
+            button.setVisible(not self._is_short)
+        self.note.set_lines(_SHORT_LINES if self._is_short else _NOTE_LINES)
+        is_typed = not (self.note.isHidden() and self.word.isHidden())
+        self.asked.setVisible(bool(self.asked.text()) and not (self._is_short and is_typed))
+
     def height_at(self, width: int) -> int:
         """The height it needs at this width."""
         self._column.invalidate()
@@ -155,7 +169,7 @@ class CallDesk(QWidget):
     @property
     def is_open(self) -> bool:
         """Whether there is more to see than the row of buttons."""
-        return not (self.note.isHidden() and self.word.isHidden() and self.asked.isHidden())
+        return bool(self.asked.text()) or not (self.note.isHidden() and self.word.isHidden())
 
     def _toggle_note(self, is_open: bool) -> None:
         if is_open:
@@ -194,7 +208,7 @@ class CallDesk(QWidget):
 
     def _show_asked(self, sentence: str) -> None:
         self.asked_timer.stop()
-        if sentence == self.asked.text() and self.asked.isHidden() is not bool(sentence):
+        if sentence == self.asked.text():
             return
         self.asked.setText(sentence)
         self.asked.setVisible(bool(sentence))

@@ -166,6 +166,8 @@ class CallPage(QWidget):
         self.checklist.setVisible(fit.has_checklist)
         self.checklist.set_line(fit.is_checklist_line)
         self.promises.setVisible(fit.has_promises and not self._is_over)
+        prompts = 0 if self._is_over else self.prompts.height_at(self.width(), room=room)
+        self.desk.set_room(self.height() - self._rule.height() - prompts, self.width())
         self.desk.setFixedHeight(self._desk_height())
         self.desk.setVisible((fit.has_desk or self._is_desk_open) and not self._is_over)
         self.promises.setFixedHeight(self.promises.sizeHint().height())

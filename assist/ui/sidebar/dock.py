@@ -16,6 +16,7 @@ from assist.ui.sidebar.docking import (
     frame,
     free_area,
     least_height,
+    whole_points,
 )
 
 
@@ -88,7 +89,8 @@ class Dock(QObject):
 
     def area(self, screen: QScreen | None = None) -> QRect:
         screen = screen or self.screen()
-        return free_area(screen.availableGeometry(), screen.geometry(), self._reserved)
+        area = free_area(screen.availableGeometry(), screen.geometry(), self._reserved)
+        return whole_points(area, screen.devicePixelRatio())
 
     # --- the mouse --------------------------------------------------------------------------------
 

@@ -60,6 +60,15 @@ def free_area(available: QRect, screen: QRect, reserved: QRect | None) -> QRect:
     return available.adjusted(0, 0, right - available.right(), 0)
 
 
+def whole_points(area: QRect, ratio: float) -> QRect:
+    """The area without a last point that the screen has only a part of, as 1366 pixels at 150 %.
+
+    A window manager cuts off what sticks out of the screen, again with each change of the window.
+    """
+    right, bottom = (area.right() + 1) * ratio, (area.bottom() + 1) * ratio
+    return area.adjusted(0, 0, -int(right != int(right)), -int(bottom != int(bottom)))
+
+
 def clamp_width(width: int) -> int:
     return max(MIN_WIDTH, min(MAX_WIDTH, width))
 

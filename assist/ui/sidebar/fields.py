@@ -75,6 +75,12 @@ class TextBox(QPlainTextEdit):
         self.document().setDocumentMargin(theme.space(3))
         self.setFixedHeight(self.sizeHint().height())
 
+    def set_lines(self, lines: int) -> None:
+        """Be this many lines high."""
+        if lines != self._lines:
+            self._lines = lines
+            self.setFixedHeight(self.sizeHint().height())
+
     def sizeHint(self) -> QSize:
         line = QFontMetrics(self.font()).lineSpacing()
         around = 2 * round(self.document().documentMargin()) + 2 * self.frameWidth() + 4

@@ -18,7 +18,7 @@ class FollowUpBanner(Banner):
     settled = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(Urgency.HINT, "⏰", parent)
+        super().__init__(Urgency.HINT, "◷", parent)
         self._shown: FollowUp | None = None
         self.later = QPushButton(self.tr("Later"), self)
         self.later.setFocusPolicy(Qt.FocusPolicy.TabFocus)

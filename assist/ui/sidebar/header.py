@@ -284,7 +284,7 @@ class Header(QWidget):
         if state.after.flags:
             parts.append(self.tr("⚑ flagged: {count}").format(count=state.after.flags))
         if state.follow_ups:
-            parts.append(self.tr("⏰ {count} due").format(count=len(state.follow_ups)))
+            parts.append(self.tr("◷ {count} due").format(count=len(state.follow_ups)))
         if state.phase is Phase.ENDING:
             parts.append(self.tr("ending"))
         return " · ".join(part for part in parts if part)

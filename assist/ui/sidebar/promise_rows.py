@@ -134,7 +134,7 @@ class PromiseRow(QWidget):
         due = due_text(due_at, self._now())
         words = self.tr("No time, so no reminder") if not due else ""
         if due:
-            words = self.tr("⏰ Reminder {when}").format(when=due)
+            words = self.tr("◷ Reminder {when}").format(when=due)
         self.meaning.setText(words)
 
 

@@ -133,7 +133,7 @@ class Strip(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self.open = QPushButton(self)
-        self.open.setProperty("kind", "flat")
+        self.open.setProperty("kind", "arrow")
         self.open.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.open.setAccessibleName(self.tr("Open the sidebar"))
         self.open.setToolTip(self.tr("Open the sidebar"))
@@ -166,7 +166,6 @@ class Strip(QWidget):
         parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, self.trouble]
         for part in parts:
             part.set_theme(theme)
-        self.open.setFont(theme.font(Size.HEADLINE))
         self.open.setFixedSize(theme.space(30), theme.space(30))
         self._column.setContentsMargins(theme.space(2), theme.space(8), theme.space(2), 0)
         self._column.setSpacing(theme.space(10))

@@ -135,6 +135,8 @@ class SidebarWindow(QWidget):
         column.addWidget(self.footer)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
+        # The strip is narrower than what it replaces, and the place says how wide we are.
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         outer.addWidget(self.body)
         outer.addWidget(self.strip)
 
