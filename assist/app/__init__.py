@@ -44,7 +44,7 @@ from assist.app.playbooks import (
     trusted_pack_keys,
 )
 from assist.app.practice import practice
-from assist.app.preferences import settings_desk
+from assist.app.preferences import device_choices, settings_desk
 from assist.app.review import (
     importer,
     review_desk,
@@ -86,6 +86,7 @@ __all__ = [
     "check_model",
     "connect",
     "describe_devices",
+    "device_choices",
     "engine_parts",
     "extender",
     "hearing",

@@ -8,14 +8,19 @@ import shutil
 import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
 from assist import __version__, app, paths
+from assist.app.consent import consent_problem
+from assist.audio.remote import remote_session
 from assist.cli.about import installation
 from assist.cli.common import Subparsers, add_command
 from assist.cli.demo import has_display
+from assist.cli.doctor_report import write_report
+from assist.cli.setup_words import NOTICES
 from assist.core.errors import AssistError
 
 _MIN_FREE_MB = 500
@@ -40,13 +45,21 @@ class Check:
 
 
 def add_parser(subparsers: Subparsers) -> None:
-    add_command(
+    parser = add_command(
         subparsers,
         "doctor",
         help="check devices, model, window and disk",
-        examples="assist doctor        one line a check; exit status 1 when something needs you",
+        examples="assist doctor        one line a check; exit status 1 when something needs you\n"
+        "assist doctor --report report.zip     for whoever helps, without a customer's words",
         run=run,
-    ).add_argument("--open-window", action="store_true", help=argparse.SUPPRESS)
+    )
+    parser.add_argument("--open-window", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--report",
+        type=Path,
+        metavar="FILE",
+        help="write a zip for support as well: versions, devices, settings, logs; nothing said",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
@@ -61,7 +74,11 @@ def run(args: argparse.Namespace) -> int:
     for subject, look in looks:
         checks.append(_try(subject, look, skip=skip))
     checks.append(_try("Sound", app.describe_devices, skip=skip))
+    if remote := remote_session():
+        checks.append(Check(subject="Remote desktop", is_fine=False, finding=remote))
     checks.append(_window())
+    if settings.is_fine:
+        checks += _privacy()
     checks.append(_try("Calls", _store))
     checks.append(_disk())
     for check in checks:
@@ -69,6 +86,11 @@ def run(args: argparse.Namespace) -> int:
         line = Text.assemble((mark, style), f" {check.subject}: {check.finding}")
         line.append("" if check.is_fine or not check.advice else f" {check.advice}")
         console.print(line, soft_wrap=True)
+    if args.report is not None:
+        told = [(each.subject, each.is_fine, f"{each.finding} {each.advice}") for each in checks]
+        inside = write_report(args.report, told)
+        console.print(f"\n{args.report}: {', '.join(inside)}", soft_wrap=True, highlight=False)
+        console.print("Look through it before you send it; it is plain text.", style="dim")
     return 0 if all(check.is_fine for check in checks) else 1
 
 
@@ -169,6 +191,29 @@ def _open_window() -> int:
     widgets = importlib.import_module("PySide6.QtWidgets")
     widgets.QApplication([])
     return 0
+
+
+def _privacy() -> list[Check]:
+    """The administrator's policy, what is left alone in the settings, and what callers know."""
+    state = app.settings_state()
+    checks = []
+    if state.policy.file is not None:
+        finding = state.policy.problem or f"{state.policy.file}, {len(state.policy.locked)} locked"
+        is_fine = not state.policy.problem
+        checks.append(Check(subject="Policy", is_fine=is_fine, finding=finding))
+    for note in state.notes:
+        if note != state.policy.problem:
+            checks.append(Check(subject="Settings", is_fine=True, finding=note))
+    chosen = state.settings
+    if chosen.private_mode:
+        told = "private mode: nothing of a call is kept."
+        checks.append(Check(subject="Privacy", is_fine=True, finding=told))
+    answer = NOTICES.get(chosen.caller_notice, "not answered yet; `assist setup` asks.")
+    checks.append(Check(subject="Callers' notice", is_fine=True, finding=answer))
+    if problem := consent_problem(chosen.consent_phrase):
+        finding = f"'consent_phrase' {problem}; it is not listened for."
+        checks.append(Check(subject="Playbook", is_fine=False, finding=finding))
+    return checks
 
 
 def _installed() -> str:
