@@ -58,6 +58,12 @@ _COMMANDS = (
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
     _Command(name="review", help="look at finished calls: the lead's window, recordings, comments"),
+    _Command(name="report", help="the team's figures as a table, a page or a sheet"),
+    _Command(name="sync", help="send finished calls to the team, fetch comments"),
+    _Command(
+        name="team",
+        help="set up the team's database and its people; see who looked at your calls",
+    ),
     _Command(name="playbook", help="check, try, edit, share and restore the rules"),
     _Command(name="setup", help="set up model, headset and notice in under a minute"),
     _Command(name="settings", help="show and change the settings"),

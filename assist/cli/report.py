@@ -1,0 +1,137 @@
+"""`assist report`: what a scheduler can write every week."""
+
+import argparse
+import sys
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from rich.table import Table
+
+from assist import app
+from assist.cli.calls_common import make_console, notice
+from assist.cli.common import Subparsers, add_command
+from assist.core.errors import AssistError
+
+if TYPE_CHECKING:
+    from assist.review.team_figures import Group, TeamFigures
+
+_EXAMPLES = """\
+assist report team                            what goes well and what goes wrong, last 8 weeks
+assist report team --days 7 --html week.html  a page to read or print
+assist report team --csv team.csv             the same for a sheet"""
+_DAYS = 56
+
+
+class ReportError(AssistError):
+    """A report cannot be made or written as asked."""
+
+
+def add_parser(subparsers: Subparsers) -> None:
+    parser = add_command(
+        subparsers,
+        "report",
+        help="the team's figures as a table, a page or a sheet",
+        examples=_EXAMPLES,
+        run=lambda args: _need_action(parser),
+    )
+    actions = parser.add_subparsers(metavar="ACTION", title="actions")
+    team = actions.add_parser(
+        "team", help="figures by agent and week", description="Figures by agent and week."
+    )
+    team.add_argument("--days", type=_days, default=_DAYS, help=f"the last so many days ({_DAYS})")
+    team.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
+    team.add_argument("--rank-by", default="", metavar="FIGURE", help="order agents by a figure")
+    team.add_argument("--html", type=Path, metavar="FILE", help="write a page")
+    team.add_argument("--csv", type=Path, metavar="FILE", help="write a sheet")
+    team.add_argument("--json", action="store_true", help="one JSON object")
+    team.set_defaults(run=run_team)
+
+
+def _need_action(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    return 2
+
+
+def _days(text: str) -> int:
+    if not text.isdigit() or not 1 <= int(text) <= 3650:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of days from 1 to 3650")
+    return int(text)
+
+
+def run_team(args: argparse.Namespace) -> int:
+    """Print the figures, or write them where asked."""
+    from assist.review.team_figures import FIGURES, count_figures
+    from assist.review.team_page import team_csv, team_html
+    from assist.store.facts import read_facts
+
+    if args.rank_by and args.rank_by not in FIGURES:
+        raise ReportError(f"'{args.rank_by}' is no figure; choose one of: {', '.join(FIGURES)}.")
+    now = datetime.now().astimezone()
+    since = now - timedelta(days=args.days)
+    with app.open_store() as store:
+        store.catch_up()
+        calls = read_facts(store.engine, store.name, since=since, until=now)
+    wanted = [c for c in calls if args.agent.casefold() in {"", c.agent.casefold()}]
+    figures = count_figures(wanted, since=since, now=now, rank_by=args.rank_by)
+    if args.html is not None:
+        _write(args.html, team_html(figures))
+    if args.csv is not None:
+        _write(args.csv, team_csv(figures))
+    if args.json:
+        sys.stdout.write(msgspec.json.encode(figures).decode() + "\n")
+    elif args.html is None and args.csv is None:
+        _show(figures)
+    return 0
+
+
+def _write(file: Path, text: str) -> None:
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise ReportError(
+            f"{file} cannot be written ({error.strerror}); choose another place."
+        ) from None
+
+
+def _show(figures: "TeamFigures") -> None:
+    from assist.review.team_figures import LEAST_CALLS
+
+    if not figures.team.calls:
+        notice(f"No call was stored from {figures.since} to {figures.until}.")
+        return
+    console = make_console()
+    console.print(_team_table(figures.team))
+    for groups in (figures.agents, figures.weeks):
+        console.print()
+        console.print(_group_table(groups))
+    if not figures.is_ranked:
+        notice(
+            f"Agents by name: nobody is ranked below {LEAST_CALLS} calls. "
+            "In brackets 95 % intervals."
+        )
+
+
+def _team_table(team: "Group") -> Table:
+    from assist.review.team_page import figure_text
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column(f"{team.calls} calls")
+    table.add_column("", no_wrap=True)
+    for figure in team.figures:
+        table.add_row(figure.name, figure_text(figure))
+    return table
+
+
+def _group_table(groups: "tuple[Group, ...]") -> Table:
+    from assist.review.team_page import short_text
+
+    table = Table(box=None, header_style="bold", pad_edge=False)
+    table.add_column("")
+    table.add_column("calls", justify="right")
+    for figure in groups[0].figures:
+        table.add_column(figure.name, justify="right")
+    for group in groups:
+        table.add_row(group.name, str(group.calls), *(short_text(f) for f in group.figures))
+    return table
