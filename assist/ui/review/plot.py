@@ -3,10 +3,9 @@
 import math
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -16,7 +15,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from assist.core.review import ReviewCall, Severity, Waveform
 from assist.core.words import Party
@@ -59,6 +58,7 @@ class CallPlot(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("Time axis of the call"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setMouseTracking(True)  # the tool tip says what stands below the mouse
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -232,7 +232,7 @@ class CallPlot(QWidget):
         metrics = painter.fontMetrics()
         taken: list[QRectF] = []
         ends = [*(self.x_of(pivot.at) for pivot in call.pivots[1:]), float(self.width())]
-        for pivot, end in zip(call.pivots, ends, strict=True):
+        for pivot, end in zip(call.pivots, ends, strict=False):
             tint = theme.palette.green if pivot.is_up else theme.palette.red
             at = QPointF(self.x_of(pivot.at), self._y_of(self._level_at(pivot.at)))
             painter.setPen(Qt.PenStyle.NoPen)
@@ -356,6 +356,7 @@ class CallPlot(QWidget):
             self.sought.emit(self.time_at(event.position().x()))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        self.setToolTip(self.tip_at(event.position().x()))
         if self._call is not None and event.buttons() & Qt.MouseButton.LeftButton:
             self.sought.emit(self.time_at(event.position().x()))
 
@@ -371,16 +372,6 @@ class CallPlot(QWidget):
             super().keyPressEvent(event)
             return
         self.sought.emit(max(0, min(target, self._duration)))
-
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
-            text = self.tip_at(event.pos().x())
-            if text:
-                QToolTip.showText(event.globalPos(), text, self)
-            else:
-                QToolTip.hideText()
-            return True
-        return super().event(event)
 
     def tip_at(self, x: float) -> str:
         """What stands at a place, a line each."""

@@ -39,7 +39,7 @@ class TopBar(QFrame):
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.heading)
         self._row.addStretch(1)
-        self._row.addWidget(self.search)
+        self._row.addWidget(self.search, 1)
 
     def add_tab(self, tab: Tab) -> None:
         """Put a tab behind the others."""

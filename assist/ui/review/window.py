@@ -34,8 +34,8 @@ TYPING_MS = 300
 MakeTimer = Callable[[QObject], QTimer]
 AskFile = Callable[[QWidget, str], str]
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
-_LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 170, 215, 420
-"""Pixels at 100 %; with them a window of 1,024 by 640 holds everything at 150 %."""
+_LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 200, 215, 420
+"""Pixels at 100 %; with them a screen of 1,366 by 768 holds everything at 150 %."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
 
 
@@ -386,6 +386,9 @@ class ReviewWindow(QWidget):
             self.view.show_no_sound(sentence)
         elif kind in {_OPEN, _LIST} and self.view.call is None:
             self.view.show_nothing(self.tr("The calls cannot be read"), sentence)
+        elif kind == _CALL:
+            self.view.show_nothing(self.tr("The call cannot be read"), sentence)
+            self.panel.show_call(None)
         else:
             self._say(sentence)
         self._tell_settled()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import ReviewDesk
@@ -32,7 +32,9 @@ class DeskWorker(QObject):
         self._newest: dict[str, int] = {}
         self._waiting: dict[tuple[str, int], Callable[[object], None]] = {}
         self._done = 0
-        self._answered.connect(self._take)
+        # Queued always: a task may be over before its callback is added, which then runs at once,
+        # in the middle of whatever asked.
+        self._answered.connect(self._take, Qt.ConnectionType.QueuedConnection)
 
     def ask(
         self,
