@@ -73,6 +73,14 @@ from assist.app.store import (
     open_store,
     past_calls,
 )
+from assist.app.team import looks as team_looks
+from assist.app.team import (
+    open_team_store,
+    skip_waiting,
+    sync_now,
+    sync_status,
+    team_engine,
+)
 
 __all__ = [
     "DEMO_CALL",
@@ -106,6 +114,7 @@ __all__ = [
     "open_recording",
     "open_source",
     "open_store",
+    "open_team_store",
     "own_card_folders",
     "past_calls",
     "phone_sources",
@@ -123,7 +132,12 @@ __all__ = [
     "settings_state",
     "setup_desk",
     "signing_key",
+    "skip_waiting",
     "sound_channels",
+    "sync_now",
+    "sync_status",
+    "team_engine",
+    "team_looks",
     "tell_engine",
     "transcribe",
     "trusted_keys_folder",

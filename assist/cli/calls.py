@@ -27,6 +27,7 @@ from assist.cli.calls_common import (
     outcome_text,
 )
 from assist.cli.calls_effect import add_mark_arguments, run_effect, run_mark
+from assist.cli.calls_search import add_search_arguments, run_search
 from assist.cli.calls_show import run_show
 from assist.cli.common import Subparsers, add_command, clock
 from assist.core.errors import AssistError, UsageError
@@ -42,6 +43,8 @@ assist calls list --said "refund router" calls in which both words were said
 assist calls show last                   the latest call: what was said, and the prompts
 assist calls show 20261122T10            the first letters of an id will do
 assist calls show last --why             every prompt, shown or not, and what it rests on
+assist calls search refund --side customer --since 2026-11-01
+assist calls search manager speak --near 3   words at most three apart
 assist calls mark last 3 wrong           a lead's judgement of prompt 3
 assist calls effect                      heeded with prompts, done without; marks by rule
 assist calls causes --days 7             what customers call about, beside the week before
@@ -81,6 +84,8 @@ def add_parser(subparsers: Subparsers) -> None:
     show.add_argument(
         "--why", action="store_true", help="every prompt, shown or not, and what it rests on"
     )
+    search = _add_action(actions, "search", "words that were said, in any call", run_search)
+    add_search_arguments(search, day=_day, outcome=_outcome_asked, count=_count)
     export = _add_action(actions, "export", "a call as text, subtitles or JSON", run_export)
     export.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
     export.add_argument("--format", choices=_FORMATS, help="default: by FILE's ending, else txt")

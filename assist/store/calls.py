@@ -1,7 +1,6 @@
 """The store of finished calls: written from their journals, read by commands and windows."""
 
 import logging
-import shutil
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -25,12 +24,15 @@ from assist.core.interfaces import KeySource
 from assist.core.notices import FollowUp, KnownCustomer
 from assist.core.records import RecordCodec
 from assist.core.review import FlagReason
+from assist.core.search import Hit, WordSearch
 from assist.store import rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
 from assist.store.desk import Desk
 from assist.store.desk_rows import put_reasons
 from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
+from assist.store.find import find_words
+from assist.store.folders import move, remove
 from assist.store.followups import open_follow_ups, settle
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
@@ -116,8 +118,8 @@ class SqlCallStore:
         records: RecordCodec | None,
         judge: Judge | None,
     ) -> None:
-        self._engine = engine
-        self._name = name
+        self.engine = self._engine = engine
+        self.name = self._name = name
         self._calls_folder = calls_folder
         self._records = records
         self._judge = judge
@@ -254,9 +256,9 @@ class SqlCallStore:
             if is_ours:
                 # While the database is locked: `_finish_deletions` of another program waits, and
                 # `catch_up` never sees a call that has a folder but no row.
-                _move(folder, leaving)
+                move(folder, leaving)
         if is_ours:
-            _remove(leaving)
+            remove(leaving)
         self._drop_old_pages()
 
     def _finish_deletions(self) -> None:
@@ -269,9 +271,9 @@ class SqlCallStore:
                 call_id = leaving.name.removeprefix(_LEAVING)
                 query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
                 if connection.execute(query).first() is None:
-                    _remove(leaving)
+                    remove(leaving)
                 elif leaving.exists():
-                    _move(leaving, leaving.with_name(call_id))
+                    move(leaving, leaving.with_name(call_id))
 
     def _drop_old_pages(self) -> None:
         """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
@@ -315,6 +317,16 @@ class SqlCallStore:
         """What earlier calls with this number or about this reference tell; None: nothing."""
         with explained(self._name), self._engine.connect() as connection:
             return known_customer(connection, number, reference)
+
+    def find_words(self, wanted: WordSearch) -> tuple[Hit, ...]:
+        """The next utterances with the words, of the newest calls first.
+
+        In a team's database only of calls the caller may open; their logs then have the search.
+        """
+        is_logged = self._engine.dialect.name == "postgresql"
+        work = writing(self._engine) if is_logged else self._engine.connect()
+        with explained(self._name), work as connection:
+            return find_words(connection, wanted)
 
     def find_call(self, prefix: str) -> str:
         """The id of the one call that begins with `prefix`. Raises StoreError for none or more."""
@@ -373,21 +385,6 @@ class SqlCallStore:
 
 def _read(journal: Path, records: RecordCodec | None) -> StoredCall:
     return gather(read_closed_journal(journal, records), str(journal.absolute()))
-
-
-def _move(folder: Path, target: Path) -> None:
-    try:
-        folder.rename(target)
-    except OSError as error:
-        raise StoreError(
-            f"The call's folder {folder} cannot be moved ({error.strerror}); check its permissions."
-        ) from None
-
-
-def _remove(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)  # another program may be removing it as well
-    if folder.exists():
-        raise StoreError(f"The folder {folder} cannot be deleted; remove it yourself.")
 
 
 def _order(table: Table) -> tuple[ColumnElement[Any], ...]:

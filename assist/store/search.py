@@ -38,13 +38,17 @@ def all_of(said: str) -> str:
     return f"text : ({' '.join(words)})"
 
 
+def first_id(moment: datetime) -> int:
+    """The least row number of an utterance of a call that began then."""
+    return min(max(0, int(moment.timestamp())), _LAST_SECOND) << _SECOND_BITS
+
+
 def number_utterances(
     connection: Connection, started_at: datetime, rows: list[dict[str, Any]]
 ) -> None:
     """Give the utterances of a call row numbers that grow with the time they were said."""
     ids = schema.utterances.c.id
-    second = min(max(0, int(started_at.timestamp())), _LAST_SECOND)
-    first = second << _SECOND_BITS
+    first = first_id(started_at)
     query = select(func.max(ids)).where(ids >= first, ids < first + (1 << _SECOND_BITS))
     taken = connection.execute(query).scalar()
     begin = first if taken is None else taken + 1

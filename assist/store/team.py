@@ -16,6 +16,9 @@ from assist.store.team_sql import statements
 from assist.store.team_tables import ADMIN, AGENT, LEAD
 
 NAME = "The team database"
+TeamEngine = Engine
+"""A connection to the team's database, for who hands it on without using it."""
+
 _LOGIN = re.compile(r"[a-z_][a-z0-9_.-]{0,62}")
 _LEAST_VERSION = 150_000  # PostgreSQL 15: nobody but its owner may make tables in `public`
 
