@@ -22,6 +22,7 @@ class Look:
     reserves_edge: bool = False
     announces: bool = False
     has_tray: bool = True
+    has_autostart: bool = False
     keys: Mapping[Shortcut, str] = field(default_factory=lambda: dict(DEFAULT_KEYS))
 
     @property

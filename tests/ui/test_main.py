@@ -180,7 +180,7 @@ def test_ctrl_c_while_the_window_is_made_ends_the_start(
         signal.raise_signal(signal.SIGINT)
         return open_desktop(platform)
 
-    monkeypatch.setattr("assist.ui.main.open_desktop", open_interrupted)
+    monkeypatch.setattr("assist.ui.shell.open_desktop", open_interrupted)
     status = run_desktop(open_link=lambda: ScriptedLink([]), chosen=Settings())
     assert status == INTERRUPTED
     assert capsys.readouterr().err == "assist: stopped.\n"
