@@ -179,7 +179,8 @@ def run_reply(args: argparse.Namespace) -> int:
         asked = [each for each in desk.call(row.id).comments if each.by != desk.who]
         if not asked:
             raise UsageError(f"Nobody has commented on {row.id}; there is nothing to answer.")
-        desk.comment(row.id, args.text, kind=args.kind, answers=asked[-1].answers or asked[-1].id)
+        kind = CommentKind(args.kind)
+        desk.comment(row.id, args.text, kind=kind, answers=asked[-1].answers or asked[-1].id)
     finally:
         desk.close()
     notice(f"Said to {asked[-1].by} on {row.id}.")
