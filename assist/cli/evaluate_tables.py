@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from assist.review.scoring import Score
 
 _LABEL_HEAD = ("LABEL", "PRECISION", "", "RECALL", "", "F1", "", "SUPPORT")
+_INTENSITY_HEAD = ("TEXT", "EXACT", "", "WITHIN 1", "", "BIAS", "KAPPA", "SUPPORT")
 _RULE_HEAD = (
     "RULE",
     "RAISED",
@@ -67,12 +68,41 @@ def _rows(done: "Evaluation", form: str) -> Iterator[str]:
             "In brackets: the change of F1 against the typed text, in points. primary_feeling is "
             "the mean over its classes."
         )
+    yield from _intensity(done)
     if done.word_errors is not None:
         errors = done.word_errors
         yield (
             f"spoken: by synthetic voices, {100 * errors.rate:.1f} % of the words heard wrongly "
             f"({100 * errors.low:.1f} – {100 * errors.high:.1f} %)."
         )
+
+
+def _intensity(done: "Evaluation") -> Iterator[str]:
+    judged = {name: each.intensity for name, each in done.forms.items() if each.intensity}
+    if not judged:
+        return
+    yield ""
+    yield "Intensity of the feeling, 0 to 3"
+    yield ""
+    table = [
+        (
+            name,
+            f"{score.exact:.2f}",
+            _interval(score.exact_low, score.exact_high),
+            f"{score.within_one:.2f}",
+            _interval(score.within_one_low, score.within_one_high),
+            f"{score.bias:+.2f}",
+            f"{score.kappa:.2f}",
+            f"{score.support:,}",
+        )
+        for name, score in judged.items()
+    ]
+    yield from _table(_INTENSITY_HEAD, table)
+    yield ""
+    yield (
+        "Bias: how much stronger than labelled they are found in the mean. Kappa: with quadratic "
+        "weights, 0 is chance."
+    )
 
 
 def _with_loss(score: "Score", loss: float) -> str:

@@ -8,7 +8,7 @@ from assist.cues.playbook import Playbook
 from assist.review.conversations import CallsJudged, ProgressSink, RuleScore, judge_calls
 from assist.review.labelled import Material
 from assist.review.labels import LABELS
-from assist.review.scoring import Score, rate_interval, score
+from assist.review.scoring import IntensityScore, Score, rate_interval, score
 from assist.review.speaking import Heard
 from assist.review.utterances import Judged, detectors, judge
 from assist.speech.measure import ErrorRate
@@ -72,8 +72,10 @@ def as_json(done: Evaluation, *, main_form: str, with_cases: bool) -> dict[str, 
     if done.forms:
         result["form"] = main_form
         result["labels"] = _scores(done.forms[main_form].scores)
+        result["intensity"] = _intensity(done.forms[main_form])
         result["forms"] = {
-            name: {"labels": _scores(each.scores)} for name, each in done.forms.items()
+            name: {"labels": _scores(each.scores), "intensity": _intensity(each)}
+            for name, each in done.forms.items()
         }
         result["loss"] = losses(done)
         if with_cases:
@@ -112,7 +114,11 @@ def _scores(scores: Mapping[str, Score]) -> dict[str, dict[str, float | int]]:
     }
 
 
-def _score(one: Score) -> dict[str, float | int]:
+def _intensity(judged: Judged) -> dict[str, float | int] | None:
+    return None if judged.intensity is None else _score(judged.intensity)
+
+
+def _score(one: Score | IntensityScore) -> dict[str, float | int]:
     return {
         name: round(value, 4) if isinstance(value, float) else value
         for name, value in asdict(one).items()

@@ -20,6 +20,7 @@ from assist.review.labels import (
     FEELINGS,
     GIVES_NAME,
     GROUPS,
+    MOST_INTENSE,
     NO_FEELING,
     THREATS,
     with_groups,
@@ -41,7 +42,8 @@ class Row:
 
     `before` is the turn before it. `judged` are the labels the row speaks about, `wanted` those of
     them that it bears, `unsure` those that are arguable. `primary` is the feeling named first,
-    "none" where there is none, "" where the row does not say.
+    "none" where there is none, "" where the row does not say. `intensity` is how strong it is, 0
+    to 3, None where the row does not say or the feeling is arguable.
     """
 
     id: str
@@ -53,6 +55,7 @@ class Row:
     wanted: frozenset[str] = frozenset()
     unsure: frozenset[str] = frozenset()
     primary: str = ""
+    intensity: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,7 +222,16 @@ def _row(fields: Mapping[str, Any], place: str, unknown: set[str]) -> Row | str:
         wanted=found,
         unsure=frozenset(unsure),
         primary=primary,
+        intensity=_intensity(fields.get("intensity"), primary, unsure),
     )
+
+
+def _intensity(value: object, primary: str, unsure: set[str]) -> int | None:
+    """How strong the primary feeling is; of one that is arguable, so is its strength."""
+    if isinstance(value, bool) or not isinstance(value, int) or not 0 <= value <= MOST_INTENSE:
+        return None
+    is_arguable = primary in unsure or (primary == NO_FEELING and unsure & set(FEELINGS))
+    return None if not primary or is_arguable else value
 
 
 def _before(fields: Mapping[str, Any], party: Party) -> Turn | None:

@@ -21,6 +21,9 @@ NO_FEELING = str(Feeling.NONE)
 PRIMARY_FEELING = "primary_feeling"
 """The feeling named first in a row against the one detected first; scored by macro F1."""
 
+MOST_INTENSE = 3
+"""Of the intensity of a feeling: 0 none, 1 mild, 2 clear, 3 strong."""
+
 GROUPS: dict[str, frozenset[str]] = {
     "distress": frozenset(str(feeling) for feeling in DISTRESS),
     "at_risk": frozenset(THREATS),

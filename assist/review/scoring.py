@@ -125,6 +125,49 @@ def _macro(
     return tuple(float(each[there].mean()) for each in (precision, recall, f1))  # type: ignore[return-value]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntensityScore:
+    """How well the strength of a feeling, 0 to 3, is told, over `support` rows.
+
+    `exact` and `within_one` are shares of rows with Wilson's intervals, `bias` how much stronger
+    (weaker: below 0) than labelled they are found in the mean, `kappa` Cohen's with quadratic
+    weights: 0 is chance, 1 perfect, and being off by two weighs four times as much as by one.
+    """
+
+    support: int
+    exact: float
+    exact_low: float
+    exact_high: float
+    within_one: float
+    within_one_low: float
+    within_one_high: float
+    bias: float
+    kappa: float
+
+
+def intensity_score(pairs: Sequence[tuple[int, int]]) -> IntensityScore | None:
+    """The score of (wanted, found) strengths; None without any."""
+    if not pairs:
+        return None
+    wanted, found = (np.array(each, dtype=np.int64) for each in zip(*pairs, strict=True))
+    off = np.abs(wanted - found)
+    exact, near = int((off == 0).sum()), int((off <= 1).sum())
+    exact_low, exact_high = wilson(exact, len(pairs))
+    near_low, near_high = wilson(near, len(pairs))
+    by_chance = float(((wanted[:, None] - found[None, :]) ** 2).mean())
+    return IntensityScore(
+        support=len(pairs),
+        exact=exact / len(pairs),
+        exact_low=exact_low,
+        exact_high=exact_high,
+        within_one=near / len(pairs),
+        within_one_low=near_low,
+        within_one_high=near_high,
+        bias=float((found - wanted).mean()),
+        kappa=1 - float((off**2).mean()) / by_chance if by_chance else 1.0,
+    )
+
+
 def rate_interval(events: int, amount: float) -> tuple[float, float]:
     """The 95 % interval of a rate, `events` in `amount` (hours), by Byar's approximation.
 

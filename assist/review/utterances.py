@@ -9,16 +9,26 @@ from assist.cues.playbook import Playbook
 from assist.review.hearing import row_inputs
 from assist.review.labelled import Row
 from assist.review.labels import FEELINGS, LABELS, NO_FEELING, PRIMARY_FEELING, with_groups
-from assist.review.scoring import Score, macro_score, score
+from assist.review.scoring import (
+    IntensityScore,
+    Score,
+    intensity_score,
+    macro_score,
+    score,
+)
 from assist.session.call import CallSession
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
-    """What was found in a row: its labels, groups included, and the primary feeling."""
+    """What was found in a row: its labels, groups included, and the primary feeling.
+
+    `intensity` is that of the strongest feeling, 0 to 3; None of a finder that does not tell.
+    """
 
     labels: frozenset[str]
     primary: str = NO_FEELING
+    intensity: int | None = None
 
 
 Finder = Callable[[Row], Found]
@@ -33,22 +43,26 @@ def detectors(playbook: Playbook, *, recognized: bool = False) -> Finder:
 def detect(row: Row, playbook: Playbook, text: str, words: Sequence[Word] = ()) -> Found:
     """What a call session finds in `text` said in the place of the row's own."""
     if not text.split():
-        return Found(labels=frozenset())
+        return Found(labels=frozenset(), intensity=0)
     inputs, party, number = row_inputs(row, text, words)
     session = CallSession(playbook)
-    found: list[str] = []
+    heard: list[Detection] = []
     for each in inputs:
-        found += [
-            output.label
+        heard += [
+            output
             for output in session.handle(each)
             if isinstance(output, Detection)
             and output.is_final
             and output.party is party
             and output.evidence.utterance == number
         ]
-    # The strongest feeling is detected first.
-    primary = next((label for label in found if label in FEELINGS), NO_FEELING)
-    return Found(labels=with_groups(frozenset(found)), primary=primary)
+    felt = [detection for detection in heard if detection.label in FEELINGS]
+    return Found(
+        labels=with_groups(frozenset(detection.label for detection in heard)),
+        # The strongest feeling is detected first.
+        primary=felt[0].label if felt else NO_FEELING,
+        intensity=max((int(detection.detail) for detection in felt), default=0),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,10 +76,14 @@ class Miss:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judged:
-    """Scores by label, in the order of the guidelines, and every row that went wrong."""
+    """Scores by label, in the order of the guidelines, and every row that went wrong.
+
+    `intensity` is None where no row says how strong a feeling is.
+    """
 
     scores: dict[str, Score]
     misses: tuple[Miss, ...]
+    intensity: IntensityScore | None = None
 
 
 def judge(rows: Iterable[Row], find: Finder) -> Judged:
@@ -77,8 +95,11 @@ def judge(rows: Iterable[Row], find: Finder) -> Judged:
     spoken_of: set[str] = set()
     pairs: list[tuple[str, str]] = []
     misses: list[Miss] = []
+    strengths: list[tuple[int, int]] = []
     for row in rows:
         found = find(row)
+        if row.intensity is not None and found.intensity is not None:
+            strengths.append((row.intensity, found.intensity))
         for label in row.judged - row.unsure:
             spoken_of.add(label)
             is_there, is_found = label in row.wanted, label in found.labels
@@ -98,4 +119,4 @@ def judge(rows: Iterable[Row], find: Finder) -> Judged:
     }
     if pairs:
         scores[PRIMARY_FEELING] = macro_score(pairs)
-    return Judged(scores=scores, misses=tuple(misses))
+    return Judged(scores=scores, misses=tuple(misses), intensity=intensity_score(strengths))

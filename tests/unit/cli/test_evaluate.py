@@ -82,6 +82,7 @@ def test_the_json_holds_the_guidelines_labels(
     assert made["labels"]["distress"]["f1"] == 1.0
     assert made["forms"]["recognized"]["labels"]["dead_end"]["support"] == 2
     assert made["loss"]["recognized"]["dead_end"] == 0.0
+    assert made["intensity"] == made["forms"]["typed"]["intensity"]
 
 
 def test_the_table_names_every_label_with_its_interval(

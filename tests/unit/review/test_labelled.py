@@ -93,6 +93,24 @@ def test_labels_come_in_many_shapes(tmp_path: Path, labels: Any, wanted: set[str
     assert one(tmp_path, {**AGENT, "labels": labels}).wanted == wanted
 
 
+@pytest.mark.parametrize(
+    ("fields", "intensity"),
+    [
+        ({}, 3),
+        ({"intensity": 4}, None),
+        ({"intensity": True}, None),
+        ({"intensity": None}, None),
+        ({"unsure_feelings": ["anger"]}, None),
+        ({"feelings": [], "intensity": 0}, None),
+        ({"feelings": [], "intensity": 0, "unsure_feelings": []}, 0),
+    ],
+)
+def test_the_strength_of_an_arguable_feeling_is_arguable(
+    tmp_path: Path, fields: dict[str, Any], intensity: int | None
+) -> None:
+    assert one(tmp_path, {**CUSTOMER, **fields}).intensity == intensity
+
+
 def test_without_a_recognized_form_one_is_made(tmp_path: Path) -> None:
     fields = {key: value for key, value in AGENT.items() if key not in {"asr_like", "id"}}
     row = one(tmp_path, fields)

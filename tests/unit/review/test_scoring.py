@@ -4,7 +4,7 @@ import math
 
 import pytest
 
-from assist.review.scoring import macro_score, rate_interval, score, wilson
+from assist.review.scoring import intensity_score, macro_score, rate_interval, score, wilson
 
 
 def test_precision_recall_and_f1_are_the_usual_shares() -> None:
@@ -78,3 +78,18 @@ def test_no_event_seen_leaves_room_for_some() -> None:
     assert low == 0.0
     assert 3.0 < high < 4.0
     assert rate_interval(0, 0.0) == (0.0, math.inf)
+
+
+def test_strengths_are_compared_by_how_far_they_are_off() -> None:
+    right = intensity_score([(0, 0), (1, 1), (2, 2), (3, 3)])
+    assert right is not None
+    assert (right.exact, right.within_one, right.bias, right.kappa) == (1.0, 1.0, 0.0, 1.0)
+    near = intensity_score([(0, 1), (1, 2), (2, 3), (3, 3)])
+    far = intensity_score([(0, 3), (1, 1), (2, 2), (3, 3)])
+    assert near is not None
+    assert far is not None
+    assert (near.exact, near.within_one, near.bias) == (0.25, 1.0, 0.75)
+    assert (far.exact, far.within_one) == (0.75, 0.75)
+    assert far.kappa < near.kappa
+    assert near.exact_low < 0.25 < near.exact_high
+    assert intensity_score([]) is None

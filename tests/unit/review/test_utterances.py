@@ -1,5 +1,7 @@
 """Rows are judged by the app's own detectors, unsure labels left out."""
 
+from dataclasses import replace
+
 import pytest
 
 from assist import paths
@@ -59,7 +61,7 @@ def test_a_customers_row_has_its_groups_and_its_primary_feeling(playbook: Playbo
 def test_what_only_the_turn_before_says_is_not_the_rows(playbook: Playbook) -> None:
     furious = Turn(party=Party.CUSTOMER, text="I am absolutely furious.")
     made = detectors(playbook)(row("It is Monday.", before=furious))
-    assert made == Found(labels=frozenset())
+    assert made == Found(labels=frozenset(), intensity=0)
 
 
 def test_the_turn_before_is_heard(playbook: Playbook) -> None:
@@ -68,7 +70,7 @@ def test_the_turn_before_is_heard(playbook: Playbook) -> None:
 
 
 def test_nothing_said_is_nothing_found(playbook: Playbook) -> None:
-    assert detectors(playbook)(row(" ")) == Found(labels=frozenset())
+    assert detectors(playbook)(row(" ")) == Found(labels=frozenset(), intensity=0)
 
 
 def test_words_that_the_recognizer_doubts_are_not_believed(playbook: Playbook) -> None:
@@ -131,3 +133,23 @@ def test_an_unsure_primary_feeling_counts_neither_for_nor_against() -> None:
     ]
     primary = judge(rows, lambda each: found("worry", primary="worry")).scores["primary_feeling"]
     assert (primary.support, primary.hits) == (1, 0)
+
+
+def test_the_strength_of_a_feeling_is_judged_where_rows_tell_it(playbook: Playbook) -> None:
+    texts = {
+        "you ruined my whole trip this is disgusting": 3,
+        "i am so angry with you": 2,
+        "the parcel is blue": 0,
+    }
+    rows = [
+        replace(row(text, primary="anger" if strength else "none"), intensity=strength)
+        for text, strength in texts.items()
+    ]
+    judged = judge([*rows, row("i am furious", "anger")], detectors(playbook)).intensity
+    assert judged is not None
+    assert judged.support == 3
+    assert judged.exact == 1.0
+
+
+def test_without_strengths_there_is_nothing_to_judge(playbook: Playbook) -> None:
+    assert judge([row("i am furious", "anger")], detectors(playbook)).intensity is None
