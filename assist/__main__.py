@@ -45,17 +45,9 @@ def _open_editor(layer: str) -> int:
 
 def _open_review(is_agent: bool) -> int:
     _load_windows()
-    from functools import partial
+    from assist.ui.main import run_review
 
-    from assist import app
-    from assist.ui.review.opening import run_review
-
-    chosen = app.load_settings()
-    return run_review(
-        partial(app.review_desk, is_agent=is_agent),
-        theme=chosen.theme,
-        scale=chosen.text_percent / 100,
-    )
+    return run_review(is_agent=is_agent)
 
 
 def _load_windows() -> None:
