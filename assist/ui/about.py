@@ -18,7 +18,9 @@ class AboutWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("About Call Assist"))
         self.setPalette(qt_palette(theme.palette))
-        self.setStyleSheet(style_sheet(theme))
+        # Under a style sheet the labels do not take the palette.
+        labels = f"QLabel {{ color: {theme.palette.text}; }}"
+        self.setStyleSheet(style_sheet(theme) + labels)
         self.title = QLabel(self.tr("Call Assist {version}").format(version=version), self)
         self.title.setFont(theme.font(Size.HEADLINE, is_bold=True))
         self.words = QLabel(

@@ -194,6 +194,7 @@ def style_sheet(theme: Theme) -> str:
     colours = theme.palette
     small, radius = theme.px(Size.SMALL), theme.space(6)
     return f"""
+    QLineEdit, QPlainTextEdit, QTextEdit {{ placeholder-text-color: {colours.muted}; }}
     QToolTip {{ color: {colours.text}; background: {colours.field};
         border: 1px solid {colours.line}; padding: 4px; }}
     QPushButton {{ color: {colours.text}; background: {colours.field};
