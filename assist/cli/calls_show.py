@@ -15,6 +15,8 @@ from assist.cli.calls_common import (
     outcome_text,
 )
 from assist.cli.common import clock
+from assist.core.events import MomentFlagged
+from assist.core.recap import recap_text
 from assist.core.words import Party
 from assist.core.written import written
 
@@ -51,7 +53,8 @@ def run_show(args: argparse.Namespace) -> int:
         console.print(line)
     for title, items in (
         ("Promises", [_promised(p.what, p.due, p.missing) for p in call.promises]),
-        ("For later", [Text(f.note or "a moment was marked") for f in call.flags]),
+        ("For later", [_flagged(flag) for flag in call.flags]),
+        ("Summary", [Text(line) for line in _summary(call).splitlines()]),
         ("Note", [Text(line) for line in call.overview.note.splitlines()]),
     ):
         if items:
@@ -60,6 +63,21 @@ def run_show(args: argparse.Namespace) -> int:
                 console.print(Text("  ").append_text(item))
     console.print(Text(f"\nJournal: {call.overview.journal}", style="dim"), soft_wrap=True)
     return 0
+
+
+def _summary(call: "StoredCall") -> str:
+    """The agent's own, else the one that the wrap-up card would show."""
+    overview = call.overview
+    return overview.summary or recap_text(overview.problem, overview.done, call.promises)
+
+
+def _flagged(flag: MomentFlagged) -> Text:
+    text = Text(f"{clock(flag.at):>6}  {flag.note or 'a moment was marked'}")
+    if flag.kind == "help":
+        text.append("  (help asked)", style="yellow")
+    elif flag.for_lead:
+        text.append("  (for a lead)", style="yellow")
+    return text
 
 
 def _heading(call: "StoredCall") -> Table:

@@ -38,6 +38,7 @@ class PromiseRow(QWidget):
         super().__init__(parent)
         self._now = now
         self._promise: PromiseMade | None = None
+        self._asked: EditPromise | None = None
         self.what = TextField(self.tr("What was promised"), _MOST_WHAT, self)
         self.when = TextField(self.tr("When, e.g. tomorrow 16:00"), _MOST_WHEN, self)
         self.who = TextField(self.tr("Who"), _MOST_WHO, self)
@@ -75,7 +76,7 @@ class PromiseRow(QWidget):
         """Show a promise, or nothing to write a new one."""
         if promise is not None and promise == self._promise:
             return
-        self._promise = promise
+        self._promise, self._asked = promise, None
         if promise is not None and not self._is_typing():
             self.what.setText(written(promise.what))
             self.when.setText(when_text(promise, self._now()))
@@ -104,7 +105,11 @@ class PromiseRow(QWidget):
         self._ask(NEW if known is None else known.promise, who or "agent", what, when, due_at)
 
     def _ask(self, promise: int, who: str, what: str, due: str, due_at: str) -> None:
-        self.edited.emit(EditPromise(promise=promise, who=who, what=what, due=due, due_at=due_at))
+        edit = EditPromise(promise=promise, who=who, what=what, due=due, due_at=due_at)
+        if edit == self._asked:  # Enter, and then the focus that leaves with it
+            return
+        self._asked = edit
+        self.edited.emit(edit)
         if promise == NEW:
             for field in (self.what, self.when, self.who):
                 field.clear()

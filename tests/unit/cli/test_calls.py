@@ -9,6 +9,13 @@ import pytest
 from rich.text import Text
 
 from assist import cli, paths
+from assist.core.events import (
+    FlagWorded,
+    MomentFlagged,
+    PromiseDropped,
+    PromiseMade,
+    SummaryWritten,
+)
 from tests.helpers.finished_calls import write_call
 
 
@@ -266,3 +273,30 @@ def test_help_gives_examples(action: str, capsys: pytest.CaptureFixture[str]) ->
         run(*action.split(), "--help")
     assert ended.value.code == 0
     assert f"examples:\n  assist calls {action or 'list'}" in capsys.readouterr().out
+
+
+def test_show_tells_what_the_agent_added(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CALLASSIST_HOME", str(tmp_path))
+    added = (
+        FlagWorded(at=18_100, note="refund rules"),
+        MomentFlagged(at=18_200, kind="help", for_lead=True),
+        PromiseMade(at=18_300, promise=7, who="agent", what="send the form", due="24.11. 9:00"),
+        PromiseMade(at=18_300, promise=8, who="agent", what="no promise at all"),
+        PromiseDropped(at=18_400, promise=8),
+    )
+    write_call(paths.state_dir(), "20261122T1", extra=added)
+    written = (*added, SummaryWritten(at=18_500, text="Router ordered.\nAll well."))
+    write_call(paths.state_dir(), "20261122T2", extra=written)
+    assert run("show", "20261122T1") == 0
+    made = capsys.readouterr().out
+    assert "0:18  refund rules  (for a lead)" in made
+    assert "0:18  a moment was marked  (help asked)" in made
+    assert "Promised: Send the form (24.11. 9:00)" in made
+    assert "Problem: Internet has been down" in made
+    assert "no promise at all" not in made
+    assert run("show", "20261122T2") == 0
+    own = capsys.readouterr().out
+    assert "  Router ordered.\n  All well." in own
+    assert "Promised: Send the form" not in own
