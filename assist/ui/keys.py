@@ -41,6 +41,13 @@ class Keys:
         if sentences:
             self._window.show_trouble(" ".join(sentences))
 
+    def rest(self, is_resting: bool) -> None:
+        """Let go of the keys while new ones are being chosen: held here, they never got there."""
+        if is_resting:
+            self._desktop.grab_shortcuts(self._pressed, {})
+        else:
+            self._hold()
+
     def follow(self) -> None:
         """Take the wrap-up card's shortcuts when it comes, and let them go with it."""
         has_wrap_up = self._window.state.phase is Phase.ENDED

@@ -44,6 +44,8 @@ class OwnSettings:
     settings_desk: Callable[[], SettingsDesk]
     setup_desk: Callable[[], SetupDesk]
     needs_first_run: Callable[[], bool]
+    policy_problem: Callable[[], str]
+    """What is wrong with the administrator's policy, a sentence; "" if nothing."""
     command: Callable[[], list[str]]
     """Starts the app, for starting it with the session."""
 
@@ -68,6 +70,7 @@ class Shell(QObject):
         super().__init__()
         self._look = look
         self._ways = ways
+        self._told_problem = ""
 
     def run(
         self,
@@ -136,6 +139,7 @@ class Shell(QObject):
         if self._preferences is not None:
             self._preferences.settings_changed.connect(self._settings_changed)
             self._preferences.setup_asked.connect(lambda: self._windows.open(MenuEntry.SETUP))
+            self._preferences.capturing.connect(self._keys.rest)
         tray.toggle_asked.connect(lambda: window.set_collapsed(not window.is_collapsed))
         tray.listen_asked.connect(lambda: bridge.send(StartCall(source="live")))
         tray.end_asked.connect(lambda: bridge.send(EndCall()))
@@ -176,8 +180,16 @@ class Shell(QObject):
         if self._preferences is not None:
             self._preferences.follow([f"shortcut_{each}" for each in self._keys.taken])
         own = self._ways.own
+        if own is not None:
+            self._tell_policy(own.policy_problem())
         if own is not None and look.has_autostart != is_autostarted():
             self._attempt(lambda: set_autostart(look.has_autostart, own.command()))
+
+    def _tell_policy(self, problem: str) -> None:
+        """Say once that the policy is broken, and what holds until it is mended."""
+        if problem and problem != self._told_problem:
+            self._window.show_trouble(problem)
+        self._told_problem = problem
 
     def _noticed(self, notice: Notice) -> None:
         if isinstance(notice, CallSaved):

@@ -1,6 +1,7 @@
 """The first run's window: all by keyboard, honest words, nothing left open, taken up again."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, Qt, QTimer
@@ -293,3 +294,21 @@ def test_a_setting_changed_in_its_window_holds_in_the_sidebar_at_once(qapp: QApp
     assert run_desktop(open_link=lambda: link, on_shown=on_shown) == 0
     assert seen == [(60, "dark"), (0, "left")]
     assert ReloadSettings() in link.sent, "the running engine is told"
+
+
+def test_a_broken_policy_is_said_in_the_sidebar(
+    qapp: QApplication, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    policy = tmp_path / "policy.toml"
+    policy.write_text("[locked]\ncolour = 3\n")
+    monkeypatch.setenv("CALLASSIST_POLICY", str(policy))
+    app.change_setting("theme", "light")
+    said: list[str] = []
+
+    def on_shown(sidebar: SidebarWindow) -> None:
+        said.append(sidebar.state.trouble)
+        QTimer.singleShot(0, sidebar.close)
+
+    assert run_desktop(open_link=ScriptedLink, on_shown=on_shown) == 0
+    assert "line 2: 'colour' is no setting" in said[0]
+    assert "nothing of a call is stored" in said[0]

@@ -171,6 +171,21 @@ def test_a_key_is_captured_and_one_that_is_taken_is_said(
     assert flag.problem.text() == "", "a shortcut without keys holds none"
 
 
+def test_our_own_shortcuts_rest_while_keys_are_chosen(
+    qtbot: QtBot, opened: list[PreferencesWindow]
+) -> None:
+    window = _open(qtbot, opened)
+    told: list[bool] = []
+    window.capturing.connect(told.append)
+    window.open_page("shortcuts")
+    window.activateWindow()
+    first = window.rows["shortcut_pause"].control.field
+    first.setFocus()
+    qtbot.waitUntil(lambda: told == [True], timeout=20_000)
+    window.list.setFocus()
+    qtbot.waitUntil(lambda: told == [True, False], timeout=20_000)
+
+
 def test_undo_takes_back_one_change_and_as_before_all_since_it_was_opened(
     qtbot: QtBot, opened: list[PreferencesWindow]
 ) -> None:

@@ -236,11 +236,20 @@ class _ChordField(QLineEdit):
     """Shows keys and takes the next ones that are pressed in it."""
 
     pressed = Signal(str)
+    entered = Signal(bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setReadOnly(True)
         self.setPlaceholderText(self.tr("none"))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.entered.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
@@ -260,6 +269,8 @@ class _ChordField(QLineEdit):
 class ChordControl(Control):
     """A global shortcut: pressed once in the field, it is taken; Delete clears it."""
 
+    capturing = Signal(bool)
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.line = _ChordField(self)
@@ -268,6 +279,7 @@ class ChordControl(Control):
         )
         self.field = self.line
         self.clear = QPushButton(self.tr("Clear"), self)
+        self.line.entered.connect(self.capturing)
         self.line.pressed.connect(lambda chord: self.edited.emit(chord))
         self.clear.clicked.connect(lambda: self.edited.emit(""))
         self._lay_out(self.line, self.clear)

@@ -23,6 +23,8 @@ class PreferenceWindows(QObject):
 
     settings_changed = Signal()
     setup_asked = Signal()
+    capturing = Signal(bool)
+    """New keys for a shortcut are being chosen, or no longer."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class PreferenceWindows(QObject):
             window = PreferencesWindow(self._drawn, self._settings_desk())
             window.changed.connect(lambda _: self.settings_changed.emit())
             window.setup_asked.connect(self.setup_asked)
+            window.capturing.connect(self.capturing)
             window.closed.connect(self._settings_closed)
             window.show_taken(self._taken)
             self.settings = window

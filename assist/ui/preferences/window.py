@@ -31,6 +31,7 @@ from assist.core.words import Party
 from assist.ui.editor.style import label, restyle
 from assist.ui.editor.worker import Worker
 from assist.ui.preferences import wording
+from assist.ui.preferences.controls import ChordControl
 from assist.ui.preferences.fits import described
 from assist.ui.preferences.pages import NEXT_CALL, NEXT_START, PAGES, Page
 from assist.ui.preferences.row import SettingRow
@@ -49,6 +50,8 @@ class PreferencesWindow(QWidget):
     changed = Signal(object)
     closed = Signal()
     setup_asked = Signal()
+    capturing = Signal(bool)
+    """A field for the keys of a shortcut has the focus, or no longer."""
 
     def __init__(self, theme: Theme, desk: SettingsDesk) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -143,6 +146,8 @@ class PreferencesWindow(QWidget):
             row.edited.connect(self.put)
             row.typed.connect(self._check)
             row.reset_asked.connect(self._reset)
+            if isinstance(row.control, ChordControl):
+                row.control.capturing.connect(self.capturing)
         self.undo.clicked.connect(self.undo_change)
         self.restore.clicked.connect(self._restore)
         self.leave.clicked.connect(self.close)
