@@ -8,6 +8,7 @@ from assist.core.audio import SAMPLES_PER_MS, AudioBlock
 from assist.core.events import FinalResult, Input, PartialResult
 from assist.core.interfaces import Recognizer, RecognizerResult
 from assist.core.words import Party, Word
+from assist.session.tunes import MusicWatch, Pitch
 
 FILLERS = frozenset(
     {"a", "ah", "and", "eh", "er", "erm", "hm", "hmm", "huh", "i", "mhm", "mm", "oh", "the"}
@@ -28,8 +29,9 @@ class ChannelRecognizer:
     """Turns one party's blocks into `VoiceActivity`, `PartialResult` and `FinalResult`.
 
     Times are call time. Everything happens in the calling thread, which must be the one that made
-    `recognizer`. `gate` None feeds everything. A resumed call counts on from `first_index` (added
-    to each block's sample index) and `first_utterance`.
+    `recognizer`. `gate` None feeds everything. `music` looks out for hold music and dialled tones:
+    nobody speaks while they play, and words count only where they are surely some. A resumed call
+    counts on from `first_index` (added to each block's sample index) and `first_utterance`.
     """
 
     def __init__(
@@ -38,12 +40,14 @@ class ChannelRecognizer:
         recognizer: Recognizer,
         *,
         gate: VoiceGate | None,
+        music: Pitch | None = None,
         first_index: int = 0,
         first_utterance: int = 0,
     ) -> None:
         self._party = party
         self._recognizer = recognizer
         self._gate = gate
+        self._music = None if music is None else MusicWatch(party, music)
         self._first_index = first_index
         self._first_utterance = first_utterance
         self._times = _TimeMap()
@@ -67,6 +71,8 @@ class ChannelRecognizer:
             return self._feed(block.samples, block.index)
         step: GateStep = self._gate.accept(block)
         outputs: tuple[Input, ...] = step.events
+        if self._music is not None:
+            outputs = self._music.accept(block, step)
         if step.feed:
             outputs += self._feed(step.feed, step.feed_index)
         if step.close and self._is_open:
@@ -79,6 +85,8 @@ class ChannelRecognizer:
     def finish(self) -> tuple[Input, ...]:
         """No more sound will come: the last utterance."""
         events: tuple[Input, ...] = () if self._gate is None else self._gate.finish().events
+        if self._music is not None and self._music.is_playing:
+            events = ()
         return events + self._placed(self._recognizer.close_utterance())
 
     def _feed(self, samples: bytes, index: int) -> tuple[Input, ...]:
@@ -100,6 +108,8 @@ class ChannelRecognizer:
 
     def _placed_partial(self, result: PartialResult) -> tuple[PartialResult, ...]:
         self._is_open = bool(result.text)
+        if self._music is not None and self._music.is_playing:
+            return ()
         # A filler alone waits for company; a shown text is always kept up to date.
         if result.text == self._shown or (not self._shown and _is_filler(result.text)):
             return ()
@@ -126,7 +136,8 @@ class ChannelRecognizer:
             for word in result.words
         )
         text = result.text
-        if _is_ghost(text, words):
+        is_music = self._music is not None and self._music.made(words)
+        if is_music or _is_ghost(text, words):
             text, words = "", ()
         start = words[0].start if words else self._times.start_ms(result.start)
         end = words[-1].end if words else self._end_ms

@@ -1,6 +1,7 @@
 """What both drivers do with a raw input: echo, redaction, the session, the journal.
 
-    input -> EchoFilter -> Redactor -> (drop repeats, keep time) -> CallSession -> journal, publish
+    input -> EchoFilter -> AnnouncementFilter -> Redactor -> (drop repeats, keep time)
+          -> CallSession -> journal, publish
 
 Used by one thread. What leaves the redactor is all that is ever kept or shown.
 """
@@ -20,6 +21,7 @@ from assist.core.events import (
 )
 from assist.core.words import Party
 from assist.privacy.redaction import Redactor
+from assist.session.announcements import AnnouncementFilter
 from assist.session.call import CallSession
 from assist.session.echo import EchoFilter
 from assist.session.journal_writer import EventLog
@@ -46,6 +48,7 @@ class Intake:
         self._publish = publish
         self._journal = journal
         self._echo = EchoFilter()
+        self._announcements = AnnouncementFilter()
         self._redactor = Redactor()
         self._partials: dict[Party, tuple[int, str]] = {}
         self._now_ms = now_ms
@@ -68,8 +71,9 @@ class Intake:
     def handle(self, event: Input) -> None:
         """Take one raw input through every stage."""
         for heard in self._echo.handle(event):
-            for clean in self._redactor.handle(heard):
-                self._handle_clean(clean)
+            for spoken in self._announcements.handle(heard):
+                for clean in self._redactor.handle(spoken):
+                    self._handle_clean(clean)
 
     def _handle_clean(self, event: Input) -> None:
         if isinstance(event, PartialResult | FinalResult) and self._is_repeat(event):

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from assist.audio.activity import VoiceGate
+from assist.audio.music import SteadyPitch
 from assist.core.audio import BLOCK_MS, SAMPLES_PER_MS, AudioBlock
 from assist.core.events import AudioLost, Input
 from assist.core.interfaces import SpeechModel
@@ -125,6 +126,8 @@ class Listener:
                 self.party,
                 self._model.recognizer(self.party),
                 gate=VoiceGate(self.party) if self._gate else None,
+                # Whoever is put on hold hears music; into a headset nobody plays any.
+                music=SteadyPitch() if self.party is Party.CUSTOMER else None,
                 first_utterance=self._first_utterance,
             )
             for block in self._backlog():

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from assist.audio.activity import VoiceGate
+from assist.audio.music import SteadyPitch
 from assist.core.audio import AudioBlock
 from assist.core.events import CallEnded, CallStarted, Event, Input, Tick
 from assist.core.interfaces import Recording, SpeechModel
@@ -42,7 +43,12 @@ def run_offline(
     """
     intake = Intake(session, on_event, journal=journal)
     channels = [
-        ChannelRecognizer(party, model.recognizer(party), gate=VoiceGate(party) if gate else None)
+        ChannelRecognizer(
+            party,
+            model.recognizer(party),
+            gate=VoiceGate(party) if gate else None,
+            music=SteadyPitch() if party is Party.CUSTOMER else None,
+        )
         for party in (Party.AGENT, Party.CUSTOMER)
     ]
     intake.handle(started)

@@ -42,8 +42,8 @@ class _Side:
 class SideWatch:
     """Turns levels and a source's troubles into `SideHeard`, once per change. Pure.
 
-    `is_live`: the sound comes from devices. `told` is what was said last of a side before the engine was restarted: a side that is heard
-    again by now is taken back like any other.
+    `is_live`: the sound comes from devices. `told` is what was said last of a side before the
+    engine was restarted: a side that is heard again by now is taken back like any other.
     """
 
     def __init__(
