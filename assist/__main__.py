@@ -26,6 +26,7 @@ def _main() -> int:
         open_desktop=_open_desktop,
         open_editor=_open_editor,
         open_review=_open_review,
+        open_url=_open_url,
     )
 
 
@@ -34,6 +35,13 @@ def _open_desktop(demo_speed: float | None) -> int:
     from assist.ui.main import run_desktop
 
     return run_desktop(demo_speed=demo_speed)
+
+
+def _open_url(url: str) -> int:
+    _load_windows()
+    from assist.ui.main import run_desktop
+
+    return run_desktop(url=url)
 
 
 def _open_editor(layer: str) -> int:

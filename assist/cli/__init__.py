@@ -15,6 +15,8 @@ from assist.core.errors import AssistError
 
 OpenDesktop = Callable[[float | None], int]
 """Opens the sidebar and returns the exit status; with a number it plays the demo at that speed."""
+OpenUrl = Callable[[str], int]
+"""Opens the sidebar, or brings it forward, with a `callassist://` address to be told."""
 OpenEditor = Callable[[str], int]
 """Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
 OpenReview = Callable[[bool], int]
@@ -74,6 +76,9 @@ _COMMANDS = (
     _Command(name="engine", help="the engine process", is_hidden=True),
 )
 
+_ADDRESS = "callassist:"
+"""What a browser or a softphone opens begins so; the sidebar tells it to the engine."""
+
 _OS_ADVICE = {
     errno.ENOSPC: "free some space",
     errno.EACCES: "check that you may write there",
@@ -104,10 +109,13 @@ def main(
     open_desktop: OpenDesktop,
     open_editor: OpenEditor | None = None,
     open_review: OpenReview | None = None,
+    open_url: OpenUrl | None = None,
 ) -> int:
     """Run one command and return its exit status."""
     try:
         try:
+            if open_url is not None and argv and argv[0].lower().startswith(_ADDRESS):
+                return open_url(argv[0])
             return _run(list(argv), open_desktop, open_editor, open_review)
         finally:
             _flush()

@@ -12,7 +12,8 @@ from PySide6.QtCore import QLockFile, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from assist.core.commands import StartCall
+from assist.core.commands import ReportPhone, StartCall
+from assist.core.errors import AssistError
 from assist.core.notices import CallSaved, Hello, SnapshotStarted, StatusReport
 from assist.settings import Settings, SettingsError
 from assist.ui.main import INTERRUPTED, DesktopError, prepare_platform, run_desktop
@@ -184,3 +185,28 @@ def test_ctrl_c_while_the_window_is_made_ends_the_start(
     status = run_desktop(open_link=lambda: ScriptedLink([]), chosen=Settings())
     assert status == INTERRUPTED
     assert capsys.readouterr().err == "assist: stopped.\n"
+
+
+def test_an_address_given_at_the_start_is_told_to_the_engine(qapp: QApplication) -> None:
+    link = ScriptedLink([Hello(protocol=1, version="0", pid=1)])
+
+    def on_shown(window: SidebarWindow) -> None:
+        def close_when_sent() -> None:
+            if link.sent:
+                window.close()
+
+        poll = QTimer(window)
+        poll.setInterval(5)
+        poll.timeout.connect(close_when_sent)
+        poll.start()
+
+    url = "callassist://start?number=5550142&name=Dana"
+    assert run_desktop(url=url, open_link=lambda: link, chosen=Settings(), on_shown=on_shown) == 0
+    told = link.sent[0]
+    assert isinstance(told, ReportPhone)
+    assert (told.number, told.name, told.origin) == ("5550142", "Dana", "url")
+
+
+def test_a_wrong_address_is_refused_before_a_window_opens() -> None:
+    with pytest.raises(AssistError, match="callassist://"):
+        run_desktop(url="https://example.org", open_link=ScriptedLink, chosen=Settings())

@@ -63,3 +63,15 @@ def test_an_unknown_option_is_answered_with_the_usage_of_its_command(
     err = capsys.readouterr().err
     assert err.startswith(f"usage: {command} [")
     assert f"\n{command}: error: " in err
+
+
+def test_an_address_opens_the_sidebar_and_is_handed_to_it() -> None:
+    opened: list[str] = []
+
+    def open_url(url: str) -> int:
+        opened.append(url)
+        return 0
+
+    address = "CallAssist://start?number=5550142"
+    assert cli.main([address], open_desktop=lambda speed: 99, open_url=open_url) == 0
+    assert opened == [address]
