@@ -116,6 +116,7 @@ class CallView(QWidget):
         self._theme = theme
         self.plot.set_theme(theme)
         self.transcript.set_theme(theme)
+        self.transcript.setMinimumHeight(theme.space(80))
         self.facts.set_theme(theme)
         self.empty.set_theme(theme)
         side = theme.space(18)

@@ -49,17 +49,34 @@ class FlowLayout(QLayout):
     def _lay_out(self, rect: QRect, *, is_try: bool) -> int:
         """Set the widgets (unless it is a try); returns the height they take."""
         inside = rect.marginsRemoved(self.contentsMargins())
-        x, y, row = inside.left(), inside.top(), 0
+        y = inside.top()
+        rows = self._rows(inside.width())
+        for row in rows:
+            height = max(item.sizeHint().height() for item in row)
+            x = inside.left()
+            for item in row:
+                size = item.sizeHint()
+                if not is_try:
+                    width = min(size.width(), inside.width())
+                    top = y + (height - size.height()) // 2
+                    item.setGeometry(QRect(QPoint(x, top), QSize(width, size.height())))
+                x += size.width() + self.spacing()
+            y += height + self.spacing()
+        end = y - self.spacing() if rows else y
+        return end - rect.top() + self.contentsMargins().bottom()
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        """The widgets that are shown, row by row."""
+        rows: list[list[QLayoutItem]] = []
+        left = 0
         for item in self._items:
             widget = item.widget()
             if widget is not None and widget.isHidden():
                 continue
-            size = item.sizeHint()
-            if x > inside.left() and x + size.width() > inside.right() + 1:
-                x, y, row = inside.left(), y + row + self.spacing(), 0
-            if not is_try:
-                width = min(size.width(), inside.width())
-                item.setGeometry(QRect(QPoint(x, y), QSize(width, size.height())))
-            x += size.width() + self.spacing()
-            row = max(row, size.height())
-        return y + row - rect.top() + self.contentsMargins().bottom()
+            needed = item.sizeHint().width()
+            if not rows or needed > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= needed + self.spacing()
+        return rows

@@ -55,7 +55,7 @@ class CallPlot(QWidget):
         self._now = 0
         self._picture: QPixmap | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Time axis of the call"))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setMouseTracking(True)  # the tool tip says what stands below the mouse
@@ -93,12 +93,17 @@ class CallPlot(QWidget):
         return QSize(400, self._space(190))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(200, self._space(150))
+        return QSize(200, self._space(115))
 
     # --- where things stand ---------------------------------------------------------------------
 
     def _space(self, pixels: int) -> int:
         return self._theme.space(pixels) if self._theme else pixels
+
+    def _y(self, pixels: float) -> float:
+        """A height drawn at 100 % and full size, as it stands in the height there is."""
+        full = self.sizeHint().height()
+        return pixels * self._space(100) / 100 * min(1.0, self.height() / full)
 
     @property
     def _duration(self) -> int:
@@ -117,7 +122,7 @@ class CallPlot(QWidget):
         call = self._call
         assert call is not None
         span = max([_LEAST_RANGE, *(abs(point.level) for point in call.feelings)])
-        top, bottom = self._space(30), self._space(112)
+        top, bottom = self._y(30), self._y(112)
         return (top + bottom) / 2 - (bottom - top) / 2 * level / span
 
     # --- painting -------------------------------------------------------------------------------
@@ -168,14 +173,14 @@ class CallPlot(QWidget):
         assert theme is not None
         painter.setFont(theme.font(Size.META))
         painter.setPen(QColor(theme.palette.muted))
-        painter.drawText(QPointF(self._space(12), self._space(19)), self.tr("Customer feeling"))
+        painter.drawText(QPointF(self._space(12), self._y(19)), self.tr("Customer feeling"))
 
     def _paint_spans(self, painter: QPainter) -> None:
         """Silence as a grey ground behind both waves, talk-over as a warm one with a line."""
         theme, call = self._theme, self._call
         assert theme is not None
         assert call is not None
-        top, height = self._space(121), self._space(48)
+        top, height = self._y(121), self._y(48)
         painter.setPen(Qt.PenStyle.NoPen)
         for span in call.silences:
             box = QRectF(self.x_of(span.start), top, 0, height)
@@ -248,7 +253,7 @@ class CallPlot(QWidget):
             width, height = metrics.horizontalAdvance(text) + 4, metrics.height()
             left = min(at.x() + self._space(8), self.width() - width - self._space(8))
             y = at.y() + self._space(7) if pivot.is_up else at.y() - height - self._space(6)
-            y = max(self._space(4), min(y, self._space(118) - height))
+            y = max(self._space(4), min(y, self._y(118) - height))
             box = QRectF(left, y, width, height)
             if any(box.intersects(other) for other in taken):
                 continue
@@ -262,14 +267,14 @@ class CallPlot(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         step = max(2, self._space(_BARS_EVERY))
         for party, middle in (
-            (Party.CUSTOMER, self._space(133)),
-            (Party.AGENT, self._space(157)),
+            (Party.CUSTOMER, self._y(133)),
+            (Party.AGENT, self._y(157)),
         ):
             painter.setBrush(QColor(theme.palette.party(party)))
             x = self._space(8)
             while x < self.width() - self._space(8):
                 loud = self._loudness(party, self.time_at(x), self.time_at(x + step))
-                height = max(1.5, loud * self._space(20))
+                height = max(1.5, loud * self._y(20))
                 bar = QRectF(x, middle - height / 2, max(1.5, step / 2), height)
                 painter.drawRoundedRect(bar, 1, 1)
                 x += step
@@ -303,7 +308,7 @@ class CallPlot(QWidget):
             if cue.shown_at is None:
                 continue
             painter.setBrush(QColor(theme.palette.tint(cue.urgency).accent))
-            at = QPointF(self.x_of(cue.shown_at), self._space(173))
+            at = QPointF(self.x_of(cue.shown_at), self._y(173))
             mark = QPainterPath(QPointF(at.x(), at.y() - size))
             mark.lineTo(at.x() - size, at.y() + size * 0.6)
             mark.lineTo(at.x() + size, at.y() + size * 0.6)
@@ -312,7 +317,7 @@ class CallPlot(QWidget):
         for comment in call.comments:
             if comment.at is not None:
                 painter.setBrush(QColor(theme.palette.text))
-                at = QPointF(self.x_of(comment.at), self._space(173))
+                at = QPointF(self.x_of(comment.at), self._y(173))
                 painter.drawEllipse(at, size * 0.8, size * 0.8)
         for reason in call.row.reasons:
             if reason.severity is Severity.NONE:
@@ -347,7 +352,7 @@ class CallPlot(QWidget):
         pen.setDashPattern([3, 2])
         painter.setPen(pen)
         x = self.x_of(self._now)
-        painter.drawLine(QPointF(x, self._space(22)), QPointF(x, self._space(168)))
+        painter.drawLine(QPointF(x, self._y(22)), QPointF(x, self._y(168)))
 
     # --- input ----------------------------------------------------------------------------------
 

@@ -160,9 +160,25 @@ class LineDelegate(QStyledItemDelegate):
             (wording.cue_text(cue), "green" if cue.ending == "heeded" else "muted")
             for cue in line.cues
         ]
-        if len(notes) > _MOST_NOTES:
-            notes = [*notes[: _MOST_NOTES - 1], (f"+{len(notes) - _MOST_NOTES + 1}", "muted")]
-        return notes
+        return self._joined(notes)
+
+    def _joined(self, notes: list[tuple[str, str]]) -> list[tuple[str, str]]:
+        """Notes of one colour side by side where there is room; each only once."""
+        theme = self._theme
+        assert theme is not None
+        metrics = QFontMetrics(theme.font(Size.META, is_bold=True))
+        room = self._columns(QRect(0, 0, self._width(), 0))[2].width()
+        rows: list[tuple[str, str]] = []
+        for text, name in dict.fromkeys(notes):
+            if rows and rows[-1][1] == name:
+                both = f"{rows[-1][0]}, {text}"
+                if metrics.horizontalAdvance(both) <= room:
+                    rows[-1] = (both, name)
+                    continue
+            rows.append((text, name))
+        if len(rows) > _MOST_NOTES:
+            rows = [*rows[: _MOST_NOTES - 1], (f"+{len(rows) - _MOST_NOTES + 1}", "muted")]
+        return rows
 
     def _note_height(self) -> int:
         theme = self._theme

@@ -34,7 +34,7 @@ TYPING_MS = 300
 MakeTimer = Callable[[QObject], QTimer]
 AskFile = Callable[[QWidget, str], str]
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
-_LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 200, 215, 420
+_LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 200, 215, 480
 """Pixels at 100 %; with them a screen of 1,366 by 768 holds everything at 150 %."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
 
