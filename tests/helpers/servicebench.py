@@ -121,6 +121,7 @@ class Bench:
         self.phone_set_up: tuple[object, ...] = ()
         self.devices = ("", "")
         self.phones: list[FakePhoneSource] = []
+        self.make_source: Callable[[], ManualSource] = ManualSource
         self.parts = Parts(
             socket=folder / "engine.sock",
             calls_dir=self.calls_dir,
@@ -207,7 +208,7 @@ class Bench:
     def _open_source(self, start: StartCall, start_ms: int) -> ManualSource:
         if self.source_error is not None:
             raise self.source_error
-        source = ManualSource()
+        source = self.make_source()
         self.sources.put((start, start_ms, source))
         return source
 

@@ -26,6 +26,7 @@ from assist.core.notices import (
 )
 from assist.core.words import Party
 from tests.helpers.servicebench import DEAD_END, Bench, says
+from tests.helpers.session import ManualSource
 
 SAID = {Party.AGENT: says(Party.AGENT, DEAD_END, at=1000)}
 
@@ -149,3 +150,29 @@ def test_a_model_that_does_not_load_is_said_and_the_engine_goes_on(tmp_path: Pat
         bench.stop()
     with pytest.raises(queue.Empty):
         bench.replies.get_nowait()
+
+
+class MovableSource(ManualSource):
+    """A source whose devices can be changed in mid-call."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.devices: list[tuple[str, str]] = []
+
+    def set_devices(self, agent_device: str, customer_device: str) -> None:
+        self.devices.append((agent_device, customer_device))
+
+
+def test_other_devices_are_taken_in_the_running_call(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, SAID)
+    source = MovableSource()
+    bench.make_source = lambda: source
+    try:
+        bench.begin()
+        _reload(bench)
+        assert source.devices == [], "nothing that was not changed is opened anew"
+        bench.devices = ("webcam", "headset.monitor")
+        _reload(bench)
+        assert source.devices == [("webcam", "headset.monitor")]
+    finally:
+        bench.stop()
