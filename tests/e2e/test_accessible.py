@@ -4,10 +4,12 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
+from assist.ui.preferences.pages import PAGES
 from tests.helpers.accessibility import (
     Node,
     Reader,
@@ -30,8 +32,29 @@ pytestmark = [
 ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """A program with its windows open, and who reads them."""
+
+    process: "subprocess.Popen[bytes]"
+    reader: Reader
+
+    def program(self) -> Node:
+        (program,) = self.reader.programs()
+        return program
+
+    def open_page(self, name: str) -> Node:
+        """The settings window with a page of it open."""
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        self.process.stdin.write(f"page {name}\n".encode())
+        self.process.stdin.flush()
+        assert self.process.stdout.readline().decode().strip() == f"page {name}"
+        return self.reader.window("Call Assist settings")
+
+
 @contextmanager
-def _shown(display: Display, folder: Path, call: str) -> Iterator[Node]:
+def _shown(display: Display, folder: Path, call: str) -> Iterator[Shown]:
     """The program with its windows open, as a screen reader finds it."""
     folder.mkdir(mode=0o700)
     with (
@@ -42,7 +65,7 @@ def _shown(display: Display, folder: Path, call: str) -> Iterator[Node]:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tests.helpers.everywindow", call],
             cwd=ROOT,
-            env={**display.environment(), **session, "PYTHONPATH": str(ROOT)},
+            env={**display.environment(), **session, "PYTHONPATH": str(ROOT), "HOME": str(folder)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
@@ -52,8 +75,7 @@ def _shown(display: Display, folder: Path, call: str) -> Iterator[Node]:
             line = process.stdout.readline().decode().strip()
             assert line == "ready", "the windows did not open"
             wait_ready(process, reader.has_programs, WAIT_S)
-            (program,) = reader.programs()
-            yield program
+            yield Shown(process=process, reader=reader)
         finally:
             stop_group(process)
             for pipe in (process.stdin, process.stdout):
@@ -69,23 +91,30 @@ def test_a_control_without_a_name_would_be_found() -> None:
     assert unnamed(window) == ["frame 'Window' > push button"]
 
 
+WINDOWS = {
+    "Call Assist sidebar", "Set up Call Assist", "Call Assist settings", "Practice", "Call review",
+    "Rules, as changed for yourself", "About Call Assist",
+}  # fmt: skip
+
+
 def test_in_a_call_every_control_of_every_window_has_a_name(
     x11_display: Display, tmp_path: Path
 ) -> None:
-    with _shown(x11_display, tmp_path / "session", "drawn") as program:
-        titles = {window.name for window in program.children}
+    with _shown(x11_display, tmp_path / "session", "drawn") as shown:
+        program = shown.program()
         assert not unnamed(program)
-        buttons = {node.name for _, node in program.walk() if node.role == "push button"}
-    assert "Call Assist sidebar" in titles
+        for page in PAGES:
+            assert not unnamed(shown.open_page(page.name)), page.name
+    assert {window.name for window in program.children} == WINDOWS
+    buttons = {node.name for _, node in program.walk() if node.role == "push button"}
     assert {"Pause listening", "Not now: put this prompt away", "Publish"} <= buttons
-    assert len(titles) == len(program.children) >= 4, titles
 
 
 @pytest.mark.parametrize("call", ["none", "ended"])
 def test_before_and_after_a_call_every_control_has_a_name(
     x11_display: Display, tmp_path: Path, call: str
 ) -> None:
-    with _shown(x11_display, tmp_path / "session", call) as program:
+    with _shown(x11_display, tmp_path / "session", call) as shown:
+        program = shown.program()
         assert not unnamed(program)
-        controls = [node for _, node in program.walk() if node.role == "push button"]
-    assert controls
+        assert [node for _, node in program.walk() if node.role == "push button"]

@@ -100,6 +100,16 @@ class Reader:
         """Every program that has told of itself, with all that is in it."""
         return [self._read(*child) for child in self._children_of_registry()]
 
+    def window(self, title: str) -> Node:
+        """One window of the programs, by its name now."""
+        for bus_name, path in self._children_of_registry():
+            at = DBusAddress(path, bus_name=bus_name, interface=ACCESSIBLE)
+            for child in self._told(at, "GetChildren"):
+                place = DBusAddress(child[1], bus_name=child[0], interface=ACCESSIBLE)
+                if self._property(place, "Name") == title:
+                    return self._read(*child)
+        raise LookupError(f"there is no window {title!r}")
+
     def _children_of_registry(self) -> list[tuple[str, str]]:
         at = DBusAddress(ROOT_PATH, bus_name=REGISTRY, interface=ACCESSIBLE)
         return [(str(name), str(path)) for name, path in self._told(at, "GetChildren")]

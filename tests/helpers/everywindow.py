@@ -1,24 +1,52 @@
 """The sidebar with a scripted engine and every window that its menu opens, until it is told to end.
 
-`python -m tests.helpers.everywindow CALL` prints "ready" once all of them are on the screen and
-ends when its standard input does. CALL is "drawn", "ended" or "none", as in uiwindow.
+`python -m tests.helpers.everywindow CALL` prints "ready" once all of them are on the screen. A line
+"page NAME" opens that page of the settings and is answered by itself; it ends when its standard
+input does. CALL is "drawn", "ended" or "none", as in uiwindow.
 """
 
+import os
 import sys
 import threading
 
-from PySide6.QtCore import QCoreApplication, QMetaObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from assist.core.notices import Hello, SnapshotStarted, StatusReport
-from assist.settings import Settings
 from assist.ui.callstate import Phase
 from assist.ui.main import run_desktop
+from assist.ui.preferences.window import PreferencesWindow
 from assist.ui.sidebar.menu import MenuEntry
 from assist.ui.sidebar.window import SidebarWindow
+from assist.ui.startup import application, prepare_platform
 from tests.helpers import uicall
 from tests.helpers.ui import ScriptedLink
 
 PHASES = {"drawn": Phase.CALL, "ended": Phase.ENDED, "none": Phase.IDLE}
+
+
+class _Asked(QObject):
+    """Does in Qt's thread what the lines of the standard input ask for."""
+
+    line_read = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.line_read.connect(self._obey, Qt.ConnectionType.QueuedConnection)
+
+    def read(self) -> None:
+        for line in sys.stdin:
+            self.line_read.emit(line.strip())
+        self.line_read.emit("")
+
+    def _obey(self, line: str) -> None:
+        if not line:
+            QApplication.exit(0)
+            return
+        for window in QApplication.topLevelWidgets():
+            if isinstance(window, PreferencesWindow):
+                window.open_page(line.removeprefix("page "))
+        print(line, flush=True)
 
 
 def main(call: str) -> int:
@@ -48,14 +76,11 @@ def main(call: str) -> int:
         poll.timeout.connect(tell)
         poll.start()
 
-    def wait_for_end() -> None:
-        sys.stdin.read()
-        application = QCoreApplication.instance()
-        if application is not None:
-            QMetaObject.invokeMethod(application, "quit", Qt.ConnectionType.QueuedConnection)
-
-    threading.Thread(target=wait_for_end, name="end", daemon=True).start()
-    return run_desktop(open_link=lambda: link, chosen=Settings(), on_shown=on_shown)
+    prepare_platform(os.environ)
+    application()  # before the objects that live in its thread
+    asked = _Asked()
+    threading.Thread(target=asked.read, name="asked", daemon=True).start()
+    return run_desktop(open_link=lambda: link, on_shown=on_shown)
 
 
 _WINDOWS = frozenset(MenuEntry) - {MenuEntry.QUIT}
