@@ -15,6 +15,7 @@ from assist.cli.calls_common import (
     outcome_text,
 )
 from assist.cli.common import clock
+from assist.cli.setup_words import NOTICES
 from assist.core.events import MomentFlagged
 from assist.core.recap import recap_text
 from assist.core.words import Party
@@ -99,6 +100,8 @@ def _heading(call: "StoredCall") -> Table:
         table.add_row("Causes", Text(causes))
     if overview.barriers:
         table.add_row("Barriers", Text(f"{overview.barriers} times not the agent's to decide"))
+    if overview.notice:
+        table.add_row("Notice", Text(NOTICES.get(overview.notice, overview.notice)))
     prompts = f"{overview.cues_shown} shown, {overview.cues_heeded} heeded"
     table.add_row("Prompts", Text(prompts))
     if overview.agent_percent:

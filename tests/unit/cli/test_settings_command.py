@@ -118,3 +118,12 @@ def test_changes_are_taken_back_one_by_one(capsys: pytest.CaptureFixture[str]) -
 def test_the_path_is_the_files(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("path") == 0
     assert capsys.readouterr().out == f"{paths.settings_file()}\n"
+
+
+def test_other_commands_respect_a_locked_setting_too(
+    policy: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    policy.write_text('[locked]\nwords = ["Norvexa"]\n')
+    assert main(["models", "words", "add", "FiberMax"], open_desktop=lambda speed: 0) == 2
+    assert "'words' is set by your administrator" in capsys.readouterr().err
+    assert app.load_settings().words == ("Norvexa",)
