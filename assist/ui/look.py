@@ -23,6 +23,7 @@ class Look:
     announces: bool = False
     has_tray: bool = True
     has_autostart: bool = False
+    name_pattern: str = ""
     keys: Mapping[Shortcut, str] = field(default_factory=lambda: dict(DEFAULT_KEYS))
 
     @property

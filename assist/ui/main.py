@@ -130,6 +130,7 @@ def look_of(settings: Settings) -> Look:
         announces=settings.announce_prompts,
         has_autostart=settings.autostart,
         has_tray=settings.show_tray,
+        name_pattern=settings.name_pattern,
         keys={shortcut: getattr(settings, f"shortcut_{shortcut}") for shortcut in DEFAULT_KEYS},
     )
 

@@ -12,10 +12,13 @@ from assist.core.errors import AssistError
 from assist.core.notices import CallSaved, Notice, SettingsChanged
 from assist.core.preferences import SettingsDesk, SetupDesk
 from assist.ui.bridge import EngineBridge, LinkFactory
+from assist.ui.callername import take_name
+from assist.ui.callstate import Phase
 from assist.ui.keys import Keys
 from assist.ui.look import Look
 from assist.ui.native import open_desktop
 from assist.ui.native.autostart import is_autostarted, set_autostart
+from assist.ui.native.chords import Shortcut
 from assist.ui.native.desktop import NativeDesktop
 from assist.ui.opening import MakeWindow, ToolWindows
 from assist.ui.preferences.opening import PreferenceWindows
@@ -83,7 +86,7 @@ class Shell(QObject):
         self._application = application
         own = self._ways.own
         with interrupts() as obey:
-            desktop = open_desktop(self._application.platformName())
+            self._desktop = desktop = open_desktop(self._application.platformName())
             self._bridge = EngineBridge(self._ways.open_link)
             self._window = window = _make_window(self._look, self._bridge, desktop)
             self._preferences = (
@@ -134,7 +137,7 @@ class Shell(QObject):
         window.state_shown.connect(lambda: tray.show_state(window.state, window.trouble))
         window.menu.set_entries(self._makers())
         window.idle.can_set_up = MenuEntry.SETUP in self._makers()
-        bridge.shortcut_pressed.connect(window.press_shortcut)
+        bridge.shortcut_pressed.connect(self._pressed)
         bridge.notice_received.connect(self._noticed)
         if self._preferences is not None:
             self._preferences.settings_changed.connect(self._settings_changed)
@@ -160,6 +163,18 @@ class Shell(QObject):
             makers[MenuEntry.SETTINGS] = self._preferences.settings_window
             makers[MenuEntry.SETUP] = self._preferences.first_run_window
         return makers
+
+    def _pressed(self, shortcut: Shortcut) -> None:
+        if shortcut is not Shortcut.NAME:
+            self._window.press_shortcut(shortcut)
+            return
+        take_name(
+            self._desktop,
+            self._look.name_pattern,
+            in_call=self._window.state.phase is Phase.CALL,
+            send=self._bridge.send,
+            say=self._window.show_trouble,
+        )
 
     def _make(self, make: Callable[[Theme], QWidget]) -> QWidget:
         return make(self.theme())

@@ -18,6 +18,7 @@ from assist.core.events import (
     CueRaised,
     Event,
     FinalResult,
+    NameGiven,
     SideHeard,
 )
 from assist.core.interfaces import EngineLink
@@ -140,6 +141,7 @@ def desk(
             f'baresip = "127.0.0.1:{agent.control}"\n'
             'start_calls = "by_itself"\n'
             'theme = "light"\n'
+            "name_pattern = 'Call with (?P<name>[^(]+) [(]'\n"
         )
         environment = x11_display.environment()
         with started_assist(environment=environment, log=tmp_path / "assist.log") as shown:
@@ -172,6 +174,13 @@ def test_a_call_from_the_first_ring_to_the_stored_record(
         desk.agent.command("accept")
         started = desk.wait(CallStarted)
         assert (started.customer_name, started.customer_number) == ("Jane Doe", "+15550100123")
+
+        # The softphone's window shows whom the call is with; a key takes the name from there.
+        title = "Call with Dana Ortega (line 1)"
+        x11_display.run("xdotool", "set_window", "--name", title, str(phone_id))
+        wait_until(x11_display, lambda: is_shown(x11_display, "Call with .*"), "the title changes")
+        x11_display.run("xdotool", "key", "ctrl+alt+n")
+        assert desk.wait(NameGiven).name == "Dana Ortega"
 
         desk.say(COMPLAINT, CUSTOMER, until=lambda: desk.heard(CUSTOMER, "refund"))
         before = photographer.shoot(tmp_path / "before.png")
@@ -214,7 +223,7 @@ def _unplug_and_replug(desk: Desk) -> int:
 def _check_stored(call_id: str, painted: int) -> None:
     with app.open_store() as store:
         stored = store.get_call(call_id)
-    assert stored.overview.customer_name == "Jane Doe"
+    assert stored.overview.customer_name == "Dana Ortega"
     said = {
         party: " ".join(line.text for line in stored.utterances if line.party is party)
         for party in Party

@@ -63,6 +63,8 @@ class NotingDesktop:
         self.pressed: PressSink | None = None
         self.chords: dict[Shortcut, Chord] = {}
         self.taken: frozenset[str] = frozenset()
+        self.shown: tuple[str, ...] = ()
+        """The titles of the windows that are open."""
         self.is_closed = False
 
     def active_window(self) -> int | None:
@@ -70,6 +72,9 @@ class NotingDesktop:
 
     def activate(self, window: int) -> None:
         self.activated.append(window)
+
+    def titles(self) -> tuple[str, ...]:
+        return self.shown
 
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         self.reserved.append(edge)

@@ -15,6 +15,7 @@ class Shortcut(StrEnum):
     RIGHT = "right"
     WRONG = "wrong"
     HELP = "help"
+    NAME = "name"
     COLLAPSE = "collapse"
     RESOLVED = "resolved"
     FOLLOW_UP = "follow_up"
@@ -112,6 +113,7 @@ DEFAULT_KEYS: Mapping[Shortcut, str] = {
     Shortcut.WRONG: "Ctrl+Alt+B",
     Shortcut.HELP: "Ctrl+Alt+H",
     Shortcut.COLLAPSE: "Ctrl+Alt+S",
+    Shortcut.NAME: "Ctrl+Alt+N",
 }
 """G is a good prompt, B a bad one, S the strip."""
 

@@ -38,6 +38,10 @@ class NativeDesktop(Protocol):
         """Give the focus to a window."""
         ...
 
+    def titles(self) -> tuple[str, ...]:
+        """The titles of the windows that are open, the upper ones first."""
+        ...
+
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         """Keep maximized windows off a strip of the screen (None: no longer)."""
         ...
@@ -62,6 +66,9 @@ class PlainDesktop:
 
     def activate(self, window: int) -> None:
         pass
+
+    def titles(self) -> tuple[str, ...]:
+        return ()
 
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         return False

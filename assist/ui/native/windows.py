@@ -23,6 +23,7 @@ if sys.platform == "win32":
     from ctypes import wintypes
 
     _WM_HOTKEY, _WM_QUIT = 0x0312, 0x0012
+    _LONGEST_TITLE = 512
     _ABM_NEW, _ABM_REMOVE, _ABM_QUERYPOS, _ABM_SETPOS = 0, 1, 2, 3
     _ABE_LEFT, _ABE_RIGHT = 0, 2
 
@@ -58,6 +59,20 @@ if sys.platform == "win32":
 
         def activate(self, window: int) -> None:
             self._user32.SetForegroundWindow(window)
+
+        def titles(self) -> tuple[str, ...]:
+            found: list[str] = []
+
+            @ctypes.WINFUNCTYPE(wintypes.BOOL, wintypes.HWND, wintypes.LPARAM)
+            def note(window: int, _: int) -> bool:
+                if self._user32.IsWindowVisible(window):
+                    text = ctypes.create_unicode_buffer(_LONGEST_TITLE)
+                    self._user32.GetWindowTextW(window, text, _LONGEST_TITLE)
+                    found.append(text.value)
+                return True
+
+            self._user32.EnumWindows(note, 0)  # from the top down
+            return tuple(title for title in found if title)
 
         def reserve_edge(self, window: int, edge: Edge | None) -> bool:
             """Be an application bar of that width, or none any more.

@@ -57,6 +57,11 @@ class X11Desktop:
     def activate(self, window: int) -> None:
         self._connection.send_to_root(window, "_NET_ACTIVE_WINDOW", (_PAGER, 0, 0, 0, 0))
 
+    def titles(self) -> tuple[str, ...]:
+        connection = self._connection
+        windows = connection.root_windows("_NET_CLIENT_LIST_STACKING")
+        return tuple(connection.text(window, "_NET_WM_NAME") for window in reversed(windows))
+
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         """Set or drop the strut; only an edge of the whole desktop can be reserved."""
         outermost = 0 if edge is not None and edge.is_left else self._connection.root_width

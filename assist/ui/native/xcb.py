@@ -27,6 +27,8 @@ SHIFT, SHIFT_LOCK, CONTROL, MOD1, MOD2, MOD4 = 1, 2, 4, 8, 16, 64
 them)."""
 _STATE_AT = 26
 """Where a key event's modifiers stand, behind its type and detail (xcb_key_press_event_t)."""
+_LONGEST_PROPERTY = 4096
+"""In units of 4 bytes: a thousand windows are 1000, a title seldom 50."""
 _ROOT_EVENTS = 0x80000 | 0x100000  # SubstructureNotify, SubstructureRedirect
 
 
@@ -121,16 +123,28 @@ class XcbConnection:
 
     def root_window_property(self, name: str) -> int | None:
         """The window id that a property of the root window holds."""
-        cookie = self._xcb.xcb_get_property(self._c, 0, self.root, self.atom(name), WINDOW, 0, 1)
+        return next(iter(self.root_windows(name)), None) or None
+
+    def root_windows(self, name: str) -> tuple[int, ...]:
+        """The window ids that a property of the root window holds."""
+        held = self._property(self.root, name, WINDOW)
+        return tuple(memoryview(held[: len(held) // 4 * 4]).cast("I"))
+
+    def text(self, window: int, name: str) -> str:
+        """A window's property in UTF-8; "" where it has none, or the window is gone."""
+        return self._property(window, name, self.atom("UTF8_STRING")).decode(errors="replace")
+
+    def _property(self, window: int, name: str, kind: int) -> bytes:
+        cookie = self._xcb.xcb_get_property(
+            self._c, 0, window, self.atom(name), kind, 0, _LONGEST_PROPERTY
+        )
         reply = self._xcb.xcb_get_property_reply(self._c, cookie, None)
         if not reply:
-            return None
-        found = None
-        if self._xcb.xcb_get_property_value_length(reply) >= 4:
-            value = self._xcb.xcb_get_property_value(reply)
-            found = int(ctypes.cast(value, POINTER(c_uint32))[0]) or None
+            return b""
+        length = self._xcb.xcb_get_property_value_length(reply)
+        held = ctypes.string_at(self._xcb.xcb_get_property_value(reply), length)
         self._libc.free(reply)
-        return found
+        return held
 
     def send_to_root(self, window: int, name: str, data: tuple[int, int, int, int, int]) -> None:
         """Ask the window manager for something about a window."""
