@@ -41,6 +41,15 @@ def settle_follow_up(call: str, promise: int, later: str) -> None:
         store.settle_follow_up(call, promise, remind_at=remind_at, by=user_name())
 
 
+def has_team() -> bool:
+    """Whether calls, and what is asked of a lead in them, get to a team."""
+    try:
+        chosen = load_settings()
+    except settings.SettingsError:  # said where it matters, not with every status
+        return False
+    return chosen.team_shares != "nothing" and bool(chosen.team_database)
+
+
 def phone_report(url: str) -> "ReportPhone":
     """What a `callassist://` address tells. Raises PhoneError."""
     from assist.core.commands import PhoneAction, ReportPhone

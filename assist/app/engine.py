@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from assist import paths
 from assist.app.chosen import load_settings
-from assist.app.desk import follow_ups, settle_follow_up
+from assist.app.desk import follow_ups, has_team, settle_follow_up
 from assist.app.playbooks import call_playbook, judge_rules
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
@@ -57,6 +57,7 @@ def engine_parts() -> "Parts":
         known_customer=known_customer,
         follow_ups=follow_ups,
         settle_follow_up=settle_follow_up,
+        has_team=has_team,
     )
 
 

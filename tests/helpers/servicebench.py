@@ -18,7 +18,7 @@ from assist.core.events import (
     Tick,
 )
 from assist.core.interfaces import RecognizerResult
-from assist.core.notices import Notice, RuleShadowed, StatusReport
+from assist.core.notices import FollowUp, Notice, RuleShadowed, StatusReport
 from assist.core.records import PlainCodec
 from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
@@ -122,6 +122,8 @@ class Bench:
         self.devices = ("", "")
         self.phones: list[FakePhoneSource] = []
         self.make_source: Callable[[], ManualSource] = ManualSource
+        self.follow_ups: list[FollowUp] = []
+        self.settled: list[tuple[str, int, str]] = []
         self.parts = Parts(
             socket=folder / "engine.sock",
             calls_dir=self.calls_dir,
@@ -142,6 +144,8 @@ class Bench:
             devices=lambda: self.devices,
             phone_sources=self._phone_sources,
             judge_rules=self._judge_rules,
+            follow_ups=lambda: list(self.follow_ups),
+            settle_follow_up=self._settle,
             gate=False,
             idle_exit_s=idle_exit_s,
         )
@@ -188,6 +192,12 @@ class Bench:
         made = tuple(FakePhoneSource() for _ in self.phone_set_up)
         self.phones += made
         return made
+
+    def _settle(self, call: str, promise: int, later: str) -> None:
+        self.settled.append((call, promise, later))
+        self.follow_ups = [
+            each for each in self.follow_ups if (each.call, each.promise) != (call, promise)
+        ]
 
     def _judge_rules(self) -> tuple[RuleShadowed, ...]:
         self.judged.append(len(self.store.saved))

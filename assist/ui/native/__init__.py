@@ -15,4 +15,8 @@ def open_desktop(platform: str) -> NativeDesktop:
         from assist.ui.native.windows import WindowsDesktop
 
         return WindowsDesktop()
+    if sys.platform == "darwin" and platform == "cocoa":
+        from assist.ui.native.macos import MacDesktop
+
+        return MacDesktop()
     return PlainDesktop()

@@ -46,9 +46,12 @@ def set_autostart(
 def is_autostarted(environment: Mapping[str, str] = os.environ) -> bool:
     """Whether the app is set to start with the session."""
     if sys.platform == "win32":
-        return _has_run_key()
-    file = _launch_agent() if sys.platform == "darwin" else desktop_file(environment)
-    return file.exists()
+        found = _has_run_key()
+    elif sys.platform == "darwin":
+        found = _launch_agent().exists()
+    else:
+        found = desktop_file(environment).exists()
+    return found
 
 
 def desktop_file(environment: Mapping[str, str] = os.environ) -> Path:

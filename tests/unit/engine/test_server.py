@@ -12,6 +12,8 @@ from assist.core.commands import AskStatus, SetName
 from assist.core.events import CallStarted, Event, FinalResult, OutcomeSet, PartialResult, Tick
 from assist.core.notices import (
     CallSaved,
+    FollowUp,
+    FollowUpsDue,
     Hello,
     LevelChanged,
     Notice,
@@ -297,3 +299,25 @@ def test_messages_keep_their_order(engine: ServedEngine) -> None:
         for message in sent[:400]:
             engine.server.publish(message)
         assert [client.read() for _ in range(400)] == sent[:400]
+
+
+def test_who_comes_later_is_told_what_is_due(engine: ServedEngine) -> None:
+    moment = "2026-11-22T16:00:00+01:00"
+    due = FollowUpsDue(
+        items=(
+            FollowUp(
+                call="c",
+                promise=0,
+                who="agent",
+                what="call back",
+                due="today by four",
+                due_at=moment,
+                remind_at=moment,
+            ),
+        )
+    )
+    engine.server.publish(due)
+    with RawClient(engine.path) as client:
+        assert client.read() == MINE
+        assert client.read() == SnapshotStarted(events=0)
+        assert client.read() == due

@@ -17,6 +17,7 @@ from assist.core.commands import (
     SetName,
     SetOutcome,
     SetPause,
+    SettleFollowUp,
     StartCall,
     WordFlag,
     WriteNote,
@@ -42,7 +43,15 @@ from assist.core.events import (
     Tick,
     WrapUp,
 )
-from assist.core.notices import CallForgotten, CallSaved, RuleShadowed, StatusReport, Trouble
+from assist.core.notices import (
+    CallForgotten,
+    CallSaved,
+    FollowUp,
+    FollowUpsDue,
+    RuleShadowed,
+    StatusReport,
+    Trouble,
+)
 from assist.core.words import Party
 from assist.session.journal import read_journal
 from assist.session.replay import replay
@@ -386,3 +395,26 @@ def test_partials_and_events_are_published_in_order(bench: Bench) -> None:
     kinds = [type(event) for event in bench.published.events]
     assert kinds[0] is CallStarted
     assert kinds.index(PartialResult) < kinds.index(FinalResult)
+
+
+def test_a_promise_that_is_due_is_told_also_by_an_engine_that_starts_later(tmp_path: Path) -> None:
+    moment = "2026-11-22T10:00:00+00:00"
+    due = FollowUp(
+        call="c0",
+        promise=0,
+        who="agent",
+        what="call back",
+        due="then",
+        due_at=moment,
+        remind_at=moment,
+    )
+    bench = Bench(tmp_path)
+    bench.follow_ups = [due]
+    try:
+        bench.send(SettleFollowUp(call="c9", promise=9))  # makes it look at once
+        bench.published.wait_for(FollowUpsDue, lambda told: told.items == (due,))
+        bench.send(SettleFollowUp(call="c0", promise=0))
+        bench.published.wait_for(FollowUpsDue, lambda told: told.items == ())
+        assert bench.settled == [("c9", 9, ""), ("c0", 0, "")]
+    finally:
+        bench.stop()

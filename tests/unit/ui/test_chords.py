@@ -2,6 +2,7 @@
 
 import pytest
 
+from assist.ui.native import macos
 from assist.ui.native.chords import (
     CHORDS,
     DEFAULT_KEYS,
@@ -51,6 +52,18 @@ def test_one_key_does_one_thing_and_an_empty_text_is_none() -> None:
 def test_the_shipped_keys_are_all_different() -> None:
     labels = [chord.label for chord in (*CHORDS.values(), *WRAP_UP_CHORDS.values())]
     assert len(set(labels)) == len(labels) == len(DEFAULT_KEYS) + len(WRAP_UP_CHORDS)
+
+
+def test_macos_is_asked_for_the_same_keys() -> None:
+    codes = {shortcut: macos.key_code(chord) for shortcut, chord in CHORDS.items()}
+    assert (codes[Shortcut.PAUSE], codes[Shortcut.NOT_NOW], codes[Shortcut.LET_ME_TYPE]) == (
+        *(0x23, 0x2F, 0x11),  # kVK_ANSI_P, kVK_ANSI_Period, kVK_ANSI_T
+    )
+    assert None not in codes.values()
+    assert {macos.hotkey_modifiers(chord) for chord in CHORDS.values()} == {0x1800}
+    f12 = parse_chord("Super+F12")
+    assert f12 is not None
+    assert (macos.key_code(f12), macos.hotkey_modifiers(f12)) == (0x6F, 0x100)
 
 
 def test_windows_is_asked_for_the_same_modifiers() -> None:
