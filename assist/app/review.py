@@ -20,14 +20,48 @@ if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
 
 
-def review_desk(*, is_agent: bool = False) -> ReviewDesk:
-    """The calls of this computer, for whoever is at work. Raises StoreError."""
+def review_desk(*, is_agent: bool = False, is_local: bool = False) -> ReviewDesk:
+    """The calls a lead of the team's database may see; else those of this computer.
+
+    Where a team database is set its login says who leads. An agent there works on the calls of
+    this computer, to which a lead's comments come with the next sync, and which send the answers.
+    Raises StoreError.
+    """
+    address = load_settings().team_database
+    if address and not is_agent and not is_local:
+        from assist.store.team import try_database
+
+        if try_database(address) == "lead":
+            return _team_desk(address)
+        is_agent = True
+    return _desk(open_store(), user_name(), is_agent=is_agent)
+
+
+def _team_desk(address: str) -> ReviewDesk:
+    from assist import paths
+    from assist.store.calls import SqlCallStore
+    from assist.store.team import NAME, my_name, open_team
+
+    engine = open_team(address)
+    try:
+        who = my_name(engine)
+        store = SqlCallStore.on_engine(engine, name=NAME, calls_folder=paths.calls_dir())
+    except BaseException:
+        engine.dispose()
+        raise
+    return _desk(store, who, is_agent=False, keeps_calls=False)
+
+
+def _desk(
+    store: "SqlCallStore", who: str, *, is_agent: bool, keeps_calls: bool = True
+) -> ReviewDesk:
     from assist.review.desk import StoreReviewDesk
 
     return StoreReviewDesk(
-        open_store(),
-        user_name(),
+        store,
+        who,
         is_agent=is_agent,
+        keeps_calls=keeps_calls,
         now=lambda: datetime.now().astimezone(),
         read_waveform=_read_waveform,
         open_player=_open_player,
@@ -71,6 +105,7 @@ def importer(
     from assist.review.importing import Importer
 
     model_folder(model or load_settings().model)  # said once and at once where it is missing
+    open_journal_records()  # the key too, and made here before several processes want it
     command = import_command()
     return Importer(
         command=[*command, "--model", model] if model else command,

@@ -33,7 +33,8 @@ class StoreReviewDesk:
     """A `core.interfaces.ReviewDesk` over a store, which is closed with it.
 
     `now` is the wall clock. With `is_agent` the desk is that of the agent `who`: own calls only,
-    comments are answered, and nothing is judged.
+    comments are answered, and nothing is judged. `keeps_calls` is false for the team's database,
+    which others fill: nothing is stored or judged anew there.
     """
 
     def __init__(
@@ -42,6 +43,7 @@ class StoreReviewDesk:
         who: str,
         *,
         is_agent: bool,
+        keeps_calls: bool = True,
         now: Callable[[], datetime],
         read_waveform: ReadWaveform,
         open_player: OpenPlayer,
@@ -49,6 +51,7 @@ class StoreReviewDesk:
         self.who = who
         self.is_agent = is_agent
         self._store = store
+        self._keeps_calls = keeps_calls
         self._now = now
         self._read_waveform = read_waveform
         self._open_player = open_player
@@ -79,6 +82,8 @@ class StoreReviewDesk:
         return replace(wanted, agent=self.who) if self.is_agent else wanted
 
     def catch_up(self) -> bool:
+        if not self._keeps_calls:
+            return False
         found = bool(self._store.catch_up())
         waiting = self._store.desk.unjudged(flags.RULES_VERSION, _JUDGED_AT_ONCE)
         for call_id in waiting:

@@ -90,6 +90,12 @@ def try_database(address: str) -> str:
     return str(role)
 
 
+def my_name(engine: Engine) -> str:
+    """The name the team database knows one by, as calls and comments bear it. Raises StoreError."""
+    with explained(NAME), engine.connect() as connection:
+        return str(connection.scalar(text("SELECT public.my_name()")) or "")
+
+
 def is_set_up(connection: Connection) -> bool:
     """Whether `init_team` ran on this database."""
     if connection.dialect.name != "postgresql":
