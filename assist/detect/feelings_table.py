@@ -194,7 +194,7 @@ FEELING_WORDS: dict[str, dict[int, tuple[str, ...]]] = {
             "victim of",
             "(is|it is|its|this is|very|really|please|quite) urgent",
             "need ...2 help (now|right now|immediately|urgently|right away|straight away)",
-            "(i am|we are|am|got) [so|completely|totally] lost (in|and|at|on|$)",
+            "(i am|we are|am|got) [so|completely|totally] lost",
             "(about to|going to|might|will|gonna|could|afraid) [now] miss (my|our|the) (flight|"
             "connection|shot|appointment|train|wedding|plane|date|interview|funeral|meeting|"
             "deadline)",

@@ -42,6 +42,10 @@ _LOWEST_AGENT = 2.5
 Of what lower bars added to unread turns of consultations, less than half was right.
 """
 
+_LOWEST = {"distress": 0.0, "clear": 0.75, "strong": 0.75}
+"""Log odds these have at least: the rows were drawn for feelings, and ordinary turns show one much
+more rarely. With lower ones uneventful dialogues raise more than two false prompts an hour."""
+
 _PHRASES_ONLY = frozenset({"empathy"})
 """Never found by the classifier alone: in unread turns one in sixteen of its findings was right."""
 
@@ -107,6 +111,7 @@ def _best(
     # Where few positives are read, a bar below even odds would rest on our own sentences alone.
     is_read = (wanted & read).sum() >= _LEAST_READ
     lowest = _LOWEST_AGENT if label in AGENT else -1.5 if is_read else 0.75
+    lowest = max(lowest, _LOWEST.get(label, lowest))
     steps = (NEVER,) if label in _PHRASES_ONLY else (*np.arange(lowest, 5.01, 0.25), NEVER)
     # A phrase may be vetoed only where there is something to learn a veto from, and never where it
     # names a threat: those phrases are exact, and what they miss weighs more.
