@@ -1,6 +1,7 @@
 """An import over real processes: in parallel, none twice, a bad one said, killed and gone on."""
 
 import shutil
+import subprocess
 import sys
 import threading
 from collections.abc import Sequence
@@ -257,3 +258,49 @@ def test_the_key_is_of_the_sound_and_of_its_sides(tmp_path: Path) -> None:
     assert sound_key([one, other]) != sound_key([other, one])
     assert stamps([one]) != stamps([copy])
     assert stamps([tmp_path / "gone"]) == ()
+
+
+_KILLED = """
+import sys
+from pathlib import Path
+from assist.review.import_list import ImportList
+from assist.review.importing import Importer
+from assist.review.recordings import Facts, Planned
+from tests.unit.review.test_importing import KeptCalls
+
+folder = Path(sys.argv[1])
+files = [Planned(files=(folder / name,), facts=Facts(agent="Ana")) for name in sys.argv[2:]]
+Importer(
+    command=[sys.executable, "-m", "tests.helpers.import_process", str(folder)],
+    jobs=1,
+    calls_dir=folder / "calls",
+    done=ImportList(folder / "imports.jsonl"),
+    calls=KeptCalls(),
+).run(files, lambda result: print(result.planned.name, flush=True))
+"""
+
+
+def test_an_import_killed_outright_goes_on_and_does_nothing_twice(desk: Desk) -> None:
+    """SIGKILL while the second recording is worked on: the first is done, and noted as such."""
+    names = ("a.wav", "b.wav", "c.wav")
+    contents = ("one", "wait never", "three")
+    files = [desk.file(name, content) for name, content in zip(names, contents, strict=True)]
+    process = subprocess.Popen(
+        [sys.executable, "-c", _KILLED, str(desk.folder), *names],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    assert process.stdout is not None
+    assert process.stdout.readline().strip() == "a.wav"
+    process.kill()
+    process.wait(60)
+    process.stdout.close()
+    (desk.folder / "never").touch()  # lets the orphan end; what it still does is not kept twice
+    done = desk.folder / "calls"
+    first = next(folder for folder in done.iterdir() if not folder.name.startswith("."))
+    desk.calls.saved[first.name] = first / "journal.jsonl"
+    results = desk.run(files)
+    assert [results[name].state for name in names] == ["known", "imported", "imported"]
+    assert len(desk.calls.saved) == 3
+    assert desk.starts.count("a.wav") == 1
