@@ -24,6 +24,9 @@ os.environ["QT_QPA_PLATFORM"] = "offscreen"
 # The windows speak the language of the source, whatever the developer's desktop speaks.
 os.environ |= {"LC_ALL": "C.UTF-8", "LANGUAGE": "en"}
 
+# Nor is the developer's desktop asked what it prefers.
+os.environ.pop("DBUS_SESSION_BUS_ADDRESS", None)
+
 # How long an example takes says how busy the machine is, nothing of what is tested.
 hypothesis_settings.register_profile(
     "calls", deadline=None, suppress_health_check=[HealthCheck.too_slow]

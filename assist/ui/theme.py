@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QStyle
 
 from assist.core.events import Urgency
 from assist.core.words import Party
+from assist.ui.native.motion import wants_less_motion
 
 _FAMILY = "Inter"
 _FALLBACKS = ("Noto Sans", "DejaVu Sans", "Liberation Sans")
@@ -153,9 +154,10 @@ def make_theme(choice: str, scale: float = 1.0, *, motion: str = "system") -> Th
 
 
 def wants_no_motion() -> bool:
-    """Whether the system asks for no animations."""
+    """Whether the system asks for no animations: told by the style, or by the system itself."""
     style = QApplication.style()
-    return style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    is_still = style.styleHint(QStyle.StyleHint.SH_Widget_Animation_Duration) == 0
+    return is_still or wants_less_motion()
 
 
 def _family() -> str:
