@@ -107,6 +107,17 @@ class FirstRun:
     def choose(self, key: str, value: str) -> None:
         if self.chosen(key) != value:
             change_setting(key, value)
+        if key == "model":
+            self._follow_language(value)
+
+    def _follow_language(self, model: str) -> None:
+        """Prompts listen for words of one language: a shipped playbook goes with the model's."""
+        language = next((each.language for each in model_choices() if each.name == model), "")
+        fitting = {"es": "es", "en": ""}.get(language.partition("-")[0].lower())
+        if fitting is None or self.is_locked("playbook"):
+            return
+        if self.chosen("playbook") in ("", "es"):  # one of the user's own is the user's to change
+            self.choose("playbook", fitting)
 
     def models(self) -> tuple[ModelChoice, ...]:
         return model_choices()

@@ -119,7 +119,10 @@ class _Terminal:
             return
         models = self._desk.models()
         here = [model for model in models if model.is_here]
-        rows = [*here, *(m for m in models if not m.is_here and m.language.startswith("en"))]
+        rows = [
+            *here,
+            *(m for m in models if not m.is_here and m.language.startswith(("en", "es"))),
+        ]
         for number, model in enumerate(rows, start=1):
             self._say(f"  {number}  {_described(model)}")
         usual = next((n for n, model in enumerate(rows, 1) if model.is_chosen), 1)
@@ -316,7 +319,8 @@ class _Skipped(AssistError):
 def _described(model: ModelChoice) -> str:
     where = "" if model.is_here else f", to be downloaded, {model.megabytes:,} MB"
     note = f" ({model.note})" if model.note else ""
-    return f"{model.name}{where}: {FITS[model.fit]}{note}"
+    language = " (Spanish)" if model.language.startswith("es") else ""
+    return f"{model.name}{language}{where}: {FITS[model.fit]}{note}"
 
 
 def _named(device: DeviceChoice) -> str:

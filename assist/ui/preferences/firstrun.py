@@ -18,9 +18,10 @@ from assist.core.preferences import SetupDesk, SetupStep
 from assist.ui.editor.style import label
 from assist.ui.editor.worker import Worker
 from assist.ui.preferences.devicepage import DevicePage
+from assist.ui.preferences.modelpage import ModelPage
 from assist.ui.preferences.sentencepage import SentencePage
-from assist.ui.preferences.steps import FarEndPage, ModelPage, NoticePage, ResultPage, StepPage
-from assist.ui.preferences.style import preferences_sheet
+from assist.ui.preferences.steps import FarEndPage, NoticePage, ResultPage, StepPage
+from assist.ui.preferences.style import open_size, preferences_sheet
 from assist.ui.theme import Theme, qt_palette
 
 _WIDE, _HIGH = 560, 520
@@ -59,7 +60,7 @@ class FirstRunWindow(QWidget):
         self._step = SetupStep.MODEL
         self._build()
         self.set_theme(theme)
-        self.resize(theme.space(_WIDE), theme.space(_HIGH))
+        self.resize(open_size(self, theme, _WIDE, _HIGH))
         self.go(desk.step)
 
     def _build(self) -> None:

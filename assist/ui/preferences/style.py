@@ -1,7 +1,19 @@
 """The style sheet of the Settings window and the first run, on that of the rule editor."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QWidget
+
 from assist.ui.editor.style import editor_sheet
 from assist.ui.theme import Theme
+
+_SHARE = 0.9
+"""Of the screen that a window takes at most when it opens."""
+
+
+def open_size(window: QWidget, theme: Theme, width: int, height: int) -> QSize:
+    """The size at 100 % scaled with the text, as far as the screen has room for it."""
+    room = window.screen().availableSize() * _SHARE
+    return QSize(theme.space(width), theme.space(height)).boundedTo(room)
 
 
 def preferences_sheet(theme: Theme) -> str:

@@ -35,7 +35,7 @@ from assist.ui.preferences.controls import ChordControl
 from assist.ui.preferences.fits import described
 from assist.ui.preferences.pages import NEXT_CALL, NEXT_START, PAGES, Page
 from assist.ui.preferences.row import SettingRow
-from assist.ui.preferences.style import preferences_sheet
+from assist.ui.preferences.style import open_size, preferences_sheet
 from assist.ui.theme import Theme, qt_palette
 
 _WIDE, _HIGH = 760, 560
@@ -63,7 +63,7 @@ class PreferencesWindow(QWidget):
         self.rows: dict[str, SettingRow] = {}
         self._build()
         self.set_theme(theme)
-        self.resize(theme.space(_WIDE), theme.space(_HIGH))
+        self.resize(open_size(self, theme, _WIDE, _HIGH))
         self.refresh()
         self.list.setCurrentRow(0)
         self._ask_devices()
