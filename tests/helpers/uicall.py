@@ -15,6 +15,8 @@ from assist.core.events import (
     PartialResult,
     PivotMarked,
     PromiseMade,
+    SequenceChanged,
+    SequenceStep,
     Tick,
     Trend,
     Urgency,
@@ -183,6 +185,21 @@ def drawn_call(name: str = "Dana Ortega") -> list[Event | Notice]:
         *[LevelChanged(party=Party.AGENT, dbfs=level) for level in (-44, -24, -38, -30)],
         *[LevelChanged(party=Party.CUSTOMER, dbfs=level) for level in (-12, -26, -34, -20)],
     ]
+
+
+def guided_call() -> list[Event | Notice]:
+    """The same call with a guided sequence under way, as the pictures in the docs show it."""
+    steps = ("Acknowledge", "Own it", "Fix", "Follow up")
+    sequence = SequenceChanged(
+        at=200_000,
+        rule="make_it_right",
+        title="Make it right",
+        steps=tuple(
+            SequenceStep(title=title, is_done=place < 2) for place, title in enumerate(steps)
+        ),
+    )
+    *before, last = drawn_call()
+    return [*before, sequence, last]
 
 
 def ended_call() -> list[Event | Notice]:

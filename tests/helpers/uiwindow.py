@@ -115,7 +115,12 @@ def _sidebar(arguments: argparse.Namespace) -> int:
         def send(self, command: Command) -> None:
             _tell(codec.type_name(type(command)), codec.to_object(command))
 
-    calls = {"drawn": uicall.drawn_call, "ended": uicall.ended_call, "none": list}
+    calls = {
+        "guided": uicall.guided_call,
+        "drawn": uicall.drawn_call,
+        "ended": uicall.ended_call,
+        "none": list,
+    }
     link = TellingLink(
         [
             Hello(protocol=1, version="0", pid=1),
@@ -155,7 +160,7 @@ def _sidebar(arguments: argparse.Namespace) -> int:
             # The negative control: what the flag is for shows only without it.
             shown.windowHandle().setFlag(Qt.WindowType.WindowDoesNotAcceptFocus, False)
         shown.call.prompts.card.cue_painted.connect(lambda *_: tell_places(shown))
-        if arguments.call != "drawn":
+        if arguments.call not in ("drawn", "guided"):
             poll = QTimer(shown)
             poll.setInterval(10)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from assist.core.words import Party
 from assist.ui.callstate import CallState, Phase, Side
+from assist.ui.sentences import said
 from assist.ui.sidebar.pieces import Ink, ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
 
@@ -253,7 +254,7 @@ class Footer(QWidget):
             text = (
                 self.tr("You are not heard") if is_agent else self.tr("The customer is not heard")
             )
-            return f"⚠ {text}: {side.reason}" if side.reason else f"⚠ {text}"
+            return f"⚠ {text}: {said(side.reason)}" if side.reason else f"⚠ {text}"
         if kind == "lag":
             text = (
                 self.tr("Your words come {seconds} s late")
@@ -266,4 +267,7 @@ class Footer(QWidget):
             if is_agent
             else self.tr("{seconds} s of the customer's sound was lost")
         )
-        return "⚠ " + text.format(seconds=f"{side.lost_ms / 1000:.1f}")
+        text = "⚠ " + text.format(seconds=f"{side.lost_ms / 1000:.1f}")
+        # Some reasons are words for programs ("overflow").
+        is_sentence = " " in side.lost_reason
+        return f"{text}: {said(side.lost_reason)}" if is_sentence else text

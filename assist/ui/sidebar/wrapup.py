@@ -17,7 +17,7 @@ MAX_NOTE = 2_000
 MAX_SUMMARY = 4_000
 """Characters a note and a summary may have."""
 _FACTS = 4
-_HEEDED_SHOWN = 3
+_HEEDED_SHOWN = 4
 
 
 class WrapUpCard(QWidget):
@@ -40,7 +40,7 @@ class WrapUpCard(QWidget):
         self.title = ThemedLabel(Size.HEADLINE, is_bold=True, parent=self)
         self.title.setText(self.tr("Wrap-up"))
         self.problem = WrappedLabel(2, Size.TEXT, Ink.MUTED, parent=self)
-        self.facts = [WrappedLabel(4, Size.TEXT, spacing=1.3, parent=self) for _ in range(_FACTS)]
+        self.facts = [WrappedLabel(6, Size.TEXT, spacing=1.3, parent=self) for _ in range(_FACTS)]
         self.outcomes = {
             "resolved": QPushButton(self.tr("Resolved"), self),
             "follow_up": QPushButton(self.tr("Follow-up"), self),
