@@ -1,5 +1,6 @@
 """A call from ring to record: two real softphones, and the app as its user starts it."""
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -82,6 +83,12 @@ class Desk:
         return self.last(kind, matches) or wait_for(
             self.link, kind, matches, seen=self.seen, timeout_s=LONG_S
         )
+
+    def soon(self, kind: type[_Message]) -> _Message | None:
+        """The next message of this kind, if it comes in some seconds."""
+        with contextlib.suppress(AssertionError):
+            return wait_for(self.link, kind, seen=self.seen, timeout_s=10.0)
+        return None
 
     def last(
         self, kind: type[_Message], matches: Callable[[_Message], bool] = lambda message: True
@@ -179,8 +186,12 @@ def test_a_call_from_the_first_ring_to_the_stored_record(
         title = "Call with Dana Ortega (line 1)"
         x11_display.run("xdotool", "set_window", "--name", title, str(phone_id))
         wait_until(x11_display, lambda: is_shown(x11_display, "Call with .*"), "the title changes")
-        x11_display.run("xdotool", "key", "ctrl+alt+n")
-        assert desk.wait(NameGiven).name == "Dana Ortega"
+        for _ in range(TRIES):  # the window may learn of the call later than we do
+            x11_display.run("xdotool", "key", "ctrl+alt+n")
+            if given := desk.soon(NameGiven):
+                break
+        assert given is not None
+        assert given.name == "Dana Ortega"
 
         desk.say(COMPLAINT, CUSTOMER, until=lambda: desk.heard(CUSTOMER, "refund"))
         before = photographer.shoot(tmp_path / "before.png")

@@ -60,7 +60,10 @@ class X11Desktop:
     def titles(self) -> tuple[str, ...]:
         connection = self._connection
         windows = connection.root_windows("_NET_CLIENT_LIST_STACKING")
-        return tuple(connection.text(window, "_NET_WM_NAME") for window in reversed(windows))
+        return tuple(
+            connection.text(window, "_NET_WM_NAME") or connection.text(window, "WM_NAME")
+            for window in reversed(windows)
+        )
 
     def reserve_edge(self, window: int, edge: Edge | None) -> bool:
         """Set or drop the strut; only an edge of the whole desktop can be reserved."""

@@ -21,6 +21,8 @@ from ctypes import (
 
 CARDINAL, WINDOW = 6, 33
 """Predefined atoms of the X protocol."""
+_ANY = 0
+"""A property of whatever type: titles come as UTF8_STRING and as STRING."""
 KEY_PRESS, CLIENT_MESSAGE, MAPPING_NOTIFY = 2, 33, 34
 SHIFT, SHIFT_LOCK, CONTROL, MOD1, MOD2, MOD4 = 1, 2, 4, 8, 16, 64
 """Modifier bits: Shift, Caps Lock, Ctrl, Alt, Num Lock, Super (where nearly every keyboard has
@@ -132,7 +134,7 @@ class XcbConnection:
 
     def text(self, window: int, name: str) -> str:
         """A window's property in UTF-8; "" where it has none, or the window is gone."""
-        return self._property(window, name, self.atom("UTF8_STRING")).decode(errors="replace")
+        return self._property(window, name, _ANY).decode(errors="replace")
 
     def _property(self, window: int, name: str, kind: int) -> bytes:
         cookie = self._xcb.xcb_get_property(
