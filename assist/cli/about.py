@@ -5,6 +5,7 @@ import importlib.metadata as metadata
 import platform
 import re
 import sys
+from pathlib import Path
 
 from assist import __version__, paths
 from assist.cli.common import Subparsers, add_command
@@ -53,7 +54,8 @@ def installation() -> str:
 
 
 def _place() -> str:
-    return str(paths.data_dir().parents[1] if paths.notices_file() else paths.data_dir())
+    is_bundle = paths.installed_as() in ("bundle", "deb")
+    return str(Path(sys.executable).resolve().parent if is_bundle else paths.data_dir())
 
 
 def _summary() -> str:
