@@ -147,6 +147,8 @@ SUGGESTS: tuple[str, ...] = ("(do|did) you mean ...3",)
 """Offers something else where a refusal is beside it, otherwise checks what was said."""
 
 HOLD: tuple[str, ...] = (
+    "(stay|hang) (with me|on the line|there) (for|a|while|please|one|just)",
+    "(just|only) (a|one) (moment|minute|second|sec) (while|please|let me)",
     "(put|place|putting|placing|pop|have|having) you on ...2 hold",
     "(hold|hang) (on|the line|please|for)",
     "(can|could|would|will) you [please] hold",
@@ -157,6 +159,10 @@ HOLD: tuple[str, ...] = (
 )
 BARRIER: tuple[str, ...] = (
     "({we}) (am|are) not (authorized|allowed|permitted|able to authorize|supposed)",
+    "(am|are|is) not (authorised|authorized|allowed|permitted|entitled|supposed) to _",
+    "(need|have|need to|have to|must|want to) (check|clear|confirm|discuss|talk|speak|ask) ...2 "
+    "(it|this|that|with|to) ...2 (doctor|({staff})|boss|lead|head office) (before|first|about)",
+    "(need|have) to check with (the|my|our|a) _ (before|first)",
     "({we}) do not have (authority|the authority|access|the access|permission|the power|the "
     "rights)",
     "(need|have) to (ask|check with|speak to|get approval|get permission) ...2 (my|a|the) ...1 "
@@ -199,6 +205,14 @@ CHOICE: tuple[str, ...] = (
     "whichever (you|works|is)",
     "would you like me to ...8 or ...2 (would|should|to|have|a)",
     "(up to you|your choice|your call)$",
+    "(whichever|whatever) (suits|you|works|is (best|better|easier))",
+    "(would|do) you (like|want|prefer) (a|an|the|to|your|me to|us to) ...6 or (a|an|the|to|your|"
+    "would|should|rather|for|on|by|me|us)",
+    "(which|what) (would|is|of|one|works|suits) ...4 (better|best|prefer|easier|suit|rather) ...2",
+    "({we}) (can|could) ({do}|freeze|repair|reset|swap|mail|post|collect|refund) ...8 or ...2 "
+    "({do}|freeze|repair|swap|mail|post|collect|refund|you|put) _",
+    "(either|whether) ...6 or (a|an|the|to|your|you|we|i|by|on|in|at)",
+    "(we have got|we have|there is|i have) ...5 or ...5 (whichever|which|what)",
 )
 THANKS: tuple[str, ...] = (
     "(thank you|thanks) ...2 for ...1 (telling|calling back|explaining|bringing|staying|letting|"
@@ -208,6 +222,8 @@ THANKS: tuple[str, ...] = (
     "describing|writing|waiting (all|so|through|while|with|those|these)|holding (on|while|so)) _",
     "(thank you|thanks) ...2 for (being so|your honesty|your kindness|the details|all the detail|"
     "all you|everything you)",
+    "(thank you|thanks) ...2 for (ringing|phoning|asking|hanging|being|not|doing|understanding "
+    "(that|why)|(giving|letting) us) _ _",
     "(appreciate|grateful) (you|that you|how|the way|it that you) ...3 (telling|explaining|"
     "bringing|staying|letting|sharing|sticking|pointing|flagging|waited|stayed|called|calling|"
     "explained|told|raised|worked|took|taking|came|coming|patient|tried|trying|kept|were|went|"
@@ -232,9 +248,23 @@ CLOSING: tuple[str, ...] = (
     "(goodbye|good bye|bye bye|bye now)",
     "(^|okay|alright|thanks|you|day|evening|weekend|then|now|well|calling) bye",
     "take care [now|of yourself|bye]$",
+    "(enjoy|have) (your|the|a) ...2 (holiday|holidays|vacation|stay|trip|flight|meal|weekend|"
+    "evening|day|rest|party|wedding|new _)$",
+    "(safe|pleasant|good) (travels|travel|journey|trip|flight|drive)",
+    "see you (on|in|at|next|then|soon|tomorrow|again) ...3",
+    "(speak|talk) to you (on|in|at|next|then|soon|tomorrow|again|later)",
+    "(bye|goodbye) [for now|now|then|bye]$",
+    "(^|well|okay|ok|so) if there is nothing else",
+    "(anything else|something else)$",
     "(thank you|thanks) for calling ...6 (day|bye|goodbye|evening|weekend)",
 )
 RESOLVED: tuple[str, ...] = (
+    "({we}) have [now|just|gone ahead and|also|already|successfully] ({deed})",
+    "({we}) [just|now] ({deed}) (you|it|that|this|the|your)",
+    "(^|done|good news|there|okay|great) ...2 (the|your|it|that) ...2 (is|has been|are|have been) "
+    "[now|all|just] ({deed}|off|open|active|live|working|on its way|back on|lifted)",
+    "(good|great) news (it|that|your|the) ...2 (is|has|have|are)",
+    "you (can|should be able to) (use|try|log in|access|pay|see|collect) ...4 (now|again)",
     "you (are|should be) [now] (all|good) (set|sorted|done|to go)",
     "(that|this|it|everything|your refund|your order|the refund) (is|has been) [now|all] (fixed|"
     "resolved|sorted|done|corrected|refunded|credited|processed|rebooked|taken care of)",

@@ -1,6 +1,9 @@
 """What customers say, as phrases: the editable part of the customer's detectors, by label."""
 
 REPEAT_CONTACT: tuple[str, ...] = (
+    "(on hold|queuing|waiting|calling|ringing) ...4 again (and|about|for|because|today)",
+    "(third|fourth|fifth|sixth|second|umpteenth) (person|agent|one|time) ...4 (speaking|talking|"
+    "calling|ringing|explain*)",
     "(second|third|fourth|fifth|sixth|seventh|eighth|tenth|umpteenth|hundredth|2nd|3rd|4th|5th) "
     "(time|call) ...4 (i|we|call*|about|this|contact*|today|phone*|now)",
     "(call*|phone*|rang|ring|email*|wrote|written|contact*|spoke*|chat*|been on to you) ...4 "
@@ -22,6 +25,7 @@ REPEAT_CONTACT: tuple[str, ...] = (
     "colleague|twice|times)",
 )
 NO_REPEAT_CONTACT: tuple[str, ...] = (
+    "(sent|got|received|delivered|charged) ...6 for the (second|third|fourth) time",
     "what did i (call|ring|phone) ...3 again",
     "(call|calling|ring|phone) ...3 (if|when|whether) ...9",
     "(will|can|should|could|may|to) [i|you|me] (call|ring|phone|email|contact) ...4 (again|before|"
@@ -50,6 +54,14 @@ NO_GIVING_UP: tuple[str, ...] = (
     "whatever (you|is|the|works|time)",
 )
 RESOLVED: tuple[str, ...] = (
+    "(it|that) [just|has|all] (went|gone|came|come) through",
+    "(that is|it is|this is) (all i (wanted|needed)|what i (wanted|needed) to hear|exactly what i|"
+    "really (kind|helpful|good)|perfect|a (relief|weight))",
+    "(got it|it works|it is working|works now|working again|that did it|that worked|sorted|all "
+    "good|all set|green again|back on) [now|again|thanks|thank you|great|perfect]$",
+    "(^|oh|okay|right|ah) (brilliant|perfect|great|wonderful|marvellous|lovely|excellent|fantastic|"
+    "super|cheers) (cheers|thanks|thank you|ta|that is|it|you)",
+    "^ (brilliant|wonderful|marvellous|cheers|alright|okay) (cheers|thank you|thanks)$",
     "^ [oh|okay|ok|yes|yeah|that is|well] (great|perfect|excellent|wonderful|awesome|brilliant|"
     "lovely) [thanks|thank you|okay]$",
     "(that|it|this|everything) [{very}] (works|worked|solves|solved|fixes|fixed|does it|did it|"
@@ -82,4 +94,9 @@ PROBLEM: tuple[str, ...] = (
     "boiler|heating|line|meter)",
     "(can|could) you (help|tell|check|cancel|change|send|book|explain|find|look)",
     "what happened (is|was)",
+    "(is|are|was|were) ...2 (dirty|broken|missing|wrong|late|closed|blocked|cold|leaking|dead|"
+    "noisy|filthy|damaged|faulty|empty|down)",
+    "i (wanted|want|would like|was wondering|need|was going|am looking) to (ask|know|find out|"
+    "check|enquire|inquire|book|order|report|change|cancel|return|see if)",
+    "(got|received|have) (a|an) ...1 (fine|bill|charge|letter|email|message|ticket|notice|invoice)",
 )

@@ -2,6 +2,7 @@
 
 DRIVERS: dict[str, tuple[str, ...]] = {
     "delivery": (
+        "(you|they|airline) (cancelled|canceled|delayed|moved) ...2 (flight|train|delivery|trip)",
         "(package|parcel|order|delivery|bag|bags|luggage|suitcase|replacement|card|letter) ...4 "
         "(late|missing|lost|delayed|never|not arrived|not come|not here|damaged|left behind|wrong "
         "(address|house))",
@@ -14,6 +15,9 @@ DRIVERS: dict[str, tuple[str, ...]] = {
         "(wrong|broken|damaged) (item|order|size|package|product|one)",
     ),
     "billing": (
+        "(bill|invoice|statement|charges) ...2 (went|gone|has gone|is|was) [up|higher|wrong]",
+        "(fine|fined|penalty) ...4 (although|but|even though|for|wrongly|unfair)",
+        "(want|wants|asking|demand*|paid|pay) ...3 another ...3 (euros|dollars|pounds|fee|hundred)",
         "(charged|billed|charging|billing|debited|overcharged|double charged|invoiced)",
         "(bill|invoice|statement|charge|charges|fee|fees|interest|overdraft) ...4 (wrong|high|"
         "higher|incorrect|extra|twice|too|more|not|never|hidden|late|unfair)",
@@ -24,6 +28,7 @@ DRIVERS: dict[str, tuple[str, ...]] = {
         "(took|taken|withdrew|withdrawn|deducted) ...4 (account|money|dollars|pounds|card)",
     ),
     "fault": (
+        "(will|would|does|did) not (turn|switch|start|charge|load|open|connect|boot|print) [on|up]",
         "(not|stopped|never|quit) (working|work|works|loading|charging|connecting|turning on|"
         "starting)",
         "(broken|broke|faulty|defective|cracked|leaking|crash*|freez*|frozen|dropping|dropped|"
@@ -73,6 +78,8 @@ DRIVERS: dict[str, tuple[str, ...]] = {
         "waive|allow|replace)",
     ),
     "price": (
+        "(bill|price|rate|tariff|premium|subscription|fee) ...2 (gone up|went up|going up|has "
+        "gone up|has risen|put up)",
         "(too|so|very|more) (expensive|pricey|costly)",
         "(price|prices|rate|premium|fare|cost|costs) ...3 (up|increase*|higher|doubled|high|"
         "raised|jumped|rose)",
@@ -80,6 +87,8 @@ DRIVERS: dict[str, tuple[str, ...]] = {
         "(raised|increased|doubled|hiked) ...2 (price|prices|rate|bill|premium|fees)",
     ),
     "security": (
+        "(someone|somebody|a stranger|they) ...1 (has|have) ...1 (taken|used|withdrawn|stolen|"
+        "opened) ...4 (account|card|money|name)",
         "(fraud|fraudulent|scam|scammed|phishing|hacked|hacker|identity theft|stolen|stole|"
         "unauthorized|cloned)",
         "(did not|never) (make|authorize|recognize|approve) ...2 (this|that|the|these|it|any|"
@@ -87,6 +96,8 @@ DRIVERS: dict[str, tuple[str, ...]] = {
         "(someone|somebody) ...2 (used|using|took|opened|accessed|transferred|withdrew|charged)",
     ),
     "quality": (
+        "(men|movers|cleaner|driver|technician|engineer|workers|team|guy|you|they) (broke|"
+        "scratched|damaged|ruined|dropped|stained) (our|my|the)",
         "(quality|food|seat|room|meal|product|service|experience) ...3 (bad|poor|terrible|awful|"
         "dirty|disgusting|horrible|cold|disappointing|worst|lousy|appalling)",
         "(bad|poor|terrible|awful|horrible|lousy|worst|appalling|dreadful) ...1 (quality|food|"
@@ -98,6 +109,10 @@ DRIVERS: dict[str, tuple[str, ...]] = {
 """`repeat_contact` is a driver, too; it is found as a label of its own (customer_table)."""
 
 CAME_BACK: tuple[str, ...] = (
+    "(left|quit|switched|cancelled|canceled|moved) ...9 (like|want|decided|going|ready) to (come|"
+    "be|return|switch) back",
+    "(only|have|just|we|i) came back (because|to|after|when|and)",
+    "(coming|come|came) back to (you|your|this)",
     "(i|we) (left|quit|switched|cancelled|canceled) ...6 (came back|come back|returned|back "
     "with you|back now|rejoined)",
     "(i|we) (am|are|have|came|come|decided to) ...2 (back|returning|coming back|come back|"

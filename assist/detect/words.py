@@ -92,6 +92,13 @@ NAMED: dict[str, str] = {
         "man|woman|agent|driver|people|everyone|everybody|somebody|someone|passengers|coworker|"
         "roommate|landlord|girl|boy|person|clerk|teller|staff|crew"
     ),
+    "deed": (
+        "activated|added|adjusted|approved|blocked|booked|cancelled|canceled|changed|cleared|"
+        "confirmed|corrected|credited|emailed|extended|fixed|installed|issued|lifted|moved|ordered|"
+        "paid|posted|processed|rebooked|reconnected|refunded|registered|released|removed|renewed|"
+        "repaired|replaced|reset|resolved|restored|reversed|sent|set up|solved|sorted|switched|"
+        "transferred|unblocked|unlocked|updated|upgraded|waived"
+    ),
     "rival": _RIVAL,
     "we": "i|we",
     "will": "will|shall|am going to|are going to|is going to",
