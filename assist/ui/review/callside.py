@@ -16,6 +16,9 @@ from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
 
+_LAID_OUT_AT_ONCE = 2_000
+
+
 class CallSide(QWidget):
     """Emits `call_chosen` with a call's id."""
 
@@ -32,6 +35,10 @@ class CallSide(QWidget):
         self.view.setModel(self.model)
         self.view.setAccessibleName(self.tr("Calls"))
         self.view.setUniformItemSizes(True)
+        # Qt asks the model twice for each row it lays out: a long list is laid out bit by bit, so
+        # that its first rows are there at once.
+        self.view.setLayoutMode(QListView.LayoutMode.Batched)
+        self.view.setBatchSize(_LAID_OUT_AT_ONCE)
         self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = CallDelegate(now, self.view)
