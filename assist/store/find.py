@@ -10,7 +10,7 @@ from sqlalchemy import Connection, RowMapping, text
 from assist.core.search import Hit, WordSearch
 from assist.core.words import Party
 from assist.store.search import first_id
-from assist.store.tags import agent_tag, outcome_tag, side_tag
+from assist.store.tags import RISK, agent_tag, customer_tags, outcome_tag, side_tag
 
 _SELECT = """
 SELECT s.rowid AS place, u.call_id, u.party, u.number, u.start_ms, u.end_ms, u.text,
@@ -40,9 +40,13 @@ def _in_sqlite(connection: Connection, wanted: WordSearch, words: list[str]) -> 
         tags.append(agent_tag(wanted.agent))
     if wanted.outcome:
         tags.append(outcome_tag(wanted.outcome))
+    if wanted.is_at_risk:
+        tags.append(RISK)
+    looked_for = [_quoted(tag) for tag in tags]
+    looked_for += [f"{_quoted(tag)} *" for tag in customer_tags(wanted.customer)]
     asked = f"text : ({_said(words, wanted.near)})"
-    if tags:
-        asked += f" AND tags : ({' '.join(map(_quoted, tags))})"
+    if looked_for:
+        asked += f" AND tags : ({' AND '.join(looked_for)})"
     values: dict[str, Any] = {"asked": asked, "limit": wanted.limit}
     conditions = ""
     if wanted.customer:
@@ -86,6 +90,7 @@ def _in_postgres(connection: Connection, wanted: WordSearch, words: list[str]) -
         "near": wanted.near,
         "agent": wanted.agent,
         "customer": wanted.customer,
+        "customer_tags": customer_tags(wanted.customer),
         "outcome": wanted.outcome,
         "is_at_risk": wanted.is_at_risk,
         "since": wanted.since,

@@ -35,6 +35,7 @@ EXTRA = {
     "20261121T101500-b": [
         said(Party.CUSTOMER, 9, 18_000, "can i speak to a manager"),
         said(Party.CUSTOMER, 10, 19_000, "manager one two three four five six speak"),
+        said(Party.CUSTOMER, 11, 30_000, f"beginning {'so ' * 40}ending"),
     ],
     "20261122T101500-c": [said(Party.CUSTOMER, 9, 19_000, "the router's light is down again")],
 }
@@ -118,6 +119,11 @@ def test_the_newest_calls_come_first_and_of_these_the_latest_words(calls: SqlCal
         ({"words": "refunds", "since": datetime(2026, 11, 21, 10, 15, tzinfo=UTC)}, "cb"),
         ({"words": "refunds", "until": datetime(2026, 11, 21, 10, 15, tzinfo=UTC)}, "a"),
         ({"words": "down again"}, "c"),
+        ({"words": "beginning ending"}, "b"),
+        ({"words": "beginning ending", "near": 30}, ""),
+        ({"words": "refunds", "is_at_risk": True, "customer": "c"}, ""),
+        ({"words": "refunds", "customer": "0142 9"}, ""),
+        ({"words": "refunds", "customer": "014"}, "cba"),
         ({"words": "sidecustomer"}, ""),
         ({"words": "refunds OR router"}, ""),
         ({"words": '"refunds"'}, "cba"),

@@ -10,6 +10,7 @@ numbers of utterances grow with the time they were said: the newest come first o
 """
 
 import hashlib
+import re
 from datetime import UTC, datetime
 from typing import Any
 
@@ -148,6 +149,9 @@ _CALLS = sa.table(
     sa.column("started_at", sa.DateTime(timezone=True)),
     sa.column("agent", sa.Text),
     sa.column("outcome", sa.String),
+    sa.column("at_risk", sa.Boolean),
+    sa.column("customer_name", sa.Text),
+    sa.column("customer_number", sa.Text),
 )
 _UTTERANCES = sa.table(
     "utterances",
@@ -159,10 +163,17 @@ _UTTERANCES = sa.table(
 )
 
 
-def _tags(party: str, agent: str, outcome: str) -> str:
-    # As `assist.store.search.tags_of` made them in this version.
-    name = hashlib.sha256(agent.casefold().encode()).hexdigest()[:12]
-    return f"side{party} agent{name} outcome{outcome.replace('_', '')}"
+def _tags(party: str, call: Any) -> str:
+    # As `assist.store.tags.tags_of` made them in this version.
+    name = hashlib.sha256(call.agent.lower().encode()).hexdigest()[:12]
+    tags = [f"side{party}", f"agent{name}", f"outcome{call.outcome.replace('_', '')}"]
+    if call.at_risk:
+        tags.append("riskyes")
+    tags += [f"cu{word}" for word in re.findall(r"[^\W_]+", call.customer_name.lower())]
+    digits = re.sub(r"\D", "", call.customer_number)
+    if len(digits) >= 4:
+        tags.append(f"nu{digits[-4:]}")
+    return " ".join(tags)
 
 
 def _tag() -> None:
@@ -172,7 +183,7 @@ def _tag() -> None:
             bind.execute(
                 sa.update(_UTTERANCES)
                 .where(_UTTERANCES.c.call_id == call.id, _UTTERANCES.c.party == party)
-                .values(tags=_tags(party, call.agent, call.outcome))
+                .values(tags=_tags(party, call))
             )
 
 
@@ -198,7 +209,7 @@ def _renumber() -> None:
             bind.execute(
                 sa.update(_UTTERANCES)
                 .where(_UTTERANCES.c.id == row.id)
-                .values(id=number, tags=_tags(row.party, call.agent, call.outcome))
+                .values(id=number, tags=_tags(row.party, call))
             )
     for statement in _SEARCH_SQLITE:
         op.execute(sa.text(statement))
