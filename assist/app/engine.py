@@ -18,7 +18,7 @@ from assist.core.interfaces import EngineLink, SpeechModel
 
 if TYPE_CHECKING:
     from assist.core.interfaces import PhoneSource
-    from assist.engine.service import Parts
+    from assist.engine.parts import Parts
     from assist.softphone.microphone import Voices
 
 _ANSWER_S = 20.0

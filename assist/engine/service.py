@@ -37,17 +37,15 @@ from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
 from assist.core.interfaces import SpeechModel
 from assist.core.notices import (
-    CallForgotten,
-    CallSaved,
     Notice,
     SettingsChanged,
     StatusReport,
     Trouble,
 )
 from assist.engine.actions import Afterword, input_of
-from assist.engine.calls import CallMaker, EndedCall, OpenCall, not_saved
-from assist.engine.folders import CallFolder
+from assist.engine.calls import CallMaker, EndedCall, OpenCall
 from assist.engine.followups import FollowUpDesk
+from assist.engine.keeping import WAITS, Keeping
 from assist.engine.mailbox import (
     CallClosed,
     ClientsCounted,
@@ -61,15 +59,6 @@ from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
 from assist.softphone.steps import Begin, End, Step
-
-_WAITS = (
-    "The end of the call is not on disk yet; free some disk space: it is tried again every few "
-    "seconds for as long as the engine runs."
-)
-_END_LOST = (
-    "The engine ends before the disk took the end of the call: it is lost. The rest is kept in "
-    "{folder} and is put in order when the engine next starts."
-)
 
 _TOO_LATE = (
     "This belongs to a call that is put away by now, so it is not kept; write it down elsewhere."
@@ -109,6 +98,7 @@ class Service:
             now=parts.now,
             tell=self._send,
         )
+        self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look)
         self._settings = SettingsFollower(parts, self._phone)
         self._clock = clock
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
@@ -116,13 +106,9 @@ class Service:
         self._model_name = ""
         self._call: OpenCall | None = None
         self._last: EndedCall | None = None
-        self._unwritten: list[OpenCall] = []
-        """Ended, but the disk has not taken all of their journals."""
         self._retry_s = retry_s
         self._state = "loading"
         self._lag_ms = 0
-        self._has_marks = False
-        """Whether cues were marked since the rules were last judged."""
         self._clients = 0
         self._idle_since = clock()
         self._is_stopping = False
@@ -154,15 +140,13 @@ class Service:
             self._serve()
         finally:
             self._phone.close()
-        self._write_again()
-        for call in self._unwritten:
-            self._send(Trouble(sentence=_END_LOST.format(folder=call.folder.path)))
+        self._keeping.give_up()
 
     def _recover(self) -> None:
         recovery = Recovery(
             calls=self._calls,
             model=self._model,
-            save=self._save,
+            save=self._keeping.save,
             tell=lambda sentence: self._send(Trouble(sentence=sentence)),
         )
         recovered = recovery.run(self._parts.calls_dir)
@@ -189,7 +173,7 @@ class Service:
                 self._send(Trouble(sentence=str(error)))
 
     def _wait_s(self) -> float | None:
-        if self._unwritten:
+        if self._keeping.is_waiting:
             return self._retry_s
         if self._is_needed:
             waits = (self._phone.wait_s(), self._follow_ups.wait_s())
@@ -198,7 +182,9 @@ class Service:
 
     @property
     def _is_needed(self) -> bool:
-        return bool(self._clients or self._call or self._unwritten or self._phone.has_offer)
+        return bool(
+            self._clients or self._call or self._keeping.is_waiting or self._phone.has_offer
+        )
 
     def _take(self, message: ServiceMessage) -> None:
         match message:
@@ -244,7 +230,8 @@ class Service:
                 | EditPromise()
                 | MarkCue()
             ):
-                self._has_marks = self._has_marks or isinstance(command, MarkCue)
+                if isinstance(command, MarkCue):
+                    self._keeping.note_mark()
                 self._add_to_call(command, reply)
             case SettleFollowUp():
                 self._follow_ups.settle(command)
@@ -318,11 +305,11 @@ class Service:
         if self._call is not None and wanted in ("", self._call.started.call):
             self._call.live.act(input_of(command))
         elif self._last is not None and wanted in ("", self._last.folder.path.name):
-            if self._last in self._unwritten:
+            if self._keeping.waits_for(self._last):
                 self._write_again()
-            if self._last in self._unwritten:
+            if self._keeping.waits_for(self._last):
                 # What is added must stand behind what still waits.
-                reply(Trouble(sentence=_WAITS))
+                reply(Trouble(sentence=WAITS))
                 return
             # While another call runs its viewers must not take this for news of it.
             is_told = self._call is None
@@ -331,7 +318,7 @@ class Service:
                     self._calls.afterword_unkept(self._last, input_of(command))
                 return
             self._calls.afterword(self._last, input_of(command), is_told=is_told)
-            self._save(self._last)
+            self._keeping.save(self._last)
         elif wanted:
             reply(Trouble(sentence=_TOO_LATE))
         else:
@@ -352,66 +339,13 @@ class Service:
         self._call, self._last = None, ended
         self._idle_since = self._clock()
         self._lag_ms = 0
-        if ended.is_private:
-            self._has_marks = False
-            self._send(CallForgotten(call=call))
-        elif ended.journal.is_complete:
-            self._save_ended(ended)
-        else:
-            # Not fatal: who waits for the call to be saved need only make room.
-            self._unwritten.append(ended)
-            self._send(Trouble(sentence=_WAITS))
+        self._keeping.end(ended)
         self._set_state("ready")
         self._follow(self._phone.close_call())
 
-    def _save_ended(self, call: EndedCall) -> None:
-        try:
-            self._save(call)
-        except AssistError as error:
-            # Fatal for who waits for the call to be saved: nothing more will come of it now.
-            self._send(Trouble(sentence=str(error), is_fatal=True, call=call.folder.path.name))
-
     def _write_again(self) -> None:
-        """Try to write what a full disk did not take; save the calls that are whole by now."""
-        for call in list(self._unwritten):
-            if call.journal.retry():
-                self._unwritten.remove(call)
-                self._idle_since = self._clock()
-                self._save_ended(call)
-
-    def _save(self, call: EndedCall) -> None:
-        """Put a call whose journal is on disk into the store. Raises CallNotSaved."""
-        folder = call.folder
-        try:
-            store = self._parts.open_store()
-            try:
-                store.save_call(folder.journal)
-            finally:
-                store.close()
-        except AssistError as error:
-            raise not_saved(folder, str(error).rstrip(".")) from error
-        if call.keep_audio:
-            self._keep_sound(folder)
-        folder.done()
-        self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
-        self._follow_ups.look()
-        if self._has_marks:
-            self._has_marks = False
-            self._judge_rules()
-
-    def _keep_sound(self, folder: CallFolder) -> None:
-        try:
-            self._parts.keep_sound(folder.journal, folder.spool)
-        except AssistError as error:
-            self._send(Trouble(sentence=str(error)))
-
-    def _judge_rules(self) -> None:
-        """Tell which rules go to shadow by the marks stored until now."""
-        try:
-            for notice in self._parts.judge_rules():
-                self._send(notice)
-        except AssistError as error:
-            self._send(Trouble(sentence=str(error)))
+        if self._keeping.write_again():
+            self._idle_since = self._clock()
 
     # --- small things -----------------------------------------------------------------------------
 
@@ -464,6 +398,3 @@ class Service:
             notice=notice,
             has_team=self._parts.has_team(),
         )
-
-
-__all__ = ["Parts", "Service"]
