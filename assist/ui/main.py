@@ -3,6 +3,7 @@
 import os
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import assist
 from assist.core.commands import Command, StartCall
-from assist.core.interfaces import EngineLink, RuleDesk
+from assist.core.interfaces import EngineLink, ReviewDesk, RuleDesk
 from assist.settings import Settings
 from assist.ui.bridge import LinkFactory
 from assist.ui.look import Look
@@ -31,8 +32,16 @@ from assist.ui.translation import install_language
 
 if TYPE_CHECKING:
     from assist.ui.editor.window import RuleEditorWindow
+    from assist.ui.review.window import ReviewWindow
 
-__all__ = ["INTERRUPTED", "DesktopError", "prepare_platform", "run_desktop", "run_editor"]
+__all__ = [
+    "INTERRUPTED",
+    "DesktopError",
+    "prepare_platform",
+    "run_desktop",
+    "run_editor",
+    "run_review",
+]
 
 
 def run_desktop(
@@ -78,6 +87,7 @@ def run_desktop(
             windows={
                 MenuEntry.RULES: _make_editor,
                 MenuEntry.PRACTICE: _make_practice,
+                MenuEntry.REVIEW: _make_review,
                 MenuEntry.ABOUT: _make_about,
             },
             own=_own_settings() if chosen is None else None,
@@ -114,6 +124,36 @@ def run_editor(
         status = running.exec()
     window.deleteLater()
     return status
+
+
+def run_review(
+    *,
+    is_agent: bool = False,
+    open_desk: Callable[[], ReviewDesk] | None = None,
+    chosen: Settings | None = None,
+    on_shown: "Callable[[ReviewWindow], None] | None" = None,
+) -> int:
+    """Show the review window (`is_agent`: of the own calls) until it is closed."""
+    from assist.ui.review.window import ReviewWindow  # the sidebar need not wait for it
+
+    settings = _load_settings() if chosen is None else chosen
+    prepare_platform(os.environ)
+    running = _speaking(application(), settings)
+    desk = _review_desk(is_agent=is_agent) if open_desk is None else open_desk
+    with interrupts() as obey:
+        window = ReviewWindow(make_theme(settings.theme, settings.text_percent / 100), desk)
+        window.closed.connect(lambda: running.exit(0))
+        window.show()
+        if on_shown is not None:
+            on_shown(window)
+        obey(lambda: _close(window))
+        status = running.exec()
+    window.deleteLater()
+    return status
+
+
+def _close(window: QWidget) -> None:
+    window.close()
 
 
 def look_of(settings: Settings) -> Look:
@@ -161,7 +201,8 @@ def _own_settings() -> OwnSettings:
         setup_desk=app.setup_desk,
         needs_first_run=app.needs_first_run,
         policy_problem=lambda: app.settings_state().policy.problem,
-        command=paths.self_command,
+        # Below a folder of its own the app is a trial or a test: the session is not its to change.
+        command=() if os.environ.get("CALLASSIST_HOME") else tuple(paths.self_command()),
     )
 
 
@@ -176,6 +217,18 @@ def _make_practice(theme: Theme) -> QWidget:
     from assist.ui.practice.opening import open_practice
 
     return open_practice(app.practice(), theme)
+
+
+def _make_review(theme: Theme) -> QWidget:
+    from assist.ui.review.window import ReviewWindow
+
+    return ReviewWindow(theme, _review_desk(is_agent=False))
+
+
+def _review_desk(*, is_agent: bool) -> Callable[[], ReviewDesk]:
+    from assist import app
+
+    return partial(app.review_desk, is_agent=is_agent)
 
 
 def _make_about(theme: Theme) -> QWidget:

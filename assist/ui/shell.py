@@ -1,7 +1,7 @@
 """The sidebar with everything around it: engine, shortcuts, tray, windows, settings that change."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -49,8 +49,8 @@ class OwnSettings:
     needs_first_run: Callable[[], bool]
     policy_problem: Callable[[], str]
     """What is wrong with the administrator's policy, a sentence; "" if nothing."""
-    command: Callable[[], list[str]]
-    """Starts the app, for starting it with the session."""
+    command: tuple[str, ...] = ()
+    """Starts the app with the session; empty where that is not ours to change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,8 +197,8 @@ class Shell(QObject):
         own = self._ways.own
         if own is not None:
             self._tell_policy(own.policy_problem())
-        if own is not None and look.has_autostart != is_autostarted():
-            self._attempt(lambda: set_autostart(look.has_autostart, own.command()))
+        if own is not None and own.command and look.has_autostart != is_autostarted():
+            self._attempt(lambda: set_autostart(look.has_autostart, own.command))
 
     def _tell_policy(self, problem: str) -> None:
         """Say once that the policy is broken, and what holds until it is mended."""
@@ -229,7 +229,12 @@ class Shell(QObject):
             return
         before, self._look = self._look, look
         if look != before:
-            self._window.apply(look)
+            # One that stands away from its edge, which no setting says, stays there.
+            stays = (look.side, look.screen, look.is_collapsed) == (
+                *(before.side, before.screen, before.is_collapsed),
+            )
+            here = replace(self._window.frame.place, width=look.place().width)
+            self._window.apply(look, here if stays else None)
         self._apply_to_system("")
 
     def _system_changed(self) -> None:

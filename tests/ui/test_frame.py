@@ -7,19 +7,28 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from assist.core.commands import MuteSide, SettleFollowUp
-from assist.core.events import FeelingChanged, SideHeard, Trend
-from assist.core.notices import FollowUp, FollowUpsDue, StatusReport, Trouble
+from assist.core.commands import Command, MuteSide, SettleFollowUp
+from assist.core.errors import AssistError
+from assist.core.events import CueShown, FeelingChanged, SideHeard, Trend
+from assist.core.notices import (
+    CallOffered,
+    FollowUp,
+    FollowUpsDue,
+    OfferClosed,
+    StatusReport,
+    Trouble,
+)
 from assist.core.words import Party
 from assist.settings import Settings
 from assist.ui.keys import Keys
 from assist.ui.look import Look
 from assist.ui.main import run_desktop
 from assist.ui.native.chords import DEFAULT_KEYS, Shortcut
+from assist.ui.shell import OwnSettings, Shell, Ways
 from assist.ui.sidebar.docking import Place, whole_points
 from assist.ui.sidebar.menu import MenuEntry
 from assist.ui.sidebar.window import SidebarWindow
@@ -317,3 +326,60 @@ def test_long_names_and_large_text_stay_inside(desk: Desk, size: int) -> None:
     for part in (header, desk.window.footer, desk.window.call.prompts):
         assert part.geometry().right() < desk.window.width()
     assert header.name.toolTip() or header.name.width() > 0
+
+
+def test_the_menu_leaves_when_a_prompt_comes(desk: Desk) -> None:
+    messages = drawn_call()
+    first = next(place for place, each in enumerate(messages) if isinstance(each, CueShown))
+    desk.play(*messages[:first])
+    desk.window.toggle_menu()
+    assert desk.window.pages.isHidden()
+    desk.play(*messages[first:])
+    assert desk.window.menu.isHidden()
+    assert desk.window.call.prompts.card.isVisible()
+
+
+def test_the_strip_says_that_the_phone_rings_and_what_is_due(desk: Desk) -> None:
+    desk.window.set_collapsed(True)
+    desk.play(READY, FollowUpsDue(items=(DUE,)), CallOffered(offer=1, name="Dana", is_ringing=True))
+    strip = desk.window.strip
+    assert strip.offer.accessibleName() == "Ringing: Dana"
+    assert "call back about the refund" in strip.due.accessibleName()
+    desk.play(OfferClosed(offer=1), FollowUpsDue(items=()))
+    assert strip.offer.isHidden()
+    assert strip.due.isHidden()
+
+
+def test_another_theme_leaves_a_window_that_floats_where_it_is(qapp: QApplication) -> None:
+    looks = [Look(theme="light"), Look(theme="dark"), Look(theme="dark", side="left")]
+    places: list[tuple[str, str]] = []
+
+    def no_desk() -> object:
+        raise AssistError("not opened here")
+
+    own = OwnSettings(
+        read=lambda: looks[len(places)],
+        settings_desk=no_desk,  # type: ignore[arg-type]
+        setup_desk=no_desk,  # type: ignore[arg-type]
+        needs_first_run=lambda: False,
+        policy_problem=lambda: "",
+    )
+    ways = Ways(
+        open_link=ScriptedLink, keep_place=lambda place: None, report_of=_no_report, own=own
+    )
+    shell = Shell(looks[0], ways)
+
+    def on_shown(window: SidebarWindow) -> None:
+        window.frame.move_to(Place(side="", width=340, at=QPoint(50, 40), height=500))
+        for _ in looks:
+            places.append((window.frame.place.side, ground(window)))
+            if len(places) < len(looks):
+                shell.reload()
+        QTimer.singleShot(0, window.close)
+
+    assert shell.run(qapp, [], None, on_shown) == 0
+    assert places == [("", LIGHT.window), ("", DARK.window), ("left", DARK.window)]
+
+
+def _no_report(url: str) -> Command:
+    raise AssistError(url)

@@ -86,6 +86,8 @@ def _show_card(window: "SidebarWindow", cue: Cue | None) -> None:
     card = window.call.prompts.card
     is_new = cue is not None and (card.cue is None or card.cue.number != cue.number)
     card.show_cue(cue)
+    if is_new:
+        window.menu.close_panel()  # it must not stand before a prompt
     if is_new and window.announces:
         _announce(card, card.accessibleName())
 

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from assist.core.events import Feeling, Trend
 from assist.ui.callstate import CallState, Phase
+from assist.ui.phonewords import follow_up_text, offer_title
 from assist.ui.sidebar.header import CallLight
 from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel
 from assist.ui.theme import Size, Theme
@@ -142,9 +143,9 @@ class Strip(QWidget):
         self.clock.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.feeling = FeelingMark(self)
         self.cue = CueMark(self)
-        self.trouble = ThemedLabel(Size.NAME, Ink.RED, is_bold=True, parent=self)
-        self.trouble.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.trouble.setText("⚠")
+        self.trouble = self._sign("⚠", Ink.RED)
+        self.offer = self._sign("☎", Ink.WARM)
+        self.due = self._sign("◷", Ink.WARM)
         self._column = QVBoxLayout(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._column.addWidget(self.open, 0, centre)
@@ -152,7 +153,8 @@ class Strip(QWidget):
         self._column.addWidget(self.clock)
         self._column.addWidget(self.feeling, 0, centre)
         self._column.addWidget(self.cue, 0, centre)
-        self._column.addWidget(self.trouble)
+        for sign in (self.trouble, self.offer, self.due):
+            self._column.addWidget(sign)
         self._column.addStretch(1)
         self.open.clicked.connect(self.opened)
         self.cue.clicked.connect(self.opened)
@@ -163,7 +165,8 @@ class Strip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, self.trouble]
+        signs = (self.trouble, self.offer, self.due)
+        parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, *signs]
         for part in parts:
             part.set_theme(theme)
         self.open.setFixedSize(theme.space(30), theme.space(30))
@@ -175,12 +178,25 @@ class Strip(QWidget):
         self.light.set_kind(*light)
         self.feeling.show_state(state)
         self.cue.show_state(state)
-        self.trouble.setVisible(bool(trouble))
-        self.trouble.setAccessibleName(trouble)
-        self.trouble.setToolTip(trouble)
+        offer = state.phone.offer
+        due = state.follow_ups
+        for sign, words in (
+            (self.trouble, trouble),
+            (self.offer, "" if offer is None else offer_title(offer)),
+            (self.due, follow_up_text(due[0]) if due else ""),
+        ):
+            sign.setVisible(bool(words))
+            sign.setAccessibleName(words)
+            sign.setToolTip(words)
         in_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
         self.clock.setVisible(in_call)
         self.show_clock(state.now)
+
+    def _sign(self, sign: str, ink: Ink) -> ThemedLabel:
+        label = ThemedLabel(Size.NAME, ink, is_bold=True, parent=self)
+        label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        label.setText(sign)
+        return label
 
     def show_clock(self, now: int) -> None:
         self.clock.setText(clock_text(now))

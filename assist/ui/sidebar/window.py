@@ -51,7 +51,7 @@ if TYPE_CHECKING:
 _TITLE = "Call Assist"
 _SEEN_FROM_AFAR = frozenset(
     {Area.PHASE, Area.HEADER, Area.FEELING, Area.CARD, Area.NEXT, Area.TROUBLE, Area.FOLLOW_UPS}
-)
+) | {Area.PHONE}
 """What the strip and a tray icon show of it."""
 
 
@@ -152,8 +152,11 @@ class SidebarWindow(QWidget):
     def handle_snapshot(self, events: Iterable[Event]) -> None:
         """Follow a whole call so far at once, as after a reconnect."""
         events = tuple(events)
-        if any(isinstance(event, CallStarted) for event in events):
+        starts = [event for event in events if isinstance(event, CallStarted)]
+        if starts:
             self.keep_typed()
+        if any(event.call != self.state.call for event in starts):
+            self.call.desk.forget()
         self.state.handle_snapshot(events)
         self._refresh(frozenset(Area))
 
@@ -207,9 +210,6 @@ class SidebarWindow(QWidget):
 
     def toggle_pause(self) -> None:
         self.press_shortcut(Shortcut.PAUSE)
-
-    def ask_help(self) -> None:
-        self.press_shortcut(Shortcut.HELP)
 
     def press_shortcut(self, shortcut: Shortcut) -> None:
         """Do what a global shortcut asks."""
@@ -282,13 +282,13 @@ class SidebarWindow(QWidget):
 
     # --- the window itself ----------------------------------------------------------------------
 
-    def apply(self, look: "Look") -> None:
-        """Look and stand as the settings say from now on; the shortcuts are the desktop's."""
+    def apply(self, look: "Look", place: Place | None = None) -> None:
+        """Look as the settings say from now on, and stand at `place` (by default theirs)."""
         self.announces = look.announces
         self.frame.set_reserving(look.reserves_edge)
         self.set_theme(look.make_theme())
-        self.frame.move_to(look.place(), is_told=False)
-        self._show_place(look.place())
+        self.frame.move_to(place or look.place(), is_told=False)
+        self._show_place(self.frame.place)
 
     def set_keys(self, chords: Chords) -> None:
         """Show these shortcuts beside what they do."""

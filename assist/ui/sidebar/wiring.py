@@ -76,7 +76,7 @@ def _wire_call(window: "SidebarWindow", send: CommandSink) -> None:
         lambda party, is_muted: send(MuteSide(party=party, is_muted=is_muted))
     )
     desk.flag_asked.connect(lambda: window.press_shortcut(Shortcut.FLAG))
-    desk.help_asked.connect(window.ask_help)
+    desk.help_asked.connect(lambda: window.press_shortcut(Shortcut.HELP))
     desk.note_kept.connect(lambda text: send(WriteNote(text=text, call=window.state.call)))
     desk.word_kept.connect(lambda word: send(WordFlag(note=word, call=window.state.call)))
     desk.field_entered.connect(window.focus_loan.borrow)

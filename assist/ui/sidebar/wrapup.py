@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import Feeling, Trend, WrapUp
 from assist.ui.callstate import CallState
+from assist.ui.preferences.wording import choice
 from assist.ui.record import driver_text, record_text, summary_of
 from assist.ui.sidebar.fields import TextBox
 from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel, WrappedLabel
@@ -68,6 +69,7 @@ class WrapUpCard(QWidget):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for button in (self.copy, self.lead):
             button.setProperty("kind", "wide")
+        self.told = ThemedLabel(Size.META, Ink.MUTED, parent=self)
         self.saved = ThemedLabel(
             Size.META, Ink.MUTED, elide=Qt.TextElideMode.ElideMiddle, parent=self
         )
@@ -86,6 +88,7 @@ class WrapUpCard(QWidget):
         self._bottom.addWidget(self.copy, 1)
         self._bottom.addWidget(self.next)
         self._column.addLayout(self._bottom)
+        self._column.addWidget(self.told)
         self._column.addWidget(self.saved)
 
     def _wire(self) -> None:
@@ -112,6 +115,7 @@ class WrapUpCard(QWidget):
             self.summary_title,
             self.summary,
             self.note,
+            self.told,
             self.saved,
         ]
         for part in parts:
@@ -146,6 +150,9 @@ class WrapUpCard(QWidget):
         self.note.show_text(state.after.note)
         self.lead.setEnabled(not state.after.is_for_lead)
         self.lead.setText(self._lead_words(state))
+        notice = "" if state.started is None else state.started.notice
+        self.told.setText(choice("caller_notice", notice) if notice else "")
+        self.told.setVisible(bool(notice))
         self.saved.setText(self._saved_words(state))
         self.saved.setAccessibleDescription(state.saved)
         self.copy.setText(self.tr("Copy for the CRM"))
