@@ -93,6 +93,10 @@ def _compiled(regex: str) -> re.Pattern[str]:
     return re.compile(regex)
 
 
+_PLAIN_GROUP = re.compile(r"\([^()\[\]{}]*\)|\[[^()\[\]{}]*\]")
+"""A group without another or a named pattern in it: the same text is the same node anywhere."""
+
+
 class PhraseSet:
     """Many phrases looked for at once; only those whose rarest word was said are tried."""
 
@@ -168,7 +172,10 @@ class PhraseCompiler:
         self.language = language
         self.nodes: dict[str, _Node] = {}
         """What the named patterns came to."""
+        self.groups: dict[str, _Node] = {}
+        """What groups of plain words came to, by their text: many patterns share one."""
         self._words: dict[tuple[str, bool], _Node] = {}
+        self._commonness: dict[frozenset[str], tuple[int, int]] = {}
 
     def compile(self, pattern: str) -> Phrase:
         """Raises PatternError."""
@@ -178,11 +185,17 @@ class PhraseCompiler:
         return Phrase(
             source=pattern,
             regex=node.regex,
-            anchors=tuple(
-                sorted(node.anchors, key=lambda anchor: _commonness(anchor, self.language))
-            ),
+            anchors=tuple(sorted(node.anchors, key=self.commonness)),
             words=node.words,
         )
+
+    def commonness(self, anchor: frozenset[str]) -> tuple[int, int]:
+        """How little it tells that one of these words was said: the lower, the more it does."""
+        known = self._commonness.get(anchor)
+        if known is None:
+            known = (sum(word in self.language.common for word in anchor), len(anchor))
+            self._commonness[anchor] = known
+        return known
 
     def word(self, word: str, *, is_family: bool) -> _Node:
         """The node of a word, or of all its forms."""
@@ -191,10 +204,6 @@ class PhraseCompiler:
             node = _word_node(word, self.language, is_family=is_family)
             self._words[word, is_family] = node
         return node
-
-
-def _commonness(anchor: frozenset[str], language: Language) -> tuple[int, int]:
-    return (sum(word in language.common for word in anchor), len(anchor))
 
 
 class _Parser:
@@ -209,7 +218,7 @@ class _Parser:
         self._pattern = pattern
         self._compiler = compiler
         self._outer = outer
-        self._language = compiler.language
+        self._lowered = pattern.lower().replace("\u2019", "'")
         self._at = 0
 
     def parse(self) -> _Node:
@@ -237,10 +246,7 @@ class _Parser:
             return choices[0]
         anchors: tuple[frozenset[str], ...] = ()
         if all(choice.anchors for choice in choices):
-            best = [
-                min(choice.anchors, key=lambda anchor: _commonness(anchor, self._language))
-                for choice in choices
-            ]
+            best = [min(choice.anchors, key=self._compiler.commonness) for choice in choices]
             anchors = (frozenset().union(*best),)
         return _Node(
             regex="(?:" + "|".join(choice.regex for choice in choices) + ")",
@@ -259,6 +265,8 @@ class _Parser:
                 parts.append(self._item(mark))
         if not parts:
             raise self._error("has an empty choice; write a word there or remove the '|'", began)
+        if len(parts) == 1:
+            return parts[0]
         return _Node(
             regex="".join(part.regex for part in parts),
             anchors=tuple(anchor for part in parts for anchor in part.anchors),
@@ -277,7 +285,7 @@ class _Parser:
             self._at += 1
             regex = {"^": r"(?:(?<=\|)|\A)", "$": r"(?=\||\Z)", "_": r"<[^>]*>"}[mark]
             return _Node(regex=regex, can_be_empty=mark != "_")
-        found = WORD.match(self._pattern.lower().replace("\u2019", "'"), self._at)
+        found = WORD.match(self._lowered, self._at)
         if found is None:
             raise self._error(f"holds '{mark}', which means nothing here; remove it")
         self._at = found.end()
@@ -287,6 +295,17 @@ class _Parser:
         return self._compiler.word(found.group(), is_family=is_family)
 
     def _group(self, opening: str) -> _Node:
+        plain = _PLAIN_GROUP.match(self._pattern, self._at)
+        if plain is None:
+            return self._read_group(opening)
+        node = self._compiler.groups.get(plain.group())
+        if node is None:
+            node = self._read_group(opening)
+            self._compiler.groups[plain.group()] = node
+        self._at = plain.end()
+        return node
+
+    def _read_group(self, opening: str) -> _Node:
         began, closing = self._at, ")" if opening == "(" else "]"
         self._at += 1
         inner = self._alternatives()
