@@ -40,7 +40,7 @@ KNOWN = (
 
 SPEAKING = (
     "assist/app", "assist/audio", "assist/engine", "assist/session", "assist/softphone",
-    "assist/ui/native",
+    "assist/settings", "assist/store", "assist/ui/native",
 )  # fmt: skip
 """Packages whose errors reach the window."""
 
@@ -155,6 +155,9 @@ def _said_in(file: Path) -> Iterator[Text]:
         if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call):
             if not NOT_FOR_USERS.search(ast.unparse(node.exc.func)):
                 values = node.exc.args[:1]
+        elif isinstance(node, ast.Call) and re.fullmatch(r"\w+Error", ast.unparse(node.func)):
+            if not NOT_FOR_USERS.search(ast.unparse(node.func)):
+                values = node.args[:1]
         elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith("Trouble"):
             values = [word.value for word in node.keywords if word.arg == "sentence"]
         elif isinstance(node, ast.Assign | ast.AnnAssign | ast.Return) and node.value is not None:

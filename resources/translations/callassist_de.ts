@@ -243,6 +243,21 @@
   </message>
  </context>
  <context>
+  <name>CallerName</name>
+  <message>
+   <source>A name is taken during a call only.</source>
+   <translation>Ein Name wird nur während eines Gesprächs übernommen.</translation>
+  </message>
+  <message>
+   <source>Neither the softphone's window nor the clipboard holds a name.</source>
+   <translation>Weder das Fenster des Softphones noch die Zwischenablage enthält einen Namen.</translation>
+  </message>
+  <message>
+   <source>The clipboard holds no name. Copy one, or set “name_pattern” to have it read from the softphone's window.</source>
+   <translation>Die Zwischenablage enthält keinen Namen. Kopieren Sie einen oder setzen Sie „name_pattern“, damit er aus dem Fenster des Softphones gelesen wird.</translation>
+  </message>
+ </context>
+ <context>
   <name>ChecklistModel</name>
   <message>
    <source>Feeling named</source>
@@ -1208,6 +1223,10 @@ Ein Router, der seit Montag nicht geht</translation>
  </context>
  <context>
   <name>ModelPage</name>
+  <message>
+   <source> (Spanish)</source>
+   <translation> (Spanisch)</translation>
+  </message>
   <message>
    <source> ({size} MB to download)</source>
    <translation> ({size} MB zu laden)</translation>
@@ -2908,7 +2927,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The call cannot be read</source>
-   <translation type="unfinished" />
+   <translation>Das Gespräch ist nicht lesbar</translation>
   </message>
   <message>
    <source>The calls cannot be read</source>
@@ -2938,8 +2957,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Von dieser Ebene.</translation>
   </message>
   <message>
+   <source>hint</source>
+   <translation>Tipp</translation>
+  </message>
+  <message>
+   <source>nudge</source>
+   <translation>Anstoß</translation>
+  </message>
+  <message>
+   <source>praise</source>
+   <translation>Lob</translation>
+  </message>
+  <message>
    <source>the playbook as shipped</source>
    <translation>dem mitgelieferten Playbook</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>dringend</translation>
   </message>
   <message>
    <source>your company</source>
@@ -3245,6 +3280,26 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>„action_url_secret“ braucht mindestens {0} Buchstaben und Ziffern; docs/softphones.md sagt, wie man es macht.</translation>
   </message>
   <message>
+   <source>'{0}' cannot be a login: lower-case letters, digits and _ . - only.</source>
+   <translation>„{0}“ kann keine Anmeldung sein: nur Kleinbuchstaben, Ziffern und _ . -.</translation>
+  </message>
+  <message>
+   <source>'{0}' is no setting; `assist settings` lists them.</source>
+   <translation>„{0}“ ist keine Einstellung; „assist settings“ zählt sie auf.</translation>
+  </message>
+  <message>
+   <source>'{0}' is not an export format; choose {1}.</source>
+   <translation>„{0}“ ist kein Exportformat; wählen Sie {1}.</translation>
+  </message>
+  <message>
+   <source>'{0}' is not one of {1}.</source>
+   <translation>„{0}“ ist keines von {1}.</translation>
+  </message>
+  <message>
+   <source>'{0}' is set by your administrator ({1}).</source>
+   <translation>„{0}“ ist von Ihrer Administration festgelegt ({1}).</translation>
+  </message>
+  <message>
    <source>A call is running already; end it before starting another.</source>
    <translation>Es läuft schon ein Gespräch; beenden Sie es zuerst.</translation>
   </message>
@@ -3253,12 +3308,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ein abgebrochenes Gespräch ließ sich nicht ordnen; es liegt in {0}. Bitte melden Sie das mit der Protokolldatei („assist doctor“ sagt, wo sie ist).</translation>
   </message>
   <message>
+   <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
+   <translation>Eine Bandansage ist in der Leitung; sie bleibt außen vor, bis jemand spricht.</translation>
+  </message>
+  <message>
    <source>A recording cannot be played at speed {0}; use 1 for real time.</source>
    <translation>Eine Aufnahme lässt sich nicht mit Tempo {0} abspielen; 1 ist Echtzeit.</translation>
   </message>
   <message>
+   <source>A team database is given as postgresql://LOGIN@HOST/DATABASE; see docs/team-database.md.</source>
+   <translation>Eine Team-Datenbank wird als postgresql://LOGIN@HOST/DATABASE angegeben; siehe docs/team-database.md.</translation>
+  </message>
+  <message>
    <source>Agent and customer are both on {0}; choose what the agent hears for the customer, see `assist devices`.</source>
    <translation>Sie und der Kunde sind beide auf {0}; wählen Sie für den Kunden, was Sie hören, siehe „assist devices“.</translation>
+  </message>
+  <message>
+   <source>Another computer has sent another call under this id; this one stays on this computer alone.</source>
+   <translation>Ein anderer Computer hat unter dieser Kennung ein anderes Gespräch gesendet; dieses bleibt nur auf diesem Computer.</translation>
   </message>
   <message>
    <source>Another device was chosen.</source>
@@ -3275,6 +3342,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
+  </message>
+  <message>
+   <source>Music is on the line; nothing is made of it.</source>
+   <translation>Musik ist in der Leitung; sie wird nicht ausgewertet.</translation>
   </message>
   <message>
    <source>No call is running; start one first.</source>
@@ -3305,12 +3376,20 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Keine Team-Datenbank eingestellt; „assist settings set team_database postgresql://LOGIN@HOST/DATABASE“ stellt eine ein (docs/team-database.md).</translation>
   </message>
   <message>
+   <source>On {0} the customer can only be heard through {1}; set it as customer_device in the settings.</source>
+   <translation>Auf {0} ist der Kunde nur über {1} zu hören; tragen Sie es in den Einstellungen als customer_device ein.</translation>
+  </message>
+  <message>
    <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
    <translation>Andere Benutzer kommen in {0}, wo der Socket des Motors hingehört; machen Sie den Ordner zu Ihrem eigenen (chmod 700 '{1}') und starten Sie neu.</translation>
   </message>
   <message>
    <source>Port {0} cannot be opened for action URLs ({1}); choose another 'action_url_port'.</source>
    <translation>Port {0} lässt sich nicht für Aktions-URLs öffnen ({1}); wählen Sie einen anderen „action_url_port“.</translation>
+  </message>
+  <message>
+   <source>Several calls begin with '{0}' ({1}, {2} …); type more.</source>
+   <translation>Mehrere Gespräche beginnen mit „{0}“ ({1}, {2} …); schreiben Sie mehr.</translation>
   </message>
   <message>
    <source>Something inside Call Assist failed and ended the call; what was heard is saved: please report it with the log file ('assist doctor' says where it is).</source>
@@ -3325,16 +3404,36 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Start mit der Sitzung lässt sich nicht ändern ({0}); tragen Sie ihn in den Einstellungen Ihres Systems ein.</translation>
   </message>
   <message>
+   <source>The call of {0} has not ended yet; it is stored when it has.</source>
+   <translation>Das Gespräch von {0} ist noch nicht beendet; danach wird es gesichert.</translation>
+  </message>
+  <message>
+   <source>The call {0} has no prompt {1}.</source>
+   <translation>Das Gespräch {0} hat keinen Hinweis {1}.</translation>
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
+  </message>
+  <message>
+   <source>The call's folder {0} cannot be moved ({1}); check its permissions.</source>
+   <translation>Der Ordner {0} des Gesprächs lässt sich nicht verschieben ({1}); prüfen Sie die Rechte.</translation>
   </message>
   <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>Der Ton des Gesprächs lässt sich nicht aufbewahren ({0}); schaffen Sie Platz auf dem Laufwerk. Das Gespräch selbst ist gesichert.</translation>
   </message>
   <message>
+   <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
+   <translation>Die Gesprächsdatenbank {0} lässt sich nicht öffnen ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
+  </message>
+  <message>
    <source>The computer was too busy to take the sound.</source>
    <translation>Der Computer war zu beschäftigt, um den Ton aufzunehmen.</translation>
+  </message>
+  <message>
+   <source>The computer's sound server cannot be reached; start it or log in anew.</source>
+   <translation>Der Tondienst des Computers ist nicht zu erreichen; starten Sie ihn oder melden Sie sich neu an.</translation>
   </message>
   <message>
    <source>The computer's sound server has stopped; it is tried again by itself.</source>
@@ -3393,12 +3492,44 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gerät {0} für den Kunden ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>The folder {0} cannot be deleted; remove it yourself.</source>
+   <translation>Der Ordner {0} lässt sich nicht löschen; entfernen Sie ihn selbst.</translation>
+  </message>
+  <message>
    <source>The helper {0} cannot be started ({1}); install Call Assist anew, or set BlackHole as customer_device.</source>
    <translation>Das Hilfsprogramm {0} startet nicht ({1}); installieren Sie Call Assist neu oder setzen Sie BlackHole als customer_device.</translation>
   </message>
   <message>
    <source>The helper {0} is missing, so what this Mac plays cannot be heard; install Call Assist anew, or BlackHole and set it as customer_device.</source>
    <translation>Das Hilfsprogramm {0} fehlt, daher ist nicht zu hören, was dieser Mac abspielt; installieren Sie Call Assist neu, oder BlackHole, und setzen Sie es als customer_device.</translation>
+  </message>
+  <message>
+   <source>The journal {0} cannot be read ({1}); check the path and its rights.</source>
+   <translation>Das Journal {0} ist nicht lesbar ({1}); prüfen Sie Pfad und Rechte.</translation>
+  </message>
+  <message>
+   <source>The journal {0} holds no call: it ended before its first event.</source>
+   <translation>Das Journal {0} enthält kein Gespräch: Es endete vor dem ersten Ereignis.</translation>
+  </message>
+  <message>
+   <source>The journal's start time '{0}' is not a date and time.</source>
+   <translation>Die Startzeit „{0}“ des Journals ist kein Zeitpunkt.</translation>
+  </message>
+  <message>
+   <source>The key of your calls cannot be written to {0} ({1}); check the folder's permissions and free space.</source>
+   <translation>Der Schlüssel Ihrer Gespräche lässt sich nicht nach {0} schreiben ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
+  </message>
+  <message>
+   <source>The key {0} cannot be read ({1}); check its permissions.</source>
+   <translation>Der Schlüssel {0} ist nicht lesbar ({1}); prüfen Sie die Rechte.</translation>
+  </message>
+  <message>
+   <source>The key {0} cannot be read; the call's last words cannot be recovered.</source>
+   <translation>Der Schlüssel {0} ist nicht lesbar; die letzten Worte des Gesprächs sind nicht zu retten.</translation>
+  </message>
+  <message>
+   <source>The key {0} of your calls is missing: put it back from a backup, or move {1} away to begin a new one (see docs/store.md).</source>
+   <translation>Der Schlüssel {0} Ihrer Gespräche fehlt: Holen Sie ihn aus einer Sicherung zurück oder schieben Sie {1} weg, um neu zu beginnen (siehe docs/store.md).</translation>
   </message>
   <message>
    <source>The library PortAudio is missing; install the package libportaudio2.</source>
@@ -3481,6 +3612,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Sprachmodell „{0}“ ist nicht installiert; siehe „assist models list“.</translation>
   </message>
   <message>
+   <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
+   <translation>Die Team-Datenbank braucht das Paket psycopg: pip install 'callassist[team]'.</translation>
+  </message>
+  <message>
+   <source>The team shares no calls: nothing leaves this computer.</source>
+   <translation>Das Team teilt keine Gespräche: Nichts verlässt diesen Computer.</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>Der Testton lässt sich nicht abspielen ({0}); prüfen Sie das Headset.</translation>
   </message>
@@ -3491,6 +3630,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>There is no X display.</source>
    <translation>Es gibt keinen X-Bildschirm.</translation>
+  </message>
+  <message>
+   <source>There is no call '{0}'; 'assist calls list' shows them.</source>
+   <translation>Es gibt kein Gespräch „{0}“; „assist calls list“ zeigt sie.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -3511,6 +3654,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Dieser Arbeitsplatz wird aus der Ferne benutzt ({0}): Ton kommt spät und verändert übers Netz, und nur Durchgereichtes ist zu hören. Besser läuft Call Assist auf dem Computer, an dem das Headset steckt.</translation>
+  </message>
+  <message>
+   <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
+   <translation>Das ist keine Adresse einer Datenbank; schreiben Sie sie wie postgresql://name@server/calls.</translation>
   </message>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
@@ -3541,6 +3688,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
   </message>
   <message>
+   <source>{0} answers (PostgreSQL {1}, line {2}); {3}.</source>
+   <translation>{0} antwortet (PostgreSQL {1}, Leitung {2}); {3}.</translation>
+  </message>
+  <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>
    <translation>{0} lässt sich mit dem Schlüssel der Gespräche dieses Computers nicht öffnen.</translation>
   </message>
@@ -3549,8 +3700,32 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist nicht lesbar ({1}).</translation>
   </message>
   <message>
+   <source>{0} cannot be read ({1}); fix or remove the file.</source>
+   <translation>{0} ist nicht lesbar ({1}); bringen Sie die Datei in Ordnung oder entfernen Sie sie.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
+   <translation>{0} ist nicht benutzbar ({1}); führen Sie „assist doctor“ aus.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}); check its permissions.</source>
+   <translation>{0} lässt sich nicht schreiben ({1}); prüfen Sie die Rechte.</translation>
+  </message>
+  <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
    <translation>{0} lässt sich nicht schreiben ({1}); schaffen Sie Platz auf dem Laufwerk.</translation>
+  </message>
+  <message>
+   <source>{0} cannot keep what the call says (a number or a text out of all bounds); its journal is damaged.</source>
+   <translation>{0} kann nicht aufbewahren, was das Gespräch sagt (eine Zahl oder ein Text jenseits aller Grenzen); sein Journal ist beschädigt.</translation>
+  </message>
+  <message>
+   <source>{0} does not hold a key; put it back from a backup (see docs/store.md).</source>
+   <translation>{0} enthält keinen Schlüssel; holen Sie ihn aus einer Sicherung zurück (siehe docs/store.md).</translation>
+  </message>
+  <message>
+   <source>{0} does not know this login; its administrator adds it.</source>
+   <translation>{0} kennt diese Anmeldung nicht; die Administration fügt sie hinzu.</translation>
   </message>
   <message>
    <source>{0} does something else already ({1}).</source>
@@ -3565,12 +3740,52 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist beschädigt; der Ton endet hier.</translation>
   </message>
   <message>
+   <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>
+   <translation>{0} ist kein Journal von Call Assist; nennen Sie die journal.jsonl eines Gesprächs.</translation>
+  </message>
+  <message>
+   <source>{0} is not set up yet: its administrator runs 'assist team'.</source>
+   <translation>{0} ist noch nicht eingerichtet: Die Administration führt „assist team“ aus.</translation>
+  </message>
+  <message>
+   <source>{0} is not set up; its administrator runs 'assist team'.</source>
+   <translation>{0} ist nicht eingerichtet; die Administration führt „assist team“ aus.</translation>
+  </message>
+  <message>
    <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>{0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>{0} needs PostgreSQL 15 or newer.</source>
+   <translation>{0} braucht PostgreSQL 15 oder neuer.</translation>
+  </message>
+  <message>
+   <source>{0} was made by a newer Call Assist; update this one to open it.</source>
+   <translation>{0} stammt von einem neueren Call Assist; aktualisieren Sie dieses, um sie zu öffnen.</translation>
+  </message>
+  <message>
+   <source>{0} writes '{1}' in a way that cannot be changed here; set it by hand.</source>
+   <translation>{0} schreibt „{1}“ so, dass es sich hier nicht ändern lässt; setzen Sie es von Hand.</translation>
+  </message>
+  <message>
    <source>{0} {1} is muted in the sound settings; turn it up there.</source>
    <translation>{0} {1} ist in den Toneinstellungen stumm; drehen Sie es dort auf.</translation>
+  </message>
+  <message>
+   <source>{0}, line {1}: this is not valid TOML{2} ({3}); correct that line.</source>
+   <translation>{0}, Zeile {1}: Das ist kein gültiges TOML{2} ({3}); korrigieren Sie die Zeile.</translation>
+  </message>
+  <message>
+   <source>{0}: '{1}' is {2} already, as '{3}' is.</source>
+   <translation>{0}: „{1}“ ist schon {2}, wie „{3}“.</translation>
+  </message>
+  <message>
+   <source>{0}: '{1}' {2}.</source>
+   <translation>{0}: „{1}“ {2}.</translation>
+  </message>
+  <message>
+   <source>{0}: unknown key '{1}'; did you mean '{2}'?</source>
+   <translation>{0}: unbekannter Schlüssel „{1}“; meinten Sie „{2}“?</translation>
   </message>
  </context>
  <context>
@@ -3672,6 +3887,13 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Suggested by your administrator</source>
    <translation>Von Ihrer Administration vorgeschlagen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Shell</name>
+  <message>
+   <source>This desktop shows no tray icons; the app does without one.</source>
+   <translation>Diese Arbeitsfläche zeigt keine Symbole im Infobereich; die App kommt ohne aus.</translation>
   </message>
  </context>
  <context>
@@ -4341,13 +4563,6 @@ Agent: there is nothing more I can do</translation>
   <message>
    <source>none</source>
    <translation>keine</translation>
-  </message>
- </context>
- <context>
-  <name>_Desk</name>
-  <message>
-   <source>This desktop shows no tray icons; the app does without one.</source>
-   <translation>Diese Arbeitsfläche zeigt keine Symbole im Infobereich; die App kommt ohne aus.</translation>
   </message>
  </context>
 </TS>

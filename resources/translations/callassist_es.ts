@@ -243,6 +243,21 @@
   </message>
  </context>
  <context>
+  <name>CallerName</name>
+  <message>
+   <source>A name is taken during a call only.</source>
+   <translation>Un nombre solo se toma durante una llamada.</translation>
+  </message>
+  <message>
+   <source>Neither the softphone's window nor the clipboard holds a name.</source>
+   <translation>Ni la ventana del softphone ni el portapapeles contienen un nombre.</translation>
+  </message>
+  <message>
+   <source>The clipboard holds no name. Copy one, or set “name_pattern” to have it read from the softphone's window.</source>
+   <translation>El portapapeles no contiene un nombre. Copie uno o fije «name_pattern» para leerlo de la ventana del softphone.</translation>
+  </message>
+ </context>
+ <context>
   <name>ChecklistModel</name>
   <message>
    <source>Feeling named</source>
@@ -1208,6 +1223,10 @@ Un router que no funciona desde el lunes</translation>
  </context>
  <context>
   <name>ModelPage</name>
+  <message>
+   <source> (Spanish)</source>
+   <translation> (español)</translation>
+  </message>
   <message>
    <source> ({size} MB to download)</source>
    <translation> ({size} MB por descargar)</translation>
@@ -2908,7 +2927,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The call cannot be read</source>
-   <translation type="unfinished" />
+   <translation>No se puede leer la llamada</translation>
   </message>
   <message>
    <source>The calls cannot be read</source>
@@ -2938,8 +2957,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>De este nivel.</translation>
   </message>
   <message>
+   <source>hint</source>
+   <translation>sugerencia</translation>
+  </message>
+  <message>
+   <source>nudge</source>
+   <translation>empujón</translation>
+  </message>
+  <message>
+   <source>praise</source>
+   <translation>elogio</translation>
+  </message>
+  <message>
    <source>the playbook as shipped</source>
    <translation>el guion incluido</translation>
+  </message>
+  <message>
+   <source>urgent</source>
+   <translation>urgente</translation>
   </message>
   <message>
    <source>your company</source>
@@ -3245,6 +3280,26 @@ Un router que no funciona desde el lunes</translation>
    <translation>«action_url_secret» necesita al menos {0} letras y cifras; docs/softphones.md dice cómo crearlo.</translation>
   </message>
   <message>
+   <source>'{0}' cannot be a login: lower-case letters, digits and _ . - only.</source>
+   <translation>«{0}» no puede ser un usuario: solo minúsculas, cifras y _ . -.</translation>
+  </message>
+  <message>
+   <source>'{0}' is no setting; `assist settings` lists them.</source>
+   <translation>«{0}» no es un ajuste; «assist settings» los enumera.</translation>
+  </message>
+  <message>
+   <source>'{0}' is not an export format; choose {1}.</source>
+   <translation>«{0}» no es un formato de exportación; elija {1}.</translation>
+  </message>
+  <message>
+   <source>'{0}' is not one of {1}.</source>
+   <translation>«{0}» no es ninguno de {1}.</translation>
+  </message>
+  <message>
+   <source>'{0}' is set by your administrator ({1}).</source>
+   <translation>«{0}» lo fija su administrador ({1}).</translation>
+  </message>
+  <message>
    <source>A call is running already; end it before starting another.</source>
    <translation>Ya hay una llamada en curso; termínela antes de empezar otra.</translation>
   </message>
@@ -3253,12 +3308,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se pudo ordenar una llamada cortada; está en {0}. Comuníquelo con el archivo de registro («assist doctor» dice dónde está).</translation>
   </message>
   <message>
+   <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
+   <translation>Hay una voz grabada en la línea; se omite hasta que alguien hable.</translation>
+  </message>
+  <message>
    <source>A recording cannot be played at speed {0}; use 1 for real time.</source>
    <translation>Una grabación no se puede reproducir a velocidad {0}; 1 es tiempo real.</translation>
   </message>
   <message>
+   <source>A team database is given as postgresql://LOGIN@HOST/DATABASE; see docs/team-database.md.</source>
+   <translation>Una base de datos del equipo se indica como postgresql://LOGIN@HOST/DATABASE; vea docs/team-database.md.</translation>
+  </message>
+  <message>
    <source>Agent and customer are both on {0}; choose what the agent hears for the customer, see `assist devices`.</source>
    <translation>Usted y el cliente están los dos en {0}; elija para el cliente lo que usted oye, vea «assist devices».</translation>
+  </message>
+  <message>
+   <source>Another computer has sent another call under this id; this one stays on this computer alone.</source>
+   <translation>Otro equipo ha enviado otra llamada con este id.; esta se queda solo en este equipo.</translation>
   </message>
   <message>
    <source>Another device was chosen.</source>
@@ -3275,6 +3342,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
+  </message>
+  <message>
+   <source>Music is on the line; nothing is made of it.</source>
+   <translation>Hay música en la línea; no se hace nada con ella.</translation>
   </message>
   <message>
    <source>No call is running; start one first.</source>
@@ -3305,12 +3376,20 @@ Un router que no funciona desde el lunes</translation>
    <translation>No hay base de datos del equipo; «assist settings set team_database postgresql://LOGIN@HOST/DATABASE» la fija (docs/team-database.md).</translation>
   </message>
   <message>
+   <source>On {0} the customer can only be heard through {1}; set it as customer_device in the settings.</source>
+   <translation>En {0} el cliente solo se oye por {1}; póngalo como customer_device en los ajustes.</translation>
+  </message>
+  <message>
    <source>Other users can enter {0}, where the engine's socket belongs; make it yours alone (chmod 700 '{1}') and start again.</source>
    <translation>Otros usuarios pueden entrar en {0}, donde va el socket del motor; hágalo solo suyo (chmod 700 '{1}') y vuelva a empezar.</translation>
   </message>
   <message>
    <source>Port {0} cannot be opened for action URLs ({1}); choose another 'action_url_port'.</source>
    <translation>No se puede abrir el puerto {0} para las URL de acción ({1}); elija otro «action_url_port».</translation>
+  </message>
+  <message>
+   <source>Several calls begin with '{0}' ({1}, {2} …); type more.</source>
+   <translation>Varias llamadas empiezan por «{0}» ({1}, {2} …); escriba más.</translation>
   </message>
   <message>
    <source>Something inside Call Assist failed and ended the call; what was heard is saved: please report it with the log file ('assist doctor' says where it is).</source>
@@ -3325,16 +3404,36 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede cambiar el inicio con la sesión ({0}); añádalo en los ajustes de su sistema.</translation>
   </message>
   <message>
+   <source>The call of {0} has not ended yet; it is stored when it has.</source>
+   <translation>La llamada de {0} aún no ha terminado; se guarda cuando termine.</translation>
+  </message>
+  <message>
+   <source>The call {0} has no prompt {1}.</source>
+   <translation>La llamada {0} no tiene el aviso {1}.</translation>
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
+  </message>
+  <message>
+   <source>The call's folder {0} cannot be moved ({1}); check its permissions.</source>
+   <translation>No se puede mover la carpeta {0} de la llamada ({1}); revise sus permisos.</translation>
   </message>
   <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>No se puede guardar el sonido de la llamada ({0}); libere espacio en el disco. La llamada en sí está guardada.</translation>
   </message>
   <message>
+   <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
+   <translation>No se puede abrir la base de datos de llamadas {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
+  </message>
+  <message>
    <source>The computer was too busy to take the sound.</source>
    <translation>El equipo estaba demasiado ocupado para tomar el sonido.</translation>
+  </message>
+  <message>
+   <source>The computer's sound server cannot be reached; start it or log in anew.</source>
+   <translation>No se alcanza el servidor de sonido del equipo; inícielo o vuelva a entrar.</translation>
   </message>
   <message>
    <source>The computer's sound server has stopped; it is tried again by itself.</source>
@@ -3393,12 +3492,44 @@ Un router que no funciona desde el lunes</translation>
    <translation>El dispositivo {0} del cliente no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>The folder {0} cannot be deleted; remove it yourself.</source>
+   <translation>No se puede borrar la carpeta {0}; quítela usted.</translation>
+  </message>
+  <message>
    <source>The helper {0} cannot be started ({1}); install Call Assist anew, or set BlackHole as customer_device.</source>
    <translation>No se puede iniciar el auxiliar {0} ({1}); vuelva a instalar Call Assist o ponga BlackHole como customer_device.</translation>
   </message>
   <message>
    <source>The helper {0} is missing, so what this Mac plays cannot be heard; install Call Assist anew, or BlackHole and set it as customer_device.</source>
    <translation>Falta el auxiliar {0}, así que no se oye lo que reproduce este Mac; vuelva a instalar Call Assist, o instale BlackHole y póngalo como customer_device.</translation>
+  </message>
+  <message>
+   <source>The journal {0} cannot be read ({1}); check the path and its rights.</source>
+   <translation>No se puede leer el diario {0} ({1}); revise la ruta y sus permisos.</translation>
+  </message>
+  <message>
+   <source>The journal {0} holds no call: it ended before its first event.</source>
+   <translation>El diario {0} no contiene ninguna llamada: acabó antes del primer suceso.</translation>
+  </message>
+  <message>
+   <source>The journal's start time '{0}' is not a date and time.</source>
+   <translation>La hora de inicio «{0}» del diario no es una fecha y hora.</translation>
+  </message>
+  <message>
+   <source>The key of your calls cannot be written to {0} ({1}); check the folder's permissions and free space.</source>
+   <translation>No se puede escribir la clave de sus llamadas en {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
+  </message>
+  <message>
+   <source>The key {0} cannot be read ({1}); check its permissions.</source>
+   <translation>No se puede leer la clave {0} ({1}); revise sus permisos.</translation>
+  </message>
+  <message>
+   <source>The key {0} cannot be read; the call's last words cannot be recovered.</source>
+   <translation>No se puede leer la clave {0}; no se pueden recuperar las últimas palabras de la llamada.</translation>
+  </message>
+  <message>
+   <source>The key {0} of your calls is missing: put it back from a backup, or move {1} away to begin a new one (see docs/store.md).</source>
+   <translation>Falta la clave {0} de sus llamadas: recupérela de una copia, o aparte {1} para empezar de nuevo (vea docs/store.md).</translation>
   </message>
   <message>
    <source>The library PortAudio is missing; install the package libportaudio2.</source>
@@ -3481,6 +3612,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>El modelo de voz «{0}» no está instalado; vea «assist models list».</translation>
   </message>
   <message>
+   <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
+   <translation>La base de datos del equipo necesita el paquete psycopg: pip install 'callassist[team]'.</translation>
+  </message>
+  <message>
+   <source>The team shares no calls: nothing leaves this computer.</source>
+   <translation>El equipo no comparte llamadas: nada sale de este equipo.</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>No se puede reproducir el sonido de prueba ({0}); revise los auriculares.</translation>
   </message>
@@ -3491,6 +3630,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>There is no X display.</source>
    <translation>No hay pantalla X.</translation>
+  </message>
+  <message>
+   <source>There is no call '{0}'; 'assist calls list' shows them.</source>
+   <translation>No existe la llamada «{0}»; «assist calls list» las muestra.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -3511,6 +3654,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Este escritorio se usa a distancia ({0}): el sonido llega tarde y alterado por la red, y solo se oye lo que se transmite. Mejor ejecute Call Assist en el equipo donde están los auriculares.</translation>
+  </message>
+  <message>
+   <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
+   <translation>Esto no es la dirección de una base de datos; escríbala como postgresql://name@server/calls.</translation>
   </message>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
@@ -3541,6 +3688,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} Hasta entonces las llamadas se oyen pero no se guardan.</translation>
   </message>
   <message>
+   <source>{0} answers (PostgreSQL {1}, line {2}); {3}.</source>
+   <translation>{0} responde (PostgreSQL {1}, línea {2}); {3}.</translation>
+  </message>
+  <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>
    <translation>{0} no se puede abrir con la clave de las llamadas de este equipo.</translation>
   </message>
@@ -3549,8 +3700,32 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede leer {0} ({1}).</translation>
   </message>
   <message>
+   <source>{0} cannot be read ({1}); fix or remove the file.</source>
+   <translation>No se puede leer {0} ({1}); arregle o quite el archivo.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
+   <translation>{0} no se puede usar ({1}); ejecute «assist doctor».</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}); check its permissions.</source>
+   <translation>No se puede escribir {0} ({1}); revise sus permisos.</translation>
+  </message>
+  <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
    <translation>No se puede escribir {0} ({1}); libere espacio en el disco.</translation>
+  </message>
+  <message>
+   <source>{0} cannot keep what the call says (a number or a text out of all bounds); its journal is damaged.</source>
+   <translation>{0} no puede guardar lo que dice la llamada (un número o un texto fuera de todo límite); su diario está dañado.</translation>
+  </message>
+  <message>
+   <source>{0} does not hold a key; put it back from a backup (see docs/store.md).</source>
+   <translation>{0} no contiene una clave; recupérela de una copia (vea docs/store.md).</translation>
+  </message>
+  <message>
+   <source>{0} does not know this login; its administrator adds it.</source>
+   <translation>{0} no conoce este usuario; su administrador lo añade.</translation>
   </message>
   <message>
    <source>{0} does something else already ({1}).</source>
@@ -3565,12 +3740,52 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} está dañado; el sonido acaba aquí.</translation>
   </message>
   <message>
+   <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>
+   <translation>{0} no es un diario de Call Assist; indique el journal.jsonl de una llamada.</translation>
+  </message>
+  <message>
+   <source>{0} is not set up yet: its administrator runs 'assist team'.</source>
+   <translation>{0} aún no está configurada: su administrador ejecuta «assist team».</translation>
+  </message>
+  <message>
+   <source>{0} is not set up; its administrator runs 'assist team'.</source>
+   <translation>{0} no está configurada; su administrador ejecuta «assist team».</translation>
+  </message>
+  <message>
    <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>{0} no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>{0} needs PostgreSQL 15 or newer.</source>
+   <translation>{0} necesita PostgreSQL 15 o posterior.</translation>
+  </message>
+  <message>
+   <source>{0} was made by a newer Call Assist; update this one to open it.</source>
+   <translation>{0} es de un Call Assist más nuevo; actualice este para abrirla.</translation>
+  </message>
+  <message>
+   <source>{0} writes '{1}' in a way that cannot be changed here; set it by hand.</source>
+   <translation>{0} escribe «{1}» de un modo que aquí no se puede cambiar; póngalo a mano.</translation>
+  </message>
+  <message>
    <source>{0} {1} is muted in the sound settings; turn it up there.</source>
    <translation>{0} {1} está silenciado en los ajustes de sonido; súbalo allí.</translation>
+  </message>
+  <message>
+   <source>{0}, line {1}: this is not valid TOML{2} ({3}); correct that line.</source>
+   <translation>{0}, línea {1}: esto no es TOML válido{2} ({3}); corrija esa línea.</translation>
+  </message>
+  <message>
+   <source>{0}: '{1}' is {2} already, as '{3}' is.</source>
+   <translation>{0}: «{1}» ya es {2}, como «{3}».</translation>
+  </message>
+  <message>
+   <source>{0}: '{1}' {2}.</source>
+   <translation>{0}: «{1}» {2}.</translation>
+  </message>
+  <message>
+   <source>{0}: unknown key '{1}'; did you mean '{2}'?</source>
+   <translation>{0}: clave desconocida «{1}»; ¿quiso decir «{2}»?</translation>
   </message>
  </context>
  <context>
@@ -3672,6 +3887,13 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Suggested by your administrator</source>
    <translation>Sugerido por su administrador</translation>
+  </message>
+ </context>
+ <context>
+  <name>Shell</name>
+  <message>
+   <source>This desktop shows no tray icons; the app does without one.</source>
+   <translation>Este escritorio no muestra iconos de bandeja; la app prescinde de él.</translation>
   </message>
  </context>
  <context>
@@ -4341,13 +4563,6 @@ Agente: there is nothing more I can do</translation>
   <message>
    <source>none</source>
    <translation>ninguno</translation>
-  </message>
- </context>
- <context>
-  <name>_Desk</name>
-  <message>
-   <source>This desktop shows no tray icons; the app does without one.</source>
-   <translation>Este escritorio no muestra iconos de bandeja; la app prescinde de él.</translation>
   </message>
  </context>
 </TS>

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
 )
 
 from assist.core.rules import RuleRow
-from assist.ui.editor.style import layer_words
+from assist.ui.editor.style import layer_words, urgency_words
 from assist.ui.theme import Size, Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -85,7 +85,7 @@ class RuleListModel(QAbstractListModel):
         return f"{row.title} {row.id}" if role == _SEARCH_ROLE else None
 
     def _about(self, row: RuleRow) -> str:
-        parts = [row.urgency if row.kind == "rule" else self.tr("sequence")]
+        parts = [urgency_words(row.urgency) if row.kind == "rule" else self.tr("sequence")]
         if row.layer != "base":
             parts.append(layer_words(row.layer))
         if row.is_changed:

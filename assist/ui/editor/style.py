@@ -129,3 +129,14 @@ def layer_words(layer: str) -> str:
         "agent": QCoreApplication.translate("RuleEditor", "yourself"),
     }
     return words.get(layer, layer)
+
+
+def urgency_words(urgency: str) -> str:
+    """An urgency's short name."""
+    words = {
+        "praise": QCoreApplication.translate("RuleEditor", "praise"),
+        "hint": QCoreApplication.translate("RuleEditor", "hint"),
+        "nudge": QCoreApplication.translate("RuleEditor", "nudge"),
+        "urgent": QCoreApplication.translate("RuleEditor", "urgent"),
+    }
+    return words.get(urgency, urgency)

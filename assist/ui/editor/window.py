@@ -26,6 +26,7 @@ from assist.ui.editor.style import editor_sheet, label, layer_words, restyle
 from assist.ui.editor.testbox import TestBox
 from assist.ui.editor.versions import VersionPage
 from assist.ui.editor.worker import Worker
+from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
 TYPING_MS = 350
@@ -373,7 +374,7 @@ class RuleEditorWindow(QWidget):
         self.publish.setEnabled(self._desk.has_draft)
 
     def _say(self, text: str, ink: str) -> None:
-        self.status.setText(text)
+        self.status.setText(said(text))
         restyle(self.status, "ink", ink)
 
     def set_theme(self, theme: Theme) -> None:

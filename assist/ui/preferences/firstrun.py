@@ -22,6 +22,7 @@ from assist.ui.preferences.modelpage import ModelPage
 from assist.ui.preferences.sentencepage import SentencePage
 from assist.ui.preferences.steps import FarEndPage, NoticePage, ResultPage, StepPage
 from assist.ui.preferences.style import open_size, preferences_sheet
+from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
 _WIDE, _HIGH = 560, 520
@@ -166,7 +167,7 @@ class FirstRunWindow(QWidget):
         self.close()
 
     def _say(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
+        self.trouble.setText(said(sentence))
         self.trouble.setVisible(bool(sentence))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -17,6 +17,7 @@ from assist.ui.preferences.controls import (
     TextControl,
 )
 from assist.ui.preferences.pages import ControlKind, kind_of
+from assist.ui.sentences import said
 from assist.ui.theme import Theme
 
 
@@ -94,7 +95,7 @@ class SettingRow(QWidget):
 
     def show_problem(self, sentence: str) -> None:
         """Say what is wrong with what stands there; "" when it is fine."""
-        self.problem.setText(sentence)
+        self.problem.setText(said(sentence))
         self.problem.setVisible(bool(sentence))
         restyle(self.control.field, "wrong", bool(sentence))
 

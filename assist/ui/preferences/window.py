@@ -36,6 +36,7 @@ from assist.ui.preferences.fits import described
 from assist.ui.preferences.pages import NEXT_CALL, NEXT_START, PAGES, Page
 from assist.ui.preferences.row import SettingRow
 from assist.ui.preferences.style import open_size, preferences_sheet
+from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
 _WIDE, _HIGH = 760, 560
@@ -259,7 +260,7 @@ class PreferencesWindow(QWidget):
         self.changed.emit(keys)
 
     def _say(self, sentence: str, *, is_wrong: bool = False) -> None:
-        self.status.setText(sentence)
+        self.status.setText(said(sentence))
         restyle(self.status, "ink", "red" if is_wrong else "muted")
 
     # --- what takes longer ----------------------------------------------------------------------

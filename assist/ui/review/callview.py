@@ -26,6 +26,7 @@ from assist.ui.review.playback import SPEEDS, Playback
 from assist.ui.review.plot import CallPlot
 from assist.ui.review.style import label
 from assist.ui.review.transcript import TranscriptView
+from assist.ui.sentences import said
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import clock_text
 
@@ -180,7 +181,7 @@ class CallView(QWidget):
 
     def show_no_sound(self, sentence: str) -> None:
         """The sound cannot be had: say why; the cursor walks all the same."""
-        self.silent.setText(sentence)
+        self.silent.setText(said(sentence))
         self.silent.setVisible(True)
 
     def _show_title(self) -> None:

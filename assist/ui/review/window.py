@@ -26,6 +26,7 @@ from assist.ui.review.shortcuts import Shortcuts
 from assist.ui.review.style import review_sheet
 from assist.ui.review.topbar import Tab, TopBar
 from assist.ui.review.worker import DeskWorker, OpenDesk
+from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
 TYPING_MS = 300
@@ -394,7 +395,7 @@ class ReviewWindow(QWidget):
         self._tell_settled()
 
     def _say(self, sentence: str) -> None:
-        self.trouble.setText(sentence)
+        self.trouble.setText(said(sentence))
         self.trouble.setVisible(bool(sentence))
 
     def _tell_settled(self) -> None:
