@@ -5,7 +5,7 @@ import tempfile
 import tomllib
 from pathlib import Path
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from assist.settings import (
@@ -25,6 +25,10 @@ from assist.settings.policy import STRICT
 _TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 _COMMENTS = _TEXTS.map(lambda text: "# " + text.replace("\n", " "))
 _CHECKED = {"team_database", "baresip", "action_url_secret", "name_pattern", "version"}
+
+
+calm = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+"""Each change is synced to the disk, which may be slow and busy."""
 
 
 def _values(field: Field) -> st.SearchStrategy[Value]:
@@ -65,6 +69,7 @@ def _files(draw: st.DrawFn) -> str:
     return draw(st.sampled_from(["\n", "\r\n"])).join(lines) + draw(st.sampled_from(["", "\n"]))
 
 
+@calm
 @given(_files(), _SETTINGS)
 def test_a_change_keeps_every_other_value_and_every_comment(
     text: str, change: tuple[str, Value]
@@ -86,7 +91,7 @@ def test_a_change_keeps_every_other_value_and_every_comment(
         assert tomllib.loads(file.read_bytes().decode()) == expected
 
 
-@settings(max_examples=25)  # each change is synced to the disk
+@calm
 @given(st.lists(_SETTINGS, max_size=6))
 def test_undoing_all_changes_leads_back_to_where_they_began(
     changes: list[tuple[str, Value]],
@@ -103,6 +108,7 @@ def test_undoing_all_changes_leads_back_to_where_they_began(
         assert tomllib.loads(file.read_text("utf-8")) == begin
 
 
+@calm
 @given(st.binary(max_size=200) | _files().map(str.encode))
 def test_any_file_gives_settings_or_our_error(content: bytes) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -112,6 +118,7 @@ def test_any_file_gives_settings_or_our_error(content: bytes) -> None:
             assert load(file).settings.text_percent in range(100, 201)
 
 
+@calm
 @given(
     st.binary(max_size=200)
     | _files().map(lambda text: f"[locked]\n{text}".encode())
