@@ -60,14 +60,12 @@ def system(package: Path) -> Path:
     for name in ("status", "available"):
         (root / "var/lib/dpkg" / name).touch()
     # What it depends on lies in the real root; that those names suffice is tested below.
-    forced = ["--force-not-root", "--force-depends", "--force-bad-path"]
+    forced = ["--force-depends", "--force-bad-path"]
     where = [f"--root={root}", f"--log={root}/dpkg.log", "--no-triggers"]
-    subprocess.run(
-        ["dpkg", *forced, *where, "--install", str(package)],
-        check=True,
-        capture_output=True,
-        timeout=RUN_S,
-    )
+    command = ["dpkg", *forced, *where, "--install", str(package)]
+    if os.geteuid() != 0:  # who may not give files to root can unpack them all the same
+        command = ["dpkg-deb", "--extract", str(package), str(root)]
+    subprocess.run(command, check=True, capture_output=True, timeout=RUN_S)
     return root
 
 
@@ -133,6 +131,11 @@ def test_a_bundle_says_what_it_is_and_carries_its_papers(dist: Path, tmp_path: P
     notices = _ran(program, tmp_path, "about", "--notices")
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in notices
     assert "Apache License" in _ran(program, tmp_path, "about", "--licence")
+    data = dist / "callassist" / "_internal" / "assist" / "_data"
+    for part in ("models/starter/am/final.mdl", "resources/demo/call.flac",
+                 "resources/translations/callassist_de.qm", "resources/icons/callassist.svg"):  # fmt: skip
+        assert (data / part).is_file(), part
+    assert not (data / "models" / "recipes").exists()
     (bill,) = (dist / "callassist").rglob("callassist.cdx.json")
     names = {part["name"] for part in json.loads(bill.read_text("utf-8"))["components"]}
     assert {"vosk", "numpy", "Qt"} <= names
