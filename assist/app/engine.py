@@ -14,6 +14,8 @@ from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
 from assist.app.speech import extender, load_for_calls
 from assist.app.store import known_customer, open_store
+from assist.app.team import sync_quietly
+from assist.core.errors import AssistError
 from assist.core.interfaces import EngineLink, SpeechModel
 
 if TYPE_CHECKING:
@@ -58,6 +60,7 @@ def engine_parts() -> "Parts":
         follow_ups=follow_ups,
         settle_follow_up=settle_follow_up,
         has_team=has_team,
+        sync=sync_quietly,
     )
 
 
@@ -142,7 +145,6 @@ def tell_engine() -> bool:
     from assist.core.commands import ReloadSettings
     from assist.core.notices import SettingsChanged
     from assist.engine.client import EngineClient
-    from assist.engine.errors import EngineError
 
     try:
         with EngineClient(paths.engine_socket(), reconnects=False, start_timeout_s=0) as link:
@@ -151,7 +153,7 @@ def tell_engine() -> bool:
             while time.monotonic() < until:
                 if isinstance(link.receive(0.5), SettingsChanged):
                     return True
-    except EngineError:
+    except AssistError:  # no engine, or no place for its socket: the file is changed all the same
         pass
     return False
 
