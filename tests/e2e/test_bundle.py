@@ -22,6 +22,12 @@ from assist import __version__
 from tests.helpers.xvfb import Display
 
 ROOT = Path(__file__).resolve().parents[2]
+DATA = (
+    "models/starter/am/final.mdl",
+    "resources/demo/call.flac",
+    "resources/icons/callassist.svg",
+    "resources/translations/callassist_de.qm",
+)
 BUILD_S = 900
 RUN_S = 180
 
@@ -132,8 +138,7 @@ def test_a_bundle_says_what_it_is_and_carries_its_papers(dist: Path, tmp_path: P
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in notices
     assert "Apache License" in _ran(program, tmp_path, "about", "--licence")
     data = dist / "callassist" / "_internal" / "assist" / "_data"
-    for part in ("models/starter/am/final.mdl", "resources/demo/call.flac",
-                 "resources/translations/callassist_de.qm", "resources/icons/callassist.svg"):  # fmt: skip
+    for part in DATA:
         assert (data / part).is_file(), part
     assert not (data / "models" / "recipes").exists()
     (bill,) = (dist / "callassist").rglob("callassist.cdx.json")
