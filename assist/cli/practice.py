@@ -98,10 +98,12 @@ def run(args: argparse.Namespace) -> int:
     call_id = _chosen(args.call, [choice.id for choice in desk.calls()])
     with console.status("Getting the call ready …"):
         call = desk.open(call_id)
+    seen = call.duration_ms
     if marks is None:
         with terminal_keys() as pressed:
-            marks = play(call, console, pressed, speed=args.speed)
-    result = compare(call.moments, marks)
+            marks, seen = play(call, console, pressed, speed=args.speed)
+    # Who stops early is asked only about what they saw.
+    result = compare([each for each in call.moments if each.since <= seen], marks)
     if args.json:
         print(json.dumps(_as_object(result)))
     else:
@@ -151,8 +153,11 @@ def play(
     speed: float,
     clock_s: Callable[[], float] = time.monotonic,
     wait: Callable[[float], object] | None = None,
-) -> list[PracticeMark]:
-    """Show what is said as it was said; the marks made by key. `q` ends it early."""
+) -> tuple[list[PracticeMark], int]:
+    """Show what is said as it was said; (the marks made by key, how far it came).
+
+    `q` ends it early.
+    """
     pause = threading.Event().wait if wait is None else wait
     marks: list[PracticeMark] = []
     partials: dict[Party, str] = {}
@@ -167,7 +172,7 @@ def play(
                 following = next(waiting, None)
             for key in pressed():
                 if key == _QUIT:
-                    return marks
+                    return marks, now
                 if (mark := _mark_of(key, now)) is not None:
                     marks.append(mark)
                     how = f": {_DEED_WORDS[mark.deed]}" if mark.deed else ""
@@ -175,7 +180,7 @@ def play(
             live.update(_present(call, partials, now, len(marks)), refresh=True)
             if following is not None:
                 pause(_STEP_S)
-    return marks
+    return marks, call.duration_ms
 
 
 def _mark_of(key: str, now: int) -> PracticeMark | None:

@@ -44,6 +44,8 @@ class Observer:
         self._earlier = EarlierCalls()
         self._due = PromisesDue()
         self._name = ""
+        self._felt: tuple[int | None, bool, str] = (None, False, "")
+        """The customer's latest utterance with distress, whether it is final, its primary one."""
         self._finished = dict.fromkeys(Party, 0)
         self.words = dict.fromkeys(Party, 0)
 
@@ -53,9 +55,15 @@ class Observer:
 
     @property
     def feeling(self) -> str:
-        """The noun of the customer's latest distress, "frustration" while there is none."""
-        fact = self._log.latest(GROUPS["distress"], Party.CUSTOMER)
-        return "frustration" if fact is None else fact.label
+        """The noun of the customer's latest distress, "frustration" while there is none.
+
+        Of several in one utterance the first that the detectors tell is the primary one.
+        """
+        latest = self._log.latest(GROUPS["distress"], Party.CUSTOMER)
+        if latest is None:
+            return "frustration"
+        said, _, primary = self._felt
+        return primary if said == latest.evidence.utterance else latest.label
 
     def count_words(self, event: PartialResult | FinalResult) -> None:
         """Keep count of the words each party has said, the open utterance included."""
@@ -130,6 +138,10 @@ class Observer:
         )
 
     def _detected(self, event: Detection, now: int) -> Fact:
+        if event.party is Party.CUSTOMER and event.label in GROUPS["distress"]:
+            said, is_final, _ = self._felt
+            if event.evidence.utterance != said or (event.is_final and not is_final):
+                self._felt = (event.evidence.utterance, event.is_final, event.label)
         return Fact(
             key=f"detection:{event.number}",
             label=event.label,

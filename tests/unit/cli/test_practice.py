@@ -124,7 +124,7 @@ class Player:
     def _pass(self, seconds: float) -> None:
         self.now += seconds
 
-    def play(self, speed: float = 1.0) -> list[PracticeMark]:
+    def play(self, speed: float = 1.0) -> tuple[list[PracticeMark], int]:
         return play(
             CALL,
             self.console,
@@ -137,7 +137,8 @@ class Player:
 
 def test_keys_mark_the_moment_of_the_call_at_any_speed() -> None:
     for speed in (1.0, 2.0):
-        marks = Player({3.0 / speed: " ", 4.0 / speed: "1x"}).play(speed)
+        marks, seen = Player({3.0 / speed: " ", 4.0 / speed: "1x"}).play(speed)
+        assert seen == CALL.duration_ms
         assert [mark.deed for mark in marks] == [None, Deed.FEELING]
         assert abs(marks[0].at - 3_000) <= 100 * speed
         assert abs(marks[1].at - 4_000) <= 100 * speed
@@ -145,7 +146,7 @@ def test_keys_mark_the_moment_of_the_call_at_any_speed() -> None:
 
 def test_the_words_come_as_they_were_said_and_no_prompt_with_them() -> None:
     player = Player({})
-    assert player.play() == []
+    assert player.play() == ([], CALL.duration_ms)
     out = player.out.getvalue()
     assert out.index("I am so worried") < out.index("nothing I can do")
     assert "Name the worry" not in out
@@ -153,7 +154,9 @@ def test_the_words_come_as_they_were_said_and_no_prompt_with_them() -> None:
 
 def test_q_stops_early_and_keeps_the_marks() -> None:
     player = Player({1.0: " ", 3.0: "q", 4.0: " "})
-    assert len(player.play()) == 1
+    marks, seen = player.play()
+    assert len(marks) == 1
+    assert abs(seen - 3_000) <= 100  # what came after it is not asked for
     assert "nothing I can do" not in player.out.getvalue()
 
 

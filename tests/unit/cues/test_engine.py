@@ -5,6 +5,7 @@ import pytest
 from assist.core.events import (
     CueRaised,
     CueShown,
+    Detection,
     Event,
     FinalResult,
     PartialResult,
@@ -246,6 +247,17 @@ def test_the_feeling_is_the_customers_latest_distress() -> None:
     playbook = parse_playbook(HEAD + alpha, name="test")
     stream = run_stages(spoken("1 customer i am worried\n9 customer alpha"), playbook)
     assert [e.headline for e in stream if isinstance(e, CueRaised)] == ["Name the worry"]
+
+
+def test_of_several_feelings_in_one_utterance_the_first_found_is_named() -> None:
+    alpha = ALPHA.replace("alpha one", "Name the {feeling}")
+    inputs = spoken("1 customer i am so frustrated and worried\n9 customer alpha")
+    stream = run_stages(inputs, parse_playbook(HEAD + alpha, name="test"))
+    found = [e.label for e in stream if isinstance(e, Detection) and e.is_final]
+    assert {"frustration", "worry"} <= set(found)
+    first = next(label for label in found if label in ("frustration", "worry"))
+    (raised,) = [e for e in stream if isinstance(e, CueRaised)]
+    assert raised.headline == f"Name the {first}"
 
 
 def partial(at: int, text: str, utterance: int = 0) -> PartialResult:
