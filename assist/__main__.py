@@ -2,6 +2,12 @@
 
 import sys
 from types import FrameType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from assist.core.review import ReviewCall, Waveform
 
 
 def main() -> int:
@@ -26,6 +32,7 @@ def _main() -> int:
         open_desktop=_open_desktop,
         open_editor=_open_editor,
         open_review=_open_review,
+        print_call=_print_call,
         open_url=_open_url,
     )
 
@@ -56,6 +63,13 @@ def _open_review(is_agent: bool) -> int:
     from assist.ui.main import run_review
 
     return run_review(is_agent=is_agent)
+
+
+def _print_call(page: str, call: "ReviewCall", waveform: "Waveform | None", file: "Path") -> None:
+    _load_windows()
+    from assist.ui.main import print_call
+
+    print_call(page, call, waveform, file)
 
 
 def _load_windows() -> None:

@@ -21,6 +21,8 @@ OpenEditor = Callable[[str], int]
 """Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
 OpenReview = Callable[[bool], int]
 """Opens the review window (True: an agent's own calls) and returns the exit status."""
+PrintCall = Callable[..., None]
+"""Writes a call's page as PDF: (page, call, waveform or None, file)."""
 
 
 class _Command(NamedTuple):
@@ -110,13 +112,14 @@ def main(
     open_editor: OpenEditor | None = None,
     open_review: OpenReview | None = None,
     open_url: OpenUrl | None = None,
+    print_call: PrintCall | None = None,
 ) -> int:
     """Run one command and return its exit status."""
     try:
         try:
             if open_url is not None and argv and argv[0].lower().startswith(_ADDRESS):
                 return open_url(argv[0])
-            return _run(list(argv), open_desktop, open_editor, open_review)
+            return _run(list(argv), open_desktop, open_editor, open_review, print_call)
         finally:
             _flush()
     except AssistError as error:
@@ -148,6 +151,7 @@ def _run(
     open_desktop: OpenDesktop,
     open_editor: OpenEditor | None,
     open_review: OpenReview | None,
+    print_call: PrintCall | None,
 ) -> int:
     parser = _parser(argv)
     args, unknown = parser.parse_known_args(argv)
@@ -163,6 +167,7 @@ def _run(
     args.open_desktop = open_desktop
     args.open_editor = open_editor
     args.open_review = open_review
+    args.print_call = print_call
     status = args.run(args)
     assert isinstance(status, int)
     return status

@@ -10,7 +10,7 @@ import msgspec
 from rich.table import Table
 
 from assist import app
-from assist.cli.calls_common import make_console, notice
+from assist.cli.calls_common import find_id, make_console, notice
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import AssistError
 
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 assist report team                            what goes well and what goes wrong, last 8 weeks
 assist report team --days 7 --html week.html  a page to read or print
-assist report team --csv team.csv             the same for a sheet"""
+assist report team --csv team.csv             the same for a sheet
+assist report call last --html call.html      one call with its time axis, to read or send
+assist report call last --pdf call.pdf        the same to print"""
 _DAYS = 56
 
 
@@ -32,7 +34,7 @@ def add_parser(subparsers: Subparsers) -> None:
     parser = add_command(
         subparsers,
         "report",
-        help="the team's figures as a table, a page or a sheet",
+        help="a call or the team's figures as a page, a PDF, a table or a sheet",
         examples=_EXAMPLES,
         run=lambda args: _need_action(parser),
     )
@@ -47,6 +49,13 @@ def add_parser(subparsers: Subparsers) -> None:
     team.add_argument("--csv", type=Path, metavar="FILE", help="write a sheet")
     team.add_argument("--json", action="store_true", help="one JSON object")
     team.set_defaults(run=run_team)
+    call = actions.add_parser(
+        "call", help="one call with its time axis", description="One call with its time axis."
+    )
+    call.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
+    call.add_argument("--html", type=Path, metavar="FILE", help="write a page")
+    call.add_argument("--pdf", type=Path, metavar="FILE", help="write a PDF")
+    call.set_defaults(run=run_call)
 
 
 def _need_action(parser: argparse.ArgumentParser) -> int:
@@ -83,6 +92,26 @@ def run_team(args: argparse.Namespace) -> int:
         sys.stdout.write(msgspec.json.encode(figures).decode() + "\n")
     elif args.html is None and args.csv is None:
         _show(figures)
+    return 0
+
+
+def run_call(args: argparse.Namespace) -> int:
+    """Write one call as a page, a PDF, or both; without a file the page goes to the output."""
+    from assist.review.call_page import call_html
+
+    with app.open_store() as store:
+        call_id = find_id(store, args.call)
+    desk = app.review_desk(is_local=True)
+    try:
+        call, waveform = desk.call(call_id), desk.waveform(call_id)
+    finally:
+        desk.close()
+    if args.html is not None:
+        _write(args.html, call_html(call, waveform))
+    if args.pdf is not None:
+        args.print_call(call_html(call, waveform, picture="axis.png"), call, waveform, args.pdf)
+    if args.html is None and args.pdf is None:
+        sys.stdout.write(call_html(call, waveform))
     return 0
 
 

@@ -17,6 +17,7 @@ from assist.core.review import (
     Waveform,
 )
 from assist.review import flags, view
+from assist.review.call_page import call_html
 from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
 from assist.store.calls import SqlCallStore
@@ -125,10 +126,16 @@ class StoreReviewDesk:
     def export(self, call_id: str, file: Path) -> None:
         form = file.suffix.lower().removeprefix(".")
         self._own(call_id)
-        if form not in {"txt", "srt", "json"}:
-            raise ReviewError(f"{file.name} is no .txt, .srt or .json file; choose such a name.")
+        if form not in {"txt", "srt", "json", "html"}:
+            raise ReviewError(
+                f"{file.name} is no .txt, .srt, .json or .html file; choose such a name."
+            )
+        if form == "html":
+            text = call_html(self.call(call_id), self.waveform(call_id))
+        else:
+            text = self._store.export_call(call_id, form)
         try:
-            file.write_text(self._store.export_call(call_id, form), encoding="utf-8")
+            file.write_text(text, encoding="utf-8")
         except OSError as error:
             raise ReviewError(
                 f"{file} cannot be written ({error.strerror}); choose another place."

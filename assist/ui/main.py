@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 import assist
 from assist.core.commands import Command, StartCall
 from assist.core.interfaces import EngineLink, ReviewDesk, RuleDesk
+from assist.core.review import ReviewCall, Waveform
 from assist.settings import Settings
 from assist.ui.bridge import LinkFactory
 from assist.ui.look import Look
@@ -38,6 +39,7 @@ __all__ = [
     "INTERRUPTED",
     "DesktopError",
     "prepare_platform",
+    "print_call",
     "run_desktop",
     "run_editor",
     "run_review",
@@ -150,6 +152,15 @@ def run_review(
         status = running.exec()
     window.deleteLater()
     return status
+
+
+def print_call(page: str, call: ReviewCall, waveform: Waveform | None, file: Path) -> None:
+    """Write a call's page as PDF; needs no display. Raises PrintFailed."""
+    from assist.ui.review.printing import write_pdf
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    write_pdf(page, call, waveform, file)
 
 
 def _close(window: QWidget) -> None:

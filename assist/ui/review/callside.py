@@ -15,7 +15,6 @@ from assist.ui.review.style import label
 from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
-
 _LAID_OUT_AT_ONCE = 2_000
 
 

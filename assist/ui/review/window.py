@@ -48,8 +48,13 @@ def _timer(parent: QObject) -> QTimer:
 
 
 def _ask_file(parent: QWidget, name: str) -> str:
-    forms = "Text (*.txt);;Subtitles (*.srt);;JSON (*.json)"
-    return QFileDialog.getSaveFileName(parent, "", f"{name}.txt", forms)[0]
+    forms = (
+        parent.tr("Page (*.html)"),
+        parent.tr("Text (*.txt)"),
+        parent.tr("Subtitles (*.srt)"),
+        "JSON (*.json)",
+    )
+    return QFileDialog.getSaveFileName(parent, "", f"{name}.html", ";;".join(forms))[0]
 
 
 class ReviewWindow(QWidget):

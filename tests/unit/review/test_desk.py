@@ -173,7 +173,7 @@ def test_a_call_without_kept_sound_says_so(home: Path, desk: StoreReviewDesk) ->
     assert not desk.call(CALM).has_audio, "a file that is gone is no sound"
 
 
-@pytest.mark.parametrize("name", ["call.txt", "call.srt", "call.json"])
+@pytest.mark.parametrize("name", ["call.txt", "call.srt", "call.json", "call.html"])
 def test_a_call_is_exported_by_the_file_s_name(
     desk: StoreReviewDesk, tmp_path: Path, name: str
 ) -> None:
