@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -383,3 +384,23 @@ def test_another_theme_leaves_a_window_that_floats_where_it_is(qapp: QApplicatio
 
 def _no_report(url: str) -> Command:
     raise AssistError(url)
+
+
+def test_troubles_and_reminders_are_announced_once_to_who_wants_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    heard: list[str] = []
+
+    def note(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", note)
+    desk.play(READY, Trouble(sentence="The disk is full."))
+    assert heard == []
+    desk.window.announces = True
+    desk.play(Trouble(sentence="The disk is full."), Trouble(sentence="The headset is gone."))
+    desk.play(FollowUpsDue(items=(DUE,)), Trouble(sentence="The headset is gone."))
+    assert heard[0] == "The headset is gone."
+    assert "call back about the refund" in heard[1]
+    assert len(heard) == 2

@@ -49,7 +49,7 @@ def present(window: "SidebarWindow", areas: frozenset[Area]) -> None:
 def _present_rest(window: "SidebarWindow", areas: frozenset[Area], *, is_news: bool) -> None:
     state = window.state
     if areas & {Area.TROUBLE, Area.PHASE, Area.FOLLOW_UPS}:
-        window.banners.show_state(state)
+        _show_banners(window)
     if Area.FOLLOW_UPS in areas:
         window.header.show_state(state)
     if areas & {Area.PHONE, Area.PHASE}:
@@ -96,6 +96,16 @@ def _show_guidance(window: "SidebarWindow") -> None:
     guidance, card = window.state.guidance, window.state.card
     window.call.prompts.card.show_mark(None if card is None else guidance.marks.get(card.number))
     window.call.show_guidance(window.state)
+
+
+def _show_banners(window: "SidebarWindow") -> None:
+    """Troubles and reminders; a screen reader hears those that are new."""
+    shown = (window.banners.trouble, window.banners.follow_up)
+    before = [banner.sentence for banner in shown]
+    window.banners.show_state(window.state)
+    for banner, sentence in zip(shown, before, strict=True):
+        if window.announces and banner.sentence and banner.sentence != sentence:
+            _announce(banner, banner.sentence)
 
 
 def _show_phone(window: "SidebarWindow") -> None:

@@ -48,7 +48,6 @@ from assist.ui.theme import Theme, qt_palette, style_sheet
 if TYPE_CHECKING:
     from assist.ui.look import Look
 
-_TITLE = "Call Assist"
 _SEEN_FROM_AFAR = frozenset(
     {Area.PHASE, Area.HEADER, Area.FEELING, Area.CARD, Area.NEXT, Area.TROUBLE, Area.FOLLOW_UPS}
 ) | {Area.PHONE}
@@ -86,7 +85,7 @@ class SidebarWindow(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAttribute(Qt.WidgetAttribute.WA_AlwaysShowToolTips)
         self.setAttribute(Qt.WidgetAttribute.WA_MacAlwaysShowToolWindow)
-        self.setWindowTitle(_TITLE)
+        self.setWindowTitle("Call Assist")
         self.setAccessibleName(self.tr("Call Assist sidebar"))
         self.setMinimumHeight(MIN_HEIGHT)
         self._theme = theme
