@@ -6,9 +6,10 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from assist import paths
+from assist.app.chosen import load_settings
 from assist.app.store import open_store
 from assist.core.errors import UsageError
-from assist.settings import Settings, load_settings
+from assist.settings import Settings
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
@@ -21,7 +22,7 @@ class NoTeam(UsageError):
 
 
 def _address() -> str:
-    settings = load_settings(paths.settings_file())
+    settings = load_settings()
     if not settings.team_database:
         raise NoTeam(
             "No team database is set; 'assist settings set team_database "
@@ -56,7 +57,7 @@ def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
     """Send what waits and fetch what others wrote. Raises AssistError where nothing is set up."""
     from assist.store.sync import DatabaseSync
 
-    settings = load_settings(paths.settings_file())
+    settings = load_settings()
     with open_store() as store, team_engine() as team:
         store.catch_up()
         sync = DatabaseSync(
@@ -67,6 +68,12 @@ def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
             now=lambda: datetime.now().astimezone(),
         )
         return sync.run(should_stop)
+
+
+def sync_quietly(should_stop: Callable[[], bool]) -> None:
+    """What the engine does now and then: nothing where nothing is to leave this computer."""
+    if is_syncing(load_settings()):
+        sync_now(should_stop)
 
 
 def sync_status() -> "SyncStatus":

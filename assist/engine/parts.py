@@ -11,6 +11,7 @@ from assist.core.interfaces import AudioSource, CallStore, PhoneSource, SpeechMo
 from assist.core.notices import FollowUp, KnownCustomer, Notice, RuleShadowed
 from assist.core.records import PlainCodec, RecordCodec
 from assist.cues.playbook import Playbook
+from assist.engine.syncing import Sync
 
 IDLE_EXIT_S = 30.0
 """Without clients and without a call the engine ends after this."""
@@ -63,6 +64,8 @@ class Parts:
     settle_follow_up: Callable[[str, int, str], None] = lambda call, promise, later: None
     """Keep that a promise of a call is kept (`later` ""), or to be spoken of at a later moment."""
     now: Callable[[], datetime] = lambda: datetime.now().astimezone()
+    sync: Sync | None = None
+    """Sends finished calls to the team and fetches what came back; from a thread of its own."""
     has_team: Callable[[], bool] = lambda: False
     """Whether what is asked of a lead gets to one."""
     gate: bool = True

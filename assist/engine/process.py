@@ -13,6 +13,7 @@ from assist.engine.parts import Parts
 from assist.engine.server import Server
 from assist.engine.service import Service
 from assist.engine.supervisor import CRASHED
+from assist.engine.syncing import Syncing
 
 _log = logging.getLogger(__name__)
 
@@ -37,14 +38,19 @@ def run_worker(parts: Parts) -> int:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, stop)
+    syncing = Syncing(parts.sync) if parts.sync is not None else None
     _log.info("Engine worker %d serves %s", os.getpid(), parts.socket)
     server.start()
+    if syncing is not None:
+        syncing.start()
     try:
         service.run()
     except Exception:
         _log.exception("The engine failed")
         return CRASHED
     finally:
+        if syncing is not None:
+            syncing.stop()
         server.stop()
     return 0
 
