@@ -67,10 +67,10 @@ class OwnSettingsDesk:
 
     def check(self, key: str, value: PreferenceValue) -> str:
         problem = settings.FIELDS[key].problem(value)
+        if key == "consent_phrase":
+            problem = problem or consent_problem(str(value))
         if problem:
-            return f"This {problem}."
-        if key == "consent_phrase" and (problem := consent_problem(str(value))):
-            return f"This {problem}."
+            return _what_to_type(key, problem)
         if key.startswith("shortcut_") and value:
             return self._same_shortcut(key, str(value))
         if key in ("agent_device", "customer_device") and value:
@@ -127,8 +127,25 @@ class OwnSettingsDesk:
         from assist.store.trial import try_database
 
         if problem := settings.FIELDS["team_database"].problem(address):
-            raise AssistError(f"This {problem}.")
+            raise AssistError(_what_to_type("team_database", problem))
         return try_database(address)
+
+
+def _what_to_type(key: str, problem: str) -> str:
+    """What a window says beside a wrong value: the file's sentence names what is not seen there."""
+    if key.startswith("shortcut_"):
+        return "Press keys with Ctrl, Alt or Super, such as Ctrl+Alt+P."
+    if key == "team_database":
+        return "Type an address such as postgresql://name@server/calls."
+    if key == "baresip":
+        return "Type an address such as 127.0.0.1:4444."
+    if key == "action_url_secret":
+        return "Type 16 letters and digits or more."
+    if key == "name_pattern":
+        return "Type a regular expression with a group (?P<name>…)."
+    if key == "consent_phrase":
+        return "Type three words or more that carry meaning; 'the' and 'is' do not count."
+    return f"This {problem}."
 
 
 def settings_desk() -> OwnSettingsDesk:

@@ -137,7 +137,7 @@ def test_what_is_wrong_is_said_beside_it_and_not_kept(
     row = window.rows["baresip"]
     assert isinstance(row.control, TextControl)
     QTest.keyClicks(row.control.line, "44")
-    assert row.problem.text() == "This must be an address like 127.0.0.1:4444."
+    assert row.problem.text() == "Type an address such as 127.0.0.1:4444."
     assert row.problem.isVisibleTo(row)
     QTest.keyClick(row.control.line, Qt.Key.Key_Return)
     assert not paths.settings_file().exists()
@@ -162,7 +162,7 @@ def test_a_key_is_captured_and_one_that_is_taken_is_said(
     assert flag.problem.text() == "Ctrl+Alt+P does something else already (shortcut_pause)."
     assert app.load_settings().shortcut_flag == "Ctrl+Shift+F7"
     QTest.keyClick(flag.control.line, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
-    assert "needs Ctrl, Alt or Super" in flag.problem.text()
+    assert "Press keys with Ctrl, Alt or Super" in flag.problem.text()
     QTest.keyClick(flag.control.line, Qt.Key.Key_Delete)
     assert app.load_settings().shortcut_flag == ""
     window.show_taken(["shortcut_pause", "shortcut_flag"])

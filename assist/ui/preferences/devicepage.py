@@ -19,6 +19,7 @@ from assist.core.words import Party
 from assist.ui.editor.style import label
 from assist.ui.editor.worker import Worker
 from assist.ui.preferences.steps import StepPage
+from assist.ui.sentences import said
 from assist.ui.theme import Theme
 
 _KEYS = {Party.AGENT: "agent_device", Party.CUSTOMER: "customer_device"}
@@ -143,7 +144,7 @@ class DevicePage(StepPage):
             levels.close()
 
     def _show_remote(self, sentence: str) -> None:
-        self.remote.setText(sentence)
+        self.remote.setText(said(sentence))
         self.remote.setVisible(bool(sentence))
 
     def _show(self, devices: tuple[DeviceChoice, ...]) -> None:
@@ -181,7 +182,7 @@ class DevicePage(StepPage):
             return
         for place, trouble in self._levels.troubles().items():
             if place in self.buttons:
-                self.buttons[place].setToolTip(trouble)
+                self.buttons[place].setToolTip(said(trouble))
         self.timer.start()
 
     def look(self) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from assist.core.preferences import FarEnd, SetupResult
 from assist.ui.preferences import wording
+from assist.ui.sentences import said
 
 
 def far_end(found: FarEnd) -> str:
@@ -28,7 +29,7 @@ def result_lines(result: SetupResult) -> list[tuple[bool, str]]:
     """(is it fine, in words) for each thing a call needs."""
     lines = [_model(result), _agent(result), *_customer(result), _notice(result)]
     if result.remote:
-        lines.append((False, result.remote))
+        lines.append((False, said(result.remote)))
     return lines
 
 

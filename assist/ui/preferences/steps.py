@@ -24,6 +24,7 @@ from assist.core.words import Party
 from assist.ui.editor.style import label, restyle
 from assist.ui.editor.worker import Worker
 from assist.ui.preferences import result, wording
+from assist.ui.sentences import said
 from assist.ui.theme import Theme
 
 Answer = TypeVar("Answer")
@@ -150,7 +151,7 @@ class FarEndPage(StepPage):
     def _played(self, found: FarEnd | AssistError) -> None:
         self.play.setEnabled(True)
         if isinstance(found, AssistError):
-            self.answer.setText(str(found))
+            self.answer.setText(said(str(found)))
             restyle(self.answer, "ink", "red")
             return
         self.found = found

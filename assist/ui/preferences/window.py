@@ -194,7 +194,7 @@ class PreferencesWindow(QWidget):
         try:
             preferences = self._desk.preferences()
         except AssistError as error:
-            self._say(str(error), is_wrong=True)
+            self._say(said(str(error)), is_wrong=True)
             return
         for key, row in self.rows.items():
             row.show_preference(preferences[key])
@@ -204,7 +204,7 @@ class PreferencesWindow(QWidget):
             )
         shares = str(preferences["team_shares"].value)
         self.leaves.setText(wording.leaves(shares, bool(preferences["team_database"].value)))
-        self.notes.setText("\n".join(self._desk.notes))
+        self.notes.setText("\n".join(map(said, self._desk.notes)))
         self.notes.setVisible(bool(self.notes.text()))
         self.undo.setEnabled(self._desk.can_undo)
         self.restore.setEnabled(self._desk.can_restore)
@@ -214,7 +214,7 @@ class PreferencesWindow(QWidget):
         try:
             is_changed = self._desk.put(key, value)
         except AssistError as error:
-            self.rows[key].show_problem(str(error))
+            self.rows[key].show_problem(said(str(error)))
             return
         self._kept((key,) if is_changed else ())
 
@@ -223,7 +223,7 @@ class PreferencesWindow(QWidget):
             problem = self._desk.check(key, text.strip())
         except AssistError as error:
             problem = str(error)
-        self.rows[key].show_problem(problem)
+        self.rows[key].show_problem(said(problem))
 
     def _reset(self, key: str) -> None:
         self._try(lambda: (key,) if self._desk.reset(key) else ())
@@ -243,7 +243,7 @@ class PreferencesWindow(QWidget):
         try:
             keys = act()
         except AssistError as error:
-            self._say(str(error), is_wrong=True)
+            self._say(said(str(error)), is_wrong=True)
             return
         self._kept(keys)
 
@@ -270,7 +270,7 @@ class PreferencesWindow(QWidget):
 
     def _show_devices(self, answer: "tuple[DeviceChoice, ...] | AssistError") -> None:
         devices = () if isinstance(answer, AssistError) else answer
-        self.device_note.setText(str(answer) if isinstance(answer, AssistError) else "")
+        self.device_note.setText(said(str(answer)) if isinstance(answer, AssistError) else "")
         self.device_note.setVisible(bool(self.device_note.text()))
         for key, party in (("agent_device", Party.AGENT), ("customer_device", Party.CUSTOMER)):
             names = [(each.name, each.description) for each in devices if each.party is party]
@@ -287,7 +287,7 @@ class PreferencesWindow(QWidget):
         self, answer: "tuple[tuple[ModelChoice, ...], tuple[str, ...]] | AssistError"
     ) -> None:
         if isinstance(answer, AssistError):
-            self.rows["model"].show_problem(str(answer))
+            self.rows["model"].show_problem(said(str(answer)))
             return
         models, playbooks = answer
         self.rows["model"].set_choices(
@@ -313,7 +313,7 @@ class PreferencesWindow(QWidget):
 
     def _tried(self, answer: "str | AssistError") -> None:
         self.test_team.setEnabled(True)
-        self._show_team(str(answer), is_wrong=isinstance(answer, AssistError))
+        self._show_team(said(str(answer)), is_wrong=isinstance(answer, AssistError))
 
     def _show_team(self, sentence: str, *, is_wrong: bool) -> None:
         self.team_answer.setText(sentence)
