@@ -7,6 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication, QWidget
 
 import assist
@@ -266,11 +267,13 @@ def _report_of(url: str) -> Command:
 
 
 def _speaking(application: QApplication, settings: Settings) -> QApplication:
-    """The application with its texts in the user's language, before a window is made."""
+    """The application with its icon and the user's language, before a window is made."""
     from assist import paths
 
-    folder = paths.resources_dir() / "translations"
-    install_language(application, folder, settings.language)
+    resources = paths.resources_dir()
+    application.setWindowIcon(QIcon(str(resources / "icons" / "callassist.svg")))
+    application.setDesktopFileName("callassist")  # the entry that packaging/linux installs
+    install_language(application, resources / "translations", settings.language)
     return application
 
 
