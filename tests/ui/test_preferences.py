@@ -159,7 +159,7 @@ def test_a_key_is_captured_and_one_that_is_taken_is_said(
     assert app.load_settings().shortcut_flag == "Ctrl+Shift+F7"
     alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     QTest.keyClick(flag.control.line, Qt.Key.Key_P, alt)
-    assert flag.problem.text() == "Ctrl+Alt+P does something else already (shortcut_pause)."
+    assert flag.problem.text() == "Ctrl+Alt+P does something else already (Pause and go on)."
     assert app.load_settings().shortcut_flag == "Ctrl+Shift+F7"
     QTest.keyClick(flag.control.line, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert "Press keys with Ctrl, Alt or Super" in flag.problem.text()

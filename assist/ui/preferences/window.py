@@ -4,6 +4,7 @@ A value is kept as soon as it is right and holds at once; what is wrong is said 
 kept. Nothing in it is modal: a call may run beside it.
 """
 
+import re
 from collections.abc import Callable, Collection
 from typing import TypeVar
 
@@ -214,7 +215,7 @@ class PreferencesWindow(QWidget):
         try:
             is_changed = self._desk.put(key, value)
         except AssistError as error:
-            self.rows[key].show_problem(said(str(error)))
+            self.rows[key].show_problem(_in_words(str(error)))
             return
         self._kept((key,) if is_changed else ())
 
@@ -223,7 +224,7 @@ class PreferencesWindow(QWidget):
             problem = self._desk.check(key, text.strip())
         except AssistError as error:
             problem = str(error)
-        self.rows[key].show_problem(said(problem))
+        self.rows[key].show_problem(_in_words(problem))
 
     def _reset(self, key: str) -> None:
         self._try(lambda: (key,) if self._desk.reset(key) else ())
@@ -327,6 +328,13 @@ class PreferencesWindow(QWidget):
         self.worker.stop()
         super().closeEvent(event)
         self.closed.emit()
+
+
+def _in_words(problem: str) -> str:
+    """A problem in the user's language, another setting by its title."""
+    sentence = said(problem)
+    named = re.search(r"\b[a-z]+(?:_[a-z]+)+\b", sentence)
+    return sentence.replace(named[0], wording.title(named[0])) if named else sentence
 
 
 def _answer(ask: Callable[[], Answer]) -> "Answer | AssistError":
