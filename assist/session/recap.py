@@ -39,9 +39,11 @@ _ES = re.compile(
     rf"(?:{'|'.join(_SPANISH.split())})\b"
 )
 _UNDONE = re.compile(
-    r"\b(?:not|never|no|once|when|if|until|before|after|why|cuando|si|hasta|antes)\s*$|n['’]t\s*$"
+    r"\b(?:not|never|no|once|when|if|until|before|after|why|sorry|because|cuando|si|hasta|antes)"
+    r"\s*$|n['’]t\s*$"
 )
-"""Said right before: then it has not been done."""
+"""Said right before: then it has not been done, or not by us."""
+_CLAUSE_BEGINS = re.compile(r"(?:^|\b(?:and|so|okay|ok|yes|right|alright|great|now))\s*$")
 _END = re.compile(
     r"\s(?:and (?:i|we|you|it|that|the|they)|so|but|because|is there|okay|ok|does that|"
     r"y (?:le|lo|ya|se)|pero|porque|entonces)\b"
@@ -67,8 +69,11 @@ def done_in(text: str) -> tuple[str, ...]:
     found: list[str] = []
     reached = 0
     for match in sorted((*_EN.finditer(text), *_ES.finditer(text)), key=lambda each: each.start()):
-        if match.start() < reached or _UNDONE.search(text[: match.start()]):
+        before = text[: match.start()]
+        if match.start() < reached or _UNDONE.search(before):
             continue
+        if match[0].startswith("that") and not _CLAUSE_BEGINS.search(before):
+            continue  # "a complaint that's been sent in"
         stop = _END.search(text, match.end())
         reached = stop.start() if stop else len(text)
         words = text[match.start() : reached].split()

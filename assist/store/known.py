@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, or_, select
 
 from assist.core.notices import KnownCustomer, OpenPromise
 from assist.core.numbers import LEAST_DIGITS, is_same_number, number_key
-from assist.store import rows, schema
+from assist.store import desk_schema, rows, schema
 from assist.store.model import CallOverview
 
 _LATEST = 200
@@ -83,15 +83,21 @@ def _recent_drivers(calls: Sequence[CallOverview]) -> tuple[str, ...]:
 def _open_promises(
     connection: Connection, calls: Sequence[CallOverview]
 ) -> tuple[OpenPromise, ...]:
-    """Those made since the last call that was resolved, the oldest first."""
+    """Those made since the last call that was resolved and not kept since, the oldest first."""
     since: list[str] = []
     for call in calls:
         if call.outcome == "resolved":
             break
         since.append(call.id)
     promises = schema.promises.c
-    query = select(promises.call_id, promises.what, promises.due, promises.due_at).where(
-        promises.call_id.in_(since)
+    settled = desk_schema.follow_ups.c
+    query = (
+        select(promises.call_id, promises.what, promises.due, promises.due_at)
+        .outerjoin(
+            desk_schema.follow_ups,
+            and_(settled.call_id == promises.call_id, settled.promise == promises.promise),
+        )
+        .where(promises.call_id.in_(since), settled.done_at.is_(None))
     )
     found = connection.execute(query.order_by(promises.promise)).all()
     return tuple(

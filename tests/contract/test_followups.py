@@ -57,3 +57,16 @@ def test_what_is_due_without_a_moment_or_long_ago_is_no_reminder(
     save(store, tmp_path, "20261122T1", vague)
     assert [found.promise for found in store.open_follow_ups(DUE)] == [0]
     assert store.open_follow_ups(DUE + timedelta(days=365)) == ()
+
+
+def test_a_promise_that_was_kept_is_no_longer_open_before_hello(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    save(store, tmp_path, "20261122T1")
+    known = store.known_customer("555 0142")
+    assert known is not None
+    assert [promise.what for promise in known.promises] == ["call you back"]
+    store.settle_follow_up("20261122T1", 0, by="Sarah")
+    known = store.known_customer("555 0142")
+    assert known is not None
+    assert known.promises == ()

@@ -129,6 +129,9 @@ def test_what_the_agent_says_is_done_is_gathered_in_the_agents_words() -> None:
         ("i haven't sent it yet", ""),
         ("when i've sent the label you get a mail", ""),
         ("i see the ticket here", ""),
+        ("okay that's been sent", "that's been sent"),
+        ("for a complaint that's been sent in", ""),
+        ("we're sorry your flight has been cancelled", ""),
         ("i will send it", ""),
     ],
 )
