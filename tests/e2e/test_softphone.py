@@ -9,16 +9,23 @@ import soundfile
 
 from assist import app, paths
 from assist.audio.programs import ProgramWatch
-from assist.core.commands import StopEngine
+from assist.core.commands import AskStatus, StopEngine
 from assist.core.events import CallEnded, CallStarted, Event, FinalResult
-from assist.core.notices import CallOffered, CallSaved, CustomerKnown, Notice, OfferClosed
+from assist.core.notices import (
+    CallOffered,
+    CallSaved,
+    CustomerKnown,
+    Notice,
+    OfferClosed,
+    StatusReport,
+)
 from assist.core.words import Party
 from tests.helpers import baresip
 from tests.helpers.app import run_assist
 from tests.helpers.baresip import CUSTOMER_VOICE, softphones
 from tests.helpers.engine import wait_for
 from tests.helpers.journals import read_kept_journal
-from tests.helpers.pulse import HEADSET_MIC, HEADSET_MONITOR, PulseServer
+from tests.helpers.pulse import AGENT_VOICE, HEADSET_MIC, HEADSET_MONITOR, PulseServer
 from tests.helpers.speech import speak
 
 pytestmark = [
@@ -80,6 +87,47 @@ def test_a_softphones_call_begins_by_itself_is_heard_ends_with_it_and_is_known_n
             assert again.known is not None
             assert (again.known.calls, again.known.last_call) == (1, started.call)
             customer.command("hangup")
+            watch.close()
+            link.send(StopEngine())
+
+
+def test_a_phone_that_tells_nothing_is_offered_once_both_sides_have_spoken(
+    pulse: PulseServer, tmp_path: Path
+) -> None:
+    if reason := baresip.missing():
+        pytest.skip(reason)
+    said = tmp_path / "said.wav"
+    soundfile.write(said, speak("hello can you hear me i have a question", "en-gb"), 16_000)
+    with softphones(pulse, tmp_path) as (agent, customer):
+        paths.config_dir().mkdir(parents=True)
+        paths.settings_file().write_text(
+            f'agent_device = "{HEADSET_MIC}"\n'
+            f'customer_device = "{HEADSET_MONITOR}"\n'
+            'softphone_programs = ["baresip"]\n'
+        )
+        watch = ProgramWatch(["baresip"])
+        with app.connect() as link:
+            link.send(AskStatus())
+            wait_for(link, StatusReport, lambda status: status.state == "ready", timeout_s=LONG_S)
+            customer.command(f"dial {agent.address}")
+            while not watch.is_in_call():
+                agent.command("accept")  # until it has rung
+                link.receive(0.5)
+            seen: list[Event | Notice] = []
+            for _ in range(5):  # what is said while the watch still looks is not heard
+                players = [pulse.play(said, sink) for sink in (CUSTOMER_VOICE, AGENT_VOICE)]
+                assert [player.wait(LONG_S) for player in players] == [0, 0]
+                while (told := link.receive(0.5)) is not None:
+                    seen.append(told)
+                if any(isinstance(each, CallOffered) for each in seen):
+                    break
+            (offer,) = (each for each in seen if isinstance(each, CallOffered))
+            assert not offer.is_ringing
+            customer.command("hangup")
+            wait_for(
+                link, OfferClosed, lambda closed: closed.offer == offer.offer, timeout_s=LONG_S
+            )
+            assert not [each for each in seen if isinstance(each, CallStarted)]
             watch.close()
             link.send(StopEngine())
 

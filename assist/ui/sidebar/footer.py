@@ -246,13 +246,15 @@ class Footer(QWidget):
         is_agent = party is Party.AGENT
         if kind == "silent" and side.is_muted:
             return "⊘ " + (
-                self.tr("Your side is muted")
+                self.tr("Your side is muted; prompts on your words rest")
                 if is_agent
-                else self.tr("The customer's side is muted")
+                else self.tr("The customer's side is muted; prompts on their words rest")
             )
         if kind == "silent":
             text = (
-                self.tr("You are not heard") if is_agent else self.tr("The customer is not heard")
+                self.tr("You are not heard; prompts on your words rest")
+                if is_agent
+                else self.tr("The customer is not heard; prompts on their words rest")
             )
             return f"⚠ {text}: {said(side.reason)}" if side.reason else f"⚠ {text}"
         if kind == "lag":

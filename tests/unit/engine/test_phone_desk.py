@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from assist.core.commands import ReportPhone, StartCall
+from assist.core.commands import MuteSide, ReportPhone, StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, Event, PauseSet, Tick
+from assist.core.events import CallEnded, CallStarted, Event, PauseSet, SideHeard, Tick
 from assist.core.notices import (
     CallOffered,
     CallSaved,
@@ -22,6 +22,7 @@ from assist.core.notices import (
     StatusReport,
     Trouble,
 )
+from assist.core.words import Party
 from assist.cues.playbook import parse_playbook
 from assist.engine.parts import Parts
 from assist.engine.service import Service
@@ -208,3 +209,23 @@ def test_who_the_caller_is_is_told_for_as_long_as_the_call_runs(served: ServedEn
     assert _shown_to_a_newcomer(served) == [known]
     served.server.publish(CallSaved(call="one", journal="x"))
     assert _shown_to_a_newcomer(served) == []
+
+
+def test_a_muted_side_stays_muted_when_its_engine_is_started_again(
+    desk: Desk, tmp_path: Path
+) -> None:
+    desk.send(StartCall())
+    _, source = desk.sound()
+    source.send_both(5)
+    desk.send(MuteSide(party=Party.CUSTOMER, is_muted=True))
+    muted = desk.published.wait_for(SideHeard)
+    assert (muted.party, muted.is_heard, muted.is_muted) == (Party.CUSTOMER, False, True)
+    until_written(desk, SideHeard)
+    left = tmp_path / "left"
+    shutil.copytree(desk.calls_dir, left / "calls")
+    again = Desk(left)
+    again.published.wait_for(StatusReport, lambda status: status.state == "listening")
+    again.send(MuteSide(party=Party.CUSTOMER, is_muted=False))
+    heard = again.published.wait_for(SideHeard, lambda side: side.is_heard)
+    assert (heard.party, heard.is_muted) == (Party.CUSTOMER, False)
+    again.stop()
