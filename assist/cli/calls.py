@@ -128,7 +128,14 @@ def _add_action(actions: Subparsers, name: str, help: str, run: object) -> argpa
 def _list_defaults() -> argparse.Namespace:
     """What `assist calls` alone lists."""
     return argparse.Namespace(
-        said="", customer="", outcome="", at_risk=False, since=None, number=20, json=False
+        said="",
+        customer="",
+        outcome="",
+        at_risk=False,
+        turned_around=False,
+        since=None,
+        number=20,
+        json=False,
     )
 
 
@@ -138,6 +145,9 @@ def _add_list(actions: Subparsers) -> None:
     parser.add_argument("--customer", default="", help="part of a name or number")
     parser.add_argument("--outcome", type=_outcome_asked, help="resolved, follow_up or unresolved")
     parser.add_argument("--at-risk", action="store_true", help="the customer may leave")
+    parser.add_argument(
+        "--turned-around", action="store_true", help="begun in distress, ended well: to learn from"
+    )
     parser.add_argument(
         "--since", type=_day, metavar="YYYY-MM-DD", help="begun on this day or later"
     )
@@ -198,6 +208,7 @@ def _filter(args: argparse.Namespace) -> "CallFilter":
         customer=args.customer,
         outcome=args.outcome or "",
         is_at_risk=True if args.at_risk else None,
+        is_turned_around=True if args.turned_around else None,
         since=args.since,
         limit=args.number,
     )

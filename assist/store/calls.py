@@ -305,6 +305,8 @@ class SqlCallStore:
             query = query.where(calls.c.outcome == wanted.outcome)
         if wanted.is_at_risk is not None:
             query = query.where(calls.c.at_risk == wanted.is_at_risk)
+        if wanted.is_turned_around is not None:
+            query = query.where(calls.c.turned_around == wanted.is_turned_around)
         if wanted.since is not None:
             query = query.where(calls.c.started_at >= wanted.since)
         if wanted.until is not None:

@@ -141,6 +141,7 @@ class CallFilter:
     customer: str = ""
     outcome: str = ""
     is_at_risk: bool | None = None
+    is_turned_around: bool | None = None
     since: datetime | None = None
     until: datetime | None = None
     limit: int = 100

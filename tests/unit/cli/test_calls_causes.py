@@ -68,6 +68,26 @@ def test_who_may_leave_unresolved_waits_first(capsys: pytest.CaptureFixture[str]
     assert ids[-1] == "lost"
 
 
+WON = """
+1 agent hello how can i help
+4 customer my parcel has not arrived and i am really angry about it
+12 agent i can hear how angry that makes you i will send a new one today by four
+24 customer oh thank you so much that is wonderful that is such a relief
+32 agent you are welcome goodbye
+40 end
+"""
+
+
+def test_calls_that_were_turned_around_are_listed_to_learn_from(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    store("won", WON, days_ago=1)
+    store("lost", LOST, days_ago=2)
+    assert run("list", "--turned-around") == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert [line.split()[0] for line in lines[1:]] == ["won"]
+
+
 def test_with_nothing_to_tell_it_says_so(capsys: pytest.CaptureFixture[str]) -> None:
     assert run("causes") == 0
     assert run("waiting") == 0
