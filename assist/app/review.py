@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from assist.core.interfaces import SpeechModel
     from assist.core.review import Waveform
     from assist.cues.playbook import Playbook
-    from assist.review.importing import Importer, Task
+    from assist.review.import_process import Task
+    from assist.review.importing import Importer
     from assist.store.calls import SqlCallStore
 
 
@@ -153,7 +154,7 @@ def serve_import(*, model: str = "") -> None:
 
     from assist.app.playbooks import call_playbook
     from assist.app.speech import load_for_calls
-    from assist.review.importing import serve
+    from assist.review.import_process import serve
 
     chosen = load_settings()
     name = model or chosen.model

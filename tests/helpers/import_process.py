@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from assist.core.errors import UsageError
-from assist.review.importing import Task, serve
+from assist.review.import_process import Task, serve
 from tests.helpers.finished_calls import finished_call, write_journal
 
 

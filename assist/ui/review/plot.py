@@ -20,9 +20,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from assist.core.review import ReviewCall, Severity, Waveform
 from assist.core.words import Party
 from assist.core.written import written
-from assist.ui.review import wording
 from assist.ui.review.moments import moments
 from assist.ui.review.style import severity_tint
+from assist.ui.review.tips import what_stands
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import clock_text
 
@@ -380,30 +380,8 @@ class CallPlot(QWidget):
 
     def tip_at(self, x: float) -> str:
         """What stands at a place, a line each."""
-        call = self._call
-        if call is None:
+        if self._call is None:
             return ""
-        near = self.time_at(x - _NEAR_PX), self.time_at(x + _NEAR_PX)
-        found = [clock_text(self.time_at(x))]
-        for reason in call.row.reasons:
-            if near[0] <= reason.at <= near[1]:
-                found.append(wording.reason_text(reason.reason))
-        for pivot in call.pivots:
-            if near[0] <= pivot.at <= near[1]:
-                words = written(pivot.evidence.text) if pivot.evidence else ""
-                text = self.tr("Pivot up") if pivot.is_up else self.tr("Pivot down")
-                found.append(f"{text}: {words}" if words else text)
-        for cue in call.cues:
-            if cue.shown_at is not None and near[0] <= cue.shown_at <= near[1]:
-                found.append(f"{cue.headline} ({wording.cue_text(cue)})")
-        for span in call.talk_overs:
-            if span.start <= near[1] and span.end >= near[0]:
-                found.append(self.tr("Both speak"))
-        for span in call.silences:
-            if span.start <= near[0] and span.end >= near[1]:
-                seconds = (span.end - span.start) // 1000
-                found.append(self.tr("Silence, {seconds} s").format(seconds=seconds))
-        for comment in call.comments:
-            if comment.at is not None and near[0] <= comment.at <= near[1]:
-                found.append(f"{comment.by}: {comment.text}")
-        return "\n".join(found)
+        near = (self.time_at(x - _NEAR_PX), self.time_at(x + _NEAR_PX))
+        found = what_stands(self._call, near)
+        return "\n".join((clock_text(self.time_at(x)), *found))

@@ -99,7 +99,9 @@ class TranscriptView(QListView):
             self.lines.show((), "", "")
             return
         agent = call.row.agent or self.tr("Agent")
-        self.lines.show(lines(call), agent, wording.customer_text(call.row))
+        # A number alone says less of who speaks than the word.
+        customer = call.row.customer_name or self.tr("Customer")
+        self.lines.show(lines(call), agent, customer)
 
     def update_call(self, call: ReviewCall) -> None:
         """Show new marks without moving anything."""

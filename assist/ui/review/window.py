@@ -5,10 +5,9 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import (
-    QFileDialog,
     QLabel,
     QSplitter,
     QStackedWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.review import CallRow, CommentKind, Order, ReviewCall, ReviewFilter, Verdict
+from assist.ui.review.asking import AskFile, MakeTimer, ask_export_file, typing_timer
 from assist.ui.review.calls import PAGE
 from assist.ui.review.callside import CallSide, why_empty
 from assist.ui.review.callview import CallView
@@ -29,32 +29,10 @@ from assist.ui.review.worker import DeskWorker, OpenDesk
 from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
-TYPING_MS = 300
-"""A search waits for a pause in typing of so long."""
-
-MakeTimer = Callable[[QObject], QTimer]
-AskFile = Callable[[QWidget, str], str]
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
 _LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 200, 215, 480
 """Pixels at 100 %; with them a screen of 1,366 by 768 holds everything at 150 %."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
-
-
-def _timer(parent: QObject) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(TYPING_MS)
-    return timer
-
-
-def _ask_file(parent: QWidget, name: str) -> str:
-    forms = (
-        parent.tr("Page (*.html)"),
-        parent.tr("Text (*.txt)"),
-        parent.tr("Subtitles (*.srt)"),
-        "JSON (*.json)",
-    )
-    return QFileDialog.getSaveFileName(parent, "", f"{name}.html", ";;".join(forms))[0]
 
 
 class ReviewWindow(QWidget):
@@ -73,8 +51,8 @@ class ReviewWindow(QWidget):
         open_desk: OpenDesk,
         *,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
-        make_timer: MakeTimer = _timer,
-        ask_file: AskFile = _ask_file,
+        make_timer: MakeTimer = typing_timer,
+        ask_file: AskFile = ask_export_file,
     ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("review")

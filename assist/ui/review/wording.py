@@ -113,6 +113,8 @@ def score_text(score: Score, value: int | None) -> str:
             if value is not None:
                 return _tr("after {seconds} s").format(seconds=value)
             return _tr("never") if score.of else _tr("no need")
+        case ScoreKind.SECONDS if score.item == "longest_silence" and value == 0:
+            return _tr("short")
         case _:
             return "–" if value is None else _tr("{seconds} s").format(seconds=value)
 
