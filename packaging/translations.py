@@ -331,6 +331,14 @@ def main(arguments: list[str]) -> int:
     parser.add_argument("language", nargs="?", choices=LANGUAGES)
     parser.add_argument("file", nargs="?", type=Path)
     asked = parser.parse_args(arguments)
+    try:
+        return run(parser, asked)
+    except Unclear as problem:
+        print(problem, file=sys.stderr)
+        return 1
+
+
+def run(parser: argparse.ArgumentParser, asked: argparse.Namespace) -> int:
     if asked.what == "update":
         update()
     elif asked.what == "compile":

@@ -154,24 +154,8 @@
    </translation>
   </message>
   <message>
-   <source>Both speak</source>
-   <translation>Beide sprechen</translation>
-  </message>
-  <message>
    <source>Customer feeling</source>
    <translation>Stimmung des Kunden</translation>
-  </message>
-  <message>
-   <source>Pivot down</source>
-   <translation>Wende nach unten</translation>
-  </message>
-  <message>
-   <source>Pivot up</source>
-   <translation>Wende nach oben</translation>
-  </message>
-  <message>
-   <source>Silence, {seconds} s</source>
-   <translation>Stille, {seconds} s</translation>
   </message>
   <message>
    <source>Time axis of the call</source>
@@ -964,12 +948,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ton und Worte verlassen diesen Computer nie</translation>
   </message>
   <message>
-   <source>The customer is not heard</source>
-   <translation>Der Kunde ist nicht zu hören</translation>
+   <source>The customer is not heard; prompts on their words rest</source>
+   <translation>Der Kunde ist nicht zu hören; Hinweise zu seinen Worten ruhen</translation>
   </message>
   <message>
-   <source>The customer's side is muted</source>
-   <translation>Der Kunde ist stumm</translation>
+   <source>The customer's side is muted; prompts on their words rest</source>
+   <translation>Der Kunde ist stumm; Hinweise zu seinen Worten ruhen</translation>
   </message>
   <message>
    <source>The customer's words come {seconds} s late</source>
@@ -980,12 +964,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Sie</translation>
   </message>
   <message>
-   <source>You are not heard</source>
-   <translation>Sie sind nicht zu hören</translation>
+   <source>You are not heard; prompts on your words rest</source>
+   <translation>Sie sind nicht zu hören; Hinweise zu Ihren Worten ruhen</translation>
   </message>
   <message>
-   <source>Your side is muted</source>
-   <translation>Ihre Seite ist stumm</translation>
+   <source>Your side is muted; prompts on your words rest</source>
+   <translation>Ihre Seite ist stumm; Hinweise zu Ihren Worten ruhen</translation>
   </message>
   <message>
    <source>Your words come {seconds} s late</source>
@@ -2356,6 +2340,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Wollte Vorgesetzten</translation>
   </message>
   <message>
+   <source>Both speak</source>
+   <translation>Beide sprechen</translation>
+  </message>
+  <message>
    <source>Called again</source>
    <translation>Erneut angerufen</translation>
   </message>
@@ -2424,6 +2412,18 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Nichts wartet auf Sie</translation>
   </message>
   <message>
+   <source>Page (*.html)</source>
+   <translation>Seite (*.html)</translation>
+  </message>
+  <message>
+   <source>Pivot down</source>
+   <translation>Wende nach unten</translation>
+  </message>
+  <message>
+   <source>Pivot up</source>
+   <translation>Wende nach oben</translation>
+  </message>
+  <message>
    <source>Problem confirmed</source>
    <translation>Anliegen bestätigt</translation>
   </message>
@@ -2448,8 +2448,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>In diesem Gespräch gelöst</translation>
   </message>
   <message>
+   <source>Silence, {seconds} s</source>
+   <translation>Stille, {seconds} s</translation>
+  </message>
+  <message>
    <source>Sound lost</source>
    <translation>Ton verloren</translation>
+  </message>
+  <message>
+   <source>Subtitles (*.srt)</source>
+   <translation>Untertitel (*.srt)</translation>
   </message>
   <message>
    <source>Take one of the chips on the left back.</source>
@@ -2458,6 +2466,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Talked over</source>
    <translation>Ins Wort gefallen</translation>
+  </message>
+  <message>
+   <source>Text (*.txt)</source>
+   <translation>Text (*.txt)</translation>
   </message>
   <message>
    <source>Transferred angry</source>
@@ -2710,6 +2722,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>security</source>
    <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>short</source>
+   <translation>kurz</translation>
   </message>
   <message>
    <source>solved</source>
@@ -3388,6 +3404,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Port {0} lässt sich nicht für Aktions-URLs öffnen ({1}); wählen Sie einen anderen „action_url_port“.</translation>
   </message>
   <message>
+   <source>Press keys with Ctrl, Alt or Super, such as Ctrl+Alt+P.</source>
+   <translation>Drücken Sie Tasten mit Strg, Alt oder Super, etwa Ctrl+Alt+P.</translation>
+  </message>
+  <message>
    <source>Several calls begin with '{0}' ({1}, {2} …); type more.</source>
    <translation>Mehrere Gespräche beginnen mit „{0}“ ({1}, {2} …); schreiben Sie mehr.</translation>
   </message>
@@ -3658,6 +3678,26 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
    <translation>Das ist keine Adresse einer Datenbank; schreiben Sie sie wie postgresql://name@server/calls.</translation>
+  </message>
+  <message>
+   <source>Type 16 letters and digits or more.</source>
+   <translation>Schreiben Sie mindestens 16 Buchstaben und Ziffern.</translation>
+  </message>
+  <message>
+   <source>Type a regular expression with a group (?P&lt;name&gt;…).</source>
+   <translation>Schreiben Sie einen regulären Ausdruck mit einer Gruppe (?P&lt;name&gt;…).</translation>
+  </message>
+  <message>
+   <source>Type an address such as 127.0.0.1:4444.</source>
+   <translation>Schreiben Sie eine Adresse wie 127.0.0.1:4444.</translation>
+  </message>
+  <message>
+   <source>Type an address such as postgresql://name@server/calls.</source>
+   <translation>Schreiben Sie eine Adresse wie postgresql://name@server/calls.</translation>
+  </message>
+  <message>
+   <source>Type three words or more that carry meaning; 'the' and 'is' do not count.</source>
+   <translation>Schreiben Sie mindestens drei Wörter mit Bedeutung; „the“ und „is“ zählen nicht.</translation>
   </message>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
@@ -4180,6 +4220,10 @@ Agent: there is nothing more I can do</translation>
   <message>
    <source>Agent</source>
    <translation>Agent</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
   </message>
   <message>
    <source>Transcript</source>

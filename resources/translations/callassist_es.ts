@@ -154,24 +154,8 @@
    </translation>
   </message>
   <message>
-   <source>Both speak</source>
-   <translation>Hablan los dos</translation>
-  </message>
-  <message>
    <source>Customer feeling</source>
    <translation>Ánimo del cliente</translation>
-  </message>
-  <message>
-   <source>Pivot down</source>
-   <translation>Giro a peor</translation>
-  </message>
-  <message>
-   <source>Pivot up</source>
-   <translation>Giro a mejor</translation>
-  </message>
-  <message>
-   <source>Silence, {seconds} s</source>
-   <translation>Silencio, {seconds} s</translation>
   </message>
   <message>
    <source>Time axis of the call</source>
@@ -964,12 +948,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>El sonido y las palabras nunca salen de este equipo</translation>
   </message>
   <message>
-   <source>The customer is not heard</source>
-   <translation>No se oye al cliente</translation>
+   <source>The customer is not heard; prompts on their words rest</source>
+   <translation>No se oye al cliente; los avisos sobre sus palabras descansan</translation>
   </message>
   <message>
-   <source>The customer's side is muted</source>
-   <translation>El cliente está silenciado</translation>
+   <source>The customer's side is muted; prompts on their words rest</source>
+   <translation>El cliente está silenciado; los avisos sobre sus palabras descansan</translation>
   </message>
   <message>
    <source>The customer's words come {seconds} s late</source>
@@ -980,12 +964,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>Usted</translation>
   </message>
   <message>
-   <source>You are not heard</source>
-   <translation>No se le oye a usted</translation>
+   <source>You are not heard; prompts on your words rest</source>
+   <translation>No se le oye a usted; los avisos sobre sus palabras descansan</translation>
   </message>
   <message>
-   <source>Your side is muted</source>
-   <translation>Su lado está silenciado</translation>
+   <source>Your side is muted; prompts on your words rest</source>
+   <translation>Su lado está silenciado; los avisos sobre sus palabras descansan</translation>
   </message>
   <message>
    <source>Your words come {seconds} s late</source>
@@ -2356,6 +2340,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Pidió un supervisor</translation>
   </message>
   <message>
+   <source>Both speak</source>
+   <translation>Hablan los dos</translation>
+  </message>
+  <message>
    <source>Called again</source>
    <translation>Volvió a llamar</translation>
   </message>
@@ -2424,6 +2412,18 @@ Un router que no funciona desde el lunes</translation>
    <translation>Nada le espera</translation>
   </message>
   <message>
+   <source>Page (*.html)</source>
+   <translation>Página (*.html)</translation>
+  </message>
+  <message>
+   <source>Pivot down</source>
+   <translation>Giro a peor</translation>
+  </message>
+  <message>
+   <source>Pivot up</source>
+   <translation>Giro a mejor</translation>
+  </message>
+  <message>
    <source>Problem confirmed</source>
    <translation>Problema confirmado</translation>
   </message>
@@ -2448,8 +2448,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>Resuelto en esta llamada</translation>
   </message>
   <message>
+   <source>Silence, {seconds} s</source>
+   <translation>Silencio, {seconds} s</translation>
+  </message>
+  <message>
    <source>Sound lost</source>
    <translation>Sonido perdido</translation>
+  </message>
+  <message>
+   <source>Subtitles (*.srt)</source>
+   <translation>Subtítulos (*.srt)</translation>
   </message>
   <message>
    <source>Take one of the chips on the left back.</source>
@@ -2458,6 +2466,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Talked over</source>
    <translation>Interrumpió</translation>
+  </message>
+  <message>
+   <source>Text (*.txt)</source>
+   <translation>Texto (*.txt)</translation>
   </message>
   <message>
    <source>Transferred angry</source>
@@ -2710,6 +2722,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>security</source>
    <translation>seguridad</translation>
+  </message>
+  <message>
+   <source>short</source>
+   <translation>breve</translation>
   </message>
   <message>
    <source>solved</source>
@@ -3388,6 +3404,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede abrir el puerto {0} para las URL de acción ({1}); elija otro «action_url_port».</translation>
   </message>
   <message>
+   <source>Press keys with Ctrl, Alt or Super, such as Ctrl+Alt+P.</source>
+   <translation>Pulse teclas con Ctrl, Alt o Súper, como Ctrl+Alt+P.</translation>
+  </message>
+  <message>
    <source>Several calls begin with '{0}' ({1}, {2} …); type more.</source>
    <translation>Varias llamadas empiezan por «{0}» ({1}, {2} …); escriba más.</translation>
   </message>
@@ -3658,6 +3678,26 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
    <translation>Esto no es la dirección de una base de datos; escríbala como postgresql://name@server/calls.</translation>
+  </message>
+  <message>
+   <source>Type 16 letters and digits or more.</source>
+   <translation>Escriba 16 letras y cifras o más.</translation>
+  </message>
+  <message>
+   <source>Type a regular expression with a group (?P&lt;name&gt;…).</source>
+   <translation>Escriba una expresión regular con un grupo (?P&lt;name&gt;…).</translation>
+  </message>
+  <message>
+   <source>Type an address such as 127.0.0.1:4444.</source>
+   <translation>Escriba una dirección como 127.0.0.1:4444.</translation>
+  </message>
+  <message>
+   <source>Type an address such as postgresql://name@server/calls.</source>
+   <translation>Escriba una dirección como postgresql://name@server/calls.</translation>
+  </message>
+  <message>
+   <source>Type three words or more that carry meaning; 'the' and 'is' do not count.</source>
+   <translation>Escriba tres palabras o más con significado; «the» e «is» no cuentan.</translation>
   </message>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
@@ -4180,6 +4220,10 @@ Agente: there is nothing more I can do</translation>
   <message>
    <source>Agent</source>
    <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
   </message>
   <message>
    <source>Transcript</source>
