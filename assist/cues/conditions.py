@@ -203,6 +203,8 @@ def _is_unknown(part: Condition, situation: Situation) -> bool:
 
     So it is while the side cannot be heard, and for a moment after: what was just said is missing.
     """
+    if len(situation.heard) == len(Party) and not situation.heard_since:
+        return False  # as in nearly every call, hundreds of times a second
     return any(
         leaf.by is not None
         and (leaf.by not in situation.heard or _is_just_back(leaf.by, situation))
