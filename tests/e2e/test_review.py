@@ -75,22 +75,6 @@ def test_recordings_of_a_center_become_judged_calls_once(tmp_path: Path) -> None
     assert replayed.returncode == 0, replayed.stdout
 
 
-@pytest.mark.e2e
-def test_an_agent_reads_and_answers_comments_at_the_terminal(assist_home: Path) -> None:
-    (assist_home / "config").mkdir(parents=True)
-    (assist_home / "config" / "settings.toml").write_text('agent_name = "Sarah"\n')
-    write_call(assist_home / "state", CALL)
-    assert "Nobody has commented" in assist("review", "mine").stderr
-    with store() as opened:
-        opened.desk.add_comment(CALL, "Say it sooner.", "K. Lead", at=9_000)
-    told = assist("review", "mine")
-    assert "K. Lead at 0:09: Say it sooner." in told.stdout
-    answered = assist("review", "dispute", "last", "I had to look first.")
-    assert answered.returncode == 0, answered.stderr
-    assert "Sarah (dispute): I had to look first." in assist("review", "mine").stdout
-    assert "There is no call" in assist("review", "answer", "nothing", "x").stderr
-
-
 # --- the window on a real display ----------------------------------------------------------------
 
 

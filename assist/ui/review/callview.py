@@ -103,6 +103,7 @@ class CallView(QWidget):
         self.skip.toggled.connect(lambda is_on: self.playback.set_skips(is_on=is_on))
         self.plot.sought.connect(self.seek)
         self.transcript.word_clicked.connect(self.playback.play_from)
+        self.transcript.word_sought.connect(self._go_to_word)
         self.transcript.line_chosen.connect(self._line_chosen)
         group = QActionGroup(self)
         for speed in SPEEDS:
@@ -212,6 +213,13 @@ class CallView(QWidget):
     def seek(self, at: int) -> None:
         self.playback.seek(at)
         self.choose_line_at(at)
+
+    def _go_to_word(self, at: int) -> None:
+        """A word reached by keyboard; its line is chosen without a look ahead."""
+        self.playback.seek(at)
+        number = line_at(self.transcript.lines.lines, at)
+        if number is not None:
+            self.transcript.setCurrentIndex(self.transcript.lines.index(number))
 
     def step_by(self, steps: int) -> None:
         """Five seconds forth or back per step."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from assist.core.review import ReviewCall
@@ -66,10 +66,12 @@ class TranscriptModel(QAbstractListModel):
 class TranscriptView(QListView):
     """Emits `word_clicked` with the call time of a word, and `line_chosen` with a row.
 
-    Enter on a line plays it. The line being said is kept in view while it plays.
+    Enter on a line plays it; Left and Right go from word to word (`word_sought`). The line being
+    said is kept in view while it plays.
     """
 
     word_clicked = Signal(int)
+    word_sought = Signal(int)
     line_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -86,6 +88,7 @@ class TranscriptView(QListView):
         self.selectionModel().currentChanged.connect(self._chosen)
         self.activated.connect(lambda index: self._play_line(index.row()))
         self._said: int | None = None
+        self._now = 0
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.set_theme(theme)
@@ -113,6 +116,7 @@ class TranscriptView(QListView):
     def set_now(self, at: int, *, follows: bool) -> None:
         """Mark the word being said; `follows` keeps its line in view."""
         number = line_at(self.lines.lines, at)
+        self._now = at
         before = self._said
         self._said = number
         self._delegate.set_now(at, number)
@@ -138,6 +142,26 @@ class TranscriptView(QListView):
         if number is None:
             return None
         return time_of_word(line.utterance, number)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+            return
+        at = self._next_word(step)
+        if at is not None:
+            self.word_sought.emit(at)
+
+    def _next_word(self, step: int) -> int | None:
+        """Where the word after (or before) the present one begins, in any line."""
+        starts = sorted(
+            time_of_word(line.utterance, number)
+            for line in self.lines.lines
+            for number in range(len(line.utterance.text.split()))
+        )
+        if step > 0:
+            return next((at for at in starts if at > self._now), None)
+        return next((at for at in reversed(starts) if at < self._now), None)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)

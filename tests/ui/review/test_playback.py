@@ -201,6 +201,24 @@ def test_a_click_on_a_word_plays_it(shown: CallView, qtbot: QtBot) -> None:
     assert player.position_ms == 1_600
 
 
+def test_words_are_a_key_away_and_space_or_enter_plays_them(shown: CallView, qtbot: QtBot) -> None:
+    transcript = shown.transcript
+    transcript.setFocus()
+    shown.seek(4_000)
+    for expected in (4_300, 4_600, 4_900):
+        qtbot.keyClick(transcript, Qt.Key.Key_Right)
+        assert shown.playback.position_ms == expected
+    for expected in (4_600, 4_300, 4_000, 1_900):
+        qtbot.keyClick(transcript, Qt.Key.Key_Left)
+        assert shown.playback.position_ms == expected
+    assert transcript.currentIndex().row() == 0, "the line goes with the word"
+    player = NotingPlayer()
+    shown.take_player(player)
+    qtbot.keyClick(transcript, Qt.Key.Key_Return)
+    assert player.is_playing
+    assert player.position_ms == 1_000
+
+
 def test_the_line_being_said_is_chosen_while_it_plays(shown: CallView) -> None:
     player = NotingPlayer()
     shown.take_player(player)
