@@ -39,21 +39,26 @@ def usual(pulse: PulseServer, heard: Heard) -> Iterator[LiveSource]:
     source.stop()
 
 
-def say(pulse: PulseServer, folder: Path, party: Party, sink: str) -> None:
+TRIES = 4
+"""On a busy computer the player stutters; what is played again may come through whole."""
+
+
+def is_heard_well(
+    pulse: PulseServer, folder: Path, heard: Heard, party: Party, sink: str, limit: float = 0.9
+) -> bool:
+    """Whether what the party says into a sink is heard on its own side, and on no other."""
+    sound = spoken(*SAID[party])
     file = folder / f"{party}.wav"
-    soundfile.write(file, spoken(*SAID[party]), 16_000, subtype="PCM_16")
-    assert pulse.play(file, sink).wait(60) == 0
+    soundfile.write(file, sound, 16_000, subtype="PCM_16")
+    for _ in range(TRIES):
+        assert pulse.play(file, sink).wait(60) == 0
+        if likeness(heard.samples(party), voiced(sound)) > limit:
+            return likeness(heard.samples(party.other), voiced(sound)) < 0.4
+    return False
 
 
 def of(heard: Heard, party: Party) -> list[SideTrouble]:
     return [trouble for trouble in heard.troubles if trouble.party is party]
-
-
-def is_said(heard: Heard, party: Party) -> bool:
-    """Whether what the party says was heard on its own side, and on no other."""
-    own = likeness(heard.samples(party), voiced(spoken(*SAID[party])))
-    other = likeness(heard.samples(party.other), voiced(spoken(*SAID[party])))
-    return own > 0.9 and other < 0.4
 
 
 def test_a_changed_default_is_followed_and_said(
@@ -63,9 +68,8 @@ def test_a_changed_default_is_followed_and_said(
     pulse.add_sink("speakers", "Speakers")
     pulse.pactl("set-default-sink", "speakers")
     heard.wait_for(lambda: [trouble for trouble in of(heard, CUSTOMER) if trouble.lost_ms])
-    say(pulse, tmp_path, CUSTOMER, "speakers")
+    assert is_heard_well(pulse, tmp_path, heard, CUSTOMER, "speakers")
     usual.stop()
-    assert is_said(heard, CUSTOMER)
     assert "is heard on Speakers now." in of(heard, CUSTOMER)[0].reason
     assert of(heard, AGENT) == []
 
@@ -84,9 +88,8 @@ def test_a_device_that_another_program_takes_is_lost_and_comes_back(
     )
     pulse.pactl("suspend-source", HEADSET_MIC, "0")
     heard.wait_for(lambda: [trouble for trouble in of(heard, AGENT) if trouble.lost_ms])
-    say(pulse, tmp_path, AGENT, AGENT_VOICE)
+    assert is_heard_well(pulse, tmp_path, heard, AGENT, AGENT_VOICE)
     usual.stop()
-    assert is_said(heard, AGENT)
     assert of(heard, CUSTOMER) == []
 
 
@@ -104,9 +107,8 @@ def test_a_bluetooth_headset_that_changes_its_profile_is_found_under_its_new_nam
         "load-module", "module-null-sink", f"sink_name={phone}", "rate=16000", "norewinds=1"
     )
     heard.wait_for(lambda: [trouble for trouble in of(heard, CUSTOMER) if trouble.lost_ms])
-    say(pulse, tmp_path, CUSTOMER, phone)
+    assert is_heard_well(pulse, tmp_path, heard, CUSTOMER, phone)
     source.stop()
-    assert is_said(heard, CUSTOMER)
 
 
 @pytest.mark.parametrize(
@@ -131,11 +133,9 @@ def test_devices_of_any_rate_are_heard(
     source = LiveSource(HEADSET_MIC, "other")
     source.start(heard.sink, heard.trouble)
     heard.wait_until_ms(CUSTOMER, 300)
-    say(pulse, tmp_path, CUSTOMER, "other")
-    source.stop()
     limit = 0.8 if rate == 8_000 else 0.95  # what lies above 4 kHz is not there at 8 kHz
-    alike = likeness(heard.samples(CUSTOMER), voiced(spoken(*SAID[CUSTOMER])))
-    assert alike > limit
+    assert is_heard_well(pulse, tmp_path, heard, CUSTOMER, "other", limit)
+    source.stop()
     assert heard.troubles == []
 
 

@@ -13,7 +13,7 @@ from assist.audio.errors import AudioError
 from assist.core.audio import SAMPLE_RATE, AudioBlock, SideTrouble
 from assist.core.words import Party
 
-GENEROUS_S = 20.0
+GENEROUS_S = 60.0
 """How long to wait for what must come; only a failing test waits so long."""
 
 T = TypeVar("T")
