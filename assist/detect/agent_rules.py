@@ -107,7 +107,7 @@ class CarePhrases:
     no_apology: PhraseSet = NOTHING
 
     def find(self, tokens: Tokens) -> list[Finding]:
-        """Empathy or else a formula; an apology, `own` or within a formula."""
+        """Empathy, a formula outside its words; an apology, `own` or within a formula."""
         found: list[Finding] = []
         empathy = self.empathy.find_all(tokens)
         if empathy:
@@ -116,9 +116,8 @@ class CarePhrases:
         formulas = self.canned.find_all(tokens)
         canned = first_free(formulas, empathy)
         if empathy:
-            # Own words beside a formula make up for it.
             found.append(as_finding("empathy", min(empathy, key=lambda match: match.start)))
-        elif canned is not None:
+        if canned is not None:
             found.append(as_finding("canned_empathy", canned))
         apologies = self.apology.find_all(tokens)
         blocked = self.no_apology.find_all(tokens) if apologies else []

@@ -204,5 +204,74 @@ LEAVE_CANCEL: tuple[str, ...] = (
     "(leaving|quitting|ditching|dumping|dropping) (you|your|this (bank|airline|company|network))",
     "(had|have) [had] enough ...4 (leaving|switching|moving|closing|going elsewhere|cancelling)",
     "(stop|stopped|quit) (flying|using|booking|shopping|banking|dealing) (with|at|from|you|your) _",
+    "(switch*|moving|transferring|giving|taking|shifting) ...2 (loyalty|business|custom|account|"
+    "accounts|savings|money|booking|bookings|miles|patronage|policies) [all] (to|over to|elsewhere|"
+    "away|with) ...1",
+    "(i|we) [have|will|am going to|just|already] (cancelled|canceled|cancelling|canceling|cut up|"
+    "closed|cancel|closing) my ...2 (card|cards|account|accounts|membership|subscription|policy) "
+    "(with you|today|already|bye|because (of|you))",
+    "(never|not) ...1 (setting|set|step|stepping) foot",
+    "(that|this|it) ends (today|now|here|with)",
+    "(used to be|was|were|have been) (a|your) ...2 (customer|client|member|flyer|flier|passenger|"
+    "fan) ...4 (not anymore|no more|no longer|until now|until today|any more)",
+    "(no longer|not) be (a|your|their) ...1 (customer|client|member)",
+    "(would|will|could|can) (never|not) ...1 recommend ...1 (you|your|this|these|them|the)",
+    "(moved|switched|transferred|took|taken) (my|our|all|everything) ...3 (to another|elsewhere|"
+    "to a different|somewhere else|to a new)",
+    "end (my|our|this|the) ...1 relationship",
+    "(remove|delete|drop|take) (me|us) [off|from] ...1 (as|from) [a|your|the] ...1 (customer|"
+    "customers|client|books|member|list of customers)",
+    "(goodbye|farewell|so long|bye bye|adios) (to|you|{rival}|your (airline|bank|company))",
+    "(last|final) time (flying|using|booking|shopping|banking|staying|dealing|buying|ordering|"
+    "giving) ...3",
+    "^ (i am|we are) (switching|leaving you|moving on|out|gone|done here)$",
+    "you will (not|never) [ever] (see|hear from|have|get) (me|us) [again|back|anymore]",
+    "time to (try|use|fly|book|switch to|go with|move to) ({rival})",
+    "(considering|thinking [about|of]|tempted|ready|about|inclined|planning|forced) [to] (switch|"
+    "switching|leave you|leaving you|move banks|change banks|changing banks|cancel my|cancelling "
+    "my|close my|closing my|take my business|taking my business) ...2",
+    "(not|never) [ever] [be] (giving|give|trusting|trust|choosing|choose|spending|spend|supporting|"
+    "support) (you|your|this|them|my money (to|with)) ...2 (again|anymore|any more|ever|another)",
+    "(wish|wished) i (had) ...1 (never|not) (signed up|joined|booked|opened|switched|flown|chosen|"
+    "come)",
+    "(regret|regretting) (choosing|booking|flying|joining|opening|signing|switching)",
+    "(find|found|finding|seek|seeking|go to|join|joining|open* ...3 (at|with)) (a|another|some "
+    "other) [different|new|better|local] (bank|credit union|airline|provider|insurer|carrier|"
+    "company) ...1 (that|who|instead|today|from|which|elsewhere)",
+    "(will|am|are|would|shall|ever|definitely|probably) (never|not) [ever|be] (fly|flying|booking|"
+    "book|banking|shopping|using) [with] $",
+    "(never|ever) [be] (flying|booking|using|fly) $",
+    "(done|finished|through) with ($|and|for (good|ever|now)|after|because)",
+    "(switch|switching|switched|converting|converted|defecting|changing) (to|over to|back to) ($|"
+    "next|from now|instead|asap|soon|today|after|because|for (good|all|my|the rest))",
+    "(should have|wish i had|would have been better off) [just] (flown|taken|chosen|booked|stayed|"
+    "stuck|gone|used|flying|booking|driven|walked) [with|to] ($|instead|then)",
+    "(next time|from now on|in future|in the future|hereafter|going forward|next year) (i|we) "
+    "(will|am|are|would|shall) [be|just|only|definitely|rather] (fly|flying|use|using|choose|"
+    "choosing|take|taking|go|going|stick|sticking|book|booking) (with|to|$) ...1 $",
+    "(will|am going to|are going to|am|are) [be] [only|always|just] (fly|flying|book|booking|use|"
+    "using|choose|choosing|stick|sticking|go|going) [with|to] (from now on|next time|in future|"
+    "going forward|instead of (you|this))",
+    "here i come$",
+    "(reconsider|reconsidering|rethink|rethinking|reevaluating|questioning) ...1 (loyalty|choice|"
+    "membership|relationship|options|status|account|bank|airline|decision to (fly|bank|use|book))",
+    "(lost|lose|losing) ...2 (customers|passengers|flyers|loyalty|travelers|subscribers|clients|me "
+    "forever|my family)",
+    "(way|how|great way) to lose ...3",
+    "(boycott*|neveragain|neverflyagain|neverflyingagain|lastflight)",
+    "(fly|flying|use|using|choose|switch to|switching to|book with|booking with|go with|going with|"
+    "try|trying) (anyone|anybody|somebody|someone|anything|some place|someplace|something) (else|"
+    "but)",
+    "(any|every|pick any) other (airline|bank|company|carrier|provider) (would|is|will|next|from "
+    "now)",
+    "(more|my) reason* (to|not to|i) [always|only|do not|never] (fly|use|switch|leave|bank|book) "
+    "...1 $",
+    "(not|never) (worth|getting|deserve|deserving|earning|earn) (my|our) ...1 (business|loyalty|"
+    "money|custom)",
+    "(canceling|cancelling|cancel|cancelled|canceled) all (my|our|future) ...2 (flights|bookings|"
+    "trips|travel|reservations|orders|accounts|cards)",
+    "(status match|match my status|matching my status)",
+    "(other|competing) (airlines|carriers|banks|companies|providers) (do|have|offer|treat|give|"
+    "care) ...5 (leave|leaving|switch*|go|going|bye)",
 )
 """Cancelling one booking is none of it."""

@@ -79,6 +79,14 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
     "legal": (
         "(sue|suing|sued) (you|your|the|this|them)",
+        "(will|going to|intend to|intending to|planning to|ready to|want to|might|may|could) "
+        "[have to] sue",
+        "(press|pressing|file|filing|bring|bringing) (charges|suit|a suit|a claim against|a case)",
+        "(report|reporting|reported) ...3 to [the] ...1 (authorities|government|state|regulator|"
+        "dot|department of _|commission|watchdog|ministry)",
+        "(contact|contacting|contacted|write|writing|written|complain|complained|complaining) "
+        "...2 [to] [the|my] ...1 (dot|department of transportation|commission|watchdog|senator|"
+        "congressman|congresswoman|representative|ombudsman|bureau)",
         "(my|a|an|our|the|your|with|from|call*|hire*) (lawyer|lawyers|attorney|attorneys|"
         "solicitor|solicitors)",
         "(legal action|legal steps|lawsuit|law suit|small claims|class action|legal team|legal "
@@ -133,6 +141,13 @@ THREATS: dict[str, tuple[str, ...]] = {
     ),
 }
 NO_THREAT: tuple[str, ...] = (
+    "(book|fly|come|arrive|call|leave|order|go|use|booked|flown|gone|called) (earlier|sooner|"
+    "later|in advance|online|direct|directly|business|first class|economy|early)",
+    "never [again] (fly|flying|travel|travelling|go|leave) without _",
+    "(happy|glad|pleased|great|lovely) ...3 (from now on|next time|in future)",
+    "(fly|book|go|use|choose|stay) ...1 (you|with you) ...2 (from now on|next time|in future)",
+    "(will|would) (definitely|always|gladly|happily|surely) (fly|use|book|choose) (you|with you|"
+    "again)",
     "(thinking|think|considering) ...1 (leaving|moving|going|canceling|cancelling) [from|here|"
     "home] (on|at|around|tomorrow|today|tonight|next|early|late|by|before|after|monday|tuesday|"
     "wednesday|thursday|friday|saturday|sunday)",
