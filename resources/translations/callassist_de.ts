@@ -3640,6 +3640,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Team teilt keine Gespräche: Nichts verlässt diesen Computer.</translation>
   </message>
   <message>
+   <source>The team's database answers and knows you ({0}).</source>
+   <translation>Die Team-Datenbank antwortet und kennt Sie ({0}).</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>Der Testton lässt sich nicht abspielen ({0}); prüfen Sie das Headset.</translation>
   </message>
@@ -3674,10 +3678,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Dieser Arbeitsplatz wird aus der Ferne benutzt ({0}): Ton kommt spät und verändert übers Netz, und nur Durchgereichtes ist zu hören. Besser läuft Call Assist auf dem Computer, an dem das Headset steckt.</translation>
-  </message>
-  <message>
-   <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
-   <translation>Das ist keine Adresse einer Datenbank; schreiben Sie sie wie postgresql://name@server/calls.</translation>
   </message>
   <message>
    <source>Type 16 letters and digits or more.</source>
@@ -3726,10 +3726,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} Until then calls are heard but not kept.</source>
    <translation>{0} Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
-  </message>
-  <message>
-   <source>{0} answers (PostgreSQL {1}, line {2}); {3}.</source>
-   <translation>{0} antwortet (PostgreSQL {1}, Leitung {2}); {3}.</translation>
   </message>
   <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>

@@ -3640,6 +3640,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El equipo no comparte llamadas: nada sale de este equipo.</translation>
   </message>
   <message>
+   <source>The team's database answers and knows you ({0}).</source>
+   <translation>La base de datos del equipo responde y le conoce ({0}).</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>No se puede reproducir el sonido de prueba ({0}); revise los auriculares.</translation>
   </message>
@@ -3674,10 +3678,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
    <translation>Este escritorio se usa a distancia ({0}): el sonido llega tarde y alterado por la red, y solo se oye lo que se transmite. Mejor ejecute Call Assist en el equipo donde están los auriculares.</translation>
-  </message>
-  <message>
-   <source>This is no address of a database; write it like postgresql://name@server/calls.</source>
-   <translation>Esto no es la dirección de una base de datos; escríbala como postgresql://name@server/calls.</translation>
   </message>
   <message>
    <source>Type 16 letters and digits or more.</source>
@@ -3726,10 +3726,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} Until then calls are heard but not kept.</source>
    <translation>{0} Hasta entonces las llamadas se oyen pero no se guardan.</translation>
-  </message>
-  <message>
-   <source>{0} answers (PostgreSQL {1}, line {2}); {3}.</source>
-   <translation>{0} responde (PostgreSQL {1}, línea {2}); {3}.</translation>
   </message>
   <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -80,6 +80,10 @@ def accessible_session(folder: Path) -> Iterator[dict[str, str]]:
         daemon.stdout.close()
 
 
+class Gone(Exception):
+    """What is asked for is no longer there."""
+
+
 class Reader:
     """Reads the tree of programs as a screen reader does. Close it at the end."""
 
@@ -98,7 +102,7 @@ class Reader:
 
     def programs(self) -> list[Node]:
         """Every program that has told of itself, with all that is in it."""
-        return [self._read(*child) for child in self._children_of_registry()]
+        return self._all(self._children_of_registry())
 
     def window(self, title: str) -> Node:
         """One window of the programs, by its name now."""
@@ -117,6 +121,14 @@ class Reader:
     def _told(self, at: DBusAddress, method: str) -> Any:
         return _call(self._connection, at, method)[0]
 
+    def _all(self, places: list[tuple[str, str]]) -> list[Node]:
+        """What stands at these places; a row that a list took away meanwhile is left out."""
+        found = []
+        for place in places:
+            with suppress(Gone):
+                found.append(self._read(*place))
+        return found
+
     def _read(self, bus_name: str, path: str) -> Node:
         at = DBusAddress(path, bus_name=bus_name, interface=ACCESSIBLE)
         role = str(self._told(at, "GetRoleName"))
@@ -127,9 +139,7 @@ class Reader:
             description=self._property(at, "Description"),
             is_showing=bool(states[0] >> _SHOWING & 1),
             # The list that a combo box drops is the toolkit's own.
-            children=()
-            if role == "combo box"
-            else tuple(self._read(*child) for child in self._told(at, "GetChildren")),
+            children=() if role == "combo box" else tuple(self._all(self._told(at, "GetChildren"))),
         )
 
     def _property(self, at: DBusAddress, name: str) -> str:
@@ -144,7 +154,7 @@ _SHOWING = 25
 def _call(connection: DBusConnection, at: DBusAddress, method: str) -> tuple[Any, ...]:
     answer = connection.send_and_get_reply(new_method_call(at, method), timeout=TIMEOUT_S)
     if answer.header.message_type is MessageType.error:
-        raise RuntimeError(f"{method} of {at.object_path}: {answer.body}")
+        raise Gone(f"{method} of {at.object_path}: {answer.body}")
     return tuple(answer.body)
 
 
