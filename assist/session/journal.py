@@ -109,7 +109,7 @@ def make_header(
 
 def new_call_id(now: datetime) -> str:
     """A name for a call and its folder: sorts by time, unique on this computer."""
-    return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(3)}"
+    return f"{now:%Y%m%dT%H%M%S}-{secrets.token_hex(5)}"
 
 
 def header_record(header: JournalHeader) -> bytes:

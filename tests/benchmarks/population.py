@@ -69,6 +69,20 @@ def agent_name(number: int) -> str:
     return f"Agent {number:03d}"
 
 
+def customer_name(rng: random.Random) -> str:
+    """One of 60,000 people or so."""
+    first, last = rng.randrange(150), rng.randrange(400)
+    return f"{_name(first, 2)} {_name(last, 3)}"
+
+
+def _name(number: int, syllables: int) -> str:
+    parts = []
+    for _ in range(syllables):
+        number, part = divmod(number * 7 + 3, len(_SYLLABLES))
+        parts.append(_SYLLABLES[part])
+    return "".join(parts).capitalize()
+
+
 def team_of(number: int, size: Size) -> str:
     return f"team{number % size.teams:02d}"
 
@@ -137,7 +151,7 @@ def _overview(rng: random.Random, number: int, agent: int, started_at: datetime)
         duration_ms=rng.randint(40_000, 1_200_000),
         source="live",
         agent=agent_name(agent),
-        customer_name=f"Customer {rng.randrange(60_000)}",
+        customer_name=customer_name(rng),
         customer_number=f"555 {rng.randrange(10**7):07d}",
         reference="",
         outcome=rng.choice(("resolved", "follow_up", "unresolved")),
