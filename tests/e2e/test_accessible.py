@@ -54,7 +54,7 @@ class Shown:
 
 
 @contextmanager
-def _shown(display: Display, folder: Path, call: str) -> Iterator[Shown]:
+def _shown(display: Display, folder: Path, call: str, **more: str) -> Iterator[Shown]:
     """The program with its windows open, as a screen reader finds it."""
     folder.mkdir(mode=0o700)
     with (
@@ -65,7 +65,13 @@ def _shown(display: Display, folder: Path, call: str) -> Iterator[Shown]:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "tests.helpers.everywindow", call],
             cwd=ROOT,
-            env={**display.environment(), **session, "PYTHONPATH": str(ROOT), "HOME": str(folder)},
+            env={
+                **display.environment(),
+                **session,
+                "PYTHONPATH": str(ROOT),
+                "HOME": str(folder),
+                **more,
+            },
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
@@ -118,3 +124,23 @@ def test_before_and_after_a_call_every_control_has_a_name(
         program = shown.program()
         assert not unnamed(program)
         assert [node for _, node in program.walk() if node.role == "push button"]
+
+
+@pytest.mark.parametrize(
+    ("system", "setting", "button"),
+    [("de", "system", "Zuhören beginnen"), ("de", "es", "Empezar a escuchar")],
+)
+def test_the_windows_speak_the_systems_language_or_the_chosen_one(
+    x11_display: Display,
+    tmp_path: Path,
+    assist_home: Path,
+    system: str,
+    setting: str,
+    button: str,
+) -> None:
+    file = assist_home / "config" / "settings.toml"
+    file.parent.mkdir(parents=True)
+    file.write_text(f'language = "{setting}"\n', encoding="utf-8")
+    with _shown(x11_display, tmp_path / "session", "none", LANGUAGE=system) as shown:
+        names = {node.name for _, node in shown.program().walk() if node.role == "push button"}
+    assert button in names

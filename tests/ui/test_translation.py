@@ -78,7 +78,7 @@ SHOWING = re.compile(
     r"\w*Label|say|show_trouble"
 )
 NO_LANGUAGE = re.compile(
-    r"Esc|Ctrl\+\w|Call Assist: |[a-z_]+ = \d+|\.\.\.\d|</?span|style=|px;|^\W*$"
+    r"Esc|Ctrl\+\w|^Call Assist(?:: )?$|[a-z_]+ = \d+|\.\.\.\d|</?span|style=|px;|^\W*$"
 )
 
 
