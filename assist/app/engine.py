@@ -10,6 +10,7 @@ from assist import paths
 from assist.app.chosen import load_settings
 from assist.app.desk import follow_ups, has_team, settle_follow_up
 from assist.app.playbooks import call_playbook, judge_rules
+from assist.app.retention import expire
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
 from assist.app.speech import extender, load_for_calls
@@ -52,6 +53,7 @@ def engine_parts() -> "Parts":
         is_private=lambda: load_settings().private_mode,
         caller_notice=lambda: load_settings().caller_notice,
         phone_set_up=_phone_set_up,
+        expire=expire,
         devices=_devices,
         starts_calls=lambda: load_settings().start_calls,
         silent_minutes=lambda: load_settings().silent_minutes,

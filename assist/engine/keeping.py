@@ -93,6 +93,14 @@ class Keeping:
         if self._has_marks:
             self._has_marks = False
             self._judge_rules()
+        self.expire()
+
+    def expire(self) -> None:
+        """Delete what is older than the settings keep."""
+        try:
+            self._parts.expire()
+        except AssistError as error:
+            self._send(Trouble(sentence=str(error)))
 
     def _save_ended(self, call: EndedCall) -> None:
         try:

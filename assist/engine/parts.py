@@ -59,6 +59,8 @@ class Parts:
     """The agent's and the customer's device, by name."""
     silent_minutes: Callable[[], int] = lambda: 0
     """After so long without a word the end of a call is suggested; 0: never."""
+    expire: Callable[[], None] = lambda: None
+    """Delete what is older than the settings keep; asked when nothing is going on. May raise."""
     follow_ups: Callable[[], Sequence[FollowUp]] = tuple
     """The promises of stored calls that are still to be kept; asked often. May raise."""
     settle_follow_up: Callable[[str, int, str], None] = lambda call, promise, later: None

@@ -42,7 +42,7 @@ from assist.core.notices import (
     StatusReport,
     Trouble,
 )
-from assist.engine.actions import Afterword, input_of
+from assist.engine.actions import TOO_LATE, Afterword, input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall
 from assist.engine.followups import FollowUpDesk
 from assist.engine.keeping import WAITS, Keeping
@@ -59,10 +59,6 @@ from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
 from assist.softphone.steps import Begin, End, Step
-
-_TOO_LATE = (
-    "This belongs to a call that is put away by now, so it is not kept; write it down elsewhere."
-)
 
 RETRY_S = 3.0
 """How often what a full disk did not take is written again."""
@@ -134,6 +130,7 @@ class Service:
             self._send(Trouble(sentence=str(error)))
         self._recover()
         self._settings.note()
+        self._keeping.expire()
         self._phone.open()
         self._set_state("listening" if self._call else "ready")
         try:
@@ -162,7 +159,8 @@ class Service:
             except queue.Empty:
                 self._write_again()
                 self._follow(self._phone.expire())
-                self._follow_ups.expire()
+                if self._call is None:  # reading the store costs what a call's threads need
+                    self._follow_ups.expire()
                 if self._is_needed or self._wait_s():
                     continue
                 _log.info("No client and no call: the engine ends")
@@ -176,7 +174,8 @@ class Service:
         if self._keeping.is_waiting:
             return self._retry_s
         if self._is_needed:
-            waits = (self._phone.wait_s(), self._follow_ups.wait_s())
+            reminder = None if self._call else self._follow_ups.wait_s()
+            waits = (self._phone.wait_s(), reminder)
             return min((each for each in waits if each is not None), default=None)
         return max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock())
 
@@ -320,7 +319,7 @@ class Service:
             self._calls.afterword(self._last, input_of(command), is_told=is_told)
             self._keeping.save(self._last)
         elif wanted:
-            reply(Trouble(sentence=_TOO_LATE))
+            reply(Trouble(sentence=TOO_LATE))
         else:
             reply(Trouble(sentence="No call is running; start one first."))
 

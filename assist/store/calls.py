@@ -25,7 +25,7 @@ from assist.core.notices import FollowUp, KnownCustomer
 from assist.core.records import RecordCodec
 from assist.core.review import FlagReason
 from assist.core.search import Hit, WordSearch
-from assist.store import rows, schema
+from assist.store import retention, rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
 from assist.store.desk import Desk
 from assist.store.desk_rows import put_reasons
@@ -260,6 +260,30 @@ class SqlCallStore:
         if is_ours:
             remove(leaving)
         self._drop_old_pages()
+
+    def old_calls(
+        self, until: datetime, limit: int, *, has_words: bool = False, has_sound: bool = False
+    ) -> tuple[str, ...]:
+        """Calls begun before `until`, of which words or sound are kept; the oldest first."""
+        with explained(self._name), self._engine.connect() as connection:
+            return retention.old(connection, until, limit, has_words=has_words, has_sound=has_sound)
+
+    def forget_words(self, call_id: str) -> None:
+        """Remove what was said in a call, its journal too; counts and prompts stay."""
+        journal = Path(self._overview(call_id).journal)
+        with explained(self._name), writing(self._engine) as connection:
+            retention.forget_words(connection, call_id)
+        if journal.parent.parent == self._calls_folder.absolute():
+            retention.remove_file(journal)
+        self._drop_old_pages()
+
+    def forget_sound(self, call_id: str) -> None:
+        """Remove a call's kept sound."""
+        folder = self._calls_folder.absolute() / call_id
+        for file in self.desk.audio_of(call_id):
+            if file.parent == folder:  # an imported call's recording is somebody else's
+                retention.remove_file(file)
+        self.desk.keep_audio(call_id, ())
 
     def _finish_deletions(self) -> None:
         """Remove, or give back, the folders of deletions that a crash or power cut broke off."""

@@ -120,6 +120,8 @@ class Bench:
         self.caller_notice = ""
         self.phone_set_up: tuple[object, ...] = ()
         self.devices = ("", "")
+        self.expiries: list[int] = []
+        """Calls saved by then, each time what is too old was to be deleted."""
         self.phones: list[FakePhoneSource] = []
         self.make_source: Callable[[], ManualSource] = ManualSource
         self.follow_ups: list[FollowUp] = []
@@ -142,6 +144,7 @@ class Bench:
             caller_notice=lambda: self.caller_notice,
             phone_set_up=lambda: self.phone_set_up,
             devices=lambda: self.devices,
+            expire=lambda: self.expiries.append(len(self.store.saved)),
             phone_sources=self._phone_sources,
             judge_rules=self._judge_rules,
             follow_ups=lambda: list(self.follow_ups),

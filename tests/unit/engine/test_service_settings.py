@@ -176,3 +176,16 @@ def test_other_devices_are_taken_in_the_running_call(tmp_path: Path) -> None:
         assert source.devices == [("webcam", "headset.monitor")]
     finally:
         bench.stop()
+
+
+def test_what_is_too_old_is_deleted_at_the_start_and_after_each_call(tmp_path: Path) -> None:
+    bench = Bench(tmp_path, SAID)
+    try:
+        source = bench.begin()
+        assert bench.expiries == [0]
+        source.send_both(20)
+        bench.send(EndCall())
+        bench.published.wait_for(CallSaved)
+    finally:
+        bench.stop()
+    assert bench.expiries == [0, 1]

@@ -1,0 +1,108 @@
+"""What is older than the settings keep is gone: from tables, search, journals and sound files."""
+
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+import pytest
+
+from assist import app, paths
+from assist.app.retention import BATCH, expire
+from assist.store.model import CallFilter
+from tests.helpers.finished_calls import write_call
+
+DAY = timedelta(days=1)
+NOW = datetime(2026, 11, 22, 12, 0, tzinfo=timezone(timedelta(hours=1)))
+OLD, NEW = "20261001T101500-aaaa", "20261121T101500-bbbb"
+
+
+@pytest.fixture(autouse=True)
+def two_calls() -> None:
+    """One of 52 days ago and one of yesterday, both with sound."""
+    for call, started in ((OLD, NOW - 52 * DAY), (NEW, NOW - DAY)):
+        journal = write_call(paths.state_dir(), call, started_at=started.isoformat())
+        sound = journal.with_name("agent.flac")
+        sound.write_bytes(b"sound")
+        with app.open_store() as store:
+            store.save_call(journal)
+            store.desk.keep_audio(call, (sound,))
+
+
+def _folder(call: str) -> Path:
+    return paths.calls_dir() / call
+
+
+def test_without_a_limit_nothing_goes() -> None:
+    expire(NOW + 10_000 * DAY)
+    with app.open_store() as store:
+        assert len(store.list_calls()) == 2
+
+
+def test_calls_go_with_their_folders() -> None:
+    app.change_setting("keep_calls_days", 30)
+    expire(NOW)
+    with app.open_store() as store:
+        assert [call.id for call in store.list_calls()] == [NEW]
+    assert not _folder(OLD).exists()
+    assert _folder(NEW).exists()
+    expire(NOW + 40 * DAY)
+    with app.open_store() as store:
+        assert store.list_calls() == ()
+
+
+def test_words_go_and_what_was_counted_stays() -> None:
+    app.change_setting("keep_transcripts_days", 30)
+    with app.open_store() as store:
+        before = store.get_call(OLD)
+        said = before.utterances[0].text.split()[0]
+        assert {call.id for call in store.list_calls(CallFilter(text=said))} == {OLD, NEW}
+    expire(NOW)
+    with app.open_store() as store:
+        call = store.get_call(OLD)
+        assert call.utterances == ()
+        assert call.detections == ()
+        assert all(not cue.evidence for cue in call.cues)
+        assert all(each.evidence is None for each in call.feelings)
+        assert all(each.evidence is None for each in call.pivots)
+        assert call.overview.problem == ""
+        assert [cue.rule for cue in call.cues] == [cue.rule for cue in before.cues]
+        assert call.overview.cues_shown == before.overview.cues_shown
+        assert {call.id for call in store.list_calls(CallFilter(text=said))} == {NEW}
+        store.catch_up()
+        assert store.get_call(OLD).utterances == (), "nothing brings them back"
+    assert not (_folder(OLD) / "journal.jsonl").exists()
+    assert (_folder(NEW) / "journal.jsonl").exists()
+
+
+def test_sound_goes_and_an_imported_recording_is_left_alone(tmp_path: Path) -> None:
+    app.change_setting("keep_audio_days", 30)
+    elsewhere = tmp_path / "recording.wav"
+    elsewhere.write_bytes(b"theirs")
+    with app.open_store() as store:
+        store.desk.keep_audio(OLD, (_folder(OLD) / "agent.flac", elsewhere))
+    expire(NOW)
+    with app.open_store() as store:
+        assert store.desk.audio_of(OLD) == ()
+        assert len(store.desk.audio_of(NEW)) == 1
+        assert store.get_call(OLD).utterances
+    assert not (_folder(OLD) / "agent.flac").exists()
+    assert (_folder(NEW) / "agent.flac").exists()
+    assert elsewhere.exists()
+
+
+def test_a_long_past_is_worked_off_in_batches(monkeypatch: pytest.MonkeyPatch) -> None:
+    app.change_setting("keep_calls_days", 1)
+    monkeypatch.setattr("assist.app.retention.BATCH", 1)
+    assert BATCH >= 10
+    expire(NOW + 10 * DAY)
+    with app.open_store() as store:
+        assert [call.id for call in store.list_calls()] == [NEW]
+    expire(NOW + 10 * DAY)
+    with app.open_store() as store:
+        assert store.list_calls() == ()
+
+
+def test_without_a_database_none_is_made() -> None:
+    paths.database_file().unlink()
+    app.change_setting("keep_calls_days", 1)
+    expire(NOW)
+    assert not paths.database_file().exists()
