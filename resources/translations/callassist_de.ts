@@ -3324,6 +3324,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ein abgebrochenes Gespräch ließ sich nicht ordnen; es liegt in {0}. Bitte melden Sie das mit der Protokolldatei („assist doctor“ sagt, wo sie ist).</translation>
   </message>
   <message>
+   <source>A file of the team's folder is too large to be a call; it is left alone.</source>
+   <translation>Eine Datei im Teamordner ist zu groß für ein Gespräch; sie bleibt liegen.</translation>
+  </message>
+  <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
    <translation>Eine Bandansage ist in der Leitung; sie bleibt außen vor, bis jemand spricht.</translation>
   </message>
@@ -3512,6 +3516,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gerät {0} für den Kunden ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
+   <translation>Die Datei {0} im Teamordner ist noch nicht vollständig oder nicht für diesen Computer gemacht; warten Sie auf den Ordner oder lassen Sie sie neu senden.</translation>
+  </message>
+  <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
    <translation>Der Ordner {0} lässt sich nicht löschen; entfernen Sie ihn selbst.</translation>
   </message>
@@ -3644,12 +3652,20 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Team-Datenbank antwortet und kennt Sie ({0}).</translation>
   </message>
   <message>
+   <source>The team's folder {0} cannot be used ({1}); check that it is there and may be written.</source>
+   <translation>Der Teamordner {0} ist nicht benutzbar ({1}); prüfen Sie, ob er da ist und beschrieben werden darf.</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>Der Testton lässt sich nicht abspielen ({0}); prüfen Sie das Headset.</translation>
   </message>
   <message>
    <source>The test sound cannot be played on {0}; check the headset.</source>
    <translation>Der Testton lässt sich auf {0} nicht abspielen; prüfen Sie das Headset.</translation>
+  </message>
+  <message>
+   <source>The workstation {0} has another key than before; its calls are not taken.</source>
+   <translation>Der Arbeitsplatz {0} hat einen anderen Schlüssel als zuvor; seine Gespräche werden nicht angenommen.</translation>
   </message>
   <message>
    <source>There is no X display.</source>
@@ -3728,6 +3744,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
   </message>
   <message>
+   <source>{0} cannot be deleted ({1}); remove it yourself.</source>
+   <translation>{0} lässt sich nicht löschen ({1}); entfernen Sie es selbst.</translation>
+  </message>
+  <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>
    <translation>{0} lässt sich mit dem Schlüssel der Gespräche dieses Computers nicht öffnen.</translation>
   </message>
@@ -3772,8 +3792,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} hat nicht zwei Kanäle; das Gespräch lässt sich nicht abspielen.</translation>
   </message>
   <message>
+   <source>{0} is a team's folder already; its lead has the key.</source>
+   <translation>{0} ist schon ein Teamordner; die Teamleitung hat den Schlüssel.</translation>
+  </message>
+  <message>
    <source>{0} is damaged; the sound ends here.</source>
    <translation>{0} ist beschädigt; der Ton endet hier.</translation>
+  </message>
+  <message>
+   <source>{0} is no team's folder, or cannot be reached; a lead makes one with 'assist team folder'.</source>
+   <translation>{0} ist kein Teamordner oder nicht zu erreichen; eine Teamleitung legt ihn mit „assist team folder“ an.</translation>
   </message>
   <message>
    <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>

@@ -3324,6 +3324,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se pudo ordenar una llamada cortada; está en {0}. Comuníquelo con el archivo de registro («assist doctor» dice dónde está).</translation>
   </message>
   <message>
+   <source>A file of the team's folder is too large to be a call; it is left alone.</source>
+   <translation>Un archivo de la carpeta del equipo es demasiado grande para ser una llamada; se deja como está.</translation>
+  </message>
+  <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
    <translation>Hay una voz grabada en la línea; se omite hasta que alguien hable.</translation>
   </message>
@@ -3512,6 +3516,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El dispositivo {0} del cliente no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
+   <translation>El archivo {0} de la carpeta del equipo aún no está completo o no se hizo para este equipo; espere a la carpeta o pida que lo envíen otra vez.</translation>
+  </message>
+  <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
    <translation>No se puede borrar la carpeta {0}; quítela usted.</translation>
   </message>
@@ -3644,12 +3652,20 @@ Un router que no funciona desde el lunes</translation>
    <translation>La base de datos del equipo responde y le conoce ({0}).</translation>
   </message>
   <message>
+   <source>The team's folder {0} cannot be used ({1}); check that it is there and may be written.</source>
+   <translation>No se puede usar la carpeta del equipo {0} ({1}); compruebe que existe y se puede escribir.</translation>
+  </message>
+  <message>
    <source>The test sound cannot be played ({0}); check the headset.</source>
    <translation>No se puede reproducir el sonido de prueba ({0}); revise los auriculares.</translation>
   </message>
   <message>
    <source>The test sound cannot be played on {0}; check the headset.</source>
    <translation>No se puede reproducir el sonido de prueba en {0}; revise los auriculares.</translation>
+  </message>
+  <message>
+   <source>The workstation {0} has another key than before; its calls are not taken.</source>
+   <translation>El puesto {0} tiene otra clave que antes; no se aceptan sus llamadas.</translation>
   </message>
   <message>
    <source>There is no X display.</source>
@@ -3728,6 +3744,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} Hasta entonces las llamadas se oyen pero no se guardan.</translation>
   </message>
   <message>
+   <source>{0} cannot be deleted ({1}); remove it yourself.</source>
+   <translation>No se puede borrar {0} ({1}); quítelo usted.</translation>
+  </message>
+  <message>
    <source>{0} cannot be opened with the key of this computer's calls.</source>
    <translation>{0} no se puede abrir con la clave de las llamadas de este equipo.</translation>
   </message>
@@ -3772,8 +3792,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no tiene dos canales; no se puede reproducir la llamada.</translation>
   </message>
   <message>
+   <source>{0} is a team's folder already; its lead has the key.</source>
+   <translation>{0} ya es una carpeta de equipo; su jefe tiene la clave.</translation>
+  </message>
+  <message>
    <source>{0} is damaged; the sound ends here.</source>
    <translation>{0} está dañado; el sonido acaba aquí.</translation>
+  </message>
+  <message>
+   <source>{0} is no team's folder, or cannot be reached; a lead makes one with 'assist team folder'.</source>
+   <translation>{0} no es una carpeta de equipo o no se alcanza; un jefe la crea con «assist team folder».</translation>
   </message>
   <message>
    <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>
