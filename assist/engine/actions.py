@@ -24,6 +24,9 @@ from assist.core.events import (
 )
 from assist.session.inbox import MakeInput
 
+TOO_LATE = (
+    "This belongs to a call that is put away by now, so it is not kept; write it down elsewhere."
+)
 Afterword = SetOutcome | WriteNote | WriteSummary | FlagMoment | WordFlag | EditPromise | MarkCue
 """What counts during a call and on its wrap-up card after it."""
 

@@ -3,6 +3,7 @@
 import json
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -138,3 +139,20 @@ def test_at_150_percent_the_whole_edge_is_reserved(x11_display: Display) -> None
             lambda: work_area(x11_display)[2] == geometry(x11_display, sidebar_id)[0],
             "others end where it begins",
         )
+
+
+@pytest.mark.slow
+def test_ten_seconds_without_typing_give_the_focus_back(x11_display: Display) -> None:
+    with window(x11_display, "softphone") as phone:
+        phone_id = focus_softphone(x11_display, phone)
+        with window(x11_display, "sidebar") as sidebar:
+            places = sidebar.wait("ready")
+            click(x11_display, places["note"])
+            wait_until(lambda: has_keys(x11_display, places["window"]), "the note has the focus")
+            type_text(x11_display, "half a")
+            begun = time.monotonic()
+            assert sidebar.wait("write_note")["text"] == "half a"  # a pause keeps it
+            wait_until(lambda: has_keys(x11_display, phone_id), "the softphone has it back")
+            assert time.monotonic() - begun > 8
+            type_text(x11_display, "after")
+            phone.wait("text", "before after")

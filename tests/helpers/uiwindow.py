@@ -136,6 +136,9 @@ def _sidebar(arguments: argparse.Namespace) -> int:
         return [round(at.x() * ratio), round(at.y() * ratio)]
 
     def tell_places(shown: SidebarWindow) -> None:
+        # What is posted but not yet laid out would stand, and show in a picture, where it was.
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         places = {
             "not_now": centre(shown.call.prompts.card.not_now),
             "name": centre(shown.header.name),
@@ -149,9 +152,6 @@ def _sidebar(arguments: argparse.Namespace) -> int:
         }
         _tell("ready", places)
         if arguments.shot:
-            # What is posted but not yet laid out would show in the picture.
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
-            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
             shown.grab().save(arguments.shot)
             _tell("shot", arguments.shot)
 

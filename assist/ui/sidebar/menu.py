@@ -50,7 +50,9 @@ class MenuPanel(QWidget):
             button.setVisible(entry in ALWAYS)
             self.buttons[entry] = button
             self._column.addWidget(button)
-        self._column.addWidget(self.note)
+        self._note_row = QVBoxLayout()
+        self._note_row.addWidget(self.note)
+        self._column.addLayout(self._note_row)
         self._column.addStretch(1)
         self.setAccessibleName(self.tr("Menu"))
         self.hide()
@@ -80,6 +82,8 @@ class MenuPanel(QWidget):
         side = theme.space(8)
         self._column.setContentsMargins(side, side, side, side)
         self._column.setSpacing(theme.space(1))
+        # As far in as the entries' words.
+        self._note_row.setContentsMargins(side + 1, side, side, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._theme is None:
