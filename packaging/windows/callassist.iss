@@ -32,16 +32,13 @@ Name: "de"; MessagesFile: "compiler:Languages\German.isl"
 Name: "es"; MessagesFile: "compiler:Languages\Spanish.isl"
 
 [CustomMessages]
-en.Autostart=Start Call Assist when I log in
-de.Autostart=Call Assist bei der Anmeldung starten
-es.Autostart=Iniciar Call Assist al entrar
 en.Addresses=Open callassist:// addresses
 de.Addresses=callassist://-Adressen öffnen
 es.Addresses=Abrir direcciones callassist://
 
 [Tasks]
+; Starting with the session is the app's own setting, which it keeps in step by itself.
 Name: "addresses"; Description: "{cm:Addresses}"
-Name: "autostart"; Description: "{cm:Autostart}"; Flags: unchecked
 
 [Files]
 Source: "..\..\dist\callassist\*"; DestDir: "{app}"; Flags: recursesubdirs ignoreversion
@@ -55,7 +52,6 @@ Root: HKA; Subkey: "Software\Classes\callassist"; ValueType: string; ValueData: 
 Root: HKA; Subkey: "Software\Classes\callassist"; ValueType: string; ValueName: "URL Protocol"; ValueData: ""; Tasks: addresses
 Root: HKA; Subkey: "Software\Classes\callassist\DefaultIcon"; ValueType: string; ValueData: "{app}\callassist.exe,0"; Tasks: addresses
 Root: HKA; Subkey: "Software\Classes\callassist\shell\open\command"; ValueType: string; ValueData: """{app}\callassist.exe"" call url ""%1"""; Tasks: addresses
-Root: HKCU; Subkey: "Software\Microsoft\Windows\CurrentVersion\Run"; ValueType: string; ValueName: "Call Assist"; ValueData: """{app}\callassist.exe"""; Flags: uninsdeletevalue; Tasks: autostart
 
 [Run]
 Filename: "{app}\callassist.exe"; Description: "{cm:LaunchProgram,Call Assist}"; Flags: nowait postinstall skipifsilent
