@@ -59,8 +59,8 @@ WINDOW_PACKAGES = (
     "libglib2.0-0 libgl1 libegl1 libx11-6 libx11-xcb1 libdbus-1-3 libfontconfig1 libfreetype6 "
     "libbrotli1 libgssapi-krb5-2 libxkbcommon0 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4 "
     "libxcb-image0 libxcb-keysyms1 libxcb-randr0 libxcb-render-util0 libxcb-shape0 libxcb-sync1 "
-    "libxcb-xfixes0 libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1 fonts- "
-    "dejavu-core"
+    "libxcb-xfixes0 libxcb-xkb1 libwayland-client0 libwayland-cursor0 libwayland-egl1 "
+    "fonts-dejavu-core"
 ).split()
 TEST_PACKAGES = (
     "xvfb xauth openbox xdotool x11-utils pulseaudio pulseaudio-utils baresip-core postgresql "
