@@ -97,6 +97,12 @@ def test_running_installs_no_test_tool() -> None:
 # --- system packages ------------------------------------------------------------------------------
 
 
+def test_package_names_are_whole() -> None:
+    names = bootstrap.SOUND_PACKAGES + bootstrap.WINDOW_PACKAGES + bootstrap.TEST_PACKAGES
+    assert not [name for name in names if not re.fullmatch(r"[a-z0-9][a-z0-9+.-]*[a-z0-9+]", name)]
+    assert len(names) == len(set(names))
+
+
 def test_installed_packages_are_not_asked_for(
     debian: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
