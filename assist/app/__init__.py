@@ -75,6 +75,7 @@ from assist.app.store import (
 )
 from assist.app.team import looks as team_looks
 from assist.app.team import (
+    make_team_folder,
     open_team_store,
     skip_waiting,
     sync_now,
@@ -108,6 +109,7 @@ __all__ = [
     "load_playbook",
     "load_settings",
     "load_speech_model",
+    "make_team_folder",
     "model_folder",
     "needs_first_run",
     "open_link",

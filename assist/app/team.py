@@ -1,8 +1,10 @@
 """The team's database, or the folder that stands in for it, as the settings name it."""
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
@@ -55,19 +57,54 @@ def open_team_store() -> "SqlCallStore":
 
 def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
     """Send what waits and fetch what others wrote. Raises AssistError where nothing is set up."""
+    from assist.store.shared_folder import folder_of
     from assist.store.sync import DatabaseSync
 
-    settings = load_settings()
-    with open_store() as store, team_engine() as team:
+    settings, folder = load_settings(), folder_of(_address())
+    with open_store() as store:
         store.catch_up()
-        sync = DatabaseSync(
-            store.engine,
-            team,
-            local_name=store.name,
-            shares=settings.team_shares,
-            now=lambda: datetime.now().astimezone(),
-        )
-        return sync.run(should_stop)
+        if folder is not None:
+            return _exchange(store, folder, should_stop)
+        with team_engine() as team:
+            sync = DatabaseSync(
+                store.engine,
+                team,
+                local_name=store.name,
+                shares=settings.team_shares,
+                now=lambda: datetime.now().astimezone(),
+            )
+            return sync.run(should_stop)
+
+
+def _exchange(store: "SqlCallStore", folder: Path, should_stop: Callable[[], bool]) -> "SyncReport":
+    """A lead, who has the folder's key, takes what came; everybody else sends."""
+    from assist.store.folder_sync import Folder
+
+    shared = Folder(path=folder, local=store.engine, local_name=store.name)
+    try:
+        key = _folder_key().read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        settings = load_settings()
+        return shared.send(settings.team_shares, settings.agent_name, should_stop)
+    return shared.receive(key)
+
+
+def _folder_key() -> Path:
+    return paths.state_dir() / "team-folder.key"
+
+
+def make_team_folder(folder: Path) -> None:
+    """Make a team's folder whose calls this computer opens. Raises AssistError."""
+    from assist.store.folder_sync import make_folder
+
+    file = _folder_key()
+    if file.exists():
+        raise UsageError(f"{file} opens a team's folder already; move it away to make another.")
+    key = make_folder(folder)
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    with os.fdopen(descriptor, "w", encoding="ascii") as opened:
+        opened.write(key + "\n")
 
 
 def sync_quietly(should_stop: Callable[[], bool]) -> None:
@@ -78,25 +115,34 @@ def sync_quietly(should_stop: Callable[[], bool]) -> None:
 
 def sync_status() -> "SyncStatus":
     """How things stand; asks nobody."""
-    from assist.store.sync import sync_status, target_of
-    from assist.store.team import team_url
+    from assist.store.sync import sync_status
 
-    target = target_of(team_url(_address()))
     with open_store() as store:
         store.catch_up()
-        return sync_status(store.engine, store.name, target)
+        return sync_status(store.engine, store.name, _target(store))
 
 
 def skip_waiting() -> int:
     """Leave out what waits now; returns how many calls that are."""
     from assist.store import outbox
     from assist.store.database import writing
+
+    with open_store() as store, writing(store.engine) as connection:
+        return outbox.skip_all(connection, _target(store))
+
+
+def _target(store: "SqlCallStore") -> str:
+    """What the set address is remembered by."""
+    from assist.store.folder_sync import Folder
+    from assist.store.shared_folder import folder_of
     from assist.store.sync import target_of
     from assist.store.team import team_url
 
-    target = target_of(team_url(_address()))
-    with open_store() as store, writing(store.engine) as connection:
-        return outbox.skip_all(connection, target)
+    address = _address()
+    folder = folder_of(address)
+    if folder is None:
+        return target_of(team_url(address))
+    return Folder(path=folder, local=store.engine, local_name=store.name).target
 
 
 def is_syncing(settings: Settings) -> bool:

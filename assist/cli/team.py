@@ -3,6 +3,7 @@
 import argparse
 import re
 import sys
+from pathlib import Path
 
 import msgspec
 
@@ -19,6 +20,7 @@ assist team add-agent "Sarah Lee" --team billing --print          the SQL, for w
 assist team people --url URL
 assist team shares totals --url URL                               no word leaves a workstation
 assist team remove sarah_lee --url URL
+assist team folder /srv/calls                                     no server: files in a folder
 assist team looks                                                 who looked at my calls"""
 
 
@@ -35,6 +37,8 @@ def add_parser(subparsers: Subparsers) -> None:
     init = _add(actions, "init", "make or update tables, roles and rights", run_init)
     init.add_argument("url", metavar="URL", help="postgresql://LOGIN@HOST/DATABASE of its owner")
     init.add_argument("--print", action="store_true", help="the SQL of the rights, run nothing")
+    folder = _add(actions, "folder", "make a shared folder, where there is no server", run_folder)
+    folder.add_argument("folder", type=Path, metavar="FOLDER")
     for name, who in (("add-agent", "an agent"), ("add-lead", "a lead")):
         add = _add(actions, name, f"make or change the login of {who}", run_add)
         add.add_argument("name", metavar="NAME", help="as it is shown")
@@ -82,6 +86,14 @@ def run_init(args: argparse.Namespace) -> int:
     with app.team_engine(args.url) as engine:
         init_team(engine)
     print("The team database is set up; 'assist team add-agent' adds people.")
+    return 0
+
+
+def run_folder(args: argparse.Namespace) -> int:
+    folder = args.folder.absolute()
+    app.make_team_folder(folder)
+    print(f"Calls that come to {folder} can be opened on this computer only.")
+    notice(f"Workstations send there with: assist settings set team_database {folder.as_uri()}")
     return 0
 
 

@@ -123,6 +123,8 @@ def _database_problem(url: str) -> str:
         has_host = bool(parts.hostname or "host" in urllib.parse.parse_qs(parts.query))
         is_fine = parts.scheme in ("postgresql", "postgres") and has_host
         is_fine = is_fine and (parts.port is None or parts.port > 0)
+        # A shared folder takes the place of a server.
+        is_fine = is_fine or (parts.scheme == "file" and parts.path.startswith("/"))
     except ValueError:
         is_fine = False
     return "" if is_fine else "must be an address like postgresql://name@server/calls"

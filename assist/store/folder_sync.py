@@ -16,6 +16,7 @@ import os
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -27,11 +28,11 @@ from assist.store.database import explained, writing
 from assist.store.documents import NOTHING, digest_of, document_of
 from assist.store.errors import StoreError
 from assist.store.sealed import NotSealed, new_private_key, public_key, seal, unseal
+from assist.store.shared_folder import TEAM_KEY
 from assist.store.sync import SyncReport, merge_rows
 from assist.store.take import CONFLICT, STORED, take_call
 
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
-_TEAM_KEY = "team.public"
 _DIGITS = 12
 _MOST_BYTES = 64 * 1024 * 1024
 """Of an unsealed file: what is longer is no call."""
@@ -84,6 +85,9 @@ class Folder:
                 with explained(self.local_name), writing(self.local) as connection:
                     outbox.set_reached(connection, self.target, position)
                 sent += 1
+        with explained(self.local_name), writing(self.local) as connection:
+            moment = datetime.now().astimezone().isoformat(timespec="seconds")
+            outbox.put_state(connection, self.target, "last_at", moment)
         return SyncReport(sent=sent, fetched=fetched, left=self._left())
 
     def _take_rows(self, theirs: Path, ours: Path, team: str, private: str, device: str) -> int:
@@ -208,7 +212,7 @@ class Folder:
 
     def _team_key(self) -> str:
         try:
-            return (self.path / _TEAM_KEY).read_text(encoding="ascii").strip()
+            return (self.path / TEAM_KEY).read_text(encoding="ascii").strip()
         except OSError:
             raise StoreError(
                 f"{self.path} is no team's folder, or cannot be reached; a lead makes one with "
@@ -225,9 +229,9 @@ def make_folder(path: Path) -> str:
     private = new_private_key()
     with _folder_errors(path):
         path.mkdir(parents=True, exist_ok=True)
-        if (path / _TEAM_KEY).exists():
+        if (path / TEAM_KEY).exists():
             raise StoreError(f"{path} is a team's folder already; its lead has the key.")
-        _write(path / _TEAM_KEY, public_key(private).encode())
+        _write(path / TEAM_KEY, public_key(private).encode())
     return private
 
 

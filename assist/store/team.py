@@ -12,6 +12,7 @@ from sqlalchemy.exc import ArgumentError
 from assist.store.database import explained, migrate, open_postgres, writing
 from assist.store.documents import SHARES
 from assist.store.errors import StoreError
+from assist.store.shared_folder import TEAM_KEY, folder_of
 from assist.store.team_sql import statements
 from assist.store.team_tables import ADMIN, AGENT, LEAD
 
@@ -76,7 +77,17 @@ def open_team(address: str | URL) -> Engine:
 
 
 def try_database(address: str) -> str:
-    """Log in; returns who one is there ("agent", "lead"). Raises StoreError in words."""
+    """Log in; returns who one is there ("agent", "lead"). Raises StoreError in words.
+
+    Of a shared folder (file:///…) only whether it is one: everybody is an "agent" there.
+    """
+    if (folder := folder_of(address)) is not None:
+        if not (folder / TEAM_KEY).is_file():
+            raise StoreError(
+                f"{folder} is no team's folder, or cannot be reached; a lead makes one with "
+                "'assist team folder'."
+            )
+        return "agent"
     engine = open_team(address)
     try:
         with explained(NAME), engine.connect() as connection:
