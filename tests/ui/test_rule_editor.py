@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
 from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
+from assist.core.rules import RuleForm
 from assist.cues import rules as playbook_rules
 from assist.ui.editor import form, wording
 from assist.ui.editor.rulelist import RuleListModel
@@ -20,6 +21,12 @@ from tests.helpers.ruleeditor import Editor, open_editor, problem
 def editor(qtbot: QtBot, qapp: QApplication, tmp_path: Path) -> Iterator[Editor]:
     with open_editor(qtbot, qapp, tmp_path) as opened:
         yield opened
+
+
+def refund(editor: Editor) -> RuleForm:
+    form = editor.desk.form("refund")
+    assert isinstance(form, RuleForm)
+    return form
 
 
 # --- choosing -------------------------------------------------------------------------------------
@@ -59,7 +66,7 @@ def test_the_list_model_keeps_its_promises(editor: Editor, qtmodeltester: ModelT
 def test_what_is_typed_goes_into_the_draft_and_not_into_calls(editor: Editor) -> None:
     page = editor.window.page
     editor.type(page.title.field, "Say when")
-    assert editor.desk.form("refund").title == "Say when"
+    assert refund(editor).title == "Say when"
     assert editor.window.status.text().startswith("Draft kept")
     assert page.heading.text() == "Say when"
     assert page.title.count.text() == "8/32"
@@ -72,7 +79,7 @@ def test_the_cursor_stays_where_somebody_types(editor: Editor) -> None:
     editor.qtbot.keyClicks(field, "X")
     editor.settle()
     assert field.cursorPosition() == 1
-    assert editor.desk.form("refund").title == "XOffer a time"
+    assert refund(editor).title == "XOffer a time"
 
 
 def test_too_long_a_headline_is_counted_marked_and_not_kept(editor: Editor) -> None:
@@ -82,7 +89,7 @@ def test_too_long_a_headline_is_counted_marked_and_not_kept(editor: Editor) -> N
     assert "2 character" in box.headline.count.toolTip()
     assert "must have 1 to 42 characters" in problem(editor, "wording")
     assert editor.window.status.text().startswith("Not kept yet")
-    assert editor.desk.form("refund").wordings[0].headline == "Name a day"
+    assert refund(editor).wordings[0].headline == "Name a day"
     editor.window.list.choose("rich")
     editor.settle()
     editor.window.list.choose("refund")
@@ -136,7 +143,7 @@ def test_rows_write_the_condition(editor: Editor) -> None:
     assert second.row().value == "anger\nworry"
     assert second.row().seconds == 90
     assert problem(editor, "when") == ""
-    assert editor.desk.form("refund").when == when.value()
+    assert refund(editor).when == when.value()
     when.join.setCurrentIndex(1)
     when.join.activated.emit(1)
     assert when.value().startswith("{ any = [")
@@ -171,12 +178,12 @@ def test_wordings_are_added_and_removed(editor: Editor) -> None:
     wordings.add.click()
     editor.type(wordings.boxes[1].headline.field, "Give a date")
     editor.type(wordings.boxes[1].directions[0].field, "And an hour")
-    kept = editor.desk.form("refund").wordings
+    kept = refund(editor).wordings
     assert [each.headline for each in kept] == ["Name a day", "Give a date"]
     assert kept[1].directions == ("And an hour",)
     wordings.boxes[0].remove.click()
     editor.settle()
-    assert [each.headline for each in editor.desk.form("refund").wordings] == ["Give a date"]
+    assert [each.headline for each in refund(editor).wordings] == ["Give a date"]
 
 
 def test_a_new_rule_is_kept_once_it_is_changed(editor: Editor) -> None:

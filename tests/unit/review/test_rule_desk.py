@@ -57,6 +57,13 @@ def file(tmp_path: Path) -> Path:
     return tmp_path / "playbooks" / "agent.toml"
 
 
+def form_of(rules: LayeredRuleDesk, rule: str) -> RuleForm:
+    """A rule's form; a sequence's would be another kind."""
+    form = rules.form(rule)
+    assert isinstance(form, RuleForm)
+    return form
+
+
 def desk(file: Path, base: str = BASE) -> LayeredRuleDesk:
     return LayeredRuleDesk(
         [Layer(name="base", file="base.toml", text=base)],
@@ -95,7 +102,7 @@ def test_rules_come_as_rows_and_forms(file: Path) -> None:
 
 def test_only_what_differs_goes_into_the_layer(file: Path) -> None:
     rules = desk(file)
-    form = rules.form("refund")
+    form = form_of(rules, "refund")
     assert rules.put(form) is False
     assert rules.put(replace(form, priority=70)) is True
     assert not file.exists()
@@ -109,10 +116,11 @@ def test_only_what_differs_goes_into_the_layer(file: Path) -> None:
 def test_a_rule_of_ones_own_is_added_and_can_be_taken_back(file: Path) -> None:
     rules = desk(file)
     form = rules.new_form()
+    assert isinstance(form, RuleForm)
     assert [each for each in rules.check(form) if each.kind == "form"] == []
     rules.put(replace(form, id="mine", title="Mine"))
     assert [(row.id, row.layer) for row in rules.rules()][-1] == ("mine", "agent")
-    assert rules.form("mine").title == "Mine"
+    assert form_of(rules, "mine").title == "Mine"
     rules.reset("mine")
     assert [row.id for row in rules.rules()] == ["refund", "kept"]
     assert rules.new_form().id == "rule_1"
@@ -122,7 +130,7 @@ def test_a_rule_is_switched_off_and_on(file: Path) -> None:
     rules = desk(file)
     rules.switch("refund", is_on=False)
     assert [row.is_on for row in rules.rules()] == [False, True]
-    assert not rules.form("refund").is_on
+    assert not form_of(rules, "refund").is_on
     rules.publish("off")
     assert written(file) == [{"id": "refund", "enabled": False}]
     rules.switch("refund", is_on=True)
@@ -131,34 +139,34 @@ def test_a_rule_is_switched_off_and_on(file: Path) -> None:
 
 def test_every_step_can_be_undone_and_done_again(file: Path) -> None:
     rules = desk(file)
-    form = rules.form("refund")
+    form = form_of(rules, "refund")
     rules.put(replace(form, priority=70))
     rules.put(replace(form, priority=80))
     assert (rules.can_undo, rules.can_redo) == (True, False)
     rules.undo()
-    assert rules.form("refund").priority == 70
+    assert form_of(rules, "refund").priority == 70
     rules.undo()
-    assert rules.form("refund").priority == 60
+    assert form_of(rules, "refund").priority == 60
     assert not rules.has_draft
     rules.redo()
     rules.redo()
-    assert rules.form("refund").priority == 80
+    assert form_of(rules, "refund").priority == 80
     rules.undo()
     rules.put(replace(form, priority=75))
     assert not rules.can_redo
     rules.discard()
     assert not rules.has_draft
     rules.undo()
-    assert rules.form("refund").priority == 75
+    assert form_of(rules, "refund").priority == 75
 
 
 def test_a_draft_outlives_the_window_and_calls_do_not_see_it(file: Path) -> None:
     rules = desk(file)
-    rules.put(replace(rules.form("refund"), priority=70))
+    rules.put(replace(form_of(rules, "refund"), priority=70))
     assert not file.exists()
     again = desk(file)
     assert again.has_draft
-    assert again.form("refund").priority == 70
+    assert form_of(again, "refund").priority == 70
     again.publish("")
     assert not desk(file).has_draft
 
@@ -169,7 +177,7 @@ def test_a_draft_that_no_longer_fits_is_set_aside_and_said(file: Path) -> None:
     draft.write_text('schema = 1\n[[rule]]\nid = "refund"\npriority = 700\n', encoding="utf-8")
     again = desk(file)
     assert not again.has_draft
-    assert again.form("refund").priority == 60
+    assert form_of(again, "refund").priority == 60
     assert "set aside as" in again.notes[0]
     assert "between 0 and 100" in again.notes[0]
     assert not draft.exists()
@@ -179,7 +187,7 @@ def test_a_draft_that_no_longer_fits_is_set_aside_and_said(file: Path) -> None:
 def test_publishing_keeps_a_version_and_any_can_come_back(file: Path) -> None:
     rules = desk(file)
     assert rules.history() == ()
-    form = rules.form("refund")
+    form = form_of(rules, "refund")
     rules.put(replace(form, priority=70))
     rules.publish("more often on the card")
     rules.put(replace(form, priority=80))
@@ -189,7 +197,7 @@ def test_publishing_keeps_a_version_and_any_can_come_back(file: Path) -> None:
     assert oldest.what == "more often on the card"
     assert newest.changes == ("refund: priority 70 → 80",)
     rules.restore(1)
-    assert rules.form("refund").priority == 70
+    assert form_of(rules, "refund").priority == 70
     assert rules.has_draft
     with pytest.raises(AssistError, match="no version 9"):
         rules.restore(9)
@@ -218,7 +226,7 @@ def test_what_is_wrong_is_told_at_its_field(
     file: Path, changes: dict[str, object], key: str, text: str
 ) -> None:
     rules = desk(file)
-    form = replace(rules.form("refund"), **changes)  # type: ignore[arg-type]
+    form = replace(form_of(rules, "refund"), **changes)  # type: ignore[arg-type]
     complaints = rules.check(form)
     assert [(each.kind, each.severity) for each in complaints][:1] == [("form", Severity.ERROR)]
     assert text in complaints[0].text
@@ -230,7 +238,7 @@ def test_what_is_wrong_is_told_at_its_field(
 
 def test_what_is_doubtful_is_told_and_kept(file: Path) -> None:
     rules = desk(file)
-    form = replace(rules.form("refund"), when='{ said = "my taxi", by = "customer" }')
+    form = replace(form_of(rules, "refund"), when='{ said = "my taxi", by = "customer" }')
     (complaint,) = rules.check(form)
     assert (complaint.kind, complaint.key) == ("unheard", "when")
     assert rules.put(form)
@@ -239,12 +247,12 @@ def test_what_is_doubtful_is_told_and_kept(file: Path) -> None:
 
 def test_a_change_the_layer_above_locked_meanwhile_is_said(file: Path) -> None:
     rules = desk(file)
-    rules.put(replace(rules.form("refund"), priority=70))
+    rules.put(replace(form_of(rules, "refund"), priority=70))
     rules.publish("")
     locked = desk(file, BASE.replace('title = "Offer', 'locked = ["priority"]\ntitle = "Offer'))
     assert len(locked.notes) == 1
     assert "'priority' is locked by the base layer" in locked.notes[0]
-    assert locked.form("refund").priority == 60
+    assert form_of(locked, "refund").priority == 60
 
 
 def test_lines_are_tried_with_the_rule_as_typed(file: Path) -> None:
@@ -253,7 +261,7 @@ def test_lines_are_tried_with_the_rule_as_typed(file: Path) -> None:
         (Party.CUSTOMER, "Where is my Refund, please?"),
         (Party.AGENT, "there is nothing more I can do"),
     ]
-    tried = rules.try_lines(lines, rules.form("refund"))
+    tried = rules.try_lines(lines, form_of(rules, "refund"))
     assert [(cue.rule, cue.line) for cue in tried.cues] == [("refund", 0), ("kept", 1)]
     own = [mark for mark in tried.marks if mark.label == "your words"]
     assert [lines[mark.line][1][mark.start : mark.end] for mark in own] == ["my Refund,"]
@@ -262,7 +270,7 @@ def test_lines_are_tried_with_the_rule_as_typed(file: Path) -> None:
     assert [(need.text, need.is_met) for need in tried.needs] == [
         ("customer says “my refund”", True)
     ]
-    typed = replace(rules.form("refund"), when='{ said = "my parcel", by = "customer" }')
+    typed = replace(form_of(rules, "refund"), when='{ said = "my parcel", by = "customer" }')
     tried = rules.try_lines(lines, typed)
     assert [cue.rule for cue in tried.cues] == ["kept"]
     assert not tried.needs[0].is_met
@@ -270,7 +278,7 @@ def test_lines_are_tried_with_the_rule_as_typed(file: Path) -> None:
 
 def test_a_rule_that_is_not_right_yet_cannot_be_tried_the_others_can(file: Path) -> None:
     rules = desk(file)
-    broken = replace(rules.form("refund"), when="{")
+    broken = replace(form_of(rules, "refund"), when="{")
     tried = rules.try_lines([(Party.CUSTOMER, "my refund")], broken)
     assert tried.problem
     assert [cue.rule for cue in tried.cues] == ["refund"]
