@@ -57,6 +57,7 @@ def test_a_spoken_sentence_appears_word_by_word(pulse: PulseServer, sentence: Pa
     assert any(not final for _, final in heard), "the words must appear while they are spoken"
 
 
+@pytest.mark.slow
 def test_meters_move_with_what_is_heard_on_each_device(pulse: PulseServer, sentence: Path) -> None:
     desk = app.setup_desk()
     devices = desk.devices()
@@ -109,6 +110,7 @@ def test_a_run_that_was_not_ended_is_taken_up(pulse: PulseServer) -> None:
     assert not app.needs_first_run()
 
 
+@pytest.mark.slow
 def test_the_customers_side_on_a_headset_nobody_plays_to_is_silent(pulse: PulseServer) -> None:
     """A device of which nothing comes back although the output plays: as with a desk phone."""
     desk = app.setup_desk()
