@@ -270,7 +270,7 @@ def test_a_meter_mutes_its_side_and_hears_it_again(desk: Desk) -> None:
     assert desk.sent[-1] == MuteSide(party=Party.CUSTOMER, is_muted=True)
     desk.play(SideHeard(at=252_100, party=Party.CUSTOMER, is_heard=False, is_muted=True))
     assert meter.accessibleName() == "Customer: muted"
-    muted = "⊘ The customer's side is muted; prompts on their words rest"
+    muted = "⊘ The customer's side is muted, prompts on it rest"
     assert muted in [n.text() for n in desk.window.footer.notes]
     click(meter)
     assert desk.sent[-1] == MuteSide(party=Party.CUSTOMER, is_muted=False)

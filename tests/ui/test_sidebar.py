@@ -115,7 +115,7 @@ def test_a_side_that_is_not_heard_is_said_in_words(desk: Desk) -> None:
     )
     desk.play(*drawn_call(), silent)
     said = [note.text() for note in desk.window.footer.notes if not note.isHidden()]
-    assert said == ["⚠ The customer is not heard; prompts on their words rest: the device is gone"]
+    assert said == ["⚠ Customer not heard, prompts rest: the device is gone"]
     assert desk.window.footer.meters[Party.CUSTOMER].accessibleName() == "Customer: not heard"
     desk.play(SideHeard(at=253_000, party=Party.CUSTOMER, is_heard=True))
     assert all(note.isHidden() for note in desk.window.footer.notes)

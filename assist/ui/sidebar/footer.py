@@ -95,7 +95,7 @@ class Footer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme: Theme | None = None
-        self.notes = [WrappedLabel(2, Size.SMALL, Ink.RED, parent=self) for _ in Party]
+        self.notes = [WrappedLabel(3, Size.SMALL, Ink.RED, parent=self) for _ in Party]
         for note in self.notes:
             note.hide()
         self.comparison = WrappedLabel(2, Size.SMALL, Ink.MUTED, parent=self)
@@ -246,15 +246,15 @@ class Footer(QWidget):
         is_agent = party is Party.AGENT
         if kind == "silent" and side.is_muted:
             return "⊘ " + (
-                self.tr("Your side is muted; prompts on your words rest")
+                self.tr("Your side is muted, prompts on it rest")
                 if is_agent
-                else self.tr("The customer's side is muted; prompts on their words rest")
+                else self.tr("The customer's side is muted, prompts on it rest")
             )
         if kind == "silent":
             text = (
-                self.tr("You are not heard; prompts on your words rest")
+                self.tr("You are not heard, prompts rest")
                 if is_agent
-                else self.tr("The customer is not heard; prompts on their words rest")
+                else self.tr("Customer not heard, prompts rest")
             )
             return f"⚠ {text}: {said(side.reason)}" if side.reason else f"⚠ {text}"
         if kind == "lag":

@@ -83,7 +83,8 @@ def test_what_the_documentation_tells_people_to_write_is_read() -> None:
     assert {parse_url(address)[0] for address in addresses} == {"started", "ended"}
     known = {field.name for field in dataclasses.fields(Settings)}
     told = set(re.findall(r"^    ([a-z_]+) = ", text, re.MULTILINE))
-    assert told == {"baresip", "softphone_programs", "action_url_port", "action_url_secret"}
+    phones = {"baresip", "softphone_programs", "action_url_port", "action_url_secret"}
+    assert told == {*phones, "name_pattern"}
     assert told <= known
 
 
