@@ -25,23 +25,13 @@ from assist.ui.editor.rulelist import RuleList
 from assist.ui.editor.style import editor_sheet, label, layer_words, restyle
 from assist.ui.editor.testbox import TestBox
 from assist.ui.editor.versions import VersionPage
-from assist.ui.editor.worker import Worker
+from assist.ui.editor.worker import Worker, typing_timer
 from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
-
-TYPING_MS = 350
-"""Checks wait for a pause in typing of so long."""
 
 _FORM = "form"
 _CHECK, _TRY, _ALL = "check", "try", "all"
 MakeTimer = Callable[[QObject], QTimer]
-
-
-def _timer(parent: QObject) -> QTimer:
-    timer = QTimer(parent)
-    timer.setSingleShot(True)
-    timer.setInterval(TYPING_MS)
-    return timer
 
 
 class RuleEditorWindow(QWidget):
@@ -50,7 +40,9 @@ class RuleEditorWindow(QWidget):
     closed = Signal()
     published = Signal(int)
 
-    def __init__(self, theme: Theme, desk: RuleDesk, *, make_timer: MakeTimer = _timer) -> None:
+    def __init__(
+        self, theme: Theme, desk: RuleDesk, *, make_timer: MakeTimer = typing_timer
+    ) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("ruleEditor")
         self.setWindowTitle(

@@ -4,9 +4,20 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 Answer = TypeVar("Answer")
+
+TYPING_MS = 350
+"""Checks wait for a pause in typing of so long."""
+
+
+def typing_timer(parent: QObject) -> QTimer:
+    """Fires once, when nobody has typed for a while."""
+    timer = QTimer(parent)
+    timer.setSingleShot(True)
+    timer.setInterval(TYPING_MS)
+    return timer
 
 
 class Worker(QObject):
