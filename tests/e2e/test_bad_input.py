@@ -33,7 +33,7 @@ def _is_one_sentence(done: subprocess.CompletedProcess[str], status: int = 1) ->
     lines = done.stderr.strip().splitlines()
     assert len(lines) == 1, done.stderr
     assert lines[0].startswith("assist: ")
-    assert lines[0].endswith((".", "'", ")")), lines[0]
+    assert lines[0].endswith((".", "?", "'", ")")), lines[0]
     return lines[0]
 
 
