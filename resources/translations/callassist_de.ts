@@ -892,6 +892,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Kunde</translation>
   </message>
   <message>
+   <source>Customer not heard, prompts rest</source>
+   <translation>Kunde nicht zu hören, Hinweise ruhen</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Ende</translation>
   </message>
@@ -948,12 +952,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ton und Worte verlassen diesen Computer nie</translation>
   </message>
   <message>
-   <source>The customer is not heard; prompts on their words rest</source>
-   <translation>Der Kunde ist nicht zu hören; Hinweise zu seinen Worten ruhen</translation>
-  </message>
-  <message>
-   <source>The customer's side is muted; prompts on their words rest</source>
-   <translation>Der Kunde ist stumm; Hinweise zu seinen Worten ruhen</translation>
+   <source>The customer's side is muted, prompts on it rest</source>
+   <translation>Kunde stumm, Hinweise dazu ruhen</translation>
   </message>
   <message>
    <source>The customer's words come {seconds} s late</source>
@@ -964,12 +964,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Sie</translation>
   </message>
   <message>
-   <source>You are not heard; prompts on your words rest</source>
-   <translation>Sie sind nicht zu hören; Hinweise zu Ihren Worten ruhen</translation>
+   <source>You are not heard, prompts rest</source>
+   <translation>Sie sind nicht zu hören, Hinweise ruhen</translation>
   </message>
   <message>
-   <source>Your side is muted; prompts on your words rest</source>
-   <translation>Ihre Seite ist stumm; Hinweise zu Ihren Worten ruhen</translation>
+   <source>Your side is muted, prompts on it rest</source>
+   <translation>Ihre Seite ist stumm, Hinweise dazu ruhen</translation>
   </message>
   <message>
    <source>Your words come {seconds} s late</source>
@@ -3822,6 +3822,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} needs PostgreSQL 15 or newer.</source>
    <translation>{0} braucht PostgreSQL 15 oder neuer.</translation>
+  </message>
+  <message>
+   <source>{0} opens a team's folder already; move it away to make another.</source>
+   <translation>{0} öffnet schon einen Teamordner; schieben Sie es weg, um einen anderen anzulegen.</translation>
   </message>
   <message>
    <source>{0} was made by a newer Call Assist; update this one to open it.</source>

@@ -892,6 +892,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Cliente</translation>
   </message>
   <message>
+   <source>Customer not heard, prompts rest</source>
+   <translation>Cliente sin sonido, avisos en pausa</translation>
+  </message>
+  <message>
    <source>End</source>
    <translation>Fin</translation>
   </message>
@@ -948,12 +952,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>El sonido y las palabras nunca salen de este equipo</translation>
   </message>
   <message>
-   <source>The customer is not heard; prompts on their words rest</source>
-   <translation>No se oye al cliente; los avisos sobre sus palabras descansan</translation>
-  </message>
-  <message>
-   <source>The customer's side is muted; prompts on their words rest</source>
-   <translation>El cliente está silenciado; los avisos sobre sus palabras descansan</translation>
+   <source>The customer's side is muted, prompts on it rest</source>
+   <translation>Cliente silenciado, sus avisos en pausa</translation>
   </message>
   <message>
    <source>The customer's words come {seconds} s late</source>
@@ -964,12 +964,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>Usted</translation>
   </message>
   <message>
-   <source>You are not heard; prompts on your words rest</source>
-   <translation>No se le oye a usted; los avisos sobre sus palabras descansan</translation>
+   <source>You are not heard, prompts rest</source>
+   <translation>No se le oye, avisos en pausa</translation>
   </message>
   <message>
-   <source>Your side is muted; prompts on your words rest</source>
-   <translation>Su lado está silenciado; los avisos sobre sus palabras descansan</translation>
+   <source>Your side is muted, prompts on it rest</source>
+   <translation>Su lado silenciado, sus avisos en pausa</translation>
   </message>
   <message>
    <source>Your words come {seconds} s late</source>
@@ -3822,6 +3822,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} needs PostgreSQL 15 or newer.</source>
    <translation>{0} necesita PostgreSQL 15 o posterior.</translation>
+  </message>
+  <message>
+   <source>{0} opens a team's folder already; move it away to make another.</source>
+   <translation>{0} ya abre una carpeta de equipo; apártela para crear otra.</translation>
   </message>
   <message>
    <source>{0} was made by a newer Call Assist; update this one to open it.</source>
