@@ -21,8 +21,8 @@ EMPATHY: tuple[str, ...] = (
     "sorry to hear ...1 about (your|the) (mother|father|mom|dad|wife|husband|son|daughter|uncle|"
     "aunt|brother|sister|grandmother|grandfather|grandma|grandpa|dog|cat|friend|family|accident|"
     "illness|injury|baby|child|loss|passing|pain|fall)",
-    "hope (he|she|they|you|it|your _) ...1 (feel|feels|get|gets|recovers|recover) ...2 (better|"
-    "well|quickly|soon)",
+    "hope (he|she|they|you|your _) ...1 (feel|feels|get|gets|recovers|recover) ...2 (better|well|"
+    "quickly|soon)",
     "(anyone|anybody|everyone|everybody) (would|gets|feels|becomes) ...2 (feel|be|been|{felt})",
     "({we}) (totally|completely|really|truly|do) (get|feel) (how|why|for you|that (this|you|it))",
     "(feel|feeling) for you",
@@ -109,8 +109,8 @@ EMPATHY: tuple[str, ...] = (
     "if|as though|ignored|unwelcome|cheated|neglected|undervalued|unappreciated)",
     "sorry [that] you (were|are|have been) (made to feel|left) _",
     "sorry [that] (this|it|that|your _|our _|the _) [has|have|had] [been|left|caused|made|put|"
-    "given] ...4 (bad taste|you so much|you feel|so (stressful|hard|difficult|frustrating|"
-    "upsetting)|{felt})",
+    "given] ...4 (bad taste|you so much|so (stressful|hard|difficult|frustrating|upsetting)|"
+    "{felt})",
     "sorry ...3 (has|have|is) been [{very}] (stressful|hard|difficult|frustrating|upsetting|tough|"
     "rough|painful|awful|terrible|tiring)",
     "(sounds|sound|seems|looks) like [it|this|that] [is|has] ...2 (affecting|bothering|weighing|"

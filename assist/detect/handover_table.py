@@ -335,6 +335,7 @@ CONTACT: tuple[str, ...] = (
     "(should|will) be (on your way|back on track|in the air|home|moving|departing|airborne) ...2 "
     "(in|by|within|shortly|soon|at)",
     "({will}) be (replying|responding|writing|getting back) [to|back] _",
+    "your ...3 ({will}|should) [then|now] be _ ...4 ({when}|shortly|soon|momentarily)",
     "({we}) will be (boarding|departing|leaving|landing|taking off|sending|calling|contacting|"
     "emailing|arriving|starting|issuing|processing|shipping|in touch) [you|again|your|it|a] ...3",
 )

@@ -264,6 +264,12 @@ REFUSAL: tuple[str, ...] = (
     "(keeps|kept|still) (failing|fails|rejecting|declining)",
     "(not|never) (capable of|equipped to|set up (to|for)|trained to)",
     "(has|have) [the] final say",
+    "({we}|it|they|system) {cannot} ...1 (access|accept|agree|board|combine|comment|commit|"
+    "compensate|disclose|divulge|exceed|identify|increase|lower|modify|proceed|quote|rebook|"
+    "reinstate|reopen|reschedule|retrieve|seat|serve|ship|store|unlock|waive)",
+    "(not|no longer) (on|in) (the|our|my) (menu|list|system|schedule|catalog|catalogue|program)",
+    "(is|are) not [a|an] (menu item|item we|option|choice|color|colour|service we|thing we)",
+    "there (is|are) no more _",
     "(claim|request|application|appeal|card|payment|refund|card|booking) ...1 (was|has been|is|"
     "been) [sadly|unfortunately|also] (declined|denied|rejected|refused|turned down|unsuccessful)",
     "can no longer be _",
