@@ -17,6 +17,7 @@ from assist.ui.practice.choose import ChoosePage
 from assist.ui.practice.play import PlayPage
 from assist.ui.practice.player import PracticePlayer
 from assist.ui.practice.result import ResultPage
+from assist.ui.sentences import said
 from assist.ui.theme import Size, Theme, qt_palette
 
 STEP_MS = 100
@@ -89,7 +90,7 @@ class PracticeWindow(QWidget):
 
     def _listed(self, found: "tuple[PracticeChoice, ...] | AssistError") -> None:
         if isinstance(found, AssistError):
-            self.choose.say(str(found))
+            self.choose.say(said(str(found)))
             return
         self.choose.say("")
         self.choose.show_choices(found)
@@ -100,7 +101,7 @@ class PracticeWindow(QWidget):
 
     def _opened(self, call: "PracticeCall | AssistError") -> None:
         if isinstance(call, AssistError):
-            self.choose.say(str(call))
+            self.choose.say(said(str(call)))
             return
         self.choose.say("")
         self._begin(call)
