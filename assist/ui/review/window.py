@@ -60,7 +60,7 @@ class ReviewWindow(QWidget):
         self.theme = theme
         self._ask_file = ask_file
         self._wanted_call = ""
-        self._is_sized = False
+        self._is_sized = self._is_closed = False
         self._pages: dict[str, QWidget] = {}
         self.worker = DeskWorker(open_desk, self)
         unreviewed = ReviewFilter(is_flagged=True, is_reviewed=False)
@@ -386,7 +386,10 @@ class ReviewWindow(QWidget):
             self.settled.emit()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self.view.playback.close()
-        self.worker.stop()
+        """The first time lets go of the desk and says so; again is harmless."""
         super().closeEvent(event)
-        self.closed.emit()
+        if not self._is_closed:
+            self._is_closed = True
+            self.view.playback.close()
+            self.worker.stop()
+            self.closed.emit()
