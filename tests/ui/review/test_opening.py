@@ -1,5 +1,6 @@
 """The review window as a program of its own."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,15 @@ from assist.ui.review.window import ReviewWindow
 from assist.ui.theme import make_theme
 from tests.helpers.reviewing import open_desk
 from tests.ui.review.conftest import close
+
+
+@pytest.fixture(autouse=True)
+def as_the_app_is_made(qapp: QApplication) -> Iterator[None]:
+    """The app ends when told to; Qt's own end, told a second time, would break later loops."""
+    before = qapp.quitOnLastWindowClosed()
+    qapp.setQuitOnLastWindowClosed(False)
+    yield
+    qapp.setQuitOnLastWindowClosed(before)
 
 
 @pytest.mark.parametrize("is_agent", [False, True])
