@@ -37,7 +37,11 @@ BEGIN
         RETURN false;
     END IF;
     PERFORM pg_advisory_xact_lock(7239104552);
-    IF to_regclass('public.calls_' || month) IS NOT NULL THEN
+    -- Whoever had the lock may have made it. Asked of the table: the names that to_regclass
+    -- remembers are not forgotten by waiting for such a lock.
+    IF EXISTS (SELECT FROM pg_class WHERE relname = 'calls_' || month
+        AND relnamespace = 'public'::regnamespace)
+    THEN
         RETURN true;
     END IF;
     FOREACH parent IN ARRAY ARRAY[%(tables)s] LOOP

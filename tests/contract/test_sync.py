@@ -5,6 +5,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import threading
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -225,6 +227,35 @@ def test_a_wrong_clock_keeps_no_call_out(sarah: Workstation, lead: SqlCallStore,
     assert sarah.sync() == SyncReport(sent=2)
     assert {call, "20261122T101500-aa"} == set(ids(lead))
     assert lead.get_call(call).utterances == sarah.store.get_call(call).utterances
+
+
+def test_the_first_calls_of_a_month_may_come_together(
+    sarah: Workstation, team: Team, lead: SqlCallStore, tmp_path: Path
+) -> None:
+    sam = Workstation(tmp_path / "sam", team, "sam")
+    sarah.add("20260901T101500-aa")
+    sam.add("20260901T101500-bb")
+    owner = open_postgres(team.url)
+    reports: list[SyncReport] = []
+    senders = [
+        threading.Thread(target=lambda computer=computer: reports.append(computer.sync()))
+        for computer in (sarah, sam)
+    ]
+    with owner.connect() as holder:
+        holder.execute(text("SELECT pg_advisory_lock(7239104552)"))
+        for sender in senders:
+            sender.start()
+        waiting = text("SELECT count(*) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")
+        deadline = time.monotonic() + 60
+        while holder.scalar(waiting) < 2 and time.monotonic() < deadline:
+            holder.rollback()
+        holder.execute(text("SELECT pg_advisory_unlock(7239104552)"))
+    for sender in senders:
+        sender.join(60)
+    owner.dispose()
+    sam.close()
+    assert reports == [SyncReport(sent=1), SyncReport(sent=1)]
+    assert sorted(ids(lead)) == ["20260901T101500-aa", "20260901T101500-bb"]
 
 
 def test_two_computers_with_one_id_keep_both_calls(
