@@ -282,3 +282,39 @@ def test_a_calm_call_gets_no_alarm() -> None:
         """
     )
     assert [line for line in shown if "dead_end" in line or "risk" in line or "feel" in line] == []
+
+
+def test_who_had_patience_is_thanked_for_it_before_goodbye() -> None:
+    shown = lines(
+        """
+        1.0  agent     buenos días en qué le puedo ayudar
+        4.0  customer  es la segunda vez que llamo porque el router no funciona
+        10.0 agent     espere un momento por favor que lo compruebo
+        30.0 agent     ya está solucionado pruebe ahora
+        36.0 customer  sí ya funciona perfecto muchas gracias
+        60.0 agent     ¿algo más en que pueda ayudarle?
+        66.0 customer  no nada más
+        """
+    )
+    assert [line for line in shown if "thank" in line]
+
+
+def test_a_rushed_explanation_in_spanish_is_slowed_down() -> None:
+    words = "y luego entra en la página y ahí pulsa en la segunda pestaña y baja hasta el final "
+    shown = lines(f"0.5 agent*1.6 {words * 4}\n30.0 customer perdone qué\n")
+    assert [line for line in shown if "too_fast" in line]
+
+
+def test_an_impatient_word_and_a_returning_customer_are_prompted_in_spanish() -> None:
+    shown = lines(
+        """
+        1.0  agent     dígame
+        3.0  customer  me fui a otra compañía y ahora he vuelto con ustedes
+        16.0 agent     vale
+        30.0 customer  quería saber qué tarifa tengo
+        36.0 agent     cálmese ya se lo he dicho
+        50.0 customer  oiga
+        """
+    )
+    assert [line for line in shown if "came_back" in line]
+    assert [line for line in shown if "patience" in line]
