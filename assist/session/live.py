@@ -29,7 +29,6 @@ from assist.core.events import (
     CueRaised,
     Event,
     Input,
-    LagChanged,
     PauseSet,
     Tick,
 )
@@ -41,6 +40,7 @@ from assist.session.call import CallSession
 from assist.session.inbox import Act, End, LiveMessage, MakeInput, Mute, Painted, Say
 from assist.session.intake import Intake
 from assist.session.journal_writer import EventLog
+from assist.session.lags import LagWatch
 from assist.session.listener import Drained, Failed, Heard, Listener
 from assist.session.resume import ResumePoint
 from assist.session.sides import SideWatch
@@ -53,11 +53,6 @@ _SPREAD_MS = 300
 
 _IDLE_S = 0.5
 """Without any sound for this long the clock moves call time on."""
-
-_LAG_ON_MS = 1_000
-_LAG_OFF_MS = 500
-_LAG_STEP_MS = 1_000
-"""Falling behind is said from a second on, again with each further second, and when it is over."""
 
 _log = logging.getLogger(__name__)
 
@@ -103,19 +98,17 @@ class LiveCall:
         self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
-        self._sides = SideWatch(
-            start_ms, resume.sides_told if resume else (), is_live=not self._is_played
-        )
+        told = resume.sides_told if resume else ()
+        self._sides = SideWatch(start_ms, told, is_live=not self._is_played)
         self._stamps = StampMap(speed)
         self._is_paused = resume.is_paused if resume else False
         self._pause_reason = resume.pause_reason if resume else ""
-        told = resume.sides_told if resume else ()
         self._muted = frozenset(event.party for event in told if event.is_muted)
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
         self._next_tick_ms = (start_ms // _TICK_MS + 1) * _TICK_MS
-        self._told_lag = dict.fromkeys(source.parties, 0) | (resume.lag_told if resume else {})
+        self._lags = LagWatch(resume.lag_told if resume else {})
         self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
         self._undrained: set[Party] = set()
         self._alignment = Alignment(
@@ -267,9 +260,8 @@ class LiveCall:
                 self._side_is_done(message.party)
             case Failed():
                 self._take_failure(message)
-            case Mute(party=party, is_muted=is_muted):
-                now = self._intake.now_ms
-                self._handle_all(self._sides.mute(party, now, is_muted=is_muted))
+            case Mute(party=party, is_muted=muted):
+                self._handle_all(self._sides.mute(party, self._intake.now_ms, is_muted=muted))
             case Act():
                 self._intake.handle(message.make(max(message.at, self._intake.now_ms)))
             case Painted():
@@ -294,7 +286,7 @@ class LiveCall:
         self._handle_all(heard.results)
         if not heard.is_backlog:
             self._publish(LevelChanged(party=party, dbfs=heard.peak))
-            self._take_lag(party, heard.lag_ms)
+            self._handle_all(self._lags.lag(party, self._intake.now_ms, heard.lag_ms))
         if self._is_paused or heard.is_backlog:
             self._sides.pass_over(party, end_ms)
         else:
@@ -302,15 +294,6 @@ class LiveCall:
         self._position[party] = max(self._position[party], end_ms)
         latest = max(self._position.values())
         self._tick_until(max(min(self._position.values()), latest - _SPREAD_MS))
-
-    def _take_lag(self, party: Party, lag_ms: int) -> None:
-        told = self._told_lag[party]
-        is_news = abs(lag_ms - told) >= _LAG_STEP_MS if lag_ms >= _LAG_ON_MS else False
-        is_over = told > 0 and lag_ms < _LAG_OFF_MS
-        if is_news or is_over:
-            self._told_lag[party] = 0 if is_over else lag_ms
-            now = self._intake.now_ms
-            self._intake.handle(LagChanged(at=now, party=party, lag_ms=self._told_lag[party]))
 
     def _take_failure(self, failed: Failed) -> None:
         self._side_is_done(failed.party)
