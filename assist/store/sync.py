@@ -9,11 +9,12 @@ import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, Table, select, text
 from sqlalchemy.engine import URL
+from sqlalchemy.exc import OperationalError
 
 from assist.store import desk_schema, outbox, schema
 from assist.store.database import explained, writing
@@ -23,6 +24,10 @@ from assist.store.errors import StoreError, UnfitCallError
 from assist.store.team import NAME, is_set_up
 
 _BATCH = 50
+_ATTEMPTS = 4
+_TRY_AGAIN = ("40001", "40P01", "55P03")
+"""What PostgreSQL answers when two transactions were in each other's way."""
+_Answer = TypeVar("_Answer")
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
 
 _CONFLICT = (
@@ -147,13 +152,16 @@ class DatabaseSync:
         }
         body = msgspec.json.encode(envelope).decode().replace("\\u0000", "")
         query = text("SELECT public.put_call(CAST(:document AS jsonb))")
-        try:
-            with _reachable(), self._team.begin() as connection:
+
+        def put() -> str:
+            with self._team.begin() as connection:
                 return str(connection.execute(query, {"document": body}).scalar_one())
+
+        try:
+            return _patiently(put)
         except UnfitCallError:
             # Another run on this computer may have sent it at this very moment: then it is known.
-            with _reachable(), self._team.begin() as connection:
-                return str(connection.execute(query, {"document": body}).scalar_one())
+            return _patiently(put)
 
     def _cross_out(self, each: outbox.Waiting, result: str, problem: str) -> str:
         with explained(self._local_name), writing(self._local) as connection:
@@ -167,11 +175,17 @@ class DatabaseSync:
         """Take over what others wrote; returns how much, the limit that holds, and our name."""
         with self._reading() as connection:
             token = outbox.state(connection, self._target, "fetched")
-        with _reachable(), self._team.begin() as connection:
-            if not is_set_up(connection):
-                raise _Unreachable(f"{NAME} is not set up; its administrator runs 'assist team'.")
-            query = text("SELECT public.changes_since(:token)")
-            found: dict[str, Any] = connection.execute(query, {"token": token}).scalar_one()
+
+        def ask() -> dict[str, Any]:
+            with self._team.begin() as connection:
+                if not is_set_up(connection):
+                    sentence = f"{NAME} is not set up; its administrator runs 'assist team'."
+                    raise _Unreachable(sentence)
+                query = text("SELECT public.changes_since(:token)")
+                answer: dict[str, Any] = connection.execute(query, {"token": token}).scalar_one()
+                return answer
+
+        found = _patiently(ask)
         count = 0
         with explained(self._local_name), writing(self._local) as connection:
             for name, rows in found["rows"].items():
@@ -183,6 +197,18 @@ class DatabaseSync:
     def _reading(self) -> Iterator[Connection]:
         with explained(self._local_name), self._local.connect() as connection:
             yield connection
+
+
+def _patiently(work: Callable[[], _Answer]) -> _Answer:
+    """Do it again where the database asks for that: while it makes a month's tables, say."""
+    with _reachable():
+        for _ in range(_ATTEMPTS):
+            try:
+                return work()
+            except OperationalError as error:
+                if getattr(error.orig, "sqlstate", "") not in _TRY_AGAIN:
+                    raise
+        return work()
 
 
 @contextlib.contextmanager

@@ -96,6 +96,8 @@ BEGIN
     END IF;
     IF cid ~ '^[12][0-9]{{3}}(0[1-9]|1[0-2])' THEN
         PERFORM public.make_month(left(cid, 6));
+        -- A month ahead, so that the first calls of a month find its tables there.
+        PERFORM public.make_month(to_char(now() + interval '1 month', 'YYYYMM'));
     END IF;
     SELECT owner, device, version, digest INTO old FROM public.calls WHERE id = cid FOR UPDATE;
     IF FOUND THEN

@@ -20,6 +20,12 @@ _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_securit
 _LOOK_LASTS = "1 hour"
 """How long after a look in the log a lead may read on."""
 
+_MONTHS = (
+    "SELECT public.make_month(to_char(now(), 'YYYYMM'))",
+    "SELECT public.make_month(to_char(now() + interval '1 month', 'YYYYMM'))",
+)
+"""Made before anybody works there: making them locks what others read."""
+
 _ROLES = f"""
 DO $$
 DECLARE wanted text;
@@ -124,7 +130,7 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
-    return [*(_whole(each) for each in result), *_policies(), *_grants(), "RESET ROLE"]
+    return [*(_whole(each) for each in result), *_policies(), *_grants(), *_MONTHS, "RESET ROLE"]
 
 
 def _whole(statement: str) -> str:

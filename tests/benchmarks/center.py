@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, LiteralString
 
 import psycopg
 from sqlalchemy import text
@@ -96,6 +96,20 @@ def make_people(url: URL, count: int) -> None:
     engine.dispose()
 
 
+def patiently(
+    connection: "psycopg.Connection[Any]", statement: LiteralString, *values: str
+) -> None:
+    """As `assist.store.sync` does it."""
+    for _ in range(4):
+        try:
+            connection.execute(statement, values)
+        except psycopg.errors.DeadlockDetected:
+            continue
+        else:
+            return
+    connection.execute(statement, values)
+
+
 def send_all(
     url: str, jobs: "multiprocessing.Queue[Any]", results: "multiprocessing.Queue[Any]"
 ) -> None:
@@ -108,9 +122,10 @@ def send_all(
             time.sleep(max(0.0, due - time.time()))
             document_now = {**document, "call": {**document["call"], "id": call}}
             envelope = {**document_now, "device": who, "version": 1, "digest": call}
+            body = json.dumps(envelope)
             with psycopg.connect(url, user=who, autocommit=True) as connection:
-                connection.execute("SELECT public.changes_since('')")
-                connection.execute("SELECT public.put_call(%s::jsonb)", (json.dumps(envelope),))
+                patiently(connection, "SELECT public.changes_since('')")
+                patiently(connection, "SELECT public.put_call(%s::jsonb)", body)
             results.put(time.time() - due)
 
     threads = [threading.Thread(target=work) for _ in range(_SENDERS // _PROCESSES)]
