@@ -36,8 +36,8 @@ class CallSound:
     """A `stretch.Readable` over files as they are: nothing is decoded ahead.
 
     Two channels, the agent's first; `records` opens what the app sealed. Of a pair whose rates
-    differ the second is resampled as a whole, and what cannot be read anywhere is read at once. Used by one
-    thread. Raises AudioError.
+    differ the second is resampled as a whole, and what cannot be read anywhere is read at once.
+    Used by one thread. Raises AudioError.
     """
 
     def __init__(self, files: Sequence[Path], records: RecordCodec | None = None) -> None:

@@ -34,8 +34,8 @@ _LOUDNESS = 0.2
 """Of full scale (-14 dBFS): clear in a headset, and no fright."""
 
 LIKE = 0.35
-"""Likeness (0..1) from which the sound is ours. Measured on the monitor of an output: 0.99 alone,
-0.6 below speech as loud; speech and music without it stay below 0.12."""
+"""Likeness (0..1) from which the sound is ours. Measured on the monitor of an output: 1.0 alone,
+0.71 below speech as loud; 90 s of speech without it stay below 0.09."""
 
 _SETTLE_S = 0.5
 _WAIT_S = 3.0
