@@ -15,7 +15,7 @@ from assist.cli.common import Subparsers, add_command
 from assist.core.errors import AssistError
 
 if TYPE_CHECKING:
-    from assist.review.team_figures import Group, TeamFigures
+    from assist.core.team import Group, TeamFigures
 
 _EXAMPLES = """\
 assist report team                            what goes well and what goes wrong, last 8 weeks
@@ -125,7 +125,7 @@ def _write(file: Path, text: str) -> None:
 
 
 def _show(figures: "TeamFigures") -> None:
-    from assist.review.team_figures import LEAST_CALLS
+    from assist.core.team import LEAST_CALLS
 
     if not figures.team.calls:
         notice(f"No call was stored from {figures.since} to {figures.until}.")

@@ -28,6 +28,7 @@ from assist.core.rules import (
     Tried,
     VersionRow,
 )
+from assist.core.team import CausesShown, FollowUpCount, TeamFigures
 from assist.core.words import Party
 
 RecognizerResult = PartialResult | FinalResult
@@ -331,6 +332,18 @@ class ReviewDesk(Protocol):
     def drop_filter(self, name: str) -> None: ...
     def labels(self) -> tuple[str, ...]:
         """What can be marked as missed."""
+        ...
+
+    def team(self, days: int) -> TeamFigures:
+        """The figures of the last days; of an agent's desk the own ones alone."""
+        ...
+
+    def causes(self, days: int) -> CausesShown:
+        """Why customers called in the last days, beside as many before."""
+        ...
+
+    def follow_ups(self) -> tuple[FollowUpCount, ...]:
+        """Promises still to be kept, by agent."""
         ...
 
     def close(self) -> None: ...

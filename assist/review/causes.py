@@ -1,5 +1,6 @@
 """Why customers call, over many calls, and which calls wait for somebody."""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
@@ -7,7 +8,11 @@ from datetime import datetime, timedelta
 from enum import IntEnum
 from typing import Protocol
 
+from assist.core.team import Cause, Causes, Change
+from assist.review.scoring import wilson
+
 _EXAMPLES = 3
+_DAILY_UP_TO = 7
 
 
 class PastCallFacts(Protocol):
@@ -27,33 +32,13 @@ class PastCallFacts(Protocol):
     def drivers(self) -> tuple[str, ...]: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Cause:
-    """A driver over the calls of a period, beside those of as long a period before it.
+def count_causes(
+    calls: Iterable[PastCallFacts], until: datetime, days: int, *, rising_first: bool = False
+) -> Causes:
+    """The causes of the last `days` before `until`, the most frequent first.
 
-    `examples` are the ids of its calls, those at risk first, then the newest.
+    With `rising_first` those come before that whose share of the calls has grown for certain.
     """
-
-    driver: str
-    calls: int
-    before: int
-    at_risk: int
-    unresolved: int
-    agents: tuple[str, ...]
-    examples: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Causes:
-    """The causes of a period, the most frequent first; `calls` and `before` count all calls."""
-
-    calls: int
-    before: int
-    causes: tuple[Cause, ...]
-
-
-def count_causes(calls: Iterable[PastCallFacts], until: datetime, days: int) -> Causes:
-    """The causes of the last `days` before `until`."""
     period = timedelta(days=days)
     now: list[PastCallFacts] = []
     earlier: list[PastCallFacts] = []
@@ -62,26 +47,68 @@ def count_causes(calls: Iterable[PastCallFacts], until: datetime, days: int) -> 
             now.append(call)
         elif until - 2 * period <= call.started_at < until - period:
             earlier.append(call)
-    before = Counter(driver for call in earlier for driver in set(call.drivers))
     named = {driver for call in now for driver in call.drivers}
-    found = [_cause(driver, now, before[driver]) for driver in named]
-    found.sort(key=lambda cause: (-cause.calls, cause.driver))
+    found = [_cause(driver, now, earlier, until, days) for driver in named]
+    found.sort(
+        key=lambda cause: (
+            not (rising_first and cause.change is Change.RISING),
+            -cause.calls,
+            cause.driver,
+        )
+    )
     return Causes(calls=len(now), before=len(earlier), causes=tuple(found))
 
 
-def _cause(driver: str, calls: Sequence[PastCallFacts], before: int) -> Cause:
+def _cause(
+    driver: str,
+    calls: Sequence[PastCallFacts],
+    earlier: Sequence[PastCallFacts],
+    until: datetime,
+    days: int,
+) -> Cause:
     its = [call for call in calls if driver in call.drivers]
     its.sort(key=lambda call: (call.at_risk, call.started_at), reverse=True)
+    old = [call for call in earlier if driver in call.drivers]
     agents = Counter(call.agent for call in its if call.agent)
     return Cause(
         driver=driver,
         calls=len(its),
-        before=before,
+        before=len(old),
         at_risk=sum(call.at_risk for call in its),
         unresolved=sum(call.outcome == "unresolved" for call in its),
         agents=tuple(agent for agent, _ in agents.most_common()),
         examples=tuple(call.id for call in its[:_EXAMPLES]),
+        change=change_of(len(its), len(calls), len(old), len(earlier)),
+        trend=_trend([call.started_at for call in (*old, *its)], until, days),
     )
+
+
+def change_of(calls: int, of: int, before: int, of_before: int) -> Change:
+    """Whether a share has grown or shrunk by more than chance would explain.
+
+    By Newcombe's 95 % interval of a difference of shares, which is made of both Wilson intervals
+    and holds for few calls too (Statistics in Medicine 17, 1998, method 10).
+    """
+    if not of or not of_before:
+        return Change.UNKNOWN
+    now, then = calls / of, before / of_before
+    (low, high), (low_then, high_then) = wilson(calls, of), wilson(before, of_before)
+    if now - then > math.hypot(now - low, high_then - then):
+        return Change.RISING
+    if then - now > math.hypot(high - now, then - low_then):
+        return Change.FALLING
+    return Change.STEADY
+
+
+def _trend(moments: Sequence[datetime], until: datetime, days: int) -> tuple[int, ...]:
+    """Calls by day where the period is a week or less, by week otherwise."""
+    step = timedelta(days=1 if days <= _DAILY_UP_TO else 7)
+    steps = max(2, round(2 * days / step.days))
+    counts = [0] * steps
+    for moment in moments:
+        age = (until - moment) // step  # a call at the very end of a step belongs to the next
+        counts[steps - 1 - min(age, steps - 1)] += 1
+    return tuple(counts)
 
 
 class Need(IntEnum):

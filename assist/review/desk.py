@@ -16,7 +16,8 @@ from assist.core.review import (
     Verdict,
     Waveform,
 )
-from assist.review import flags, view
+from assist.core.team import CausesShown, FollowUpCount, TeamFigures
+from assist.review import flags, team_desk, view
 from assist.review.call_page import call_html
 from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
@@ -217,3 +218,19 @@ class StoreReviewDesk:
 
     def labels(self) -> tuple[str, ...]:
         return (*AGENT_LABELS, *FEELINGS, *THREATS, GIVES_NAME, *_MORE_LABELS)
+
+    # --- many calls ------------------------------------------------------------------------------
+
+    def team(self, days: int) -> TeamFigures:
+        return team_desk.team_figures(self._store, self._now(), days, self._only)
+
+    def causes(self, days: int) -> CausesShown:
+        return team_desk.causes_shown(self._store, self._now(), days, self._only)
+
+    def follow_ups(self) -> tuple[FollowUpCount, ...]:
+        return team_desk.follow_ups(self._store, self._now(), self._only)
+
+    @property
+    def _only(self) -> str | None:
+        """The agent whose calls alone may be looked at; None on a lead's desk."""
+        return self.who if self.is_agent else None

@@ -8,55 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
+from assist.core.team import Figure, Group, TeamFigures, may_rank, ranked
 from assist.review.scoring import wilson
 from assist.store.facts import CallFacts
-
-LEAST_CALLS = 30
-"""Calls from which on agents are put in order by a figure."""
 
 AFTER_CUE_MS = 60_000
 """An upward pivot within a minute of a prompt counts as after it."""
 
 REPEAT_DAYS = 7
 """A call by the same number within a week means that the first one did not settle it."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Figure:
-    """`done` of `cases`, with the 95 % interval of the share in 0..1. No cases: nothing is said."""
-
-    name: str
-    done: int
-    cases: int
-    low: float
-    high: float
-    is_good: bool
-    """Whether more is better."""
-
-    @property
-    def share(self) -> float:
-        return self.done / self.cases if self.cases else 0.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
-    """The figures of some calls: all of them, an agent's, or a week's."""
-
-    name: str
-    calls: int
-    figures: tuple[Figure, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TeamFigures:
-    """A period's figures; `weeks` oldest first, `agents` by name unless all have enough calls."""
-
-    since: date
-    until: date
-    team: Group
-    agents: tuple[Group, ...]
-    weeks: tuple[Group, ...]
-    is_ranked: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,15 +136,14 @@ def count_figures(
         _group(name or "no name", (call for call in calls if call.agent == name), later)
         for name in sorted({call.agent for call in calls}, key=str.casefold)
     ]
-    is_ranked = bool(rank_by) and all(group.calls >= LEAST_CALLS for group in agents)
-    if is_ranked:
-        agents.sort(key=lambda group: _rank(group, rank_by))
+    is_ranked = bool(rank_by) and may_rank(agents)
     mondays = sorted({_monday(call.started_at) for call in calls})
     weeks = [
         _group(
             f"week of {monday.isoformat()}",
             (call for call in calls if _monday(call.started_at) == monday),
             later,
+            begins=monday,
         )
         for monday in mondays
     ]
@@ -192,13 +151,15 @@ def count_figures(
         since=since.date(),
         until=now.date(),
         team=_group("all calls", calls, later),
-        agents=tuple(agents),
+        agents=ranked(agents, rank_by) if is_ranked else tuple(agents),
         weeks=tuple(weeks),
         is_ranked=is_ranked,
     )
 
 
-def _group(name: str, calls: Iterable[CallFacts], later: _Later) -> Group:
+def _group(
+    name: str, calls: Iterable[CallFacts], later: _Later, begins: date | None = None
+) -> Group:
     own = list(calls)
     figures = []
     for count in _COUNTS:
@@ -210,12 +171,7 @@ def _group(name: str, calls: Iterable[CallFacts], later: _Later) -> Group:
                 name=count.name, done=done, cases=cases, low=low, high=high, is_good=count.is_good
             )
         )
-    return Group(name=name, calls=len(own), figures=tuple(figures))
-
-
-def _rank(group: Group, by: str) -> float:
-    figure = next(figure for figure in group.figures if figure.name == by)
-    return -figure.share if figure.is_good else figure.share
+    return Group(name=name, calls=len(own), figures=tuple(figures), begins=begins)
 
 
 def _monday(moment: datetime) -> date:

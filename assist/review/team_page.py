@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from html import escape
 
-from assist.review.team_figures import LEAST_CALLS, Figure, Group, TeamFigures
+from assist.core.team import LEAST_CALLS, Figure, Group, TeamFigures
 
 _STYLE = """
 :root{color-scheme:light dark;--text:#1d2430;--quiet:#5b6472;--line:#dfe3ea;--page:#fff;

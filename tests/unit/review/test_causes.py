@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from assist.review.causes import Need, count_causes, waiting_calls
+from assist.core.team import Change
+from assist.review.causes import Need, change_of, count_causes, waiting_calls
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 
@@ -75,3 +76,29 @@ def test_who_we_may_lose_comes_first_and_of_those_who_waits_longest() -> None:
     by_age = waiting_calls(calls, NOW, by_age=True)
     assert [each.call.id for each in by_age][:2] == ["unresolved", "both-old"]
     assert by_age[0].age == timedelta(days=9)
+
+
+def test_a_cause_rises_only_where_chance_would_not_explain_it() -> None:
+    assert change_of(3, 10, 1, 10) is Change.STEADY
+    assert change_of(30, 100, 10, 100) is Change.RISING
+    assert change_of(10, 100, 30, 100) is Change.FALLING
+    # Twice as many calls of everything: nothing rises.
+    assert change_of(60, 200, 30, 100) is Change.STEADY
+    assert change_of(60, 200, 0, 0) is Change.UNKNOWN
+
+
+def test_rising_causes_come_before_more_frequent_ones() -> None:
+    new = [Call(f"n{n}", 1, ("fault",) if n < 60 else ("price",)) for n in range(100)]
+    old = [Call(f"o{n}", 8, ("fault",) if n < 60 else ("other",)) for n in range(100)]
+    found = count_causes(new + old, NOW, days=7, rising_first=True)
+    assert [(c.driver, c.change) for c in found.causes] == [
+        ("price", Change.RISING),
+        ("fault", Change.STEADY),
+    ]
+    assert [c.driver for c in count_causes(new + old, NOW, days=7).causes] == ["fault", "price"]
+
+
+def test_a_trend_counts_days_of_a_week_and_weeks_of_longer() -> None:
+    found = count_causes(CALLS, NOW, days=7).causes[0]
+    assert found.trend == (0, 0, 0, 0, 0, 1, 0, 1, 0, 0, 0, 1, 1, 0)
+    assert count_causes(CALLS, NOW, days=28).causes[0].trend == (0, 0, 0, 0, 0, 1, 1, 3)

@@ -7,7 +7,8 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from assist.review.team_figures import LEAST_CALLS, Figure, count_figures
+from assist.core.team import LEAST_CALLS, Figure, may_rank, ranked
+from assist.review.team_figures import count_figures
 from assist.review.team_page import team_csv, team_html
 from assist.store.facts import CallFacts, Pledge
 
@@ -150,3 +151,11 @@ def test_a_sheet_has_no_formula_from_a_name() -> None:
 
 def test_a_figure_without_cases_has_no_share() -> None:
     assert Figure(name="x", done=0, cases=0, low=0, high=1, is_good=True).share == 0
+
+
+def test_an_agent_without_a_case_is_last_however_the_figure_is_meant() -> None:
+    good = [replace(QUIET, agent="Zoe", shown_ms=(1,), heeded=1)] * LEAST_CALLS
+    none = [replace(QUIET, agent="Anna")] * LEAST_CALLS
+    both = count_figures(good + none, since=SINCE, now=NOW)
+    assert [group.name for group in ranked(both.agents, "prompts heeded")] == ["Zoe", "Anna"]
+    assert may_rank(both.agents)
