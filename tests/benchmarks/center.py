@@ -128,6 +128,7 @@ def send_all(
                 patiently(connection, "SELECT public.put_call(%s::jsonb)", body)
             results.put(time.time() - due)
 
+    results.put(None)  # ready
     threads = [threading.Thread(target=work) for _ in range(_SENDERS // _PROCESSES)]
     for thread in threads:
         thread.start()
@@ -157,8 +158,10 @@ def run_step(url: URL, rate: float, seconds: float, people: int, step: int) -> S
     ]
     for worker in workers:
         worker.start()
+    for _ in workers:
+        results.get(timeout=120)
     count = 0
-    begin = time.time()
+    begin = time.time() + 1
     for job in arrivals(rate, seconds, people, step):
         jobs.put(job)
         count += 1
