@@ -51,6 +51,7 @@ _WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"package|delivery|meter|extension|room|unit|house|apartment|street|store|batch|gate|seat|"
         r"purchase order|receipt|transaction|work order|service|record|locator|job|quote)"
         r" (?:number|numbers|no|code|id|reference|locator|reading)"
+        r"|(?:mobile|cell|phone|telephone|landline)(?= (?:is|number))"
         r"|record locator|zip(?: code)?|post ?code|postal code|area code|promo(?:tion)? code|"
         r"discount code|coupon(?: code)?|voucher(?: code)?|error(?: code)?|extension|"
         r"(?:call|reach|ring|phone|text) (?:me|you|us|him|her|them)(?: back)?(?: at| on)?|"
@@ -76,36 +77,43 @@ _WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?: (?:of|on) (?:the|your|my|that) (?:\w+ )?card)?|"
         r"(?:code|number|numbers|digits) (?:on|from|at) (?:the )?(?:back|front|reverse|signature)"
         r"(?: (?:of|on) (?:the|your|my|that) (?:\w+ )?card)?|"
-        r"(?:three|four|last) (?:digits|numbers)(?= (?:is|are|were))|"
-        r"signature (?:strip|panel)|(?:three|3) digit (?:code|number)|one time (?:code|password)|"
+        r"(?:three|3|four|4|six|6) digit (?:code|number|pin)|(?:three|3) (?:digits|numbers)|"
+        r"last three(?: digits| numbers)?|(?:code|number) (?:on|from) (?:the|your) (?:phone|strip)|"
+        r"(?:four|last) (?:digits|numbers)(?= (?:is|are|were|on the))|"
+        r"signature (?:strip|panel)|one time (?:code|password)|"
         r"(?:code|text|message) (?:we|i|they|you) (?:just )?(?:sent|texted|got)|passcode we sent",
     ),
     (
         Secret.EXPIRY,
         r"expir(?:y|ation|ing)(?: date| month| year)?|expiration|exp date|date of expiry|"
-        r"valid (?:thru|through|until)|good (?:thru|through)|card expires?|"
+        r"(?:valid|good) (?:thru|through|until|till|to)|(?:card|visa|master ?card|amex|it|that) "
+        r"(?:expires?|ends?|runs? out)(?! in (?:a|two|three|the next))|end date|validity|exp|"
+        r"(?:when|what) (?:does|do|is|'s|will) (?:it|that|the card|this|that card) "
+        r"(?:expire|run out|end|good until)|when's it (?:good until|expire|expiring)|"
         r"(?:it|that|which|and) expires?(?= (?:in|on|oh|zero|o|\d|end|january|february|march|april|"
         r"may|june|july|august|september|october|november|december))",
     ),
     (
         Secret.NATIONAL_ID,
         r"social(?: security)?(?: number| insurance number| insurance)?|s s n|ssn|s\.s\.n|"
-        r"social insurance(?: number)?|national insurance(?: number)?|n\.? ?i\.? number|"
+        r"social insurance(?: number)?|national insurance(?: number)?|n\.? ?i\.?(?: number| no)|"
         r"(?:national|government) (?:id|i d|identity|identification)(?: number)?|identity number|"
         r"(?:tax|taxpayer) (?:id|i d|identification|file|reference)(?: number)?|i t i n|itin|"
-        r"passport(?: number)?|(?:driver'?s?|driving) licen[cs]e(?: number)?|"
+        r"passport(?: number| no)?|travel document(?: number)?|"
+        r"(?:tax|taxpayer) identification number|(?:driver'?s?|driving) licen[cs]e(?: number)?|"
         r"licen[cs]e number|medicare(?: number)?|n h s number|nhs number|sin number|s i n",
     ),
     (
         Secret.ACCOUNT,
         r"routing(?: and account)?(?: transit)? ?(?:number)?|a b a(?: number)?|aba(?: number)?|"
         r"sort ?code|i ?ban|eye ban|b i c|swift(?: code)?|transit number|"
-        r"(?:bank|checking|chequing|savings|current|giro)(?: account)?(?: number)?|"
+        r"(?:bank|checking|chequing|savings|current|giro) (?:account|details)(?: number)?|"
+        r"roll number|(?:numbers? )?(?:at|along) the bottom of (?:the|my|your) che(?:ck|que)|"
         r"(?:account|acct)(?: number| no)?",
     ),
     (
         Secret.BIRTH,
-        r"(?:date|day|year|month) of (?:my |your |his |her )?birth|birth ?(?:day|date)|"
+        r"(?:dates?|day|year|month) of (?:my |your |his |her )?birth|birth ?(?:day|date)|"
         r"d\.? ?o\.? ?b|(?:i was|was i|were you|was he|was she|he was|she was|you were|"
         r"i'm|date) born|born(?= (?:on|in|the|january|february|march|april|may|june|july|august|"
         r"september|october|november|december|\d|nineteen|two))",
@@ -113,14 +121,29 @@ _WORDINGS: tuple[tuple[Secret, str], ...] = (
     (
         Secret.PIN,
         r"(?:pin|p i n|pen)(?: number| code)|pin|p i n|pass ?code|access code|"
-        r"(?:unlock|door|entry|voicemail|phone|telephone) (?:code|pin|passcode)|secret number",
+        r"(?:unlock|door|entry|voicemail|phone|telephone|alarm|gate|safe) (?:code|pin|passcode)|"
+        r"secret number",
     ),
     (
         Secret.PASSWORD,
-        r"pass ?(?:word|phrase)|security (?:word|answer)|secret (?:word|answer)|"
+        r"(?:wi ?fi |telephone |banking |temporary |old |new )*pass ?(?:word|phrase)|"
+        r"safe word|security (?:word|answer)|secret (?:word|answer)|"
         r"memorable (?:word|information|name|place)|mother'?s? maiden name|maiden name|"
         r"(?:answer|response) to (?:your|the|my) (?:security|secret) question|security question|"
-        r"code ?word",
+        r"code ?word|"
+        r"(?:name of )?(?:your|my) (?:first|childhood|favou?rite|oldest|best)(?: \w+)? "
+        r"(?:pet|dog|cat|school|teacher|street|car|friend|movie|film|book|team|nickname|sibling|"
+        r"brother|sister|child|job|boss|house|hero|band|colou?r|food)(?:'s)?(?: name)?|"
+        r"(?:your|my) (?:pet|dog|cat|nickname|childhood nickname)(?:'s)? (?:name|called)|"
+        r"(?:city|town|street|hospital|place) (?:were you|was i|did you|you|i) (?:born|grow up|"
+        r"grew up|were born)(?: in| on)?|(?:city|town|place) of birth|"
+        r"where (?:were|was) (?:you|i) born|"
+        r"(?:first|childhood) (?:pet|street|school|car)|favou?rite teacher|memorable date|"
+        r"(?:father|mother|grandmother|grandfather|spouse)'?s (?:middle |first |maiden )?name|"
+        r"make and model of (?:your|my) first car|"
+        r"(?:elementary|primary|high|first|secondary) school (?:you|did you)(?: go| went| attend)?|"
+        r"(?:your|my) (?:father|mother|parents|grandmother|grandfather)'?s? (?:middle|first|maiden|"
+        r"birth)(?: name)?",
     ),
     (Secret.EMAIL, r"e[- ]?mail(?: address| id)?"),
 )
@@ -130,6 +153,7 @@ _CARD = (
     r"(?:long )?card (?:number|no|details)|(?:card|visa|master ?card|amex)"
     r"(?= (?:number )?(?:is|it's))|(?:long|sixteen digit|16 digit) (?:number|card)(?: number)?"
     r"(?: (?:on|across) the front)?|sixteen digits|"
+    r"(?:read|give|tell) me (?:the|that|your) (?:long )?(?:number|digits)|"
     r"number (?:on|across) (?:the front of )?(?:the|your|my) card|pan number"
 )
 _FINDER = re.compile(
@@ -138,7 +162,7 @@ _FINDER = re.compile(
         f"({pattern})"
         for pattern in (_WORDINGS[0][1], _WORDINGS[1][1], _CARD, *(p for _, p in _WORDINGS[2:]))
     )
-    + r")(?![\w'])"
+    + r")(?:'s)?(?![\w'])"
 )
 _ORDER = (_GROUPS[0], _GROUPS[1], Secret.CARD, *_GROUPS[2:])
 

@@ -25,7 +25,8 @@ _MAX_DOMAIN = 5
 _NO_NAME = frozenset(
     """is it's its it at the a my your address email e-mail mail me us on to that that's and so yes
     yeah okay ok sure um uh er send sent use was reach contact write with or i'm i am under
-    have got look looking arrive be in here there now do you we he she they""".split()
+    have got look looking arrive be in here there now do you we he she they from by not was were
+    as for under your his her their our this case lower all spelled account name""".split()
 )
 
 
@@ -90,7 +91,9 @@ def _name_start(words: Sequence[str], at: int, *, is_due: bool) -> int:
         if not is_tied:
             break
         first -= 1
-    return first
+    is_surname = first == at - 1 and first > 0 and words[first].isalpha()
+    before = words[first - 1] if is_surname else ""
+    return first - 1 if len(before) > 1 and before.isalpha() and before not in _NO_NAME else first
 
 
 def _is_spelled(word: str) -> bool:

@@ -53,7 +53,8 @@ _CONNECTORS = frozenset(
     """dash hyphen space slash stroke dot comma point plus
     um uh er erm ah hm hmm mm huh
     and then next last first followed by again
-    sorry no wait correction actually scratch i i'm mean it it's its is that's was the that
+    hang on let me see sec oops wrong sorry no wait correction actually scratch
+    i i'm mean it it's its is that's was the that
     digit digits number numbers group okay ok yes yeah right so""".split()
 )
 # Short words that stand between two numbers rather than for a misheard digit of one.

@@ -19,6 +19,11 @@ MORE_MS = 8_000
 _TRAILING = frozenset({"is", "it's", "was", "um", "uh"})
 """What stands between an announcement and its value when a pause comes between them."""
 
+_NEXT = {Secret.PASSWORD: Secret.PIN, Secret.CARD_END: Secret.NOTHING}
+"""What follows a kind: of a password that was said only the digits at its end."""
+
+_KEPT_DUES = 8
+
 _ENDS_VALUE = 2
 """So many words that are no part of a value end one that has begun."""
 
@@ -30,8 +35,9 @@ _LEAST_KNOWN = 3
 class _Due:
     """A value that was announced by `by` and is awaited until call time `until`."""
 
-    secret: Secret
+    secrets: tuple[Secret, ...]
     by: Party
+    since: int
     until: int
     has_begun: bool = False
     is_own: bool = False  # the announcer's line ended with it: "my number is …"
@@ -77,7 +83,8 @@ class SecretMasker:
         self._start()
 
     def _start(self) -> None:
-        self._due: _Due | None = None
+        # Ended ones too: digits that were held back come out after what was said since.
+        self._dues: list[_Due] = []
         self._partly: dict[Party, _Due | None] = dict.fromkeys(Party)
         self._known = _Known()
 
@@ -124,7 +131,7 @@ class SecretMasker:
         values = find_values(
             tokens,
             announced,
-            due.secret if due else None,
+            due.secrets if due else (),
             is_answer=due is not None and _answers(due, party),
         )
         values = (*values, *self._known.find(tokens))
@@ -139,10 +146,11 @@ class SecretMasker:
     def _due_for(self, party: Party, start: int) -> _Due | None:
         """What the party's line may be the value of: what is being asked for right now first."""
         asked = self._partly[party.other]
-        if asked is not None and asked.secret is not Secret.NOTHING:
+        if asked is not None and asked.secrets != (Secret.NOTHING,):
             return asked
-        if self._due is not None and start <= self._due.until:
-            return self._due
+        for due in reversed(self._dues):
+            if due.since <= start <= due.until:
+                return due
         return None
 
     def _follow(
@@ -155,21 +163,45 @@ class SecretMasker:
         """Take note of what the line announced, or of how far the awaited value has come."""
         is_card = MASK in tokens
         said_until = spans[-1][1] if spans else 0
+        due = self._due_for(event.party, event.start)
         if announced and announced[-1].last > said_until and not is_card:
-            self._due = _due_after(tokens, announced, event.party, event.end)
+            self._expect(_due_after(tokens, announced, event.party, event.end))
+        elif spans or is_card:
+            self._expect(_due_more(event, announced, due, is_card=is_card))
+        elif due is not None and due.has_begun and due.by is event.party and _is_talk(tokens):
+            due.until = min(due.until, event.start)
+
+    def _expect(self, due: _Due | None) -> None:
+        if due is None:
             return
-        if spans or is_card:
-            secret = Secret.CARD if is_card or self._due is None else self._due.secret
-            if announced:
-                secret = announced[-1].secret
-            self._due = _Due(secret, event.party, event.end + MORE_MS, has_begun=True)
-            return
-        due = self._due
-        if due is None or not tokens:
-            return
-        others = sum(1 for token in tokens if is_content(token))
-        if due.has_begun and due.by is event.party and others >= _ENDS_VALUE:
-            self._due = None
+        if self._dues:
+            self._dues[-1].until = min(self._dues[-1].until, due.since)
+        self._dues = [*self._dues[1 - _KEPT_DUES :], due]
+
+
+def _is_talk(tokens: Sequence[str]) -> bool:
+    """Whether a line goes on to something else."""
+    return sum(1 for token in tokens if is_content(token)) >= _ENDS_VALUE
+
+
+def _due_more(
+    event: FinalResult, announced: Sequence[Announcement], before: _Due | None, *, is_card: bool
+) -> _Due:
+    """What may follow a value that was just said: a further part of it."""
+    secrets: tuple[Secret, ...] = before.secrets if before else ()
+    if announced:
+        secrets = (announced[-1].secret,)
+    if is_card:
+        secrets = (Secret.CARD,)
+    more = dict.fromkeys(_NEXT.get(secret, secret) for secret in secrets)
+    is_going_on = before is not None and before.has_begun
+    return _Due(
+        tuple(secret for secret in more if secret is not Secret.NOTHING),
+        before.by if before is not None and is_going_on else event.party,
+        event.end,
+        event.end + MORE_MS,
+        has_begun=True,
+    )
 
 
 def _due_after(
@@ -180,10 +212,16 @@ def _due_after(
         return None
     last = announced[-1]
     is_own = all(bare(token) in _TRAILING for token in tokens[last.last :])
-    return _Due(last.secret, party, at + DUE_MS, is_own=is_own)
+    secrets = tuple(dict.fromkeys(each.secret for each in announced))
+    if last.secret is Secret.NOTHING:
+        secrets = (Secret.NOTHING,)
+    return _Due(secrets, party, at, at + DUE_MS, is_own=is_own)
 
 
 def _answers(due: _Due, party: Party) -> bool:
+    if Secret.PASSWORD in due.secrets:
+        # A customer who speaks of a password asks for nothing: what the agent says is no answer.
+        return (due.is_own and party is due.by) or (due.by is Party.AGENT and party is not due.by)
     return due.has_begun or party is not due.by or due.is_own
 
 

@@ -1,12 +1,13 @@
 """Where in a line of words the values stand that were announced as secrets."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assist.privacy.announced import Announcement, Secret
 from assist.privacy.dates import MONTHS, find_dates, is_ordinal
 from assist.privacy.emails import find_emails, is_address_part
-from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_number
+from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_connector, is_number
 
 _LEAST_DIGITS = {
     Secret.CARD: 4,
@@ -25,6 +26,13 @@ _MAX_MISHEARD = 1
 """Other words in a line of digits: one is taken for a digit that was misheard."""
 _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID})
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
+_HARMLESS = frozenset({Secret.NOTHING, Secret.CARD_END})
+_NATO = frozenset(
+    """alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
+    november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray yankee
+    zulu""".split()
+)
+_WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
 _SPELLED = frozenset({Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD})
 """Kinds whose values have letters among the digits (IBAN, UK insurance numbers, passports)."""
 _DATED = frozenset({Secret.EXPIRY, Secret.BIRTH})
@@ -57,10 +65,18 @@ _CLOSERS = frozenset("thanks thank please okay ok and but if is for did do does 
 _NO_ANSWER = frozenset(
     """don't not no forgot forgotten can't cannot what why which who how where do does can could
     would sorry hold wait moment minute second let remember know never should need want didn't
-    won't reset change wrong incorrect i you we they this there need help work works""".split()
+    won't reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
+    incorrect i you we they this there need help work works""".split()
 )
+_SHORT = 4
+"""In so short an answer "may" and "march" are months."""
+_MAX_NAME = 5
+"""Words of the part before the "at" of an address, when it is said by itself."""
 _MAX_ANSWER = 8
 """A longer line is talk about a password rather than the password."""
+_NEAR = 2
+"""Words between an announcement and digits that surely are its value, however few they are."""
+_LEAST_LETTERS = 2
 _MAX_LINKS = 5
 """Words between a value and the announcement that follows it ("… is what my PIN was")."""
 _LINKS = frozenset("is was as that's that it's its my the your for on would be and so".split())
@@ -78,19 +94,19 @@ class Value:
 def find_values(
     tokens: Sequence[str],
     announced: Sequence[Announcement],
-    due: Secret | None = None,
+    due: Sequence[Secret] = (),
     *,
     is_answer: bool = False,
 ) -> tuple[Value, ...]:
     """The secrets a line says, in order and without overlap.
 
-    `announced` is what `find_announcements` finds in it, `due` is what earlier lines announced;
+    `announced` is what `find_announcements` finds in it, `due` are what earlier lines announced;
     `is_answer`: the line replies to a question for it.
     """
     found: list[Value] = []
     for kind, first, last in _segments(tokens, announced, due):
         found += _in_segment(tokens, kind, first, last, is_answer=is_answer and first == 0)
-    asked_email = due is Secret.EMAIL or any(a.secret is Secret.EMAIL for a in announced)
+    asked_email = Secret.EMAIL in due or any(a.secret is Secret.EMAIL for a in announced)
     found += [
         Value(Secret.EMAIL, first, last) for first, last in find_emails(tokens, is_due=asked_email)
     ]
@@ -103,42 +119,51 @@ def find_values(
 
 
 def _segments(
-    tokens: Sequence[str], announced: Sequence[Announcement], due: Secret | None
+    tokens: Sequence[str], announced: Sequence[Announcement], due: Sequence[Secret]
 ) -> Iterator[tuple[Secret, int, int]]:
     """Parts of a line with the kind of value that is due in them."""
-    starts = [(due, 0)] + [(a.secret, a.last) for a in announced]
+    starts: list[tuple[Sequence[Secret], int]] = [(due, 0)]
+    starts += [((a.secret,), a.last) for a in announced]
     ends = [a.first for a in announced] + [len(tokens)]
-    for (kind, first), last in zip(starts, ends, strict=True):
+    for (kinds, first), last in zip(starts, ends, strict=True):
         following = next((a for a in announced if a.first == last), None)
-        if following is not None and kind in {None, Secret.NOTHING}:
-            begin = _value_before(tokens, first, last)
-            if begin is not None and following.secret is not Secret.NOTHING:
+        secrets = [kind for kind in kinds if kind not in _HARMLESS]
+        if following is not None and not secrets and following.secret not in _HARMLESS:
+            begin = _value_before(tokens, first, last, following.secret)
+            if begin is not None:
                 yield following.secret, begin, last
-                continue
-        if kind not in {None, Secret.NOTHING, Secret.CARD_END}:
+        for kind in secrets:
             yield kind, first, last
 
 
-def _value_before(tokens: Sequence[str], first: int, last: int) -> int | None:
-    """Where digits begin that end just before an announcement: "… one two three is my PIN"."""
-    runs = [run for run in find_runs(tokens[:last]) if run.first >= first and run.digits >= 3]
-    if not runs:
+def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) -> int | None:
+    """Where a value begins that ends just before an announcement: "… one two three is my PIN"."""
+    spans = [(run.first, run.last) for run in find_runs(tokens[:last]) if run.digits >= 3]
+    if kind in _DATED:
+        spans += find_dates(tokens[:last])
+    spans = [span for span in spans if span[0] >= first]
+    if not spans:
         return None
-    between = [bare(token) for token in tokens[runs[-1].last : last]]
+    begin, end = max(spans, key=lambda span: (span[1], -span[0]))
+    between = [bare(token) for token in tokens[end:last]]
     is_linked = (
         0 < len(between) <= _MAX_LINKS
         and all(word in _LINKS for word in between)
-        and any(word in {"is", "was", "as", "that's"} for word in between)
+        and any(word in {"is", "was", "as", "that's", "for"} for word in between)
     )
-    return runs[-1].first if is_linked else None
+    return begin if is_linked else None
 
 
 def _in_segment(
     tokens: Sequence[str], kind: Secret, first: int, last: int, *, is_answer: bool
 ) -> Iterator[Value]:
     if kind is Secret.EMAIL:
-        if is_answer and is_address_part(tokens[first:last]):
-            yield Value(kind, first + _count_openers(tokens[first:last]), last)
+        begin = first + _count_openers(tokens[first:last])
+        words = [bare(token) for token in tokens[begin:last]]
+        is_name = 0 < len(words) <= _MAX_NAME and not any(word in _NO_ANSWER for word in words)
+        is_part = is_address_part(words) or any(is_number(word) for word in words)
+        if (is_answer and (is_part or is_name)) or (is_name and is_part):
+            yield Value(kind, begin, last)
         return
     if kind is Secret.PASSWORD:
         span = _password(tokens, first, last, is_answer=is_answer)
@@ -154,14 +179,40 @@ def _in_segment(
     if kind in _LONG and is_answer and _is_mostly_digits(tokens[first:last]):
         yield Value(kind, first + _count_openers(tokens[first:last]), last)
         return
-    for run in find_runs(tokens[:last]):
-        if run.first >= first and _is_value(tokens, kind, run):
+    for found in find_runs(tokens[first:last]):
+        run = replace(found, first=found.first + first, last=found.last + first)
+        is_adjacent = first > 0 and found.first <= _NEAR
+        if _is_value(tokens, kind, run, is_adjacent=is_adjacent):
             yield Value(kind, *_with_letters(tokens, kind, run, first, last))
+    if kind in _SPELLED:
+        yield from _spelled(tokens, kind, first, last, is_answer=is_answer)
 
 
-def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun) -> bool:
+def _spelled(
+    tokens: Sequence[str], kind: Secret, first: int, last: int, *, is_answer: bool
+) -> Iterator[Value]:
+    """Letters spelled out, and written IDs such as "DE64BARC7693"."""
+    is_short = is_answer and last - first <= _SHORT
+    at = first
+    while at < last:
+        end = at
+        while end < last and _is_letter(tokens[end]):
+            end += 1
+        # Right after "my passport is" one letter is the value's; "I" and "a" alone are words.
+        is_close = is_short or (first > 0 and at - first <= _NEAR)
+        is_word = end - at == 1 and bare(tokens[at]) in {"i", "a"}
+        if end - at >= (1 if is_close else _LEAST_LETTERS) and not is_word:
+            yield Value(kind, at, end)
+        elif _WRITTEN_ID.fullmatch(bare(tokens[at])):
+            yield Value(kind, at, at + 1)
+        at = max(end, at + 1)
+
+
+def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun, *, is_adjacent: bool) -> bool:
     is_alone = count_others(tokens) <= _MAX_MISHEARD
-    if run.digits < (1 if is_alone and kind in _READ_SLOWLY else _LEAST_DIGITS[kind]):
+    is_piece = is_alone and kind in _READ_SLOWLY
+    least = 1 if is_piece else 2 if is_adjacent else _LEAST_DIGITS[kind]
+    if run.digits < min(least, _LEAST_DIGITS[kind]):
         return False
     if kind in _LONG and run.is_clock_or_year and not is_alone:
         return False
@@ -178,7 +229,8 @@ def _date_parts(tokens: Sequence[str], kind: Secret, first: int, last: int) -> I
     """A month's name or an ordinal alone, where a date is being said in pieces."""
     for index in range(first, last):
         word = bare(tokens[index])
-        if (word in MONTHS and word not in {"may", "march", "mar", "second"}) or is_ordinal(word):
+        is_everyday = word in {"may", "march", "mar", "second"} and last - first > _SHORT
+        if (word in MONTHS or is_ordinal(word)) and not is_everyday:
             yield Value(kind, index, index + 1)
 
 
@@ -197,7 +249,7 @@ def _with_letters(
 
 def _is_letter(token: str) -> bool:
     word = bare(token)
-    return len(word) == 1 and word.isalpha()
+    return (len(word) == 1 and word.isalpha()) or word in _NATO
 
 
 def _password(
@@ -205,7 +257,8 @@ def _password(
 ) -> tuple[int, int] | None:
     """The words of a password: all that follow "is", or a short answer to the question for it."""
     words = [bare(token) for token in tokens[first:last]]
-    if is_answer:
+    is_named = first > 0 and bare(tokens[first - 1]).endswith("'s")
+    if is_answer or is_named:
         begin = _count_openers(words)
     else:
         begin = next((i + 1 for i, word in enumerate(words[:3]) if word in _IS), len(words))
@@ -251,4 +304,4 @@ def _merged(values: Iterable[Value]) -> Iterator[Value]:
 
 def is_content(token: str) -> bool:
     """Whether a word is more than a hesitation or a short answer ("um", "okay")."""
-    return not is_number(token) and bare(token) not in _OPENERS
+    return not (is_number(token) or is_connector(token) or bare(token) in _OPENERS)
