@@ -51,6 +51,7 @@ from assist.app.review import (
     serve_import,
     sound_channels,
 )
+from assist.app.sealing import call_keys
 from assist.app.setup import needs_first_run, setup_desk
 from assist.app.sound import (
     DEMO_CALL,
@@ -89,6 +90,7 @@ __all__ = [
     "STARTER_MODEL",
     "EventSink",
     "ProgressSink",
+    "call_keys",
     "call_playbook",
     "card_folder",
     "change_setting",

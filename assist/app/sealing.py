@@ -4,17 +4,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
-from assist.core.interfaces import KeySource
 
 if TYPE_CHECKING:
     from assist.core.records import RecordCodec
+    from assist.store.stored_key import StoredKeySource
 
 
-def call_keys() -> KeySource:
+def call_keys() -> "StoredKeySource":
     """Where the key of this computer's calls comes from."""
-    from assist.store.keys import FileKeySource
+    from assist.store.stored_key import StoredKeySource
 
-    return FileKeySource(paths.state_dir() / "database.key", database=paths.database_file())
+    return StoredKeySource(paths.state_dir() / "database.key", database=paths.database_file())
 
 
 def journal_records() -> "RecordCodec":

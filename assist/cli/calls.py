@@ -50,7 +50,8 @@ assist calls effect                      heeded with prompts, done without; mark
 assist calls causes --days 7             what customers call about, beside the week before
 assist calls waiting --by age            calls to see to, the longest wait first
 assist calls export last --format srt -o call.srt
-assist calls delete 20261122T101500      the call, its journal and its audio"""
+assist calls delete 20261122T101500      the call, its journal and its audio
+assist calls key keyring                 keep the calls' key in the system's keyring"""
 
 _FORMATS = ("json", "txt", "srt")
 _COLUMN_GAP = 2
@@ -104,6 +105,8 @@ def add_parser(subparsers: Subparsers) -> None:
         actions, "effect", "what prompts change, and how people judge them", run_effect
     )
     effect.add_argument("--json", action="store_true", help="one JSON object")
+    key = _add_action(actions, "key", "where the key of the calls is; move it", run_key)
+    key.add_argument("to", nargs="?", choices=("keyring", "file"), help="move the key there")
     causes = _add_action(actions, "causes", "what customers call about, over time", run_causes)
     add_causes_arguments(causes)
     waiting = _add_action(
@@ -288,6 +291,19 @@ def _check_free(file: Path, *, may_replace: bool) -> None:
         raise UsageError(f"{file} is a folder; name a file, such as {file / 'call.txt'}.")
     if file.is_file() and not may_replace:
         raise UsageError(f"{file} exists; add --force to replace it, or name another file.")
+
+
+def run_key(args: argparse.Namespace) -> int:
+    """Say where the key is, or move it."""
+    keys = app.call_keys()
+    if args.to == "keyring":
+        with app.open_store():  # a key is moved only together with calls that it opens
+            keys.move_to_keyring()
+    elif args.to == "file":
+        keys.move_to_file()
+    place = "the system's keyring" if keys.is_in_keyring else str(keys.file)
+    notice(f"The key of your calls is in {place}.")
+    return 0
 
 
 def run_delete(args: argparse.Namespace) -> int:

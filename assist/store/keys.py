@@ -2,6 +2,7 @@
 
 `FileKeySource` keeps it in a file that only the user may read. That protects a copied or stolen
 database, not one whose whole folder is taken: the key lies beside it, and `docs/store.md` says so.
+`stored_key.StoredKeySource` finds it in the system's keyring too.
 """
 
 import contextlib
@@ -37,7 +38,7 @@ class FileKeySource:
                 f"The key {self._file} of your calls is missing: put it back from a backup, or "
                 f"move {self._database} away to begin a new one (see docs/store.md)."
             )
-        self._make()
+        self.put(secrets.token_bytes(KEY_BYTES))
         return self._read()
 
     def _read(self) -> bytes:
@@ -67,14 +68,14 @@ class FileKeySource:
             with contextlib.suppress(OSError):
                 self._file.chmod(0o600)
 
-    def _make(self) -> None:
+    def put(self, key: bytes) -> None:
         """Put a whole key in place at once: of two programs doing this, one key wins."""
         draft = self._file.with_name(f"{self._file.name}.{os.getpid()}-{secrets.token_hex(4)}")
         try:
             self._file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
             try:
-                os.write(fd, secrets.token_bytes(KEY_BYTES).hex().encode() + b"\n")
+                os.write(fd, key.hex().encode() + b"\n")
                 os.fsync(fd)
             finally:
                 os.close(fd)

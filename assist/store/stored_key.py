@@ -1,0 +1,112 @@
+"""The key of this computer's calls in the system's keyring instead of a file.
+
+Moving it there is the user's choice: a keyring that is locked, gone or on another desktop would
+lock the calls away with it. It is asked on a thread of its own with a time limit, because a locked
+keyring may wait for a dialog nobody sees.
+"""
+
+import hashlib
+import queue
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from assist.store.errors import StoreError
+from assist.store.keys import KEY_BYTES, FileKeySource
+
+WAIT_S = 3.0
+"""How long a keyring may take to answer."""
+
+_SERVICE = "callassist"
+_Answer = TypeVar("_Answer")
+
+
+class StoredKeySource:
+    """The key from its file; where there is none beside a database, from the system's keyring.
+
+    A new key is always made in the file.
+    """
+
+    def __init__(self, file: Path, *, database: Path) -> None:
+        self.file = file
+        self._database = database
+        self._in_file = FileKeySource(file, database=database)
+
+    def database_key(self) -> bytes:
+        """The raw key. Raises StoreError."""
+        if not self.file.exists() and self._database.exists():
+            key = self._from_keyring()
+            if key is not None:
+                return key
+        return self._in_file.database_key()
+
+    @property
+    def is_in_keyring(self) -> bool:
+        """Whether the keyring is where the key is looked for."""
+        return not self.file.exists() and self._database.exists()
+
+    def move_to_keyring(self) -> None:
+        """Put the key into the keyring, read it back, and only then drop the file."""
+        key = self.database_key()
+        if not self.file.exists():
+            return
+        import keyring
+
+        _asked(lambda: keyring.set_password(_SERVICE, self._name, key.hex()))
+        if self._from_keyring() != key:
+            raise StoreError(
+                "The system's keyring did not keep the key of your calls; it stays in its file."
+            )
+        self.file.unlink()
+
+    def move_to_file(self) -> None:
+        """Put the key back into its file; the keyring forgets it."""
+        if self.file.exists():
+            return
+        import keyring
+
+        self._in_file.put(self.database_key())
+        _asked(lambda: keyring.delete_password(_SERVICE, self._name))
+
+    @property
+    def _name(self) -> str:
+        """The entry's name: several homes on one computer have a key each."""
+        place = hashlib.sha256(str(self._database.absolute()).encode()).hexdigest()[:12]
+        return f"calls database {place}"
+
+    def _from_keyring(self) -> bytes | None:
+        import keyring
+
+        text = _asked(lambda: keyring.get_password(_SERVICE, self._name))
+        try:
+            key = bytes.fromhex(text or "")
+        except ValueError:
+            return None
+        return key if len(key) == KEY_BYTES else None
+
+
+def _asked(question: Callable[[], _Answer]) -> _Answer:
+    """The keyring's answer. Raises StoreError when it has none in time."""
+    answers: queue.Queue[_Answer | Exception] = queue.Queue()
+
+    def ask() -> None:
+        try:
+            answers.put(question())
+        except Exception as error:  # each keyring has errors of its own
+            answers.put(error)
+
+    threading.Thread(target=ask, name="keyring", daemon=True).start()
+    try:
+        answer = answers.get(timeout=WAIT_S)
+    except queue.Empty:
+        raise StoreError(
+            "The system's keyring does not answer; unlock it (log in to your desktop) and try "
+            "again."
+        ) from None
+    if isinstance(answer, Exception):
+        raise StoreError(
+            f"The system's keyring cannot be used ({type(answer).__name__}); start the app in a "
+            "desktop session, or put the key's file back from a backup (see docs/store.md)."
+        ) from None
+    return answer
