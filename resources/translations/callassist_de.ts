@@ -242,6 +242,77 @@
   </message>
  </context>
  <context>
+  <name>Causes</name>
+  <message>
+   <source>Calls of: {names}</source>
+   <translation>Gespräche von: {names}</translation>
+  </message>
+  <message>
+   <source>Calls to look at</source>
+   <translation>Gespräche zum Ansehen</translation>
+  </message>
+  <message>
+   <source>Causes</source>
+   <translation>Ursachen</translation>
+  </message>
+  <message>
+   <source>In their words</source>
+   <translation>In ihren Worten</translation>
+  </message>
+  <message>
+   <source>Look back further, or come again when calls were stored.</source>
+   <translation>Blicken Sie weiter zurück, oder kommen Sie wieder, wenn Gespräche gespeichert sind.</translation>
+  </message>
+  <message>
+   <source>No call in these days</source>
+   <translation>Kein Gespräch in diesen Tagen</translation>
+  </message>
+  <message>
+   <source>No cause was named</source>
+   <translation>Keine Ursache wurde genannt</translation>
+  </message>
+  <message>
+   <source>No customer of these calls said why in words we know; look back further.</source>
+   <translation>Kein Kunde dieser Gespräche sagte den Grund in bekannten Worten; blicken Sie weiter zurück.</translation>
+  </message>
+  <message>
+   <source>No words are kept of these calls.</source>
+   <translation>Von diesen Gesprächen sind keine Worte aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Open this call</source>
+   <translation>Dieses Gespräch öffnen</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>Why customers call</source>
+   <translation>Warum Kunden anrufen</translation>
+  </message>
+  <message>
+   <source>at risk</source>
+   <translation>gefährdet</translation>
+  </message>
+  <message>
+   <source>{now}, {share} % of {calls} before: {change}.</source>
+   <translation>{now}, davor {share} % von {calls}: {change}.</translation>
+  </message>
+  <message>
+   <source>{now}; no call was stored in as many days before.</source>
+   <translation>{now}; aus ebenso vielen Tagen davor ist kein Gespräch gespeichert.</translation>
+  </message>
+  <message>
+   <source>{share} % of {calls} calls</source>
+   <translation>{share} % von {calls} Gesprächen</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>„{words}“</translation>
+  </message>
+ </context>
+ <context>
   <name>ChecklistModel</name>
   <message>
    <source>Feeling named</source>
@@ -2831,6 +2902,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Schneller</translation>
   </message>
   <message>
+   <source>Figures of the team</source>
+   <translation>Zahlen des Teams</translation>
+  </message>
+  <message>
    <source>Five seconds back</source>
    <translation>Fünf Sekunden zurück</translation>
   </message>
@@ -2918,6 +2993,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <source>What was found is wrong</source>
    <translation>Das Gefundene ist falsch</translation>
   </message>
+  <message>
+   <source>Why customers call</source>
+   <translation>Warum Kunden anrufen</translation>
+  </message>
  </context>
  <context>
   <name>ReviewWindow</name>
@@ -2930,6 +3009,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Gespräche prüfen</translation>
   </message>
   <message>
+   <source>Causes</source>
+   <translation>Ursachen</translation>
+  </message>
+  <message>
    <source>Flagged</source>
    <translation>Markiert</translation>
   </message>
@@ -2938,8 +3021,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Meine Gespräche</translation>
   </message>
   <message>
+   <source>My figures</source>
+   <translation>Meine Zahlen</translation>
+  </message>
+  <message>
    <source>Reading the calls …</source>
    <translation>Liest die Gespräche …</translation>
+  </message>
+  <message>
+   <source>Team</source>
+   <translation>Team</translation>
   </message>
   <message>
    <source>The call cannot be read</source>
@@ -3640,6 +3731,18 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Sprachmodell „{0}“ ist nicht installiert; siehe „assist models list“.</translation>
   </message>
   <message>
+   <source>The system's keyring cannot be used ({0}); start the app in a desktop session, or put the key's file back from a backup (see docs/store.md).</source>
+   <translation>Der Schlüsselbund des Systems ist nicht benutzbar ({0}); starten Sie die App in einer Desktop-Sitzung, oder legen Sie die Schlüsseldatei aus einer Sicherung zurück (siehe docs/store.md).</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
+   <translation>Der Schlüsselbund des Systems hat den Schlüssel Ihrer Gespräche nicht behalten; er bleibt in seiner Datei.</translation>
+  </message>
+  <message>
+   <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
+   <translation>Der Schlüsselbund des Systems antwortet nicht; entsperren Sie ihn (melden Sie sich am Desktop an) und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
    <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
    <translation>Die Team-Datenbank braucht das Paket psycopg: pip install 'callassist[team]'.</translation>
   </message>
@@ -4124,6 +4227,263 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Open the sidebar</source>
    <translation>Seitenleiste öffnen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Team</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n Gespräch</numerusform>
+    <numerusform>%n Gespräche</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n call(s), {before} before</source>
+   <translation>
+    <numerusform>%n Gespräch, davor {before}</numerusform>
+    <numerusform>%n Gespräche, davor {before}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>26 weeks</source>
+   <translation>26 Wochen</translation>
+  </message>
+  <message>
+   <source>4 weeks</source>
+   <translation>4 Wochen</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 Tage</translation>
+  </message>
+  <message>
+   <source>8 weeks</source>
+   <translation>8 Wochen</translation>
+  </message>
+  <message>
+   <source>95 % interval</source>
+   <translation>95-%-Intervall</translation>
+  </message>
+  <message>
+   <source>95 % interval: {interval}.</source>
+   <translation>95-%-Intervall: {interval}.</translation>
+  </message>
+  <message>
+   <source>Agent</source>
+   <translation>Agent</translation>
+  </message>
+  <message>
+   <source>Agents</source>
+   <translation>Agenten</translation>
+  </message>
+  <message>
+   <source>Angry customers handed on</source>
+   <translation>Wütende Kunden weitergegeben</translation>
+  </message>
+  <message>
+   <source>Bands are 95 % intervals: where two overlap, the difference may be chance. Pale with a hollow dot: fewer than {least} cases.</source>
+   <translation>Die Bänder sind 95-%-Intervalle: Wo sich zwei überlappen, kann der Unterschied Zufall sein. Blass mit hohlem Punkt: weniger als {least} Fälle.</translation>
+  </message>
+  <message>
+   <source>Best first</source>
+   <translation>Die besten zuerst</translation>
+  </message>
+  <message>
+   <source>By name. Nobody is ranked while an agent has fewer than {least} calls: chance would decide.</source>
+   <translation>Nach Namen. Niemand wird gereiht, solange ein Agent weniger als {least} Gespräche hat: Der Zufall würde entscheiden.</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Gespräche</translation>
+  </message>
+  <message>
+   <source>Calls with a dead end</source>
+   <translation>Gespräche mit Sackgasse</translation>
+  </message>
+  <message>
+   <source>Counting the calls …</source>
+   <translation>Zählt die Gespräche …</translation>
+  </message>
+  <message>
+   <source>Customer's name used</source>
+   <translation>Name des Kunden genannt</translation>
+  </message>
+  <message>
+   <source>Feelings acknowledged</source>
+   <translation>Gefühle anerkannt</translation>
+  </message>
+  <message>
+   <source>Fewer is better.</source>
+   <translation>Weniger ist besser.</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Zahlen</translation>
+  </message>
+  <message>
+   <source>How far back this page looks</source>
+   <translation>Wie weit diese Seite zurückblickt</translation>
+  </message>
+  <message>
+   <source>Look back further, or come again when calls were stored.</source>
+   <translation>Blicken Sie weiter zurück, oder kommen Sie wieder, wenn Gespräche gespeichert sind.</translation>
+  </message>
+  <message>
+   <source>Mood turned up after a prompt</source>
+   <translation>Stimmung nach Hinweis besser</translation>
+  </message>
+  <message>
+   <source>More is better.</source>
+   <translation>Mehr ist besser.</translation>
+  </message>
+  <message>
+   <source>No call in these days</source>
+   <translation>Kein Gespräch in diesen Tagen</translation>
+  </message>
+  <message>
+   <source>No promise waits to be kept.</source>
+   <translation>Keine Zusage ist offen.</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>Von</translation>
+  </message>
+  <message>
+   <source>Of all calls: something was refused with no way on.</source>
+   <translation>Von allen Gesprächen: Etwas wurde ohne Ausweg abgelehnt.</translation>
+  </message>
+  <message>
+   <source>Of calls whose customer's name was known.</source>
+   <translation>Von Gesprächen, in denen der Name des Kunden bekannt war.</translation>
+  </message>
+  <message>
+   <source>Of calls with a distressed customer and a prompt: better within a minute of it.</source>
+   <translation>Von Gesprächen mit belastetem Kunden und Hinweis: besser binnen einer Minute danach.</translation>
+  </message>
+  <message>
+   <source>Of calls with a distressed customer: empathy followed.</source>
+   <translation>Von Gesprächen mit belastetem Kunden: Mitgefühl folgte.</translation>
+  </message>
+  <message>
+   <source>Of calls with an angry customer.</source>
+   <translation>Von Gesprächen mit wütendem Kunden.</translation>
+  </message>
+  <message>
+   <source>Of calls with an outcome, a week old: resolved, and nobody called again.</source>
+   <translation>Von Gesprächen mit Ergebnis, die eine Woche alt sind: gelöst, und niemand rief wieder an.</translation>
+  </message>
+  <message>
+   <source>Of promises whose time has come.</source>
+   <translation>Von Zusagen, deren Zeit gekommen ist.</translation>
+  </message>
+  <message>
+   <source>Of prompts judged by agents and leads.</source>
+   <translation>Von Hinweisen, die Agenten und Teamleitungen beurteilt haben.</translation>
+  </message>
+  <message>
+   <source>Of prompts shown.</source>
+   <translation>Von gezeigten Hinweisen.</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>Überfällig</translation>
+  </message>
+  <message>
+   <source>Promises due</source>
+   <translation>Zusagen offen</translation>
+  </message>
+  <message>
+   <source>Promises kept on time</source>
+   <translation>Zusagen rechtzeitig gehalten</translation>
+  </message>
+  <message>
+   <source>Promises to keep: {due} due, {overdue} overdue.</source>
+   <translation>Zusagen zu halten: {due} offen, {overdue} überfällig.</translation>
+  </message>
+  <message>
+   <source>Prompts heeded</source>
+   <translation>Hinweise befolgt</translation>
+  </message>
+  <message>
+   <source>Prompts judged right</source>
+   <translation>Hinweise als richtig beurteilt</translation>
+  </message>
+  <message>
+   <source>Settled in the first call</source>
+   <translation>Im ersten Gespräch erledigt</translation>
+  </message>
+  <message>
+   <source>Share</source>
+   <translation>Anteil</translation>
+  </message>
+  <message>
+   <source>The calls cannot be counted</source>
+   <translation>Die Gespräche sind nicht zählbar</translation>
+  </message>
+  <message>
+   <source>The figure by week</source>
+   <translation>Die Zahl nach Wochen</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Noch einmal versuchen</translation>
+  </message>
+  <message>
+   <source>falling</source>
+   <translation>sinkt</translation>
+  </message>
+  <message>
+   <source>fewer is better</source>
+   <translation>weniger ist besser</translation>
+  </message>
+  <message>
+   <source>more is better</source>
+   <translation>mehr ist besser</translation>
+  </message>
+  <message>
+   <source>no case</source>
+   <translation>kein Fall</translation>
+  </message>
+  <message>
+   <source>no clear change</source>
+   <translation>keine klare Änderung</translation>
+  </message>
+  <message>
+   <source>no name</source>
+   <translation>ohne Namen</translation>
+  </message>
+  <message>
+   <source>rising</source>
+   <translation>steigt</translation>
+  </message>
+  <message>
+   <source>week of {day}: {share}, {of}</source>
+   <translation>Woche vom {day}: {share}, {of}</translation>
+  </message>
+  <message>
+   <source>{count} at risk</source>
+   <translation>{count} gefährdet</translation>
+  </message>
+  <message>
+   <source>{count} of {all}</source>
+   <translation>{count} von {all}</translation>
+  </message>
+  <message>
+   <source>{count} unresolved</source>
+   <translation>{count} ungelöst</translation>
+  </message>
+  <message>
+   <source>{low} to {high} %</source>
+   <translation>{low} bis {high} %</translation>
+  </message>
+  <message>
+   <source>{name}: {share}, {of}, 95 % interval {interval}, {aim}</source>
+   <translation>{name}: {share}, {of}, 95-%-Intervall {interval}, {aim}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>

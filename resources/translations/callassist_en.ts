@@ -52,6 +52,23 @@
   </message>
  </context>
  <context>
+  <name>Team</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n call</numerusform>
+    <numerusform>%n calls</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n call(s), {before} before</source>
+   <translation>
+    <numerusform>%n call, {before} before</numerusform>
+    <numerusform>%n calls, {before} before</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>VersionPage</name>
   <message numerus="yes">
    <source>and %n more</source>

@@ -242,6 +242,77 @@
   </message>
  </context>
  <context>
+  <name>Causes</name>
+  <message>
+   <source>Calls of: {names}</source>
+   <translation>Llamadas de: {names}</translation>
+  </message>
+  <message>
+   <source>Calls to look at</source>
+   <translation>Llamadas para ver</translation>
+  </message>
+  <message>
+   <source>Causes</source>
+   <translation>Causas</translation>
+  </message>
+  <message>
+   <source>In their words</source>
+   <translation>En sus palabras</translation>
+  </message>
+  <message>
+   <source>Look back further, or come again when calls were stored.</source>
+   <translation>Mire más atrás, o vuelva cuando haya llamadas guardadas.</translation>
+  </message>
+  <message>
+   <source>No call in these days</source>
+   <translation>Ninguna llamada en estos días</translation>
+  </message>
+  <message>
+   <source>No cause was named</source>
+   <translation>No se nombró ninguna causa</translation>
+  </message>
+  <message>
+   <source>No customer of these calls said why in words we know; look back further.</source>
+   <translation>Ningún cliente de estas llamadas dijo el motivo con palabras conocidas; mire más atrás.</translation>
+  </message>
+  <message>
+   <source>No words are kept of these calls.</source>
+   <translation>No se guardan palabras de estas llamadas.</translation>
+  </message>
+  <message>
+   <source>Open this call</source>
+   <translation>Abrir esta llamada</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Desconocido</translation>
+  </message>
+  <message>
+   <source>Why customers call</source>
+   <translation>Por qué llaman los clientes</translation>
+  </message>
+  <message>
+   <source>at risk</source>
+   <translation>en riesgo</translation>
+  </message>
+  <message>
+   <source>{now}, {share} % of {calls} before: {change}.</source>
+   <translation>{now}, antes {share} % de {calls}: {change}.</translation>
+  </message>
+  <message>
+   <source>{now}; no call was stored in as many days before.</source>
+   <translation>{now}; de otros tantos días antes no hay llamadas guardadas.</translation>
+  </message>
+  <message>
+   <source>{share} % of {calls} calls</source>
+   <translation>{share} % de {calls} llamadas</translation>
+  </message>
+  <message>
+   <source>“{words}”</source>
+   <translation>«{words}»</translation>
+  </message>
+ </context>
+ <context>
   <name>ChecklistModel</name>
   <message>
    <source>Feeling named</source>
@@ -2831,6 +2902,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Más rápido</translation>
   </message>
   <message>
+   <source>Figures of the team</source>
+   <translation>Cifras del equipo</translation>
+  </message>
+  <message>
    <source>Five seconds back</source>
    <translation>Cinco segundos atrás</translation>
   </message>
@@ -2918,6 +2993,10 @@ Un router que no funciona desde el lunes</translation>
    <source>What was found is wrong</source>
    <translation>Lo encontrado es incorrecto</translation>
   </message>
+  <message>
+   <source>Why customers call</source>
+   <translation>Por qué llaman los clientes</translation>
+  </message>
  </context>
  <context>
   <name>ReviewWindow</name>
@@ -2930,6 +3009,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Revisión de llamadas</translation>
   </message>
   <message>
+   <source>Causes</source>
+   <translation>Causas</translation>
+  </message>
+  <message>
    <source>Flagged</source>
    <translation>Señaladas</translation>
   </message>
@@ -2938,8 +3021,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>Mis llamadas</translation>
   </message>
   <message>
+   <source>My figures</source>
+   <translation>Mis cifras</translation>
+  </message>
+  <message>
    <source>Reading the calls …</source>
    <translation>Leyendo las llamadas …</translation>
+  </message>
+  <message>
+   <source>Team</source>
+   <translation>Equipo</translation>
   </message>
   <message>
    <source>The call cannot be read</source>
@@ -3640,6 +3731,18 @@ Un router que no funciona desde el lunes</translation>
    <translation>El modelo de voz «{0}» no está instalado; vea «assist models list».</translation>
   </message>
   <message>
+   <source>The system's keyring cannot be used ({0}); start the app in a desktop session, or put the key's file back from a backup (see docs/store.md).</source>
+   <translation>No se puede usar el llavero del sistema ({0}); inicie la aplicación en una sesión de escritorio o recupere el archivo de la clave de una copia (vea docs/store.md).</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
+   <translation>El llavero del sistema no guardó la clave de sus llamadas; sigue en su archivo.</translation>
+  </message>
+  <message>
+   <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
+   <translation>El llavero del sistema no responde; desbloquéelo (inicie sesión en su escritorio) e inténtelo de nuevo.</translation>
+  </message>
+  <message>
    <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
    <translation>La base de datos del equipo necesita el paquete psycopg: pip install 'callassist[team]'.</translation>
   </message>
@@ -4124,6 +4227,263 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Open the sidebar</source>
    <translation>Abrir la barra lateral</translation>
+  </message>
+ </context>
+ <context>
+  <name>Team</name>
+  <message numerus="yes">
+   <source>%n call(s)</source>
+   <translation>
+    <numerusform>%n llamada</numerusform>
+    <numerusform>%n llamadas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n call(s), {before} before</source>
+   <translation>
+    <numerusform>%n llamada, antes {before}</numerusform>
+    <numerusform>%n llamadas, antes {before}</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>26 weeks</source>
+   <translation>26 semanas</translation>
+  </message>
+  <message>
+   <source>4 weeks</source>
+   <translation>4 semanas</translation>
+  </message>
+  <message>
+   <source>7 days</source>
+   <translation>7 días</translation>
+  </message>
+  <message>
+   <source>8 weeks</source>
+   <translation>8 semanas</translation>
+  </message>
+  <message>
+   <source>95 % interval</source>
+   <translation>Intervalo del 95 %</translation>
+  </message>
+  <message>
+   <source>95 % interval: {interval}.</source>
+   <translation>Intervalo del 95 %: {interval}.</translation>
+  </message>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Agents</source>
+   <translation>Agentes</translation>
+  </message>
+  <message>
+   <source>Angry customers handed on</source>
+   <translation>Clientes enfadados transferidos</translation>
+  </message>
+  <message>
+   <source>Bands are 95 % intervals: where two overlap, the difference may be chance. Pale with a hollow dot: fewer than {least} cases.</source>
+   <translation>Las bandas son intervalos del 95 %: donde dos se solapan, la diferencia puede ser azar. Pálido con punto hueco: menos de {least} casos.</translation>
+  </message>
+  <message>
+   <source>Best first</source>
+   <translation>Los mejores primero</translation>
+  </message>
+  <message>
+   <source>By name. Nobody is ranked while an agent has fewer than {least} calls: chance would decide.</source>
+   <translation>Por nombre. No se ordena a nadie mientras un agente tenga menos de {least} llamadas: decidiría el azar.</translation>
+  </message>
+  <message>
+   <source>Calls</source>
+   <translation>Llamadas</translation>
+  </message>
+  <message>
+   <source>Calls with a dead end</source>
+   <translation>Llamadas con callejón sin salida</translation>
+  </message>
+  <message>
+   <source>Counting the calls …</source>
+   <translation>Contando las llamadas …</translation>
+  </message>
+  <message>
+   <source>Customer's name used</source>
+   <translation>Nombre del cliente usado</translation>
+  </message>
+  <message>
+   <source>Feelings acknowledged</source>
+   <translation>Ánimos reconocidos</translation>
+  </message>
+  <message>
+   <source>Fewer is better.</source>
+   <translation>Menos es mejor.</translation>
+  </message>
+  <message>
+   <source>Figures</source>
+   <translation>Cifras</translation>
+  </message>
+  <message>
+   <source>How far back this page looks</source>
+   <translation>Hasta cuándo mira atrás esta página</translation>
+  </message>
+  <message>
+   <source>Look back further, or come again when calls were stored.</source>
+   <translation>Mire más atrás, o vuelva cuando haya llamadas guardadas.</translation>
+  </message>
+  <message>
+   <source>Mood turned up after a prompt</source>
+   <translation>Mejor ánimo tras un aviso</translation>
+  </message>
+  <message>
+   <source>More is better.</source>
+   <translation>Más es mejor.</translation>
+  </message>
+  <message>
+   <source>No call in these days</source>
+   <translation>Ninguna llamada en estos días</translation>
+  </message>
+  <message>
+   <source>No promise waits to be kept.</source>
+   <translation>Ninguna promesa está pendiente.</translation>
+  </message>
+  <message>
+   <source>Of</source>
+   <translation>De</translation>
+  </message>
+  <message>
+   <source>Of all calls: something was refused with no way on.</source>
+   <translation>De todas las llamadas: se negó algo sin dar salida.</translation>
+  </message>
+  <message>
+   <source>Of calls whose customer's name was known.</source>
+   <translation>De las llamadas en que se sabía el nombre del cliente.</translation>
+  </message>
+  <message>
+   <source>Of calls with a distressed customer and a prompt: better within a minute of it.</source>
+   <translation>De las llamadas con un cliente afectado y un aviso: mejor en el minuto siguiente.</translation>
+  </message>
+  <message>
+   <source>Of calls with a distressed customer: empathy followed.</source>
+   <translation>De las llamadas con un cliente afectado: siguió la empatía.</translation>
+  </message>
+  <message>
+   <source>Of calls with an angry customer.</source>
+   <translation>De las llamadas con un cliente enfadado.</translation>
+  </message>
+  <message>
+   <source>Of calls with an outcome, a week old: resolved, and nobody called again.</source>
+   <translation>De las llamadas con resultado, de hace una semana: resueltas, y nadie volvió a llamar.</translation>
+  </message>
+  <message>
+   <source>Of promises whose time has come.</source>
+   <translation>De las promesas cuyo plazo llegó.</translation>
+  </message>
+  <message>
+   <source>Of prompts judged by agents and leads.</source>
+   <translation>De los avisos juzgados por agentes y jefes.</translation>
+  </message>
+  <message>
+   <source>Of prompts shown.</source>
+   <translation>De los avisos mostrados.</translation>
+  </message>
+  <message>
+   <source>Overdue</source>
+   <translation>Vencidas</translation>
+  </message>
+  <message>
+   <source>Promises due</source>
+   <translation>Promesas pendientes</translation>
+  </message>
+  <message>
+   <source>Promises kept on time</source>
+   <translation>Promesas cumplidas a tiempo</translation>
+  </message>
+  <message>
+   <source>Promises to keep: {due} due, {overdue} overdue.</source>
+   <translation>Promesas por cumplir: {due} pendientes, {overdue} vencidas.</translation>
+  </message>
+  <message>
+   <source>Prompts heeded</source>
+   <translation>Avisos atendidos</translation>
+  </message>
+  <message>
+   <source>Prompts judged right</source>
+   <translation>Avisos juzgados acertados</translation>
+  </message>
+  <message>
+   <source>Settled in the first call</source>
+   <translation>Resuelto en la primera llamada</translation>
+  </message>
+  <message>
+   <source>Share</source>
+   <translation>Proporción</translation>
+  </message>
+  <message>
+   <source>The calls cannot be counted</source>
+   <translation>No se pueden contar las llamadas</translation>
+  </message>
+  <message>
+   <source>The figure by week</source>
+   <translation>La cifra por semanas</translation>
+  </message>
+  <message>
+   <source>Try again</source>
+   <translation>Intentar de nuevo</translation>
+  </message>
+  <message>
+   <source>falling</source>
+   <translation>baja</translation>
+  </message>
+  <message>
+   <source>fewer is better</source>
+   <translation>menos es mejor</translation>
+  </message>
+  <message>
+   <source>more is better</source>
+   <translation>más es mejor</translation>
+  </message>
+  <message>
+   <source>no case</source>
+   <translation>ningún caso</translation>
+  </message>
+  <message>
+   <source>no clear change</source>
+   <translation>sin cambio claro</translation>
+  </message>
+  <message>
+   <source>no name</source>
+   <translation>sin nombre</translation>
+  </message>
+  <message>
+   <source>rising</source>
+   <translation>sube</translation>
+  </message>
+  <message>
+   <source>week of {day}: {share}, {of}</source>
+   <translation>semana del {day}: {share}, {of}</translation>
+  </message>
+  <message>
+   <source>{count} at risk</source>
+   <translation>{count} en riesgo</translation>
+  </message>
+  <message>
+   <source>{count} of {all}</source>
+   <translation>{count} de {all}</translation>
+  </message>
+  <message>
+   <source>{count} unresolved</source>
+   <translation>{count} sin resolver</translation>
+  </message>
+  <message>
+   <source>{low} to {high} %</source>
+   <translation>{low} a {high} %</translation>
+  </message>
+  <message>
+   <source>{name}: {share}, {of}, 95 % interval {interval}, {aim}</source>
+   <translation>{name}: {share}, {of}, intervalo del 95 % {interval}, {aim}</translation>
+  </message>
+  <message>
+   <source>{percent} %</source>
+   <translation>{percent} %</translation>
   </message>
  </context>
  <context>

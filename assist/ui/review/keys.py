@@ -21,6 +21,8 @@ class Key:
 KEYS = (
     Key(action="flagged", chord="Ctrl+1"),
     Key(action="all", chord="Ctrl+2"),
+    Key(action="team", chord="Ctrl+3"),
+    Key(action="causes", chord="Ctrl+4"),
     Key(action="search", chord="Ctrl+F"),
     Key(action="list", chord="Ctrl+L"),
     Key(action="transcript", chord="Ctrl+T"),
@@ -54,6 +56,8 @@ def key_text(action: str) -> str:
     words = {
         "flagged": _tr("Flagged calls"),
         "all": _tr("All calls"),
+        "team": _tr("Figures of the team"),
+        "causes": _tr("Why customers call"),
         "search": _tr("Search words said"),
         "list": _tr("Go to the list"),
         "transcript": _tr("Go to what was said"),

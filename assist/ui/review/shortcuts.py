@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from assist.ui.review.window import ReviewWindow
 
 
+_EVERYWHERE = frozenset({"flagged", "all", "team", "causes", "search", "refresh", "keys"})
+"""What works on every tab; the rest is about the list and the call beside it."""
+
+
 class Shortcuts(QObject):
     """Makes and holds them; `by_action` has each by its key's action."""
 
@@ -22,26 +26,40 @@ class Shortcuts(QObject):
         super().__init__(window)
         self._window = window
         self._is_agent = False
+        self._is_on_calls = True
         self.by_action: dict[str, QShortcut] = {}
         actions = self._actions()
         for key in KEYS:
             shortcut = QShortcut(QKeySequence(key.chord), window)
             shortcut.activated.connect(actions[key.action])
             self.by_action[key.action] = shortcut
-        back = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
-        back.activated.connect(window.list.setFocus)
+        self._back = QShortcut(QKeySequence(Qt.Key.Key_Escape), window)
+        self._back.activated.connect(window.list.setFocus)
 
     def be_agent(self, *, is_agent: bool) -> None:
         """Agents judge nothing: those keys are off."""
         self._is_agent = is_agent
+        self._allow()
+
+    def be_on_calls(self, *, is_on: bool) -> None:
+        """On a page of its own no call is to be seen: nothing may be done to it unseen."""
+        self._is_on_calls = is_on
+        self._allow()
+
+    def _allow(self) -> None:
         for key in KEYS:
-            self.by_action[key.action].setEnabled(not (is_agent and key.leads_only))
+            is_for_all = not (self._is_agent and key.leads_only)
+            is_seen = self._is_on_calls or key.action in _EVERYWHERE
+            self.by_action[key.action].setEnabled(is_for_all and is_seen)
+        self._back.setEnabled(self._is_on_calls)
 
     def _actions(self) -> dict[str, Callable[[], object]]:
         window, view, panel = self._window, self._window.view, self._window.panel
         return {
             "flagged": lambda: window.choose_tab("flagged"),
             "all": lambda: window.choose_tab("all"),
+            "team": lambda: window.choose_tab("team"),
+            "causes": lambda: window.choose_tab("causes"),
             "search": window.search.setFocus,
             "list": window.list.setFocus,
             "transcript": view.transcript.setFocus,

@@ -94,6 +94,15 @@ def review_sheet(theme: Theme) -> str:
     QMenu::item:selected {{ background: {colours.customer}; color: {colours.window}; }}
     QMenu::item:disabled {{ color: {colours.muted}; }}
     QScrollArea {{ border: 0; background: transparent; }}
+    QTableView {{ background: transparent; border: 0; outline: 0; color: {colours.text};
+        selection-background-color: {colours.field}; selection-color: {colours.text}; }}
+    QTableView::item {{ border: 0; border-bottom: 1px solid {colours.line};
+        padding: 0 {space(4)}px; }}
+    QTableView::item:selected {{ background: {colours.field}; color: {colours.text}; }}
+    QTableView::item:focus {{ border-bottom: 2px solid {colours.customer}; }}
+    QHeaderView, QHeaderView::section {{ background: transparent; color: {colours.muted};
+        border: 0; border-bottom: 1px solid {colours.line}; font-size: {small}px;
+        padding: {space(3)}px {space(8)}px; }}
     QSplitter::handle {{ background: {colours.line}; }}
     """
 

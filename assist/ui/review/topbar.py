@@ -15,6 +15,11 @@ class Tab:
         self.key, self.title, self.wanted = key, title, wanted
         self.button: QPushButton | None = None
 
+    def rename(self, title: str) -> None:
+        """Another title from now on."""
+        self.title = title
+        self.show_count(0)
+
     def show_count(self, count: int) -> None:
         """Say beside the title how many wait."""
         if self.button is not None:

@@ -7,13 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import (
-    QLabel,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QWidget
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.review import CallRow, CommentKind, Order, ReviewCall, ReviewFilter, Verdict
@@ -21,17 +15,22 @@ from assist.ui.review.asking import AskFile, MakeTimer, ask_export_file, typing_
 from assist.ui.review.calls import PAGE
 from assist.ui.review.callside import CallSide, why_empty
 from assist.ui.review.callview import CallView
+from assist.ui.review.causes_page import CausesPage
+from assist.ui.review.frame import below_each_other, set_first_size, side_by_side, trouble_line
+from assist.ui.review.page import Pages
 from assist.ui.review.panel import SidePanel
 from assist.ui.review.shortcuts import Shortcuts
 from assist.ui.review.style import review_sheet
+from assist.ui.review.team_page import TeamPage
 from assist.ui.review.topbar import Tab, TopBar
 from assist.ui.review.worker import DeskWorker, OpenDesk
 from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
 
-_LIST_WIDTH, _PANEL_WIDTH = 330, 300
 _LEAST_LIST, _LEAST_PANEL, _LEAST_HEIGHT = 200, 215, 480
 """Pixels at 100 %; with them a screen of 1,366 by 768 holds everything at 150 %."""
+_LEAD_MS = 400
+"""A call is shown from a little before the moment looked for."""
 _OPEN, _LIST, _CALL = "open", "list", "call"
 
 
@@ -61,7 +60,6 @@ class ReviewWindow(QWidget):
         self._ask_file = ask_file
         self._wanted_call = ""
         self._is_sized = self._is_closed = False
-        self._pages: dict[str, QWidget] = {}
         self.worker = DeskWorker(open_desk, self)
         unreviewed = ReviewFilter(is_flagged=True, is_reviewed=False)
         self.tabs = [
@@ -84,37 +82,25 @@ class ReviewWindow(QWidget):
         self.search = self.top.search
         for tab in self.tabs:
             self.top.add_tab(tab)
-        self.trouble = QLabel(self)
-        self.trouble.setObjectName("trouble")
-        self.trouble.setWordWrap(True)
-        self.trouble.setTextFormat(Qt.TextFormat.PlainText)
-        self.trouble.hide()
+        self.trouble = trouble_line(self)
         self.side = CallSide(self.worker, now, self)
         self.filters, self.list, self.calls = self.side.filters, self.side.view, self.side.model
         self.view = CallView(now, self)
         self.panel = SidePanel(self)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal, self)
-        for number, part in enumerate((self.side, self.view, self.panel)):
-            self.splitter.addWidget(part)
-            self.splitter.setStretchFactor(number, int(part is self.view))
-        self.splitter.setChildrenCollapsible(False)
-        self.splitter.setHandleWidth(1)
-        self.pages = QStackedWidget(self)
-        self.pages.addWidget(self.splitter)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.top)
-        column.addWidget(self.trouble)
-        column.addWidget(self.pages, 1)
+        self.splitter = side_by_side((self.side, self.view, self.panel), self.view, self)
+        self.pages = Pages(self.splitter, self.list, self)
+        self.team = TeamPage(self.worker, self)
+        self.causes = CausesPage(self.worker, now, self)
+        self.add_page(self.team.kind, self.tr("Team"), self.team)
+        self.add_page(self.causes.kind, self.tr("Causes"), self.causes)
+        below_each_other((self.top, self.trouble, self.pages), self)
 
     def add_page(self, key: str, title: str, page: QWidget) -> None:
         """A tab more, with a page of its own instead of a list of calls."""
         tab = Tab(key, title, None)
         self.tabs.append(tab)
         self.top.add_tab(tab)
-        self.pages.addWidget(page)
-        self._pages[key] = page
+        self.pages.add(key, page)
 
     def _wire(self) -> None:
         self.worker.failed.connect(self._failed)
@@ -122,7 +108,8 @@ class ReviewWindow(QWidget):
         self.side.call_chosen.connect(self._chosen)
         self.search.textChanged.connect(lambda _: self._search_timer.start())
         self.search.returnPressed.connect(self._search_timer.start)
-        self._search_timer.timeout.connect(self.refresh)
+        self._search_timer.timeout.connect(self._search)
+        self.causes.opened.connect(self.open_call)
         self.filters.changed.connect(self._filter_changed)
         self.filters.save_asked.connect(
             lambda saved: self._do(lambda desk: desk.save_filter(saved), self._reload_filters)
@@ -160,19 +147,14 @@ class ReviewWindow(QWidget):
         self.theme = theme
         self.setPalette(qt_palette(theme.palette))
         self.setStyleSheet(review_sheet(theme))
-        for part in (self.top, self.side, self.view, self.panel):
+        for part in (self.top, self.side, self.view, self.panel, self.pages):
             part.set_theme(theme)
         self.side.setMinimumWidth(theme.space(_LEAST_LIST))
         self.panel.setMinimumWidth(theme.space(_LEAST_PANEL))
         self.setMinimumHeight(theme.space(_LEAST_HEIGHT))
         if not self._is_sized:
             self._is_sized = True
-            screen = self.screen().availableGeometry()
-            width = min(theme.space(1400), round(screen.width() * 0.96))
-            height = min(theme.space(880), round(screen.height() * 0.92))
-            self.resize(width, height)
-            left, right = theme.space(_LIST_WIDTH), theme.space(_PANEL_WIDTH)
-            self.splitter.setSizes([left, max(300, width - left - right), right])
+            set_first_size(self, self.splitter, theme)
 
     # --- the list --------------------------------------------------------------------------------
 
@@ -214,20 +196,23 @@ class ReviewWindow(QWidget):
             self.top.heading.setText(self.tr("My calls"))
             self.setWindowTitle(self.tr("My calls"))
             self._tab = self.tabs[1]
+            self.tabs[2].rename(self.tr("My figures"))
 
     def choose_tab(self, key: str) -> None:
         """Show a tab's list, or its page."""
         self._tab = next(tab for tab in self.tabs if tab.key == key)
         if self._tab.button is not None:
             self._tab.button.setChecked(True)
-        self.pages.setCurrentWidget(self._pages.get(key, self.splitter))
+        self.pages.show_tab(key)
+        self.keys.be_on_calls(is_on=self._tab.wanted is not None)
         if self._tab.wanted is not None:
             self.filters.set_wanted(self._tab.wanted)
             self.refresh()
 
     def refresh(self) -> None:
-        """Read the list again; the call that is looked at stays."""
+        """Read the list, or the page in front, again; the call that is looked at stays."""
         if self._tab.wanted is None:
+            self.pages.refresh()
             return
         wanted = replace(self._tab.wanted, text=self.search.text().strip())
         flagged = self._flagged()
@@ -238,6 +223,22 @@ class ReviewWindow(QWidget):
             return count, desk.rows(wanted, PAGE, 0), other
 
         self.worker.ask(_LIST, look, lambda answer: self._took_list(wanted, *answer))
+
+    def _search(self) -> None:
+        """Words are searched in calls: from a page of its own that leads to all of them."""
+        self.choose_tab("all" if self._tab.wanted is None else self._tab.key)
+
+    def open_call(self, call: str, at: int | None = None) -> None:
+        """Go to a call among all calls, to the moment `at` of it."""
+        self._wanted_call = call
+        self.tabs[1].wanted = ReviewFilter(order=Order.NEWEST)
+        self.search.clear()
+        # Before the list: what is chosen in that must be this call, or nothing.
+        self.worker.ask(
+            _CALL, lambda desk: desk.call(call), lambda answer: self._took_call(answer, at)
+        )
+        self.choose_tab("all")
+        self.list.setFocus()
 
     def _flagged(self) -> ReviewFilter:
         """What the first tab's number counts."""
@@ -276,12 +277,14 @@ class ReviewWindow(QWidget):
         self.panel.remarks.clear()
         self.worker.ask(_CALL, lambda desk: desk.call(call), self._took_call)
 
-    def _took_call(self, call: ReviewCall) -> None:
+    def _took_call(self, call: ReviewCall, at: int | None = None) -> None:
         self._say("")
         self.view.show_call(call)
         self.panel.show_call(call)
-        if call.row.reasons:
-            self.view.seek(max(0, call.row.reasons[0].at - 400))
+        if at is None and call.row.reasons:
+            at = call.row.reasons[0].at
+        if at is not None:
+            self.view.seek(max(0, at - _LEAD_MS))
         call_id = call.row.id
         self.worker.forget("waveform")
         self.worker.forget("player")
@@ -373,7 +376,7 @@ class ReviewWindow(QWidget):
         elif kind == _CALL:
             self.view.show_nothing(self.tr("The call cannot be read"), sentence)
             self.panel.show_call(None)
-        else:
+        elif not self.pages.fail(kind, sentence):
             self._say(sentence)
         self._tell_settled()
 

@@ -1,0 +1,52 @@
+"""The review window's frame: its parts side by side and below each other, and its first size."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+
+from assist.ui.theme import Theme
+
+_WIDTH, _HEIGHT = 1_400, 880
+_LIST_WIDTH, _PANEL_WIDTH = 330, 300
+"""Pixels at 100 %, like all sizes here."""
+
+
+def side_by_side(parts: Sequence[QWidget], grows: QWidget, parent: QWidget) -> QSplitter:
+    """Parts with a line between them that can be moved; one of them takes the room there is."""
+    splitter = QSplitter(Qt.Orientation.Horizontal, parent)
+    for number, part in enumerate(parts):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(number, int(part is grows))
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    return splitter
+
+
+def trouble_line(parent: QWidget) -> QLabel:
+    """Where a sentence about what went wrong stands; not to be seen without one."""
+    line = QLabel(parent)
+    line.setObjectName("trouble")
+    line.setWordWrap(True)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.hide()
+    return line
+
+
+def below_each_other(parts: Sequence[QWidget], window: QWidget) -> None:
+    """Fill the window with parts, without a gap; the last takes the room there is."""
+    column = QVBoxLayout(window)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    for part in parts:
+        column.addWidget(part, int(part is parts[-1]))
+
+
+def set_first_size(window: QWidget, splitter: QSplitter, theme: Theme) -> None:
+    """As drawn, or as much of it as the screen has room for."""
+    screen = window.screen().availableGeometry()
+    width = min(theme.space(_WIDTH), round(screen.width() * 0.96))
+    height = min(theme.space(_HEIGHT), round(screen.height() * 0.92))
+    window.resize(width, height)
+    left, right = theme.space(_LIST_WIDTH), theme.space(_PANEL_WIDTH)
+    splitter.setSizes([left, max(300, width - left - right), right])
