@@ -146,7 +146,7 @@ def _team_table(team: "Group") -> Table:
     from assist.review.team_page import figure_text
 
     table = Table(box=None, header_style="bold", pad_edge=False)
-    table.add_column(f"{team.calls} calls")
+    table.add_column("1 call" if team.calls == 1 else f"{team.calls} calls")
     table.add_column("", no_wrap=True)
     for figure in team.figures:
         table.add_row(figure.name, figure_text(figure))

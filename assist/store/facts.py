@@ -14,6 +14,7 @@ from assist.core.words import Party
 from assist.store import desk_schema, schema
 from assist.store.database import explained
 
+_PLAYED = "demo"
 _LABELS = ("empathy", "uses_name", "dead_end", "transfer")
 
 
@@ -57,7 +58,7 @@ class CallFacts:
 def read_facts(
     engine: Engine, name: str, *, since: datetime, until: datetime
 ) -> tuple[CallFacts, ...]:
-    """The calls begun from `since` to `until` that the login may see, oldest first."""
+    """The calls begun from `since` to `until` that the login may see, oldest first; no demo."""
     with explained(name), engine.connect() as connection:
         reader = _Reader(connection, since, until)
         calls = schema.calls
@@ -71,7 +72,11 @@ def read_facts(
                 calls.c.customer_name,
                 calls.c.cues_heeded,
             )
-            .where(calls.c.started_at >= since, calls.c.started_at < until)
+            .where(
+                calls.c.started_at >= since,
+                calls.c.started_at < until,
+                calls.c.source != _PLAYED,  # the demo call is nobody's work
+            )
             .order_by(calls.c.started_at)
         )
         found = [dict(row) for row in connection.execute(query).mappings()]

@@ -1,11 +1,13 @@
 """What team figures are counted from, on both databases."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from assist.core.events import CallStarted, Event
 from assist.store.calls import SqlCallStore
 from assist.store.facts import Pledge, read_facts
-from tests.helpers.finished_calls import write_call
+from tests.helpers.finished_calls import finished_call, write_call, write_journal
 
 SINCE, UNTIL = datetime(2026, 11, 1, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
 
@@ -37,3 +39,14 @@ def test_a_promise_marked_as_kept_counts(store: SqlCallStore, tmp_path: Path) ->
     store.settle_follow_up("one", 0)
     (facts,) = read_facts(store.engine, store.name, since=SINCE, until=UNTIL)
     assert facts.pledges[0].kept_at is not None
+
+
+def test_the_demo_call_is_no_work(store: SqlCallStore, tmp_path: Path) -> None:
+    store.save_call(write_journal(tmp_path / "calls" / "demo", played()))
+    assert read_facts(store.engine, store.name, since=SINCE, until=UNTIL) == ()
+
+
+def played() -> tuple[Event, ...]:
+    first, *rest = finished_call("demo")
+    assert isinstance(first, CallStarted)
+    return (replace(first, source="demo"), *rest)
