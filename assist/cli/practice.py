@@ -98,6 +98,11 @@ def run(args: argparse.Namespace) -> int:
     call_id = _chosen(args.call, [choice.id for choice in desk.calls()])
     with console.status("Getting the call ready …"):
         call = desk.open(call_id)
+    for mark in marks or ():
+        if mark.at > call.duration_ms:
+            raise UsageError(
+                f"The call ends at {clock(call.duration_ms)}; there is no {clock(mark.at)} in it."
+            )
     seen = call.duration_ms
     if marks is None:
         with terminal_keys() as pressed:
@@ -138,6 +143,8 @@ def _mark(text: str) -> PracticeMark:
             f"'{text}' is no mark; write a time and, if you like, one of {', '.join(Deed)}: "
             "0:41 or 1:05feeling."
         )
+    if found[1] and float(found[2]) >= 60:
+        raise UsageError(f"'{text}' is no time; seconds after a ':' go up to 59.")
     at = int(found[1] or 0) * 60_000 + round(float(found[2]) * 1000)
     return PracticeMark(at=at, deed=Deed(deed) if deed else None)
 

@@ -68,6 +68,8 @@ def test_the_comparison_is_printed_for_programs(
     [
         (("last", "--marks", "soon"), "'soon' is no mark"),
         (("last", "--marks", "0:10dance"), "'0:10dance' is no mark"),
+        (("last", "--marks", "9:99"), "'9:99' is no time"),
+        (("last", "--marks", "0:18", "9:59"), "The call ends at 0:40; there is no 9:59 in it"),
         (("nope", "--marks", "0:10"), "There is no stored call 'nope'"),
         (("last", "--speed", "0"), "--speed must be between"),
         (("last",), "needs a terminal"),
