@@ -90,7 +90,7 @@ class Remarks(QWidget):
         self.button.setToolTip(self.tr("Ctrl+Enter"))
         self.button.clicked.connect(self.send)
         self.cancel = QPushButton(self.tr("Cancel"), self)
-        self.cancel.clicked.connect(self._begin_comment)
+        self.cancel.clicked.connect(self._cancel)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._list = QVBoxLayout()
@@ -144,11 +144,17 @@ class Remarks(QWidget):
         if not text:
             return
         at = self._at if self._kind is CommentKind.COMMENT else None
+        # The button goes out with the empty field, and would hand the focus to the next one.
+        self.field.setFocus()
         self.written.emit(text, at, self._kind, self._answers)
 
     def clear(self) -> None:
         """The comment is kept, or another call is looked at."""
         self.field.clear()
+        self._begin_comment()
+
+    def _cancel(self) -> None:
+        self.field.setFocus()
         self._begin_comment()
 
     def _begin_comment(self) -> None:

@@ -89,6 +89,16 @@ def test_a_comment_stands_at_the_moment_it_was_begun(review: Review) -> None:
     assert review.window.view.playback.position_ms == 9_000
 
 
+def test_after_a_comment_by_mouse_the_next_can_be_typed(review: Review) -> None:
+    remarks = review.window.panel.remarks
+    review.press(Qt.Key.Key_C)
+    review.qtbot.keyClicks(remarks.field, "Say what you can do.")
+    review.qtbot.mouseClick(remarks.button, Qt.MouseButton.LeftButton)
+    review.settle()
+    assert not remarks.button.isEnabled()
+    assert QApplication.focusWidget() is remarks.field
+
+
 def test_a_call_is_marked_reviewed_and_taken_back_by_keyboard(review: Review) -> None:
     review.press(Qt.Key.Key_R)
     assert review.window.panel.reviewed.text() == "Take back the review"
