@@ -107,6 +107,23 @@ def test_typing_opens_the_sidebar(desk: Desk) -> None:
     assert desk.window.body.isVisible()
 
 
+@pytest.mark.parametrize("width", [280, 340])
+def test_a_long_trouble_is_read_whole_and_breaks_between_words(desk: Desk, width: int) -> None:
+    sentence = (
+        "Another program holds the shortcuts Ctrl+Alt+C (collapse the sidebar), Ctrl+Alt+H (ask"
+        " a lead) and Ctrl+Alt+F (flag this moment); choose other keys in the settings, or let"
+        " go of them there, and they will work at once without a new start of this window."
+    )
+    desk.window.resize(width, 800)
+    desk.play(Trouble(sentence=sentence))
+    label = desk.window.banners.trouble.text
+    QApplication.processEvents()
+    lines = label.lines(label.width())
+    assert len(lines) > 4
+    assert " ".join(lines) == label.text()
+    assert label.height() >= label.heightForWidth(label.width())
+
+
 # --- monitors -------------------------------------------------------------------------------------
 
 _TWO_SCREENS = """

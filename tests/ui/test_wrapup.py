@@ -8,9 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
 
 from assist.core.commands import EditPromise, SetOutcome, WriteSummary
 from assist.core.events import (
+    CallStarted,
     Event,
     NoteWritten,
     PromiseDropped,
@@ -178,3 +180,29 @@ def test_causes_and_prompts_taken_up_are_said(desk: Desk) -> None:
     facts = [fact.text() for fact in desk.window.call.wrap_up.facts]
     assert facts[2] == "Prompts taken up: 2 of 3\n✓ Say what you can do, and when"
     assert facts[3] == "Causes: delivery, repeat contact"
+
+
+@pytest.mark.parametrize("source", ["demo", "recording"])
+def test_a_call_that_is_not_followed_up_promises_no_reminder(desk: Desk, source: str) -> None:
+    started, *rest = ended()
+    assert isinstance(started, CallStarted)
+    desk.play(replace(started, source=source), *rest)
+    rows = desk.window.call.wrap_up.promises
+    assert rows.rows
+    assert all(row.meaning.isHidden() for row in (*rows.rows, rows.new))
+    desk.play(replace(started, call="call-2"), *rest)
+    assert not any(row.meaning.isHidden() for row in (*rows.rows, rows.new))
+
+
+def test_another_calls_wrap_up_begins_at_its_top(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(340, 480)
+    desk.play(*ended())
+    bar = desk.window.call._wrap_up_area.verticalScrollBar()
+    qtbot.waitUntil(lambda: bar.maximum() > 0, timeout=30_000)
+    bar.setValue(bar.maximum())
+    desk.play(ended()[-1])
+    assert bar.value() > 0, "the same call's stays where it is read"
+    started, *rest = ended()
+    assert isinstance(started, CallStarted)
+    desk.play(replace(started, call="call-2"), *rest)
+    assert bar.value() == 0

@@ -11,6 +11,9 @@ from assist.ui.sentences import said
 from assist.ui.sidebar.pieces import ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
 
+_ALL_LINES = 99
+"""A trouble is read to its end, whatever room it takes: no sentence has as many lines."""
+
 
 class Banner(QWidget):
     """A sentence on a tinted ground, with one button if there is something to do."""
@@ -23,7 +26,7 @@ class Banner(QWidget):
         self._sign = sign
         self._theme: Theme | None = None
         self._sentence = ""
-        self.text = WrappedLabel(4, Size.SMALL, parent=self)
+        self.text = WrappedLabel(_ALL_LINES, Size.SMALL, parent=self)
         self.button = QPushButton(self)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.button.clicked.connect(self.clicked)

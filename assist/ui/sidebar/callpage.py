@@ -38,6 +38,7 @@ class CallPage(QWidget):
         super().__init__(parent)
         self._theme: Theme | None = None
         self._is_over = False
+        self._over_call = ""
         self.feeling = FeelingSection(self)
         self._rule = Rule(self)
         self.prompts = PromptArea(self)
@@ -108,6 +109,11 @@ class CallPage(QWidget):
     def show_phase(self, state: CallState) -> None:
         """Prompts during the call, the wrap-up after it."""
         self._is_over = state.phase is Phase.ENDED
+        call = state.started.call if self._is_over and state.started is not None else ""
+        if call != self._over_call:
+            # Another call's wrap-up begins where it begins, not where the last one was left.
+            self._over_call = call
+            self._wrap_up_area.verticalScrollBar().setValue(0)
         self.fit()
 
     def show_guidance(self, state: CallState) -> None:

@@ -83,6 +83,10 @@ class PromiseRow(QWidget):
             self.who.setText(self._who(promise))
         self._show_meaning()
 
+    def set_reminding(self, *, reminds: bool) -> None:
+        """Whether a reminder of this promise will come, so that it may be said."""
+        self.meaning.setVisible(reminds)
+
     def keep(self) -> None:
         """Ask for what the fields say, where that is not what is known already."""
         what = " ".join(self.what.text().split())
@@ -187,6 +191,10 @@ class PromiseRows(QWidget):
         promises = list(state.promises.values())
         if len(promises) != len(self.rows):
             self._build(len(promises))
+        # What was only tried out, or is not kept, is not followed up.
+        is_live = state.started is not None and state.started.source == "live"
+        for row in (*self.rows, self.new):
+            row.set_reminding(reminds=is_live and not state.is_private)
         for row, promise in zip(self.rows, promises, strict=True):
             row.show_promise(promise)
 
