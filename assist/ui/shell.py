@@ -96,7 +96,12 @@ class Shell(QObject):
                     own.settings_desk, own.setup_desk, theme=self.theme, parent=self
                 )
             )
-            self._windows = ToolWindows(self._makers(), window.show_trouble, self)
+            self._windows = ToolWindows(
+                self._makers(),
+                window.show_trouble,
+                lambda: (window.frame.area(), window.frame.room()),
+                self,
+            )
             self._tray = Tray(self)
             self._keys = Keys(window, desktop, self._bridge.shortcut_pressed.emit)
             scheme_changed = QApplication.styleHints().colorSchemeChanged

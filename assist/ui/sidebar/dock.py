@@ -12,6 +12,7 @@ from assist.ui.sidebar.docking import (
     Drag,
     Place,
     begin_drag,
+    beside,
     edge_of,
     frame,
     free_area,
@@ -91,6 +92,10 @@ class Dock(QObject):
         screen = screen or self.screen()
         area = free_area(screen.availableGeometry(), screen.geometry(), self._reserved)
         return whole_points(area, screen.devicePixelRatio())
+
+    def room(self) -> QRect:
+        """What the window leaves free of its monitor, for windows that open beside it."""
+        return beside(self.area(), self._window.geometry())
 
     # --- the mouse --------------------------------------------------------------------------------
 

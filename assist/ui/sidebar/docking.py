@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from assist.ui.native.desktop import Edge
 
@@ -58,6 +58,29 @@ def free_area(available: QRect, screen: QRect, reserved: QRect | None) -> QRect:
         return available.adjusted(left - available.left(), 0, 0, 0)
     right = min(screen.right(), available.right() + reserved.width())
     return available.adjusted(0, 0, right - available.right(), 0)
+
+
+def beside(area: QRect, taken: QRect) -> QRect:
+    """The wider part of an area left or right of what is taken; all of it where nothing is."""
+    if not area.intersects(taken):
+        return area
+    left = QRect(area.left(), area.top(), max(0, taken.left() - area.left()), area.height())
+    right_width = max(0, area.right() - taken.right())
+    right = QRect(area.right() + 1 - right_width, area.top(), right_width, area.height())
+    return left if left.width() >= right.width() else right
+
+
+def place_in(room: QRect, area: QRect, size: QSize) -> QPoint:
+    """Where something of a size stands in the middle of a room, which is a part of the area.
+
+    What is wider than the room begins at the area's own edge: rather covered than off the screen.
+    """
+    left = room.left() + (room.width() - size.width()) // 2
+    if size.width() > room.width():
+        is_left = room.left() == area.left()
+        left = area.left() if is_left else area.right() + 1 - size.width()
+    top = room.top() + (room.height() - size.height()) // 2
+    return QPoint(max(area.left(), left), max(area.top(), top))
 
 
 def whole_points(area: QRect, ratio: float) -> QRect:

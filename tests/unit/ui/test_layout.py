@@ -4,7 +4,7 @@ import itertools
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 
 from assist.ui.sidebar.collapse import STEPS, WRAP_UP_STEPS, Fit, Heights, fit_parts, needed
 from assist.ui.sidebar.docking import (
@@ -12,9 +12,11 @@ from assist.ui.sidebar.docking import (
     MIN_WIDTH,
     Place,
     begin_drag,
+    beside,
     edge_of,
     frame,
     free_area,
+    place_in,
 )
 
 SCREEN = QRect(0, 0, 1366, 768)
@@ -106,3 +108,25 @@ def test_the_reserved_strip_is_in_physical_pixels() -> None:
     assert edge is not None
     assert (edge.outer, edge.width, edge.is_left) == (2049, 510, False)
     assert edge_of(Place(side="", width=340), QRect(10, 10, 340, 500), 1.0) is None
+
+
+@pytest.mark.parametrize(
+    ("taken", "room"),
+    [
+        (QRect(1026, 0, 340, 768), QRect(0, 0, 1026, 768)),  # docked right
+        (QRect(0, 0, 510, 768), QRect(510, 0, 856, 768)),  # docked left, text at 150 %
+        (QRect(300, 100, 340, 500), QRect(640, 0, 726, 768)),  # dragged away from the edge
+        (QRect(2000, 0, 340, 768), SCREEN),  # on another monitor
+    ],
+)
+def test_beside_the_sidebar_is_the_wider_part_it_leaves_free(taken: QRect, room: QRect) -> None:
+    assert beside(SCREEN, taken) == room
+
+
+def test_a_window_stands_in_the_middle_of_its_room_and_always_on_the_screen() -> None:
+    left, right = QRect(0, 0, 1026, 768), QRect(510, 0, 856, 768)
+    assert place_in(left, SCREEN, QSize(826, 568)) == QPoint(100, 100)
+    assert place_in(right, SCREEN, QSize(856, 768)) == QPoint(510, 0)
+    assert place_in(left, SCREEN, QSize(1200, 700)).x() == 0
+    assert place_in(right, SCREEN, QSize(1200, 700)).x() == 166, "it ends with the screen"
+    assert place_in(left, SCREEN, QSize(1400, 900)) == QPoint(0, 0)
