@@ -4,6 +4,8 @@ Each figure is a share with its 95 % interval (Wilson's), and says of how many i
 fewer than `LEAST_CALLS` calls agents are listed by name, never ranked: chance would rank them.
 """
 
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -37,6 +39,8 @@ class _Later:
         for call in calls:
             if call.customer:
                 self._times.setdefault(call.customer, []).append(call.started_at)
+        for times in self._times.values():
+            times.sort()
 
     @property
     def now(self) -> datetime:
@@ -47,9 +51,9 @@ class _Later:
         return bool(call.customer) and call.started_at + _WEEK <= self._now
 
     def called_again(self, call: CallFacts) -> bool:
-        return any(
-            call.started_at < at <= call.started_at + _WEEK for at in self._times[call.customer]
-        )
+        times = self._times[call.customer]
+        after = bisect_right(times, call.started_at)
+        return after < len(times) and times[after] <= call.started_at + _WEEK
 
 
 _WEEK = timedelta(days=REPEAT_DAYS)
@@ -132,20 +136,19 @@ def count_figures(
     names where one of them has fewer than `LEAST_CALLS` calls.
     """
     later = _Later(calls, now)
+    by_agent: defaultdict[str, list[CallFacts]] = defaultdict(list)
+    by_week: defaultdict[date, list[CallFacts]] = defaultdict(list)
+    for call in calls:
+        by_agent[call.agent].append(call)
+        by_week[_monday(call.started_at)].append(call)
     agents = [
-        _group(name or "no name", (call for call in calls if call.agent == name), later)
-        for name in sorted({call.agent for call in calls}, key=str.casefold)
+        _group(name or "no name", by_agent[name], later)
+        for name in sorted(by_agent, key=str.casefold)
     ]
     is_ranked = bool(rank_by) and may_rank(agents)
-    mondays = sorted({_monday(call.started_at) for call in calls})
     weeks = [
-        _group(
-            f"week of {monday.isoformat()}",
-            (call for call in calls if _monday(call.started_at) == monday),
-            later,
-            begins=monday,
-        )
-        for monday in mondays
+        _group(f"week of {monday.isoformat()}", by_week[monday], later, begins=monday)
+        for monday in sorted(by_week)
     ]
     return TeamFigures(
         since=since.date(),

@@ -195,7 +195,6 @@ class AgentTable(QTableView):
         self.setItemDelegateForColumn(_BAR, self._bar)
         header = self.horizontalHeader()
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(_NAME, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(_BAR, QHeaderView.ResizeMode.Stretch)
         header.setHighlightSections(False)
         header.setSectionsClickable(False)
@@ -205,4 +204,5 @@ class AgentTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(
             round(theme.px(Size.TEXT) * 1.4) + theme.space(11)
         )
-        self.setMinimumHeight(theme.space(120))
+        self.horizontalHeader().setMinimumSectionSize(theme.space(34))
+        self.setMinimumHeight(theme.space(100))

@@ -54,6 +54,7 @@ def review_sheet(theme: Theme) -> str:
     #listSide {{ background: {colours.window}; border-right: 1px solid {colours.line}; }}
     #plotCard {{ background: {colours.field}; border: 1px solid {colours.line};
         border-radius: {space(8)}px; }}
+    #plotCard:focus {{ border: 2px solid {colours.customer}; }}
     #trouble {{ background: {colours.red.ground}; color: {colours.red.title};
         border-radius: {space(6)}px; padding: {space(6)}px {space(10)}px; }}
     #factBox {{ background: {colours.window}; border: 1px solid {colours.line};
@@ -100,9 +101,10 @@ def review_sheet(theme: Theme) -> str:
         padding: 0 {space(4)}px; }}
     QTableView::item:selected {{ background: {colours.field}; color: {colours.text}; }}
     QTableView::item:focus {{ border-bottom: 2px solid {colours.customer}; }}
-    QHeaderView, QHeaderView::section {{ background: transparent; color: {colours.muted};
+    QHeaderView {{ background: transparent; border: 0; }}
+    QHeaderView::section {{ background: transparent; color: {colours.muted};
         border: 0; border-bottom: 1px solid {colours.line}; font-size: {small}px;
-        padding: {space(3)}px {space(8)}px; }}
+        padding: {space(3)}px {space(7)}px; }}
     QSplitter::handle {{ background: {colours.line}; }}
     """
 

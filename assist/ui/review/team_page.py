@@ -23,7 +23,7 @@ from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
 _DAYS = 56
-_LIST_WIDTH = 330
+_LIST_WIDTH = 280
 
 Answer = tuple[bool, TeamFigures, tuple[FollowUpCount, ...]]
 

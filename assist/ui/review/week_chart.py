@@ -41,7 +41,7 @@ class WeekChart(QFrame):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        self.setMinimumHeight(theme.space(150))
+        self.setMinimumHeight(theme.space(165))
         if self.plot is not None:
             self._draw()
 
@@ -123,7 +123,7 @@ def _bare_plot(pyqtgraph: Any, parent: QWidget) -> Any:
     plot.setMouseEnabled(x=False, y=False)
     # What it would do with the wheel and the mouse: the page scrolls and chooses.
     plot.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-    plot.setYRange(0, 100, padding=0.03)
+    plot.setYRange(-7, 107, padding=0)  # room for the words at both ends
     plot.showGrid(x=False, y=True, alpha=0.12)
     ticks = [(value, f"{value} %") for value in (0, 25, 50, 75, 100)]
     plot.getAxis("left").setTicks([ticks])
