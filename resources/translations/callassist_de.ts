@@ -907,7 +907,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Next</source>
-   <translation>Dann</translation>
+   <translation>Weiter</translation>
   </message>
   <message>
    <source>Set up Call Assist</source>

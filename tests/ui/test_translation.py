@@ -82,6 +82,13 @@ NO_LANGUAGE = re.compile(
 )
 
 
+def test_next_goes_on_in_the_setup_and_comes_after_in_the_sidebar() -> None:
+    translator = QTranslator()
+    assert translator.load(str(FOLDER / "callassist_de.qm"))
+    assert translator.translate("FirstRunWindow", "Next") == "Weiter"
+    assert translator.translate("NextLine", "Next") == "Dann"
+
+
 def test_no_text_is_shown_that_cannot_be_translated() -> None:
     """What is given to a widget as it stands in the source, though it has words in it."""
     found = []
