@@ -1,6 +1,7 @@
 """`assist doctor`: checks what a call needs, one line each, with what to do."""
 
 import argparse
+import datetime
 import importlib
 import importlib.util
 import os
@@ -19,8 +20,8 @@ from assist.audio.remote import remote_session
 from assist.cli.about import installation
 from assist.cli.common import Subparsers, add_command
 from assist.cli.demo import has_display
-from assist.cli.doctor_report import write_report
-from assist.cli.setup_words import NOTICES
+from assist.cli.doctor_report import report_file, write_report
+from assist.cli.setup_words import NOTICES, mark
 from assist.core.errors import AssistError
 
 _MIN_FREE_MB = 500
@@ -36,12 +37,21 @@ _REPAIR = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Check:
-    """One line of the report; `advice` says what to do when it is not fine."""
+    """One line of the report; `advice` says what to do when it is not fine.
+
+    `is_fine` is None where there is nothing to judge yet, such as a question not answered.
+    """
 
     subject: str
-    is_fine: bool
+    is_fine: bool | None
     finding: str
     advice: str = ""
+
+    @property
+    def told(self) -> str:
+        """What was found, and what to do about it where there is something to do."""
+        is_advised = self.is_fine is False and bool(self.advice)
+        return f"{self.finding} {self.advice}" if is_advised else self.finding
 
 
 def add_parser(subparsers: Subparsers) -> None:
@@ -50,15 +60,18 @@ def add_parser(subparsers: Subparsers) -> None:
         "doctor",
         help="check devices, model, window and disk",
         examples="assist doctor        one line a check; exit status 1 when something needs you\n"
-        "assist doctor --report report.zip     for whoever helps, without a customer's words",
+        "assist doctor --report     a zip for whoever helps, without a customer's words",
         run=run,
     )
     parser.add_argument("--open-window", action="store_true", help=argparse.SUPPRESS)
     parser.add_argument(
         "--report",
         type=Path,
+        nargs="?",
+        const=Path(),
         metavar="FILE",
-        help="write a zip for support as well: versions, devices, settings, logs; nothing said",
+        help="write a zip for support as well: versions, devices, settings, logs; nothing said "
+        "(without FILE: callassist-report-DATE.zip in this folder)",
     )
 
 
@@ -82,16 +95,16 @@ def run(args: argparse.Namespace) -> int:
     checks.append(_try("Calls", _store))
     checks.append(_disk())
     for check in checks:
-        mark, style = ("✓", "green") if check.is_fine else ("✗", "red")
-        line = Text.assemble((mark, style), f" {check.subject}: {check.finding}")
-        line.append("" if check.is_fine or not check.advice else f" {check.advice}")
-        console.print(line, soft_wrap=True)
+        sign = mark(check.is_fine)
+        console.print(Text.assemble(sign, f" {check.subject}: {check.told}"), soft_wrap=True)
     if args.report is not None:
-        told = [(each.subject, each.is_fine, f"{each.finding} {each.advice}") for each in checks]
-        inside = write_report(args.report, told)
-        console.print(f"\n{args.report}: {', '.join(inside)}", soft_wrap=True, highlight=False)
-        console.print("Look through it before you send it; it is plain text.", style="dim")
-    return 0 if all(check.is_fine for check in checks) else 1
+        told = [(each.subject, each.is_fine, each.told) for each in checks]
+        file = report_file(args.report, datetime.datetime.now().astimezone().date())
+        inside = write_report(file, told)
+        console.print(f"\n{file}: {', '.join(inside)}", soft_wrap=True, highlight=False)
+        closing = "It is a zip of plain text files: look through them before you send it."
+        console.print(closing, style="dim")
+    return 1 if any(check.is_fine is False for check in checks) else 0
 
 
 def _try(subject: str, look: Callable[[], str], *, skip: str = "") -> Check:
@@ -209,7 +222,8 @@ def _privacy() -> list[Check]:
         told = "private mode: nothing of a call is kept."
         checks.append(Check(subject="Privacy", is_fine=True, finding=told))
     answer = NOTICES.get(chosen.caller_notice, "not answered yet; `assist setup` asks.")
-    checks.append(Check(subject="Callers' notice", is_fine=True, finding=answer))
+    is_answered = True if chosen.caller_notice else None
+    checks.append(Check(subject="Callers' notice", is_fine=is_answered, finding=answer))
     if problem := consent_problem(chosen.consent_phrase):
         finding = f"'consent_phrase' {problem}; it is not listened for."
         checks.append(Check(subject="Playbook", is_fine=False, finding=finding))

@@ -1,5 +1,6 @@
 """`assist doctor --report`: a zip for whoever helps, without a customer's words."""
 
+import datetime
 import importlib.metadata as metadata
 import json
 import locale
@@ -54,7 +55,7 @@ counts of calls, the speech models' state, and the latest lines of the logs.
 
 Not inside: a word that was said in a call, a customer's name, number or reference, sound, journals,
 the database, keys, passwords. What looks like one of them in a log is replaced by three dots. Look
-through it before you send it: it is plain text.
+through these files before you send them: they are plain text.
 """
 
 
@@ -62,7 +63,23 @@ class ReportNotWritten(AssistError):
     """The report's file cannot be made."""
 
 
-def write_report(file: Path, checks: Sequence[tuple[str, bool, str]]) -> tuple[str, ...]:
+def report_file(asked: Path, today: datetime.date) -> Path:
+    """Where the report goes: what was asked for, as a zip; a name of the day where nothing was.
+
+    Each report of a day gets a name of its own in the current folder.
+    """
+    if asked.name:
+        is_zip = asked.suffix.lower() == ".zip"
+        return asked if is_zip else asked.with_name(f"{asked.name}.zip")
+    name = f"callassist-report-{today:%Y-%m-%d}"
+    file, number = Path(f"{name}.zip"), 1
+    while file.exists():
+        number += 1
+        file = Path(f"{name}-{number}.zip")
+    return file
+
+
+def write_report(file: Path, checks: Sequence[tuple[str, bool | None, str]]) -> tuple[str, ...]:
     """Write the zip; returns what is inside. `checks` are the doctor's lines. Raises AssistError.
 
     An existing file is not replaced: it may be another report that is still wanted.
@@ -125,10 +142,10 @@ def known_people() -> Known:
     return Known(names=tuple(filter(None, names)), said=tuple(filter(None, said)))
 
 
-def _checks(checks: Sequence[tuple[str, bool, str]]) -> str:
+def _checks(checks: Sequence[tuple[str, bool | None, str]]) -> str:
+    marks = {True: "ok ", False: "NOT", None: "-  "}
     return "\n".join(
-        f"{'ok ' if is_fine else 'NOT'} {subject}: {finding}"
-        for subject, is_fine, finding in checks
+        f"{marks[is_fine]} {subject}: {finding}" for subject, is_fine, finding in checks
     )
 
 

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from assist import app
 from assist.cli.common import Subparsers, add_command
-from assist.cli.setup_words import FAR_END, FITS, NOTICES, STEPS, result_lines
+from assist.cli.setup_words import FAR_END, FITS, NOTICES, STEPS, mark, result_lines
 from assist.core.errors import AssistError, UsageError
 from assist.core.preferences import (
     DeviceChoice,
@@ -275,10 +275,9 @@ class _Terminal:
         )
         self._console.print("\n[bold]Result[/bold]")
         for is_fine, line in lines:
-            mark, style = ("✓", "green") if is_fine else ("✗", "red")
-            self._console.print(Text.assemble((mark, style), f" {line}"), soft_wrap=True)
+            self._console.print(Text.assemble(mark(is_fine), f" {line}"), soft_wrap=True)
         desk.finish()
-        return 0 if all(is_fine for is_fine, _ in lines) else 1
+        return 1 if any(is_fine is False for is_fine, _ in lines) else 0
 
     # --- asking -----------------------------------------------------------------------------------
 

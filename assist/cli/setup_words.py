@@ -39,9 +39,19 @@ _DESK_PHONE = (
 )
 
 
-def result_lines(result: SetupResult) -> list[tuple[bool, str]]:
-    """(is it fine, in plain words) for each thing a call needs."""
-    lines = [_model(result), _agent(result), *_customer(result), _notice(result)]
+def mark(is_fine: bool | None) -> tuple[str, str]:
+    """(sign, style) before a line; None is for what was not answered yet: neither good nor bad."""
+    return {True: ("✓", "green"), False: ("✗", "red"), None: ("–", "yellow")}[is_fine]
+
+
+def result_lines(result: SetupResult) -> list[tuple[bool | None, str]]:
+    """(is it fine, in plain words) for each thing a call needs; None: it is not answered yet."""
+    lines: list[tuple[bool | None, str]] = [
+        _model(result),
+        _agent(result),
+        *_customer(result),
+        _notice(result),
+    ]
     if result.remote:
         lines.append((False, result.remote))
     return lines
@@ -85,9 +95,9 @@ def _customer(result: SetupResult) -> list[tuple[bool, str]]:
     return [(True, f"{where}.")]
 
 
-def _notice(result: SetupResult) -> tuple[bool, str]:
+def _notice(result: SetupResult) -> tuple[bool | None, str]:
     if not result.notice:
-        return True, "It is not answered yet what notice callers get."
+        return None, "It is not answered yet what notice callers get."
     if result.notice == "none":
         return False, (
             "Callers get no notice; clear with your lead that they may be transcribed, or switch "

@@ -25,9 +25,14 @@ def far_end(found: FarEnd) -> str:
     return words[found]
 
 
-def result_lines(result: SetupResult) -> list[tuple[bool, str]]:
-    """(is it fine, in words) for each thing a call needs."""
-    lines = [_model(result), _agent(result), *_customer(result), _notice(result)]
+def result_lines(result: SetupResult) -> list[tuple[bool | None, str]]:
+    """(is it fine, in words) for each thing a call needs; None: it is not answered yet."""
+    lines: list[tuple[bool | None, str]] = [
+        _model(result),
+        _agent(result),
+        *_customer(result),
+        _notice(result),
+    ]
     if result.remote:
         lines.append((False, said(result.remote)))
     return lines
@@ -96,9 +101,9 @@ def _customer(result: SetupResult) -> list[tuple[bool, str]]:
     return [(True, sentence.format(device=result.customer))]
 
 
-def _notice(result: SetupResult) -> tuple[bool, str]:
+def _notice(result: SetupResult) -> tuple[bool | None, str]:
     if not result.notice:
-        return True, QCoreApplication.translate(
+        return None, QCoreApplication.translate(
             "FirstRun", "It is not answered yet what notice callers get."
         )
     if result.notice == "none":

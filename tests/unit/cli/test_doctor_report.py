@@ -1,5 +1,6 @@
 """The support bundle helps, and holds no word, name or number of a call."""
 
+import datetime
 import io
 import json
 import zipfile
@@ -10,7 +11,7 @@ import pytest
 
 from assist import app, paths
 from assist.cli import main
-from assist.cli.doctor_report import ReportNotWritten, write_report
+from assist.cli.doctor_report import ReportNotWritten, report_file, write_report
 from assist.cli.scrub import GONE, Known, Scrubber
 from assist.core.events import CallStarted, NameLearned, NoteWritten
 from assist.core.words import Party
@@ -169,15 +170,58 @@ def test_the_doctor_writes_it(
     monkeypatch.setenv("CALLASSIST_POLICY", str(policy))
     monkeypatch.setattr(doctor, "remote_session", lambda: "This desktop is used from afar (X).")
     app.change_setting("caller_notice", "written")
-    file = tmp_path / "r.zip"
-    assert main(["doctor", "--report", str(file)], open_desktop=lambda speed: 0) == 1
+    file = tmp_path / "r.txt.zip"
+    asked = tmp_path / "r.txt"
+    assert main(["doctor", "--report", str(asked)], open_desktop=lambda speed: 0) == 1
+    assert not asked.exists(), "a zip is named as one"
     shown = capsys.readouterr().out
+    assert "It is a zip of plain text files" in shown
     assert "✗ Policy: The policy" in shown
     assert "✗ Remote desktop: This desktop is used from afar (X)." in shown
     assert "✓ Privacy: private mode" in shown
     assert "they are told in writing" in shown
     assert f"{file}: README.txt, checks.txt" in shown.replace("\n", " ")
-    assert "NOT Policy" in _inside(file)["checks.txt"]
+    checks = _inside(file)["checks.txt"]
+    assert "NOT Policy" in checks
+    assert "ok  Window: not looked at here\n" in checks
+
+
+def test_the_advice_of_a_check_that_passed_is_not_told() -> None:
+    from assist.cli import doctor
+
+    disk = doctor.Check(subject="Disk", is_fine=True, finding="9 MB free", advice="Free some.")
+    assert disk.told == "9 MB free"
+    assert replace(disk, is_fine=False).told == "9 MB free Free some."
+    assert replace(disk, is_fine=None).told == "9 MB free"
+
+
+def test_what_is_not_answered_yet_is_neither_good_nor_bad(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from assist.cli import doctor
+
+    fine = doctor.Check(subject="Window", is_fine=True, finding="not looked at here")
+    monkeypatch.setattr(doctor, "_window", lambda: fine)
+    monkeypatch.setattr(app, "describe_devices", lambda: "two devices")
+    monkeypatch.setattr(doctor, "remote_session", lambda: "")
+    monkeypatch.chdir(tmp_path)
+    assert main(["doctor", "--report"], open_desktop=lambda speed: 0) == 0
+    assert "– Callers' notice: not answered yet" in capsys.readouterr().out
+    (file,) = tmp_path.glob("callassist-report-*.zip")
+    assert "-   Callers' notice: not answered yet" in _inside(file)["checks.txt"]
+
+
+def test_a_report_without_a_name_gets_one_of_its_day(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    day = datetime.date(2026, 11, 22)
+    first = report_file(Path(), day)
+    assert first == Path("callassist-report-2026-11-22.zip")
+    first.touch()
+    assert report_file(Path(), day) == Path("callassist-report-2026-11-22-2.zip")
+    assert report_file(Path("a/b.ZIP"), day) == Path("a/b.ZIP")
+    assert report_file(Path("a/b.txt"), day) == Path("a/b.txt.zip")
 
 
 @pytest.mark.parametrize(

@@ -162,6 +162,8 @@ def test_callers_without_a_notice_are_a_finding() -> None:
     assert [is_fine for is_fine, _ in result_lines(result)] == [True, True, True, False]
     told = result_lines(replace(result, notice="written"))
     assert all(is_fine for is_fine, _ in told)
+    unanswered = result_lines(replace(result, notice=""))
+    assert unanswered[-1] == (None, "It is not answered yet what notice callers get.")
 
 
 def test_without_a_terminal_it_says_what_to_do(
