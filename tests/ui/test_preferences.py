@@ -148,6 +148,39 @@ def test_what_is_wrong_is_said_beside_it_and_not_kept(
     assert app.load_settings().baresip == "127.0.0.1:4444"
 
 
+def test_what_was_typed_and_not_kept_stays_when_another_setting_changes(
+    qtbot: QtBot, opened: list[PreferencesWindow]
+) -> None:
+    window = _open(qtbot, opened)
+    row = window.rows["baresip"]
+    assert isinstance(row.control, TextControl)
+    QTest.keyClicks(row.control.line, "44")
+    QTest.keyClick(row.control.line, Qt.Key.Key_Return)
+    window.put("theme", "dark")
+    assert window.status.text() == "Kept; it holds now."
+    assert row.control.line.text() == "44"
+    assert row.problem.text() == "Type an address such as 127.0.0.1:4444."
+    window.put("baresip", "127.0.0.1:4444")
+    assert row.control.line.text() == "127.0.0.1:4444"
+    assert row.problem.text() == ""
+    QTest.keyClicks(row.control.line, "x")
+    window.restore.click()
+    assert row.control.line.text() == ""
+    assert row.problem.text() == ""
+
+
+def test_a_choice_offers_nothing_but_its_values(
+    qtbot: QtBot, opened: list[PreferencesWindow]
+) -> None:
+    window = _open(qtbot, opened)
+    for key, row in window.rows.items():
+        if isinstance(row.control, ChoiceControl):
+            box = row.control.box
+            words = [box.itemText(place) for place in range(box.count())]
+            assert words, key
+            assert all(words), (key, words)
+
+
 def test_a_key_is_captured_and_one_that_is_taken_is_said(
     qtbot: QtBot, opened: list[PreferencesWindow]
 ) -> None:
@@ -160,6 +193,7 @@ def test_a_key_is_captured_and_one_that_is_taken_is_said(
     alt = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
     QTest.keyClick(flag.control.line, Qt.Key.Key_P, alt)
     assert flag.problem.text() == "Ctrl+Alt+P does something else already (Pause and go on)."
+    assert window.status.text() == "", "what was kept before is not said beside a refusal"
     assert app.load_settings().shortcut_flag == "Ctrl+Shift+F7"
     QTest.keyClick(flag.control.line, Qt.Key.Key_A, Qt.KeyboardModifier.ShiftModifier)
     assert "Press keys with Ctrl, Alt or Super" in flag.problem.text()

@@ -45,6 +45,11 @@ class Control(QWidget):
     def show_value(self, value: PreferenceValue) -> None:
         raise NotImplementedError
 
+    @property
+    def has_draft(self) -> bool:
+        """Something else stands there than what was shown last, and was not kept."""
+        return False
+
     def _lay_out(self, *parts: QWidget) -> None:
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -81,7 +86,8 @@ class ChoiceControl(Control):
         super().__init__(parent)
         self.box = _QuietChoice(self)
         self.field = self.box
-        self._value: PreferenceValue = ""
+        self._value: PreferenceValue | None = None
+        """None until one was shown: then there is nothing yet that the list might lack."""
         self.box.activated.connect(lambda place: self.edited.emit(self.box.itemData(place)))
         self._lay_out(self.box)
 
@@ -90,7 +96,8 @@ class ChoiceControl(Control):
         self.box.clear()
         for value, words in choices:
             self.box.addItem(words, value)
-        self.show_value(self._value)
+        if self._value is not None:
+            self.show_value(self._value)
 
     def show_value(self, value: PreferenceValue) -> None:
         self._value = value
@@ -163,10 +170,13 @@ class TextControl(Control):
         if self.line.text() != self._shown:
             self.line.setText(self._shown)
 
+    @property
+    def has_draft(self) -> bool:
+        return self.line.text().strip() != self._shown
+
     def _finished(self) -> None:
-        text = self.line.text().strip()
-        if text != self._shown:
-            self.edited.emit(text)
+        if self.has_draft:
+            self.edited.emit(self.line.text().strip())
 
 
 class FileControl(TextControl):
@@ -223,12 +233,16 @@ class ListControl(Control):
         if self._texts() != self._shown:
             self.lines.setPlainText("\n".join(self._shown))
 
+    @property
+    def has_draft(self) -> bool:
+        return self._texts() != self._shown
+
     def _texts(self) -> tuple[str, ...]:
         stripped = (line.strip() for line in self.lines.toPlainText().splitlines())
         return tuple(line for line in stripped if line)
 
     def _finished(self) -> None:
-        if self._texts() != self._shown:
+        if self.has_draft:
             self.edited.emit(self._texts())
 
 

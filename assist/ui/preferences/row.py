@@ -78,6 +78,10 @@ class SettingRow(QWidget):
     def show_preference(self, preference: Preference) -> None:
         """Show the value in force, and who set it."""
         self.control.show_value(preference.value)
+        self.show_origin(preference)
+
+    def show_origin(self, preference: Preference) -> None:
+        """Show who set the value; what stands in the field is left alone."""
         self.control.setEnabled(not preference.is_locked)
         is_own = preference.origin is ValueOrigin.FILE and preference.value != preference.default
         keeps_place = self.reset.sizePolicy()

@@ -190,14 +190,22 @@ class PreferencesWindow(QWidget):
 
     # --- values ---------------------------------------------------------------------------------
 
-    def refresh(self) -> None:
-        """Show what is in force now."""
+    def refresh(self, settled: Collection[str] = ()) -> None:
+        """Show what is in force now.
+
+        What was typed and is not kept stays with its problem, unless its key is `settled`: a text
+        that vanishes because another setting changed would seem to be kept.
+        """
         try:
             preferences = self._desk.preferences()
         except AssistError as error:
             self._say(said(str(error)), is_wrong=True)
             return
         for key, row in self.rows.items():
+            is_open = key not in settled and not preferences[key].is_locked
+            if is_open and row.control.has_draft:
+                row.show_origin(preferences[key])
+                continue
             row.show_preference(preferences[key])
             is_held = key in self._taken and bool(preferences[key].value)
             row.show_problem(
@@ -216,8 +224,9 @@ class PreferencesWindow(QWidget):
             is_changed = self._desk.put(key, value)
         except AssistError as error:
             self.rows[key].show_problem(_in_words(str(error)))
+            self._say("")  # what was kept before is not this
             return
-        self._kept((key,) if is_changed else ())
+        self._kept((key,) if is_changed else (), settled=(key,))
 
     def _check(self, key: str, text: str) -> None:
         try:
@@ -225,9 +234,11 @@ class PreferencesWindow(QWidget):
         except AssistError as error:
             problem = str(error)
         self.rows[key].show_problem(_in_words(problem))
+        if problem:
+            self._say("")
 
     def _reset(self, key: str) -> None:
-        self._try(lambda: (key,) if self._desk.reset(key) else ())
+        self._try(lambda: (key,) if self._desk.reset(key) else (), settled=(key,))
 
     def undo_change(self) -> None:
         """Take the latest change back."""
@@ -240,16 +251,16 @@ class PreferencesWindow(QWidget):
 
         self._try(act)
 
-    def _try(self, act: Callable[[], tuple[str, ...]]) -> None:
+    def _try(self, act: Callable[[], tuple[str, ...]], settled: Collection[str] = ()) -> None:
         try:
             keys = act()
         except AssistError as error:
             self._say(said(str(error)), is_wrong=True)
             return
-        self._kept(keys)
+        self._kept(keys, settled or keys)
 
-    def _kept(self, keys: tuple[str, ...]) -> None:
-        self.refresh()
+    def _kept(self, keys: tuple[str, ...], settled: Collection[str]) -> None:
+        self.refresh(settled)
         if not keys:
             return
         if set(keys) <= NEXT_START:
