@@ -1,5 +1,6 @@
 """First runs and settings whose devices, models and answers come from the test."""
 
+import threading
 from collections.abc import Mapping
 
 from assist.core.errors import AssistError
@@ -55,11 +56,16 @@ class ScriptedSetup:
             "caller_notice": "",
         }
         self.locked: set[str] = set()
+        self.known_models: tuple[ModelChoice, ...] = (STARTER, SMALL)
         self.known_devices: tuple[DeviceChoice, ...] = (MIC, WEBCAM, HEADSET)
         self.device_error: AssistError | None = None
         self.sentence = SENTENCE
         self.sentence_trouble = ""
         self.far_end: FarEnd | AssistError = FarEnd.HEARD
+        self.plays = 0
+        self.is_played = threading.Event()
+        """A sound that was begun ends when this is set."""
+        self.is_played.set()
         self.remote_sentence = ""
         self.downloads: list[str] = []
         self.download_error: AssistError | None = None
@@ -85,7 +91,7 @@ class ScriptedSetup:
         self.values[key] = value
 
     def models(self) -> tuple[ModelChoice, ...]:
-        return (STARTER, SMALL)
+        return self.known_models
 
     def download(self, name: str, progress: ProgressSink) -> None:
         self.downloads.append(name)
@@ -107,6 +113,8 @@ class ScriptedSetup:
         return ScriptedSentence(self, words, trouble)
 
     def play_far_end(self) -> FarEnd:
+        self.plays += 1
+        self.is_played.wait(20)
         if isinstance(self.far_end, AssistError):
             raise self.far_end
         return self.far_end

@@ -1,10 +1,11 @@
 """The first run's window: all by keyboard, honest words, nothing left open, taken up again."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt, QTimer
+from PySide6.QtCore import QEvent, QLocale, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
@@ -21,7 +22,7 @@ from assist.ui.preferences.window import PreferencesWindow
 from assist.ui.sidebar.menu import MenuEntry
 from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
-from tests.helpers.setupdesk import SENTENCE, ScriptedSetup
+from tests.helpers.setupdesk import SENTENCE, SMALL, STARTER, ScriptedSetup
 from tests.helpers.ui import ScriptedLink
 
 LONG_MS = 20_000
@@ -30,6 +31,14 @@ LONG_MS = 20_000
 @pytest.fixture
 def desk() -> ScriptedSetup:
     return ScriptedSetup()
+
+
+@pytest.fixture
+def german() -> Iterator[None]:
+    usual = QLocale()
+    QLocale.setDefault(QLocale("de"))
+    yield
+    QLocale.setDefault(usual)
 
 
 @pytest.fixture
@@ -142,6 +151,17 @@ def test_a_model_is_downloaded_only_when_the_button_is_pressed(
     assert desk.values["model"] == "small-en"
 
 
+def test_sizes_are_written_as_the_language_does(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow], german: None
+) -> None:
+    desk.known_models = (STARTER, replace(SMALL, megabytes=1_800))
+    window = _open(qtbot, desk, opened)
+    button = window.model.buttons["small-en"]
+    assert "(1.800 MB" in button.text()
+    button.click()
+    assert "1.800 MB" in window.model.fetch.text()
+
+
 def test_a_download_that_fails_is_said_and_the_model_stays(
     qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
 ) -> None:
@@ -153,6 +173,25 @@ def test_a_download_that_fails_is_said_and_the_model_stays(
     assert window.trouble.text() == "The download was cut; start it again."
     assert desk.values["model"] == "starter"
     assert window.model.fetch.text() == "Download 40 MB"
+
+
+def test_the_focus_stays_while_the_sound_plays(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    desk.step = SetupStep.FAR_END
+    window = _open(qtbot, desk, opened)
+    assert window.focusWidget() is window.far_end.play
+    desk.is_played.clear()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    assert window.isVisible(), "a second Enter does not leave the setup"
+    assert _step(window) is SetupStep.FAR_END
+    assert window.far_end.answer.text() == "Playing…"
+    desk.is_played.set()
+    _settle(qtbot, window)
+    assert desk.plays == 1
+    assert window.far_end.answer.text().startswith("The sound came back")
+    assert window.focusWidget() is window.far_end.yes
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
 import threading
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QLocale, QObject, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QProgressBar,
@@ -97,7 +97,7 @@ class ModelPage(StepPage):
             if model.language.startswith("es"):
                 name += self.tr(" (Spanish)")
             if not model.is_here:
-                size = f"{model.megabytes:,}"
+                size = QLocale().toString(model.megabytes)
                 name += self.tr(" ({size} MB to download)").format(size=size)
             button = QRadioButton(name, self.holder)
             button.setAccessibleDescription(fit(model))
@@ -123,7 +123,7 @@ class ModelPage(StepPage):
     def _picked(self) -> None:
         model = self._models[self.picked()]
         self.fetch.setVisible(not model.is_here)
-        size = f"{model.megabytes:,}"
+        size = QLocale().toString(model.megabytes)
         self.fetch.setText(self.tr("Download {size} MB").format(size=size))
         if model.is_here:
             self.keep("model", model.name)
@@ -159,10 +159,12 @@ class ModelPage(StepPage):
     def _fetched(self, answer: tuple[str, AssistError | None]) -> None:
         name, error = answer
         self.bar.hide()
-        size = f"{self._models[name].megabytes:,}"
+        size = QLocale().toString(self._models[name].megabytes)
         self.fetch.setText(self.tr("Download {size} MB").format(size=size))
         if error is not None:
             self.failed.emit(str(error))
             return
+        if self.window().focusWidget() is self.fetch:
+            self.answered.emit()  # a hidden button's focus goes anywhere
         self.fetch.hide()
         self.keep("model", name)

@@ -101,6 +101,7 @@ class FarEndPage(StepPage):
         self.heading = self.tr("Is the customer heard?")
         self.found: FarEnd | None = None
         self.played: bool | None = None
+        self._is_playing = False
         text = self.tr(
             "A rising sound is played in your headset, and listened for where the customer's voice "
             "will be taken from."
@@ -134,7 +135,10 @@ class FarEndPage(StepPage):
             part.setVisible(is_asked)
 
     def _play(self) -> None:
-        self.play.setEnabled(False)
+        # Not switched off meanwhile: the focus would go to another button, which Enter presses.
+        if self._is_playing:
+            return
+        self._is_playing = True
         self._show_question(is_asked=False)
         self.failed.emit("")
         restyle(self.answer, "ink", "muted")
@@ -149,7 +153,7 @@ class FarEndPage(StepPage):
         self.worker.ask("far end", play, self._played)
 
     def _played(self, found: FarEnd | AssistError) -> None:
-        self.play.setEnabled(True)
+        self._is_playing = False
         if isinstance(found, AssistError):
             self.answer.setText(said(str(found)))
             restyle(self.answer, "ink", "red")
@@ -250,5 +254,6 @@ class ResultPage(StepPage):
         self.ask("result", look, self._show)
 
     def _show(self, found: SetupResult) -> None:
-        lines = [("✓ " if is_fine else "✗ ") + line for is_fine, line in result.result_lines(found)]
+        marks = {True: "✓", False: "✗", None: "–"}
+        lines = [f"{marks[is_fine]} {line}" for is_fine, line in result.result_lines(found)]
         self.text.setText("\n\n".join(lines))
