@@ -118,6 +118,7 @@ def _bare_plot(pyqtgraph: Any, parent: QWidget) -> Any:
     """A plot to be looked at: nothing to drag, no menu, shares from 0 to 100 %."""
     plot = pyqtgraph.PlotWidget(parent)
     plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    plot.setAccessibleName(parent.accessibleName())
     plot.setMenuEnabled(False)
     plot.hideButtons()
     plot.setMouseEnabled(x=False, y=False)
