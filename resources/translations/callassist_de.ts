@@ -2463,6 +2463,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Kein Gespräch dieser Liste hat alle diese Worte; versuchen Sie weniger oder „Alle Gespräche“.</translation>
   </message>
   <message>
+   <source>No call of this list has all these words; try fewer.</source>
+   <translation>Kein Gespräch dieser Liste hat alle diese Worte; versuchen Sie weniger.</translation>
+  </message>
+  <message>
    <source>No call passes this filter</source>
    <translation>Kein Gespräch passt zu diesem Filter</translation>
   </message>

@@ -2463,6 +2463,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Ninguna llamada de esta lista tiene todas esas palabras; pruebe con menos o con «Todas las llamadas».</translation>
   </message>
   <message>
+   <source>No call of this list has all these words; try fewer.</source>
+   <translation>Ninguna llamada de esta lista tiene todas esas palabras; pruebe con menos.</translation>
+  </message>
+  <message>
    <source>No call passes this filter</source>
    <translation>Ninguna llamada pasa este filtro</translation>
   </message>

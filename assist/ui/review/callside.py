@@ -87,6 +87,11 @@ class CallSide(QWidget):
 
 def why_empty(wanted: ReviewFilter, said: str) -> tuple[str, str]:
     """Why a list is empty, and what to do: a title and a sentence."""
+    if said and not wanted.is_flagged:
+        return (
+            _tr("Nobody said that"),
+            _tr("No call of this list has all these words; try fewer."),
+        )
     if said:
         return (
             _tr("Nobody said that"),

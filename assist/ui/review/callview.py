@@ -43,6 +43,7 @@ class CallView(QWidget):
         self.setObjectName("middle")
         self._now = now
         self.call: ReviewCall | None = None
+        self._searched = ""
         self.playback = Playback(self)
         self.pages = QStackedWidget(self)
         self.empty = _EmptyPage(self)
@@ -142,6 +143,7 @@ class CallView(QWidget):
     def show_call(self, call: ReviewCall) -> None:
         """Show a call from its beginning; sound and waveform come when they are there."""
         self.call = call
+        self._searched = ""
         self.facts.show_line(None, None)
         self.plot.show_call(call)
         self.transcript.show_call(call)
@@ -153,6 +155,23 @@ class CallView(QWidget):
         self.next.setEnabled(next_moment(call, -1) is not None)
         self._show_title()
         self.pages.setCurrentIndex(1)
+
+    def look_for(self, searched: str) -> bool:
+        """Mark words that were searched for and go to the first; False where none was said.
+
+        What is marked already stays as it is, and what plays goes on where it is.
+        """
+        searched = searched.strip()
+        if self.call is None or searched == self._searched:
+            return bool(self.transcript.found)
+        self._searched = searched
+        at = self.transcript.mark_found(searched)
+        if at is None:
+            return False
+        if not self.playback.is_playing:
+            self._go_to_word(at)
+            self.transcript.scrollTo(self.transcript.currentIndex())
+        return True
 
     def update_call(self, call: ReviewCall) -> None:
         """Show what people said of the call meanwhile; nothing moves."""

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from assist.core.review import ReviewCall
 from assist.core.words import Party, Utterance
 from assist.ui.review import wording
+from assist.ui.review.found import found_words
 from assist.ui.review.moments import Line, line_at, lines
 from assist.ui.review.transcript_paint import LineDelegate
 from assist.ui.theme import Theme
@@ -89,6 +90,8 @@ class TranscriptView(QListView):
         self.activated.connect(lambda index: self._play_line(index.row()))
         self._said: int | None = None
         self._now = 0
+        self.found: dict[int, frozenset[int]] = {}
+        """The words marked as searched for: their numbers by line."""
 
     def set_theme(self, theme: Theme) -> None:
         self._delegate.set_theme(theme)
@@ -96,6 +99,8 @@ class TranscriptView(QListView):
 
     def show_call(self, call: ReviewCall | None) -> None:
         self._said = None
+        self.found = {}
+        self._delegate.set_found(self.found)
         self._delegate.forget()
         self._delegate.set_now(-1, None)
         if call is None:
@@ -105,6 +110,16 @@ class TranscriptView(QListView):
         # A number alone says less of who speaks than the word.
         customer = call.row.customer_name or self.tr("Customer")
         self.lines.show(lines(call), agent, customer)
+
+    def mark_found(self, searched: str) -> int | None:
+        """Mark the words searched for; when the first of them was said, None if none was."""
+        self.found = found_words(self.lines.lines, searched)
+        self._delegate.set_found(self.found)
+        self.viewport().update()
+        if not self.found:
+            return None
+        first = min(self.found)
+        return time_of_word(self.lines.lines[first].utterance, min(self.found[first]))
 
     def update_call(self, call: ReviewCall) -> None:
         """Show new marks without moving anything."""

@@ -1,5 +1,6 @@
 """Paints a line of the transcript: time, who, words with what was found in them, and its names."""
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt
@@ -51,6 +52,7 @@ class LineDelegate(QStyledItemDelegate):
         self._heights: dict[tuple[int, Party], int] = {}
         self._now = -1
         self._said: int | None = None
+        self._found: Mapping[int, frozenset[int]] = {}
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
@@ -58,6 +60,10 @@ class LineDelegate(QStyledItemDelegate):
 
     def set_now(self, at: int, row: int | None) -> None:
         self._now, self._said = at, row
+
+    def set_found(self, found: Mapping[int, frozenset[int]]) -> None:
+        """Mark these words, numbered by line."""
+        self._found = found
 
     def forget(self) -> None:
         """Measure anew: the width has changed, or the lines."""
@@ -214,9 +220,21 @@ class LineDelegate(QStyledItemDelegate):
         painter.setPen(QColor(colours.text))
         layout = self._layout(line, words.width())
         spoken = self._spoken(index.row(), said)
-        layout.draw(painter, QPointF(words.topLeft()), [spoken] if spoken else [])
+        marks = self._marks(index.row(), said)
+        layout.draw(painter, QPointF(words.topLeft()), [*marks, *([spoken] if spoken else [])])
         self._paint_notes(painter, notes, line)
         painter.restore()
+
+    def _marks(self, row: int, said: Utterance) -> list[QTextLayout.FormatRange]:
+        """The words that were searched for: light on dark where the rest is dark on light."""
+        theme, found = self._theme, self._found.get(row, frozenset())
+        if theme is None or not found:
+            return []
+        form = QTextCharFormat()
+        form.setBackground(QColor(theme.palette.text))
+        form.setForeground(QColor(theme.palette.window))
+        places = word_places(said)
+        return [_range(*places[number], form) for number in sorted(found)]
 
     def _spoken(self, row: int, said: Utterance) -> QTextLayout.FormatRange | None:
         """The word being played."""

@@ -251,6 +251,7 @@ class ReviewWindow(QWidget):
         kept = self._wanted_call
         self.side.show_calls(wanted, count, rows)
         self.tabs[0].show_count(flagged)
+        self.view.look_for(wanted.text)
         if count == 0:
             self._wanted_call = ""
             self.worker.forget(_CALL)
@@ -281,7 +282,7 @@ class ReviewWindow(QWidget):
         self._say("")
         self.view.show_call(call)
         self.panel.show_call(call)
-        if at is None and call.row.reasons:
+        if at is None and not self.view.look_for(self.search.text()) and call.row.reasons:
             at = call.row.reasons[0].at
         if at is not None:
             self.view.seek(max(0, at - _LEAD_MS))

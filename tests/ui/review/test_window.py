@@ -53,10 +53,19 @@ def test_a_search_finds_what_was_said_in_calls(review: Review) -> None:
     review.qtbot.keyClicks(review.window.search, "zebra")
     review.settle()
     assert review.listed == [ASKED]
+    transcript = review.window.view.transcript
+    (number,) = transcript.found
+    line = transcript.lines.lines[number].utterance
+    assert [line.text.split()[place] for place in transcript.found[number]] == ["zebra"]
+    assert transcript.currentIndex().row() == number, "the first of them is gone to"
+    assert line.start <= review.window.view.playback.position_ms <= line.end
     review.qtbot.keyClicks(review.window.search, " unicorn")
     review.settle()
     assert review.listed == []
     assert review.window.view.empty.title.text() == "Nobody said that"
+    assert "All calls" not in review.window.view.empty.text.text(), "that is the list in front"
+    review.press(Qt.Key.Key_1, CTRL)
+    assert "All calls" in review.window.view.empty.text.text()
     assert review.shown == ""
     assert not review.window.panel.scores.isVisible()
 
