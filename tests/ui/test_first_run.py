@@ -246,6 +246,28 @@ def test_troubles_with_devices_are_said_in_the_window(
     assert "✗ This desktop is used from afar (Citrix)." in window.result.text.text()
 
 
+def test_a_headset_plugged_in_meanwhile_is_found_once_more(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    desk.device_error = AssistError("No sound device is there; plug in the headset.")
+    desk.step = SetupStep.DEVICES
+    window = _open(qtbot, desk, opened)
+    again = window.device.again
+    assert again.isVisibleTo(window.device)
+    again.click()
+    _settle(qtbot, window)
+    assert window.trouble.text() == "No sound device is there; plug in the headset."
+    desk.device_error = None
+    again.setFocus()
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    _settle(qtbot, window)
+    assert window.trouble.text() == ""
+    assert not again.isVisibleTo(window.device)
+    assert window.device.buttons[Party.AGENT, "headset_mic"].isChecked()
+    assert window.focusWidget() is not window.later, "Enter would leave the setup"
+    assert desk.open_meters == 1
+
+
 def test_what_the_administrator_set_is_shown_and_not_asked(
     qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
 ) -> None:

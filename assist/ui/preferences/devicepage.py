@@ -2,11 +2,12 @@
 
 import threading
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
+    QPushButton,
     QRadioButton,
     QScrollArea,
     QSizePolicy,
@@ -110,6 +111,14 @@ class DevicePage(StepPage):
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         self.column.addWidget(area, 1)
+        again = QCoreApplication.translate("SentencePage", "Once more")
+        self.again = QPushButton(again, self)
+        """Shown while there is no device: a headset may be plugged in meanwhile."""
+        self.again.setProperty("kind", "wide")
+        self.again.hide()
+        self.column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignLeft)
+        self.again.clicked.connect(self._look_again)
+        self.failed.connect(lambda sentence: self._offer_again(bool(sentence)))
         self._lock = threading.Lock()
         """Over the next two: meters are opened on the worker's thread."""
         self._levels: Levels | None = None
@@ -135,6 +144,14 @@ class DevicePage(StepPage):
         self.ask("devices", self.desk.devices, self._show)
         self.ask("remote", self.desk.remote, self._show_remote)
 
+    def _look_again(self) -> None:
+        self.failed.emit("")
+        self.enter()
+
+    def _offer_again(self, is_wrong: bool) -> None:
+        if is_wrong and not self.buttons:
+            self.again.show()
+
     def leave(self) -> None:
         self.timer.stop()
         with self._lock:
@@ -159,6 +176,9 @@ class DevicePage(StepPage):
             self.setFocusProxy(marked)
             if self._is_shown:
                 marked.setFocus(Qt.FocusReason.TabFocusReason)
+        if self.buttons and self.window().focusWidget() is self.again:
+            self.answered.emit()  # a hidden button's focus goes anywhere
+        self.again.setVisible(not self.buttons)
         if not self._is_shown:
             return
         metered = [
