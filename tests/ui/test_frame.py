@@ -94,8 +94,11 @@ def test_the_strip_follows_the_call(desk: Desk) -> None:
     assert desk.window.strip.feeling.accessibleName() == "Frustrated, getting better"
     desk.play(Trouble(sentence="The disk is full."))
     assert desk.window.strip.trouble.accessibleName() == "The disk is full."
+    assert desk.window.strip.wrap_up.isHidden()
     desk.play(*ended_call()[-1:])
     assert desk.window.strip.cue.isHidden()
+    assert desk.window.strip.wrap_up.isVisible()
+    assert desk.window.strip.wrap_up.accessibleName() == "Wrap-up"
     assert desk.window.strip.light.accessibleName() == "No call"
 
 

@@ -1,6 +1,6 @@
 """The collapsed sidebar: a strip that still says whether there is something to look at."""
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -146,6 +146,7 @@ class Strip(QWidget):
         self.trouble = self._sign("⚠", Ink.RED)
         self.offer = self._sign("☎", Ink.WARM)
         self.due = self._sign("◷", Ink.WARM)
+        self.wrap_up = self._sign("✓", Ink.TEXT)
         self._column = QVBoxLayout(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._column.addWidget(self.open, 0, centre)
@@ -153,7 +154,7 @@ class Strip(QWidget):
         self._column.addWidget(self.clock)
         self._column.addWidget(self.feeling, 0, centre)
         self._column.addWidget(self.cue, 0, centre)
-        for sign in (self.trouble, self.offer, self.due):
+        for sign in (self.trouble, self.offer, self.wrap_up, self.due):
             self._column.addWidget(sign)
         self._column.addStretch(1)
         self.open.clicked.connect(self.opened)
@@ -165,7 +166,7 @@ class Strip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        signs = (self.trouble, self.offer, self.due)
+        signs = (self.trouble, self.offer, self.wrap_up, self.due)
         parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, *signs]
         for part in parts:
             part.set_theme(theme)
@@ -178,11 +179,14 @@ class Strip(QWidget):
         self.light.set_kind(*light)
         self.feeling.show_state(state)
         self.cue.show_state(state)
+        is_over = state.phase is Phase.ENDED and state.wrap_up is not None
         offer = state.phone.offer
         due = state.follow_ups
         for sign, words in (
             (self.trouble, trouble),
             (self.offer, "" if offer is None else offer_title(offer)),
+            # The card's own title: it waits below the strip until the agent is done with the call.
+            (self.wrap_up, QCoreApplication.translate("WrapUpCard", "Wrap-up") if is_over else ""),
             (self.due, follow_up_text(due[0]) if due else ""),
         ):
             sign.setVisible(bool(words))
