@@ -53,7 +53,11 @@ class ToolWindows(QObject):
             fit_beside(window, *self._areas())
             closed: SignalInstance = window.closed  # type: ignore[attr-defined]
             closed.connect(lambda: self._forget(entry))
+        is_new = not window.isVisible()
         window.show()
+        if is_new:
+            # Only now its parts know their fonts, and with them how much room they need.
+            fit_beside(window, *self._areas())
         window.raise_()
         window.activateWindow()
 
