@@ -140,7 +140,7 @@ def test_a_bar_lies_between_what_it_parts_and_vetoes_no_act_of_the_agent() -> No
         def labels(self, text: str) -> tuple[set[str], int]:
             return set(), 0
 
-    logits = np.where(table.wanted > 0, 2.0, -2.0).astype(np.float32)
+    logits = np.where(table.wanted > 0, 4.0, -4.0).astype(np.float32)
     (chosen,) = utterance_bars.choose(table, logits, Nothing())
     assert chosen.keep == -utterance_bars.NEVER
-    assert chosen.add <= 2.0
+    assert -4.0 < chosen.add <= 4.0
