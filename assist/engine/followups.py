@@ -10,6 +10,8 @@ from assist.core.notices import FollowUp, FollowUpsDue, Notice, Trouble
 
 FIRST_LOOK_S = 1.0
 """Reading the store waits until the engine has begun: its start is waited for."""
+RETRY_S = 5.0
+"""After a store that could not be read: another program may have held it for a moment."""
 LOOK_AGAIN_S = 300.0
 """How often the store is read without a cause: another program may have changed it, and a computer
 that slept wakes with a clock that jumped."""
@@ -43,6 +45,8 @@ class FollowUpDesk:
         except AssistError as error:
             # Whoever saves or lists calls is told; a reminder alone is not worth a banner.
             _log.info("Follow-ups cannot be read: %s", error)
+            self._look_at = self._now() + timedelta(seconds=RETRY_S)
+            return
         self._say()
         now = self._now()
         ahead = [at for each in self._open if (at := _moment(each)) > now]
