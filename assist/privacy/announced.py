@@ -25,6 +25,7 @@ class Secret(StrEnum):
     BIRTH = "date of birth"
     PIN = "PIN"
     PASSWORD = "password"  # noqa: S105 - the name of a kind
+    ANSWER = "answer to a security question"
     EMAIL = "e-mail address"
     NOTHING = "harmless"
 
@@ -130,7 +131,10 @@ _WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"safe word|security (?:word|answer)|secret (?:word|answer)|"
         r"memorable (?:word|information|name|place)|mother'?s? maiden name|maiden name|"
         r"(?:answer|response) to (?:your|the|my) (?:security|secret) question|security question|"
-        r"code ?word|"
+        r"code ?word",
+    ),
+    (
+        Secret.ANSWER,
         r"(?:name of )?(?:your|my) (?:first|childhood|favou?rite|oldest|best)(?: \w+)? "
         r"(?:pet|dog|cat|school|teacher|street|car|friend|movie|film|book|team|nickname|sibling|"
         r"brother|sister|child|job|boss|house|hero|band|colou?r|food)(?:'s)?(?: name)?|"

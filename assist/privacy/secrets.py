@@ -19,7 +19,11 @@ MORE_MS = 8_000
 _TRAILING = frozenset({"is", "it's", "was", "um", "uh"})
 """What stands between an announcement and its value when a pause comes between them."""
 
-_NEXT = {Secret.PASSWORD: Secret.PIN, Secret.CARD_END: Secret.NOTHING}
+_NEXT = {
+    Secret.PASSWORD: Secret.PIN,
+    Secret.ANSWER: Secret.PIN,
+    Secret.CARD_END: Secret.NOTHING,
+}
 """What follows a kind: of a password that was said only the digits at its end."""
 
 _KEPT_DUES = 8
@@ -219,7 +223,7 @@ def _due_after(
 
 
 def _answers(due: _Due, party: Party) -> bool:
-    if Secret.PASSWORD in due.secrets:
+    if Secret.PASSWORD in due.secrets or Secret.ANSWER in due.secrets:
         # A customer who speaks of a password asks for nothing: what the agent says is no answer.
         return (due.is_own and party is due.by) or (due.by is Party.AGENT and party is not due.by)
     return due.has_begun or party is not due.by or due.is_own

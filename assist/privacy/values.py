@@ -18,6 +18,7 @@ _LEAST_DIGITS = {
     Secret.BIRTH: 2,
     Secret.PIN: 2,
     Secret.PASSWORD: 2,
+    Secret.ANSWER: 2,
 }
 """Digits in a row that are taken for the value; fewer are everyday numbers ("two cards")."""
 _READ_SLOWLY = frozenset({Secret.CARD, Secret.CODE, Secret.PIN, Secret.NATIONAL_ID, Secret.ACCOUNT})
@@ -165,7 +166,9 @@ def _in_segment(
         if (is_answer and (is_part or is_name)) or (is_name and is_part):
             yield Value(kind, begin, last)
         return
-    if kind is Secret.PASSWORD:
+    if kind is Secret.ANSWER and not is_answer:
+        return  # "my best friend is waiting": nobody asked
+    if kind in {Secret.PASSWORD, Secret.ANSWER}:
         span = _password(tokens, first, last, is_answer=is_answer)
         if span is not None:
             yield Value(kind, *span)

@@ -109,6 +109,7 @@ LINES = [
     ("{}my order number is four five six seven eight", ""),
     ("{}i saw it on social media in nineteen ninety nine", ""),
     ("{}my checking account was charged two hundred fifty dollars", ""),
+    ("{}my first house is flooded and my best friend is waiting", ""),
     ("{}i forgot my password and the pin does not work", ""),
     ("{}look at my account, meet me at ten thirty or look at the dot com page", ""),
 ]
