@@ -9,6 +9,7 @@ runs; a failed check that is no test (types, format …) counts as one failure.
 
 import argparse
 import contextlib
+import os
 import shlex
 import subprocess
 import sys
@@ -23,25 +24,37 @@ Stage = tuple[str, list[str]]
 ROOT = Path(__file__).resolve().parents[1]
 LIMIT_S: float = 3600
 """A check that takes longer hangs: single tests have limits of their own (see pyproject.toml)."""
+MOST_WORKERS = 8
+"""Test processes side by side; each takes up to 1 GB (a window, a model, a database server)."""
 
 
 def stages(*, everything: bool, reports: Path) -> list[Stage]:
-    """Every check in order; whole calls and real windows come last, by themselves."""
+    """Every check in order.
+
+    Whole calls, real windows and what is slow come last, one at a time: they live in real time or
+    measure it. All other tests share the processors, file by file.
+    """
     python = [sys.executable, "-P", "-m"]
-    tier = "" if everything else "not slow and "
     whole = "(e2e or x11)"
+    workers = min(os.cpu_count() or 1, MOST_WORKERS)
+    side_by_side = ["-n", str(workers), "--dist", "loadfile"] if workers > 1 else []
 
-    def pytest(number: int, which: str) -> list[str]:
-        report = reports / f"{number}.xml"
-        return [*python, "pytest", "--durations=8", "-m", tier + which, f"--junitxml={report}"]
+    def pytest(number: int, which: str, *options: str) -> list[str]:
+        report = f"--junitxml={reports / f'{number}.xml'}"
+        return [*python, "pytest", "-m", which, "--durations=8", *options, report]
 
+    slow = [
+        ("slow tests", pytest(3, f"slow and not {whole}")),
+        ("slow calls", pytest(4, f"slow and {whole}")),
+    ]
     return [
         ("lint", [*python, "ruff", "check", "."]),
         ("format", [*python, "ruff", "format", "--check", "."]),
         ("types", [*python, "mypy", "assist", "bootstrap.py", "packaging", "tests"]),
         ("imports", [str(Path(sys.executable).with_name("lint-imports")), "--no-logo"]),
-        ("tests", pytest(1, f"not {whole}")),
-        ("whole calls", pytest(2, whole)),
+        ("tests", pytest(1, f"not slow and not {whole}", *side_by_side)),
+        ("whole calls", pytest(2, f"not slow and {whole}")),
+        *(slow if everything else []),
     ]
 
 
