@@ -123,6 +123,18 @@ class SideHeard(Input):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SideSilent(Input):
+    """A live side began to deliver nothing but silence, or sound again.
+
+    No fault yet: a softphone sends true silence while the far end does not speak. `SideHeard` says
+    when it has lasted too long for that.
+    """
+
+    party: Party
+    is_silent: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NameGiven(Input):
     """A person or the softphone told us the customer's name."""
 
@@ -191,6 +203,34 @@ class MomentFlagged(Input):
     note: str = ""
     for_lead: bool = False
     kind: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HelpWithdrawn(Input):
+    """The agent needs the lead no more who was asked for help."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadWrote(Input):
+    """A lead sent the agent one line of plain text; `line` is its number in the team's database."""
+
+    line: int
+    by: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineDismissed(Input):
+    """The agent put a lead's line away."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadsWatching(Input):
+    """The leads who look at the call now, by name; nobody where `names` is empty."""
+
+    names: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from assist.core.events import (
     Event,
     FinalResult,
     LagChanged,
+    LeadsWatching,
     NameLearned,
     Pace,
     PartialResult,
@@ -13,6 +14,7 @@ from assist.core.events import (
     PromiseMade,
     SequenceChanged,
     SideHeard,
+    SideSilent,
     TalkRatio,
     Tick,
     VoiceActivity,
@@ -54,9 +56,9 @@ class CallDigest:
 def _key(event: Event) -> tuple[object, ...] | None:
     """What the event replaces; None if nothing."""
     match event:
-        case Tick() | TalkRatio() | NameLearned() | PauseSet():
+        case Tick() | TalkRatio() | NameLearned() | PauseSet() | LeadsWatching():
             return (type(event),)
-        case PartialResult() | VoiceActivity() | SideHeard() | LagChanged() | Pace():
+        case PartialResult() | VoiceActivity() | SideHeard() | SideSilent() | LagChanged() | Pace():
             return (type(event), event.party)
         case PromiseMade():
             return (PromiseMade, event.promise)

@@ -103,7 +103,7 @@ class LiveCall:
         self._stamps = StampMap(speed)
         self._is_paused = resume.is_paused if resume else False
         self._pause_reason = resume.pause_reason if resume else ""
-        self._muted = frozenset(event.party for event in told if event.is_muted)
+        self._muted = self._sides.muted
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
@@ -288,7 +288,7 @@ class LiveCall:
             self._publish(LevelChanged(party=party, dbfs=heard.peak))
             self._handle_all(self._lags.lag(party, self._intake.now_ms, heard.lag_ms))
         if self._is_paused or heard.is_backlog:
-            self._sides.pass_over(party, end_ms)
+            self._handle_all(self._sides.pass_over(party, end_ms))
         else:
             self._handle_all(self._sides.level(party, end_ms, heard.peak))
         self._position[party] = max(self._position[party], end_ms)

@@ -12,6 +12,7 @@ from assist.core.events import (
     PartialResult,
     PauseSet,
     SideHeard,
+    SideSilent,
 )
 from assist.core.interfaces import Recording
 from assist.core.words import Party
@@ -47,7 +48,7 @@ class ResumePoint:
     missing_outputs: tuple[Output, ...]
     read_spool: ReadSpool
     pause_reason: str = ""
-    sides_told: tuple[SideHeard, ...] = ()
+    sides_told: tuple[SideHeard | SideSilent, ...] = ()
     lag_told: dict[Party, int] = field(default_factory=dict)
 
     def backlog(self, party: Party) -> Iterable[AudioBlock]:
@@ -70,7 +71,7 @@ def find_resume_point(
     covered = dict.fromkeys(Party, 0)
     next_utterance = dict.fromkeys(Party, 0)
     is_paused, pause_reason = False, ""
-    sides_told: dict[Party, SideHeard] = {}
+    sides_told: dict[tuple[type, Party], SideHeard | SideSilent] = {}
     lag_told: dict[Party, int] = {}
     for event in journal.inputs:
         if isinstance(event, FinalResult):
@@ -78,8 +79,8 @@ def find_resume_point(
             next_utterance[event.party] = max(next_utterance[event.party], event.utterance + 1)
         elif isinstance(event, PauseSet):
             is_paused, pause_reason = event.is_paused, event.reason
-        elif isinstance(event, SideHeard):
-            sides_told[event.party] = event
+        elif isinstance(event, SideHeard | SideSilent):
+            sides_told[type(event), event.party] = event
         elif isinstance(event, LagChanged):
             lag_told[event.party] = event.lag_ms
     reached = journal.reached_ms

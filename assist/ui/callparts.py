@@ -45,6 +45,8 @@ class Side:
     lost_at: int | None = None
     lost_reason: str = ""
     is_muted: bool = False
+    is_silent: bool = False
+    """Its device delivers nothing but silence: no fault yet, and said in passing."""
     levels: list[int] = field(default_factory=lambda: [-96] * LEVELS_KEPT)
 
 

@@ -26,6 +26,7 @@ from assist.core.events import (
     PromiseDropped,
     PromiseMade,
     SideHeard,
+    SideSilent,
     WrapUp,
 )
 from assist.core.notices import (
@@ -174,6 +175,12 @@ class CallState:
             elif side.lost_at is not None and self.now - side.lost_at < _LOSS_SHOWN_MS:
                 found.append((party, "loss", side))
         return tuple(found)
+
+    def silent_sides(self) -> frozenset[Party]:
+        """Sides that are heard but deliver nothing but silence right now."""
+        if self.phase is not Phase.CALL or self.is_paused:
+            return frozenset()
+        return frozenset(p for p, side in self.sides.items() if side.is_silent and side.is_heard)
 
     def _notice(self, notice: Notice) -> Changes:
         areas: set[Area] = set()
@@ -348,6 +355,9 @@ class CallState:
                 side = self.sides[event.party]
                 side.is_heard, side.reason = event.is_heard, event.reason
                 side.is_muted = event.is_muted
+                return {Area.FOOTER}
+            case SideSilent():
+                self.sides[event.party].is_silent = event.is_silent
                 return {Area.FOOTER}
             case LagChanged():
                 self.sides[event.party].lag_ms = event.lag_ms

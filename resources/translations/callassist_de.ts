@@ -951,6 +951,10 @@ Ein Router, der seit Montag nicht geht</translation>
  <context>
   <name>Footer</name>
   <message>
+   <source>Both silent</source>
+   <translation>Beide still</translation>
+  </message>
+  <message>
    <source>Comparison call: prompts are kept back to measure what they change</source>
    <translation>Vergleichsgespräch: Hinweise werden zurückgehalten, um ihre Wirkung zu messen</translation>
   </message>
@@ -1007,6 +1011,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Zuhören anhalten</translation>
   </message>
   <message>
+   <source>Private · {silent}</source>
+   <translation>Privat · {silent}</translation>
+  </message>
+  <message>
    <source>Private: not kept</source>
    <translation>Privat: nichts bleibt</translation>
   </message>
@@ -1061,6 +1069,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{name}: not heard</source>
    <translation>{name}: nicht zu hören</translation>
+  </message>
+  <message>
+   <source>{name}: silent</source>
+   <translation>{name}: still</translation>
   </message>
   <message>
    <source>{seconds} s of the customer's sound was lost</source>

@@ -951,6 +951,10 @@ Un router que no funciona desde el lunes</translation>
  <context>
   <name>Footer</name>
   <message>
+   <source>Both silent</source>
+   <translation>Ambos en silencio</translation>
+  </message>
+  <message>
    <source>Comparison call: prompts are kept back to measure what they change</source>
    <translation>Llamada de comparación: los avisos se retienen para medir qué cambian</translation>
   </message>
@@ -1007,6 +1011,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Pausar la escucha</translation>
   </message>
   <message>
+   <source>Private · {silent}</source>
+   <translation>Privada · {silent}</translation>
+  </message>
+  <message>
    <source>Private: not kept</source>
    <translation>Privada: no se guarda</translation>
   </message>
@@ -1061,6 +1069,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{name}: not heard</source>
    <translation>{name}: no se oye</translation>
+  </message>
+  <message>
+   <source>{name}: silent</source>
+   <translation>{name}: silencio</translation>
   </message>
   <message>
    <source>{seconds} s of the customer's sound was lost</source>

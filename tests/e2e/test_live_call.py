@@ -51,7 +51,17 @@ def test_a_live_call_gives_the_prompts_of_its_recording(pulse: PulseServer, tmp_
     )
     log = tmp_path / "listen.log"
     with started_assist("listen", "--events", environment=pulse.environment(), log=log) as process:
-        events = _follow(process, lambda event: event["type"] == "tick")
+        # Nothing is played yet: each side is said to be silent before its voice is needed.
+        silent: set[str] = set()
+
+        def both_silent(event: Event) -> bool:
+            is_late = event["at"] > 2_000
+            if event["type"] == "side_silent" and event["is_silent"] and not is_late:
+                silent.add(event["party"])
+            return len(silent) == 2 or is_late
+
+        events = _follow(process, both_silent)
+        assert silent == {"agent", "customer"}
         players = [pulse.play(agent, AGENT_VOICE), pulse.play(customer, HEADSET)]
         said_goodbye = 0
 

@@ -24,6 +24,7 @@ from assist.core.events import (
     OutcomeSet,
     PauseSet,
     SideHeard,
+    SideSilent,
     WrapUp,
 )
 from assist.core.notices import CallSaved, StatusReport, Trouble
@@ -119,6 +120,48 @@ def test_a_side_that_is_not_heard_is_said_in_words(desk: Desk) -> None:
     assert desk.window.footer.meters[Party.CUSTOMER].accessibleName() == "Customer: not heard"
     desk.play(SideHeard(at=253_000, party=Party.CUSTOMER, is_heard=True))
     assert all(note.isHidden() for note in desk.window.footer.notes)
+
+
+def _footer_words(desk: Desk) -> list[str]:
+    footer = desk.window.footer
+    labels = (*footer.names.values(), footer.local)
+    return [label.text() for label in labels if not label.isHidden()]
+
+
+def test_a_silent_side_is_said_in_passing_where_words_stand_anyway(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    footer, at = desk.window.footer, 252_000
+    height = footer.sizeHint().height()
+    assert _footer_words(desk) == ["You", "Customer", "Local only"]
+    desk.play(SideSilent(at=at, party=Party.CUSTOMER, is_silent=True))
+    assert _footer_words(desk) == ["You", "Customer: silent"]
+    assert footer.meters[Party.CUSTOMER].accessibleName() == "Customer: silent"
+    desk.play(SideSilent(at=at, party=Party.AGENT, is_silent=True))
+    assert _footer_words(desk) == ["You", "Customer", "Both silent"]
+    assert all(note.isHidden() for note in footer.notes)
+    assert footer.sizeHint().height() == height
+    desk.play(PauseSet(at=at, is_paused=True))
+    assert "Both silent" not in _footer_words(desk)
+    desk.play(PauseSet(at=at, is_paused=False))
+    for party in Party:
+        desk.play(SideSilent(at=at, party=party, is_silent=False))
+    assert _footer_words(desk) == ["You", "Customer", "Local only"]
+
+
+def test_a_silent_side_is_said_where_the_names_find_no_room_and_in_a_private_call(
+    desk: Desk,
+) -> None:
+    desk.play(*drawn_call(), SideSilent(at=252_000, party=Party.CUSTOMER, is_silent=True))
+    desk.window.resize(280, 800)
+    assert _footer_words(desk) == ["Customer: silent"]
+    desk.play(StatusReport(state="listening", model="starter", is_private=True))
+    assert _footer_words(desk) == ["Private · Customer: silent"]
+
+
+def test_what_is_not_heard_is_not_called_silent_as_well(desk: Desk) -> None:
+    lost = SideHeard(at=252_000, party=Party.CUSTOMER, is_heard=False, reason="the device is gone")
+    desk.play(*drawn_call(), SideSilent(at=252_000, party=Party.CUSTOMER, is_silent=True), lost)
+    assert _footer_words(desk) == ["You", "Customer", "Local only"]
 
 
 def test_after_the_call_the_wrap_up_takes_the_prompts_place(desk: Desk) -> None:

@@ -102,12 +102,12 @@ class Footer(QWidget):
         self.comparison.hide()
         self.meters = {party: LevelMeter(party, self) for party in Party}
         self.names = {party: ThemedLabel(Size.SMALL, Ink.MUTED, parent=self) for party in Party}
-        self.names[Party.AGENT].setText(self.tr("You"))
-        self.names[Party.CUSTOMER].setText(self.tr("Customer"))
+        self._sides = {Party.AGENT: self.tr("You"), Party.CUSTOMER: self.tr("Customer")}
         self.local = ThemedLabel(Size.SMALL, Ink.MUTED, parent=self)
-        self.local.setText(self.tr("Local only"))
         self.local.setAccessibleDescription(self.tr("Sound and words never leave this computer"))
         self._muted = dict.fromkeys(Party, False)
+        self._silent: frozenset[Party] = frozenset()
+        self._is_private = False
         self._pause_keys = ""
         for party, meter in self.meters.items():
             meter.clicked.connect(
@@ -165,9 +165,8 @@ class Footer(QWidget):
             if self._pause_keys
             else self.tr("For a card number for instance")
         )
-        self.local.setText(
-            self.tr("Private: not kept") if state.is_private else self.tr("Local only")
-        )
+        self._is_private = state.is_private
+        self._silent = state.silent_sides()
         for part in (*self.meters.values(), *self.names.values()):
             part.setVisible(in_call)
         self._fit_names()
@@ -193,8 +192,10 @@ class Footer(QWidget):
         for party, meter in self.meters.items():
             meter.show_side(state.sides[party])
             side, is_agent = state.sides[party], party is Party.AGENT
-            name = self.names[party].text()
+            name = self._sides[party]
             words = self.tr("{name}: heard") if side.is_heard else self.tr("{name}: not heard")
+            if party in self._silent:
+                words = self.tr("{name}: silent")
             if side.is_muted:
                 words = self.tr("{name}: muted")
             words = words.format(name=name)
@@ -232,15 +233,50 @@ class Footer(QWidget):
         self._fit_names()
 
     def _fit_names(self) -> None:
-        """The names beside the meters make room for the buttons where it is narrow."""
+        """Write the row so that it fits: what is least needed makes room.
+
+        A silent side is told in passing, in place of words that always stand there: people who
+        listen are silent too, and nothing may move then but these words.
+        """
+        for is_named, has_local in self._rows():
+            silent = self._silent_words() if not is_named or len(self._silent) > 1 else ""
+            for party, name in self.names.items():
+                is_alone = self._silent == {party}
+                name.setText(self._named(party) if is_alone else self._sides[party])
+                name.setVisible(is_named and not self.meters[party].isHidden())
+            self.local.setText(self._local_words(silent))
+            self.local.setVisible(has_local)
+            if self._fits():
+                return
+
+    def _rows(self) -> tuple[tuple[bool, bool], ...]:
+        """Ways to write the row, the fullest first: with the sides' names, with "Local only"."""
+        if len(self._silent) == 1 and not self._is_private:
+            return ((True, True), (True, False), (False, True))
+        return ((True, True), (False, True))
+
+    def _fits(self) -> bool:
         shown = [*self.meters.values(), *self.names.values(), self.local, self.pause, self.end]
-        parts = [part for part in shown if part in self.names.values() or not part.isHidden()]
+        parts = [part for part in shown if not part.isHidden()]
         margins = self._column.contentsMargins()
         gaps = self._row.spacing() * (len(parts) - 1)
         needed = sum(part.sizeHint().width() for part in parts) + gaps
-        is_wide = self.width() >= needed + margins.left() + margins.right()
-        for party, name in self.names.items():
-            name.setVisible(is_wide and not self.meters[party].isHidden())
+        return needed + margins.left() + margins.right() <= self.width()
+
+    def _named(self, party: Party) -> str:
+        return self.tr("{name}: silent").format(name=self._sides[party])
+
+    def _silent_words(self) -> str:
+        if len(self._silent) > 1:
+            return self.tr("Both silent")
+        return "".join(self._named(party) for party in self._silent)
+
+    def _local_words(self, silent: str) -> str:
+        if silent and self._is_private:
+            return self.tr("Private · {silent}").format(silent=silent)
+        return silent or (
+            self.tr("Private: not kept") if self._is_private else self.tr("Local only")
+        )
 
     def _note(self, party: Party, kind: str, side: Side) -> str:
         is_agent = party is Party.AGENT
