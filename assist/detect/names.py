@@ -339,4 +339,5 @@ def _name_at(tokens: Tokens, start: int, *, needs_known: bool) -> tuple[str, int
 def _may_be_name(word: str, *, is_first: bool) -> bool:
     if word in _NOT_NAMES or len(word) < 2 or not word.replace("'", "").isalpha():
         return False
-    return word in first_names() or is_first or not word.endswith(("ing", "ed", "ly"))
+    endings = "ly" if is_first else ("ing", "ed", "ly")  # "my name is literally on it"; Mr King
+    return word in first_names() or not word.endswith(endings)

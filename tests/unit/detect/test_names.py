@@ -37,6 +37,7 @@ def test_a_name_is_heard(text: str, was_asked: bool, name: str) -> None:
         ("yes that is right", True),
         ("it is broken", True),
         ("i am calling about my bill", True),
+        ("my name is literally on the account", False),
     ],
 )
 def test_other_words_give_no_name(text: str, was_asked: bool) -> None:
