@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assist.paths import resources_dir
 from assist.ui.opening import ToolWindows
 from assist.ui.review.window import ReviewWindow
 from assist.ui.sidebar.menu import MenuEntry
 from assist.ui.theme import make_theme
+from assist.ui.translation import install_language
 from tests.helpers.reviewing import open_desk
 
 AREA = QRect(0, 0, 1600, 900)
@@ -65,6 +67,19 @@ def test_a_small_window_keeps_its_size(made: list[QWidget]) -> None:
 def test_one_that_needs_more_than_the_room_stays_on_the_screen(made: list[QWidget]) -> None:
     place = opened(Plain(1400, 500, least=1400), RIGHT_FREE, made)
     assert AREA.contains(place)
+
+
+@pytest.mark.parametrize("room", [QRect(0, 0, 1090, 900), QRect(510, 0, 1090, 900)])
+@pytest.mark.parametrize("language", ["en", "de", "es"])
+def test_the_review_opens_beside_a_sidebar_of_half_again_the_size(
+    room: QRect, language: str, made: list[QWidget], tmp_path: Path, qapp: QApplication
+) -> None:
+    install_language(qapp, resources_dir() / "translations", language)
+    try:
+        window = ReviewWindow(make_theme("light", 1.5), lambda: open_desk(tmp_path))
+        assert room.contains(opened(window, room, made))
+    finally:
+        install_language(qapp, resources_dir() / "translations", "en")
 
 
 @pytest.mark.parametrize("room", [LEFT_FREE, RIGHT_FREE])

@@ -75,15 +75,18 @@ class CallView(QWidget):
             part="meta",
             ink="muted",
         )
+        # In one line it would keep the window from standing beside the sidebar where text is large.
+        self.silent.setWordWrap(True)
         self.transcript = TranscriptView(inside)
         self.facts = FactBox(inside)
         self._bar = FlowLayout()
-        for part in (self.play, self.clock, self.next, self.skip, self.speed, self.silent):
+        for part in (self.play, self.clock, self.next, self.skip, self.speed):
             self._bar.addWidget(part)
         self._column = QVBoxLayout(inside)
         self._column.addWidget(self.title)
         self._column.addWidget(card)
         self._column.addLayout(self._bar)
+        self._column.addWidget(self.silent)
         self._column.addWidget(self.transcript, 1)
         self._column.addWidget(self.facts)
         self.pages.addWidget(self.empty)

@@ -1,6 +1,7 @@
 """The bar on top: the window's name, its tabs, and the search for words said."""
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from assist.core.review import ReviewFilter
@@ -45,6 +46,8 @@ class TopBar(QFrame):
         self._row.addWidget(self.heading)
         self._row.addStretch(1)
         self._row.addWidget(self.search, 1)
+        # The window's title says the same: where text is large the tabs need the room.
+        self.heading.setMinimumWidth(1)
 
     def add_tab(self, tab: Tab) -> None:
         """Put a tab behind the others."""
@@ -55,6 +58,11 @@ class TopBar(QFrame):
         self._group.addButton(button)
         self._row.insertWidget(len(self._group.buttons()), button)
         tab.button = button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        room = self.width() - self._row.minimumSize().width()
+        self.heading.setVisible(room >= self.heading.sizeHint().width())
 
     def set_theme(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.space(16), 0, theme.space(16), 0)
