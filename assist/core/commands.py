@@ -72,6 +72,18 @@ class FlagMoment(Command):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WithdrawHelp(Command):
+    """The lead who was asked for help is needed no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DismissLine(Command):
+    """Put a lead's line away."""
+
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WordFlag(Command):
     """A word for the flag set last; `call` as in `WriteNote`."""
 

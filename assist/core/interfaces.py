@@ -7,6 +7,7 @@ from typing import Protocol, runtime_checkable
 from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command, ReportPhone
 from assist.core.events import Event, FinalResult, PartialResult
+from assist.core.live import BoardView, CallKey, LiveAnswer, LiveReport
 from assist.core.notices import Notice
 from assist.core.practice import PracticeCall, PracticeChoice
 from assist.core.review import (
@@ -347,6 +348,50 @@ class ReviewDesk(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+class LivePost(Protocol):
+    """Puts a call that needs a lead on the team's live board; used by one thread at a time.
+
+    Both methods may wait for the database and raise AssistError in one sentence.
+    """
+
+    def put(self, report: LiveReport) -> LiveAnswer:
+        """Put the call there, or keep it there: without this it leaves within seconds."""
+        ...
+
+    def drop(self, call: str) -> None:
+        """Take the call off the board."""
+        ...
+
+    def close(self) -> None: ...
+
+
+class LeadBoard(Protocol):
+    """The live board as a lead sees it; used by one thread, but for `wake`.
+
+    All but `wake` and `close` raise AssistError where the team's database cannot be used.
+    """
+
+    def look(self, watched: CallKey | None) -> BoardView:
+        """The board now; `watched` is the call that is watched meanwhile, and no other."""
+        ...
+
+    def send(self, call: CallKey, text: str) -> bool:
+        """Send the agent a line; False where the call needs nobody any more."""
+        ...
+
+    def wait(self, timeout_s: float) -> bool:
+        """Return when something may have changed or `wake` was called; False: the time is over."""
+        ...
+
+    def wake(self) -> None:
+        """End a `wait`; from any thread."""
+        ...
+
+    def close(self) -> None:
+        """Watch nothing any more and hang up. Again is harmless."""
+        ...
 
 
 class PracticeDesk(Protocol):

@@ -1,6 +1,7 @@
 """What the engine tells its clients besides the call's own events. Never journaled."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from assist.core.events import Feeling
 from assist.core.words import Party
@@ -157,6 +158,25 @@ class CustomerKnown(Notice):
 
     call: str
     known: KnownCustomer
+
+
+class Told(StrEnum):
+    """Whether leads see a call that needs them."""
+
+    SHOWN = "shown"
+    """It is on their board."""
+    UNREACHABLE = "unreachable"
+    """The team's database does not answer now; it is tried again."""
+    OFF = "off"
+    """The team has no live board."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LeadsTold(Notice):
+    """How far it got that the running call needs a lead. Without one nothing was tried."""
+
+    call: str
+    told: Told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,11 +2,13 @@
 
 from assist.core.commands import (
     DismissCue,
+    DismissLine,
     EditPromise,
     FlagMoment,
     MarkCue,
     SetName,
     SetOutcome,
+    WithdrawHelp,
     WordFlag,
     WriteNote,
     WriteSummary,
@@ -15,6 +17,8 @@ from assist.core.events import (
     CueMarked,
     DismissAsked,
     FlagWorded,
+    HelpWithdrawn,
+    LineDismissed,
     MomentFlagged,
     NameGiven,
     NoteWritten,
@@ -31,7 +35,9 @@ Afterword = SetOutcome | WriteNote | WriteSummary | FlagMoment | WordFlag | Edit
 """What counts during a call and on its wrap-up card after it."""
 
 
-def input_of(command: Afterword | SetName | DismissCue) -> MakeInput:
+def input_of(
+    command: Afterword | SetName | DismissCue | DismissLine | WithdrawHelp,
+) -> MakeInput:
     """Makes the input from the call time at which it is handled."""
     match command:
         case MarkCue(cue=cue, is_right=is_right):
@@ -40,6 +46,10 @@ def input_of(command: Afterword | SetName | DismissCue) -> MakeInput:
             return lambda at: NameGiven(at=at, name=name, origin=origin)
         case DismissCue(cue=cue):
             return lambda at: DismissAsked(at=at, cue=cue)
+        case DismissLine(line=line):
+            return lambda at: LineDismissed(at=at, line=line)
+        case WithdrawHelp():
+            return lambda at: HelpWithdrawn(at=at)
         case FlagMoment(note=note, for_lead=for_lead, kind=kind):
             return lambda at: MomentFlagged(at=at, note=note, for_lead=for_lead, kind=kind)
         case WordFlag(note=note):

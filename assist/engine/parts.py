@@ -11,6 +11,7 @@ from assist.core.interfaces import AudioSource, CallStore, PhoneSource, SpeechMo
 from assist.core.notices import FollowUp, KnownCustomer, Notice, RuleShadowed
 from assist.core.records import PlainCodec, RecordCodec
 from assist.cues.playbook import Playbook
+from assist.engine.live_board import OpenPost
 from assist.engine.syncing import Sync
 
 IDLE_EXIT_S = 30.0
@@ -70,6 +71,8 @@ class Parts:
     """Sends finished calls to the team and fetches what came back; from a thread of its own."""
     has_team: Callable[[], bool] = lambda: False
     """Whether what is asked of a lead gets to one."""
+    open_live_post: OpenPost = lambda: None
+    """A way to the team's live board, asked for when a call begins to need a lead."""
     gate: bool = True
     open_records: Callable[[], RecordCodec] = PlainCodec
     """How journals are kept on disk; asked for each call, raises AssistError without a key."""

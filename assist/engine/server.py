@@ -24,6 +24,7 @@ from assist.core.notices import (
     CustomerKnown,
     FollowUpsDue,
     Hello,
+    LeadsTold,
     LevelChanged,
     Notice,
     OfferClosed,
@@ -90,6 +91,7 @@ class Server:
         self._status: StatusReport | None = None
         self._offer: CallOffered | None = None
         self._known: CustomerKnown | None = None
+        self._told: LeadsTold | None = None
         self._follow_ups: FollowUpsDue | None = None
         self._clients: list[_Client] = []
         """Those that said hello and were sent the snapshot."""
@@ -119,6 +121,8 @@ class Server:
                 self._offer = message if isinstance(message, CallOffered) else None
             elif isinstance(message, CustomerKnown):
                 self._known = message
+            elif isinstance(message, LeadsTold):
+                self._told = message
             elif isinstance(message, FollowUpsDue):
                 self._follow_ups = message
             elif isinstance(message, CallSaved | CallForgotten) and self._running in (
@@ -221,10 +225,11 @@ class Server:
         with self._lock:
             events = self._digest.events()
             known = self._known if self._known and self._known.call == self._running else None
+            told = self._told if self._told and self._told.call == self._running else None
             snapshot: list[Event | Notice] = [SnapshotStarted(events=len(events)), *events]
             snapshot += (
                 each
-                for each in (self._status, self._offer, known, self._follow_ups)
+                for each in (self._status, self._offer, known, told, self._follow_ups)
                 if each is not None
             )
             client.outbox.put_snapshot(b"".join(filter(None, map(_line, snapshot))))

@@ -15,6 +15,7 @@ from assist.core.commands import (
     AskStatus,
     Command,
     DismissCue,
+    DismissLine,
     EditPromise,
     EndCall,
     FlagMoment,
@@ -29,23 +30,19 @@ from assist.core.commands import (
     SettleFollowUp,
     StartCall,
     StopEngine,
+    WithdrawHelp,
     WordFlag,
     WriteNote,
     WriteSummary,
 )
 from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
-from assist.core.interfaces import SpeechModel
-from assist.core.notices import (
-    Notice,
-    SettingsChanged,
-    StatusReport,
-    Trouble,
-)
+from assist.core.notices import Notice, SettingsChanged, StatusReport, Trouble
 from assist.engine.actions import TOO_LATE, Afterword, input_of
 from assist.engine.calls import CallMaker, EndedCall, OpenCall
 from assist.engine.followups import FollowUpDesk
 from assist.engine.keeping import WAITS, Keeping
+from assist.engine.live_board import LiveBoard
 from assist.engine.mailbox import (
     CallClosed,
     ClientsCounted,
@@ -54,10 +51,12 @@ from assist.engine.mailbox import (
     ServiceMessage,
     Todo,
 )
+from assist.engine.model import ModelShelf
 from assist.engine.parts import Parts, Publish
 from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
+from assist.session.inbox import MakeInput
 from assist.softphone.steps import Begin, End, Step
 
 RETRY_S = 3.0
@@ -96,10 +95,14 @@ class Service:
         )
         self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look)
         self._settings = SettingsFollower(parts, self._phone)
+        self._live = LiveBoard(
+            parts.open_live_post,
+            act=lambda call, make: self._inbox.put(Todo(lambda: self._act(call, make))),
+            tell=self._send,
+        )
         self._clock = clock
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
-        self._model: SpeechModel | None = None
-        self._model_name = ""
+        self._shelf = ModelShelf(parts, lambda: self._set_state("loading"))
         self._call: OpenCall | None = None
         self._last: EndedCall | None = None
         self._retry_s = retry_s
@@ -124,7 +127,7 @@ class Service:
         """Serve until stopped or idle; the call, if there is one, is ended and saved first."""
         self._report()
         try:
-            self._ensure_model()
+            self._shelf.ensure()
         except AssistError as error:
             # Not fatal: a model may be installed and chosen before the first call.
             self._send(Trouble(sentence=str(error)))
@@ -133,16 +136,18 @@ class Service:
         self._keeping.expire()
         self._phone.open()
         self._set_state("listening" if self._call else "ready")
+        self._live.start()
         try:
             self._serve()
         finally:
             self._phone.close()
+            self._live.stop()
         self._keeping.give_up()
 
     def _recover(self) -> None:
         recovery = Recovery(
             calls=self._calls,
-            model=self._model,
+            model=self._shelf.model,
             save=self._keeping.save,
             tell=lambda sentence: self._send(Trouble(sentence=sentence)),
         )
@@ -238,7 +243,7 @@ class Service:
                 self._follow(self._phone.take(command))
             case AnswerOffer(offer=offer, is_taken=is_taken):
                 self._follow(self._phone.calls.answer(offer, is_taken=is_taken))
-            case SetName() | DismissCue():
+            case SetName() | DismissCue() | DismissLine() | WithdrawHelp():
                 if call := self._running(reply):
                     call.live.act(input_of(command))
 
@@ -247,7 +252,7 @@ class Service:
         try:
             self._settings.follow(self._call.live if self._call else None)
             if self._call is None:
-                self._ensure_model()
+                self._shelf.ensure()
         finally:
             if self._call is None:
                 self._set_state("ready")
@@ -267,12 +272,7 @@ class Service:
             return
         start = self._phone.calls.about_to_begin(start)
         try:
-            model = self._ensure_model()
-            if start.customer_name and not self._parts.is_private():
-                # Before the sound is opened, since it takes part of a second. A private call goes
-                # without: the name would stand on the disk for that long.
-                model = self._parts.load_named(start.customer_name) or model
-            self._call = self._calls.begin(start, model)
+            self._call = self._calls.begin(start, self._shelf.for_call(start))
         except AssistError as error:
             self._set_state("ready")
             reply(Trouble(sentence=str(error), is_fatal=True))
@@ -348,14 +348,6 @@ class Service:
 
     # --- small things -----------------------------------------------------------------------------
 
-    def _ensure_model(self) -> SpeechModel:
-        name = self._parts.model_name()
-        if self._model is None or name != self._model_name:
-            self._set_state("loading")
-            self._model = self._parts.load_model()
-            self._model_name = name
-        return self._model
-
     def _publish(self, message: Event | Notice) -> None:
         """From the session thread as well."""
         if isinstance(message, LagChanged):
@@ -363,6 +355,12 @@ class Service:
         self._send(message)
         if isinstance(message, Event):
             self._phone.note(message)
+            self._live.note(message)
+
+    def _act(self, call: str, make: MakeInput) -> None:
+        """Hand the running call an input; nothing where it is over, or another by now."""
+        if self._call is not None and self._call.started.call == call:
+            self._call.live.act(make)
 
     def _tell(self, notice: Notice) -> None:
         """What the softphone asked for has no sender to answer: everybody is told."""
@@ -389,7 +387,7 @@ class Service:
         is_private, notice = self._privacy()
         return StatusReport(
             state=self._state,
-            model=self._model.name if self._model else "",
+            model=self._shelf.name,
             playbook=call.header.playbook_name if call else "",
             call=call.started.call if call else "",
             lag_ms=self._lag_ms,

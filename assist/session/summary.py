@@ -30,7 +30,7 @@ from assist.core.events import (
 from assist.core.words import Party
 from assist.session.recap import DoneFacts
 
-_RISKS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal", "giving_up"})
+RISKS = frozenset({"leave_cancel", "ask_supervisor", "social_media_public", "legal", "giving_up"})
 """The detectors' labels for words of a customer we may lose; who gives up never complains again."""
 
 _COURTESIES = re.compile(
@@ -110,7 +110,7 @@ class CallSummary:
                 pass
 
     def _note_detection(self, event: Detection) -> None:
-        if event.label in _RISKS:
+        if event.label in RISKS:
             self._risks.add(event.number)
         if not event.is_final:
             return

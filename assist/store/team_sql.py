@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
 from assist.store.team_functions import functions
+from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
 from assist.store.team_tables import ADMIN, AGENT, CALL_TABLES, CONTENT, LEAD, LISTED, OWNER, STATE
 
 _TEAM_TABLES = ("people", "leads", "looks", "team_settings", "saved_filters")
@@ -122,7 +123,7 @@ END $$
 
 def statements() -> list[str]:
     """Everything, in order; running it again changes nothing but brings it up to date."""
-    result = [_ROLES, *_split(_TABLES)]
+    result = [_ROLES, *_split(_TABLES), *_split(TABLES)]
     for table in (*desk_schema.SHARED, schema.marks):
         column = "changed xid8 NOT NULL DEFAULT pg_current_xact_id()"
         result.append(f"ALTER TABLE public.{table.name} ADD COLUMN IF NOT EXISTS {column}")
@@ -130,7 +131,9 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
-    return [*(_whole(each) for each in result), *_policies(), *_grants(), *_MONTHS, "RESET ROLE"]
+    result += live_functions()
+    rights = [*_policies(), *live_policies(), *_grants(), *live_grants()]
+    return [*(_whole(each) for each in result), *rights, *_MONTHS, "RESET ROLE"]
 
 
 def _whole(statement: str) -> str:
