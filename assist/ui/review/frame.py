@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
 
 from assist.ui.theme import Theme
@@ -12,9 +13,42 @@ _LIST_WIDTH, _PANEL_WIDTH = 330, 300
 """Pixels at 100 %, like all sizes here."""
 
 
-def side_by_side(parts: Sequence[QWidget], grows: QWidget, parent: QWidget) -> QSplitter:
+_OUTER_SHARE = 0.56
+"""The list and the panel together never take more of the width, unless somebody drags them."""
+
+
+class Sides(QSplitter):
+    """Parts side by side; until somebody moves a line, the outer two leave the middle its share."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._wanted: tuple[int, int] | None = None
+        self.splitterMoved.connect(lambda *_: self._keep())
+
+    def want(self, left: int, right: int) -> None:
+        """The outer parts' widths where there is room."""
+        self._wanted = (left, right)
+        self._share()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share()
+
+    def _keep(self) -> None:
+        self._wanted = None
+
+    def _share(self) -> None:
+        if self._wanted is None:
+            return
+        left, right = self._wanted
+        share = min(1.0, self.width() * _OUTER_SHARE / (left + right))
+        left, right = round(left * share), round(right * share)
+        self.setSizes([left, self.width() - left - right, right])
+
+
+def side_by_side(parts: Sequence[QWidget], grows: QWidget, parent: QWidget) -> Sides:
     """Parts with a line between them that can be moved; one of them takes the room there is."""
-    splitter = QSplitter(Qt.Orientation.Horizontal, parent)
+    splitter = Sides(parent)
     for number, part in enumerate(parts):
         splitter.addWidget(part)
         splitter.setStretchFactor(number, int(part is grows))
@@ -42,11 +76,10 @@ def below_each_other(parts: Sequence[QWidget], window: QWidget) -> None:
         column.addWidget(part, int(part is parts[-1]))
 
 
-def set_first_size(window: QWidget, splitter: QSplitter, theme: Theme) -> None:
+def set_first_size(window: QWidget, splitter: Sides, theme: Theme) -> None:
     """As drawn, or as much of it as the screen has room for."""
     screen = window.screen().availableGeometry()
     width = min(theme.space(_WIDTH), round(screen.width() * 0.96))
     height = min(theme.space(_HEIGHT), round(screen.height() * 0.92))
     window.resize(width, height)
-    left, right = theme.space(_LIST_WIDTH), theme.space(_PANEL_WIDTH)
-    splitter.setSizes([left, max(300, width - left - right), right])
+    splitter.want(theme.space(_LIST_WIDTH), theme.space(_PANEL_WIDTH))
