@@ -78,7 +78,7 @@ def from_line(line: bytes) -> Message:
     """Read one JSON line. Raises CodecError."""
     try:
         data = msgspec.json.decode(line)
-    except (msgspec.DecodeError, RecursionError) as error:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as error:
         raise CodecError(f"A line is not JSON: {error}.") from None
     if not isinstance(data, dict):
         raise CodecError("A line is not a JSON object.")

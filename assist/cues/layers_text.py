@@ -9,6 +9,7 @@ from datetime import date, time
 from itertools import pairwise
 from typing import Any
 
+from assist.core.toml import read_toml
 from assist.cues.errors import PlaybookError
 
 _WIDTH = 96
@@ -225,6 +226,6 @@ def _checked(old: str, new: str, rule_id: str, wanted: Mapping[str, Any] | None,
 
 def _data(text: str) -> dict[str, Any]:
     try:
-        return tomllib.loads(text)
+        return read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise PlaybookError((f"The file is not valid TOML: {error}; correct it there.",)) from None

@@ -12,6 +12,7 @@ from typing import Any
 
 from assist.core.language import ENGLISH
 from assist.core.languages import LANGUAGES
+from assist.core.toml import read_toml
 from assist.cues.condition_tables import read_circumstances, read_named
 from assist.cues.errors import PlaybookError
 from assist.cues.knowledge import KnowledgeCard
@@ -123,7 +124,7 @@ def read_text(file: Path) -> str:
 def read_data(text: str, *, name: str) -> dict[str, Any]:
     """The TOML of a playbook, checked for its schema only. Raises PlaybookError."""
     try:
-        data = tomllib.loads(text)
+        data = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise PlaybookError((f"{name} is not valid TOML: {error}; correct it there.",)) from None
     schema = data.get("schema")

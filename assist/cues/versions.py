@@ -12,6 +12,7 @@ from difflib import unified_diff
 from pathlib import Path
 from typing import Any
 
+from assist.core.toml import read_toml
 from assist.cues.errors import PlaybookError
 from assist.cues.layers_text import LISTS, toml_value
 from assist.cues.playbook import read_text
@@ -160,7 +161,7 @@ def text_diff(old: Version, new: Version) -> str:
 
 def _values(text: str) -> dict[str, dict[str, Any]]:
     try:
-        data = tomllib.loads(text)
+        data = read_toml(text)
     except tomllib.TOMLDecodeError:
         return {"": {"the file": text}}
     found: dict[str, dict[str, Any]] = {"": {}}

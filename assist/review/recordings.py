@@ -247,7 +247,17 @@ def read_list(file: Path) -> tuple[Planned, ...]:
         raise ListError(f"The list {file} cannot be read: {reason}.") from None
     first = text.partition("\n")[0]
     delimiter = max(",;\t", key=first.count)
-    reader = csv.DictReader(io.StringIO(text), delimiter=delimiter)
+    # Lines end in whatever the program that wrote the list is used to.
+    reader = csv.DictReader(io.StringIO(text, newline=None), delimiter=delimiter)
+    try:
+        return _listed_calls(file, reader)
+    except csv.Error as error:
+        raise ListError(
+            f"The list {file}, line {reader.line_num}, is no CSV ({error}); save it again."
+        ) from None
+
+
+def _listed_calls(file: Path, reader: "csv.DictReader[str]") -> tuple[Planned, ...]:
     names = {name.strip().lower(): name for name in reader.fieldnames or () if name}
     known = {*COLUMNS, "reference"}
     if "file" not in names and not {"agent_file", "customer_file"} <= set(names):

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from assist.core.rules import ConditionForm, ConditionRow
+from assist.core.toml import read_toml
 from assist.cues.layers_text import toml_value
 
 _SPANS = {"within_s", "ever", "since"}
@@ -22,7 +23,7 @@ _KEYS = {
 def conditions(text: str) -> ConditionForm | None:
     """The rows of a condition's TOML; None where it is broken or has more than rows can say."""
     try:
-        value = tomllib.loads(f"v = {text}")["v"]
+        value = read_toml(f"v = {text}")["v"]
     except tomllib.TOMLDecodeError:
         return None
     if not isinstance(value, dict):

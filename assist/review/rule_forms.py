@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
 from assist.core.rules import Complaint, RequiredForm, RuleForm, Severity, WordingForm
+from assist.core.toml import read_toml
 from assist.cues.layers_text import toml_value
 
 FORM = "form"
@@ -146,7 +147,7 @@ def wordings_of(forms: Iterable[WordingForm]) -> list[dict[str, Any]]:
 def condition_of(rule: str, key: str, text: str) -> Any:
     """A condition's TOML as data. Raises Unreadable."""
     try:
-        found = tomllib.loads(f"v = {text}\n")
+        found = read_toml(f"v = {text}\n")
     except tomllib.TOMLDecodeError as error:
         raise Unreadable(rule, key, f"not a condition yet: {_plain(error)}.") from None
     if set(found) != {"v"} or not isinstance(found["v"], dict):
@@ -157,7 +158,7 @@ def condition_of(rule: str, key: str, text: str) -> Any:
 def more_of(rule: str, key: str, text: str, own: Collection[str]) -> dict[str, Any]:
     """Further keys as data. Raises Unreadable."""
     try:
-        found = tomllib.loads(text)
+        found = read_toml(text)
     except tomllib.TOMLDecodeError as error:
         raise Unreadable(rule, key, f"not TOML yet: {_plain(error)}.") from None
     for name in found:

@@ -4,6 +4,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from assist.core.toml import read_toml
 from assist.settings.errors import SettingsError
 
 _HEADER = re.compile(r"^[ \t]*\[\[?[^\[\]\n]+\]\]?[ \t]*(?:#[^\n]*)?\r?$", re.MULTILINE)
@@ -23,7 +24,7 @@ def end_of_top(text: str) -> int:
     """Where the first table begins; the end of the text where there is none."""
     for header in _HEADER.finditer(text):
         try:
-            tomllib.loads(text[: header.start()])
+            read_toml(text[: header.start()])
         except tomllib.TOMLDecodeError:
             continue  # it stands inside a text or list of several lines
         return header.start()

@@ -17,6 +17,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from assist.core.toml import read_toml
 from assist.settings.fields import FIELDS, Value
 from assist.settings.places import line_of
 from assist.settings.values import VERSION
@@ -52,7 +53,7 @@ def read_policy(file: Path | None) -> Policy:
         return Policy()
     try:
         text = file.read_bytes().decode("utf-8-sig")
-        data = tomllib.loads(text)
+        data = read_toml(text)
     except (FileNotFoundError, NotADirectoryError):
         return Policy()
     except OSError as error:

@@ -10,6 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from assist.core.toml import read_toml
 from assist.settings.errors import SettingsError
 from assist.settings.fields import FIELDS, SHORTCUTS, Value
 from assist.settings.places import line_of, read_text
@@ -102,7 +103,7 @@ def checked(file: Path, text: str) -> tuple[dict[str, Value], tuple[str, ...]]:
 def parsed(file: Path, text: str) -> dict[str, Any]:
     """The file's TOML. Raises SettingsError with line and, where one stands there, key."""
     try:
-        return tomllib.loads(text)
+        return read_toml(text)
     except tomllib.TOMLDecodeError as error:
         reason = re.sub(r" \(at .*\)$", "", str(error))
         found = re.search(r"\(at line (\d+),", str(error))

@@ -5,6 +5,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from assist.core.toml import read_toml
 from assist.settings.errors import SettingsError
 from assist.settings.fields import FIELDS, Value, as_toml
 from assist.settings.places import end_of_top, read_text
@@ -56,13 +57,13 @@ def _change(file: Path, key: str, value: Value | None, policy: Path | None) -> N
     if before is None:
         text = f"version = {VERSION}\n"
     changed = _without_line(text, key) if value is None else _with_line(text, key, as_toml(value))
-    expected = tomllib.loads(text)
+    expected = read_toml(text)
     if value is None:
         expected.pop(key, None)
     else:
         expected[key] = list(value) if isinstance(value, tuple) else value
     try:
-        is_done = tomllib.loads(changed) == expected
+        is_done = read_toml(changed) == expected
     except tomllib.TOMLDecodeError:
         is_done = False
     if not is_done:

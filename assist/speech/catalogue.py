@@ -7,6 +7,7 @@ from typing import Literal
 
 import msgspec
 
+from assist.core.toml import read_toml
 from assist.speech.errors import SpeechError
 
 STARTER = "starter"
@@ -51,7 +52,7 @@ class Catalogue:
 def load_catalogue(file: Path) -> Catalogue:
     """Read a catalogue file. Raises SpeechError."""
     try:
-        data = tomllib.loads(file.read_bytes().decode("utf-8"))
+        data = read_toml(file.read_bytes().decode("utf-8"))
         catalogue = msgspec.convert(data, type=Catalogue)
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
         raise SpeechError(

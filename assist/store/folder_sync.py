@@ -22,6 +22,7 @@ from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, Engine, select
+from sqlalchemy.exc import OperationalError, StatementError
 
 from assist.store import desk_schema, outbox, schema
 from assist.store.database import explained, writing
@@ -35,7 +36,8 @@ from assist.store.take import CONFLICT, STORED, take_call
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
 _DIGITS = 12
 _MOST_BYTES = 64 * 1024 * 1024
-"""Of an unsealed file: what is longer is no call."""
+"""Of a file, sealed or not: what is longer is no call."""
+_TOO_LARGE = "A file of the team's folder is too large to be a call; it is left alone."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,9 +96,10 @@ class Folder:
         count = 0
         for name, content in self._next_files(theirs, "rows", f"rows:{device}", team, private):
             with explained(self.local_name), writing(self.local) as connection:
-                for table, rows in content["rows"].items():
-                    if table in _SHARED:
-                        count += merge_rows(connection, _SHARED[table], rows)
+                with _as_sent(name):
+                    for table, rows in content["rows"].items():
+                        if table in _SHARED:
+                            count += merge_rows(connection, _SHARED[table], rows)
                 outbox.put_state(connection, self.target, f"rows:{device}", str(_position(name)))
         self._confirm(ours, f"rows:{device}")
         return count
@@ -119,7 +122,7 @@ class Folder:
                         result = self._take(device, name, content)
                         stored += result == STORED
                         failed += result == CONFLICT
-                except (NotSealed, FileNotFoundError) as error:
+                except (NotSealed, FileNotFoundError, UnicodeDecodeError) as error:
                     # One workstation's trouble keeps the others not out.
                     trouble = str(error)
                     continue
@@ -131,7 +134,8 @@ class Folder:
     def _take(self, device: str, name: str, content: dict[str, Any]) -> str:
         with explained(self.local_name), writing(self.local) as connection:
             # A call that was deleted before it was sent leaves its place in the order alone.
-            result = take_call(connection, content, device) if "call" in content else ""
+            with _as_sent(name):
+                result = take_call(connection, content, device) if "call" in content else ""
             outbox.put_state(connection, self.target, f"calls:{device}", str(_position(name)))
         return result
 
@@ -182,10 +186,12 @@ class Folder:
             if _position(file.name) <= reached:
                 continue
             device = folder.name
+            if file.stat().st_size > _MOST_BYTES:
+                raise NotSealed(_TOO_LARGE)
             sealed = unseal(
                 file.read_bytes(), f"{device}/{file.name}", writer=writer, reader=reader
             )
-            content = msgspec.json.decode(_unpacked(sealed))
+            content = _content(sealed, file.name)
             if content["previous"] != reached:
                 return  # an earlier one is still on its way
             yield file.name, content
@@ -246,12 +252,31 @@ def _desk_rows(connection: Connection, call_ids: list[str]) -> dict[str, list[di
     return found
 
 
-def _unpacked(content: bytes) -> bytes:
+def _content(sealed: bytes, name: str) -> dict[str, Any]:
+    """What its writer put into a file. Raises NotSealed for what no version of ours writes."""
     unpacker = zlib.decompressobj()
-    unpacked = unpacker.decompress(content, _MOST_BYTES)
-    if unpacker.unconsumed_tail:
-        raise NotSealed("A file of the team's folder is too large to be a call; it is left alone.")
-    return unpacked
+    with _as_sent(name):
+        unpacked = unpacker.decompress(sealed, _MOST_BYTES)
+        if unpacker.unconsumed_tail:
+            raise NotSealed(_TOO_LARGE)
+        content: dict[str, Any] = msgspec.json.decode(unpacked)
+        content["previous"]  # nobody's file is without it
+    return content
+
+
+@contextlib.contextmanager
+def _as_sent(name: str) -> Iterator[None]:
+    """A broken or hostile computer may seal anything: one sentence, and the others go on."""
+    try:
+        yield
+    except OperationalError:
+        raise  # our own database's trouble, not the file's
+    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError,
+            OverflowError, RecursionError, StatementError):  # fmt: skip
+        raise NotSealed(
+            f"The file {name} of the team's folder does not hold what it should; update that "
+            "computer and have it sent again."
+        ) from None
 
 
 def _write(file: Path, content: bytes) -> None:

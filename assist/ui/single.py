@@ -1,12 +1,13 @@
 """One sidebar per user and display: a second start hands its arguments to the first and ends."""
 
-import json
 import os
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from assist.ui.handover import arguments_of, line_of
 
 _CONNECT_MS = 3_000
 _ANSWER_MS = 10_000
@@ -53,7 +54,7 @@ class SingleInstance(QObject):
         line.connectToServer(self._socket)
         if not line.waitForConnected(_CONNECT_MS):
             return False
-        line.write(json.dumps(list(arguments)).encode() + b"\n")
+        line.write(line_of(arguments))
         line.flush()
         answered = line.waitForReadyRead(_ANSWER_MS)
         answer = bytes(line.readAll().data()) if answered else b""
@@ -80,14 +81,10 @@ class SingleInstance(QObject):
             return
         if not line.canReadLine():
             return
-        try:
-            arguments = json.loads(bytes(line.readLine().data()))
-        except ValueError:
-            line.abort()
-            return
-        if not isinstance(arguments, list) or not all(isinstance(a, str) for a in arguments):
+        arguments = arguments_of(bytes(line.readLine().data()))
+        if arguments is None:
             line.abort()
             return
         line.write(_TAKEN)
         line.flush()
-        self.handed_over.emit(tuple(arguments))
+        self.handed_over.emit(arguments)
