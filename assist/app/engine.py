@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from assist import paths
 from assist.app.chosen import load_settings
 from assist.app.desk import follow_ups, has_team, settle_follow_up
+from assist.app.live import open_live_post
 from assist.app.playbooks import call_playbook, judge_rules
 from assist.app.retention import expire
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
@@ -63,6 +64,7 @@ def engine_parts() -> "Parts":
         settle_follow_up=settle_follow_up,
         has_team=has_team,
         sync=sync_quietly,
+        open_live_post=open_live_post,
     )
 
 

@@ -52,6 +52,7 @@ class Settings:
     keep_audio_days: int = 0
     team_database: str = ""
     team_shares: str = "nothing"
+    live_board: bool = False
     start_calls: str = "suggest"
     silent_minutes: int = 5
     baresip: str = ""

@@ -9,6 +9,7 @@ import selectors
 import socket
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -69,15 +70,22 @@ def set_live(engine: Engine, *, is_on: bool) -> None:
 
 
 class DatabasePost:
-    """A workstation's end (a `LivePost`): connects with the first report."""
+    """A workstation's end (a `LivePost`): connects with the first report.
 
-    def __init__(self, engine: Engine) -> None:
+    `may_send_words` is this computer's own limit: the narrower of both holds.
+    """
+
+    def __init__(self, engine: Engine, *, may_send_words: bool) -> None:
         self._line = _Line(engine)
+        self._may_send_words = may_send_words
 
     def put(self, report: LiveReport) -> LiveAnswer:
+        if not self._may_send_words:
+            report = replace(report, words=None)
         doc = msgspec.json.encode(report).decode().replace("\\u0000", "")
         with self._line.open() as connection:
-            return _answer(connection.execute(_PUT, {"doc": doc}).scalar_one())
+            answer = _answer(connection.execute(_PUT, {"doc": doc}).scalar_one())
+        return replace(answer, takes_words=answer.takes_words and self._may_send_words)
 
     def drop(self, call: str) -> None:
         with self._line.open() as connection:
@@ -234,12 +242,8 @@ def _answer(found: dict[str, Any]) -> LiveAnswer:
         LeadsLine(number=each.number, by=one_line(each.by), text=one_line(each.text))
         for each in answer.lines
     )
-    return LiveAnswer(
-        is_on=answer.is_on,
-        takes_words=answer.takes_words,
-        watchers=tuple(one_line(name) for name in answer.watchers),
-        lines=tuple(lines),
-    )
+    watchers = tuple(one_line(name) for name in answer.watchers)
+    return replace(answer, watchers=watchers, lines=tuple(lines))
 
 
 def _live_call(row: Any) -> LiveCall:

@@ -9,6 +9,7 @@ from assist.core.events import (
     CueHeeded,
     CueRaised,
     Event,
+    HelpWithdrawn,
     MomentFlagged,
     NoteWritten,
     OutcomeSet,
@@ -36,6 +37,8 @@ class Afterwords:
                 self.flags += 1
                 self.is_for_lead = self.is_for_lead or event.for_lead
                 self.has_asked_help = self.has_asked_help or event.kind == "help"
+            case HelpWithdrawn():
+                self.has_asked_help = False
             case NoteWritten():
                 self.note = event.text
             case SummaryWritten():

@@ -32,6 +32,7 @@ class Area(StrEnum):
     LEVELS = auto()
     TROUBLE = auto()
     PHONE = auto()
+    LEAD = auto()
     DESK = auto()
     WRAPUP = auto()
     FOLLOW_UPS = auto()

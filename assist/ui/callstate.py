@@ -44,6 +44,7 @@ from assist.ui.afterstate import Afterwords
 from assist.ui.areas import Area, Changes, Phase
 from assist.ui.callparts import LEVELS_KEPT, Cue, CurvePoint, Pivot, Side, Tick
 from assist.ui.guidance import Guidance
+from assist.ui.leadstate import LeadState
 from assist.ui.lines import RowChange, TranscriptLines
 from assist.ui.phonestate import PhoneState
 
@@ -105,6 +106,7 @@ class CallState:
     guidance: Guidance = field(default_factory=Guidance)
     shadowed: RuleShadowed | None = None
     phone: PhoneState = field(default_factory=PhoneState)
+    lead: LeadState = field(default_factory=LeadState)
     trouble: str = ""
     failed_start: str = ""
     wrap_up: WrapUp | None = None
@@ -129,6 +131,8 @@ class CallState:
         self.now = max(self.now, message.at)
         if self.phone.handle_event(message):
             areas.add(Area.PHONE)
+        if self.lead.handle_event(message):
+            areas.add(Area.LEAD)
         rows: tuple[RowChange, ...] = ()
         if isinstance(message, PartialResult):
             rows = self.lines.partial(message)
@@ -204,6 +208,8 @@ class CallState:
             areas.add(Area.TROUBLE)
         elif self.phone.handle_notice(notice, self.call):
             areas.add(Area.PHONE)
+        elif self.lead.handle_notice(notice, self.call):
+            areas.add(Area.LEAD)
         elif isinstance(notice, CallSaved) and notice.call == self.call:
             self.saved = notice.journal or notice.call
             areas.add(Area.WRAPUP)

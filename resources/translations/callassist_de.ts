@@ -97,16 +97,12 @@
    <translation>Diesen Moment markieren</translation>
   </message>
   <message>
-   <source>No team is set up: kept with the call for later.</source>
-   <translation>Kein Team eingerichtet: beim Gespräch für später aufbewahrt.</translation>
-  </message>
-  <message>
    <source>Note on this call</source>
    <translation>Notiz zu diesem Gespräch</translation>
   </message>
   <message>
-   <source>Sent to your leads.</source>
-   <translation>An Ihre Teamleitung gesendet.</translation>
+   <source>Take it back: no lead is needed any more</source>
+   <translation>Zurücknehmen: keine Teamleitung mehr nötig</translation>
   </message>
   <message>
    <source>Write a note on this call</source>
@@ -1242,6 +1238,68 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>LeadLine</name>
+  <message>
+   <source>From {lead}</source>
+   <translation>Von {lead}</translation>
+  </message>
+  <message>
+   <source>Put the line away</source>
+   <translation>Zeile weglegen</translation>
+  </message>
+ </context>
+ <context>
+  <name>Leads</name>
+  <message>
+   <source>Agent asks for help</source>
+   <translation>Agent bittet um Hilfe</translation>
+  </message>
+  <message>
+   <source>Asking your leads …</source>
+   <translation>Ihre Teamleitung wird gefragt …</translation>
+  </message>
+  <message>
+   <source>Customer at risk</source>
+   <translation>Kunde könnte gehen</translation>
+  </message>
+  <message>
+   <source>From {lead}: {text}</source>
+   <translation>Von {lead}: {text}</translation>
+  </message>
+  <message>
+   <source>Manager asked for</source>
+   <translation>Vorgesetzter verlangt</translation>
+  </message>
+  <message>
+   <source>No team is set up: kept with the call for later.</source>
+   <translation>Kein Team eingerichtet: beim Gespräch für später aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>Private call: nobody is told.</source>
+   <translation>Privates Gespräch: niemand erfährt davon.</translation>
+  </message>
+  <message>
+   <source>Your leads cannot be reached now; they get it with the call.</source>
+   <translation>Ihre Teamleitung ist gerade nicht zu erreichen; sie bekommt es mit dem Gespräch.</translation>
+  </message>
+  <message>
+   <source>Your leads get it with the call, once it is over.</source>
+   <translation>Ihre Teamleitung bekommt es mit dem Gespräch, wenn es vorbei ist.</translation>
+  </message>
+  <message>
+   <source>Your leads see that this call needs help.</source>
+   <translation>Ihre Teamleitung sieht, dass dieses Gespräch Hilfe braucht.</translation>
+  </message>
+  <message>
+   <source>◉ Watching: {names}</source>
+   <translation>◉ Sehen zu: {names}</translation>
+  </message>
+  <message>
+   <source>◉ {name} is watching</source>
+   <translation>◉ {name} sieht zu</translation>
+  </message>
+ </context>
+ <context>
   <name>MenuPanel</name>
   <message>
    <source>About and licences…</source>
@@ -1764,6 +1822,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Sprache der Fenster</translation>
   </message>
   <message>
+   <source>Leads see calls while they need help</source>
+   <translation>Teamleitung sieht Gespräche, solange sie Hilfe brauchen</translation>
+  </message>
+  <message>
    <source>Maximized windows leave room for the sidebar</source>
    <translation>Maximierte Fenster lassen der Seitenleiste Platz</translation>
   </message>
@@ -1922,6 +1984,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>What you hear</source>
    <translation>Was Sie hören</translation>
+  </message>
+  <message>
+   <source>When a manager is asked for, the customer threatens to leave, or you ask for help; you see who watches. Only where your team has a live board.</source>
+   <translation>Wenn nach einem Vorgesetzten verlangt wird, der Kunde zu gehen droht oder Sie um Hilfe bitten; Sie sehen, wer zusieht. Nur wo Ihr Team eine Live-Tafel hat.</translation>
   </message>
   <message>
    <source>When the softphone tells of a call</source>
@@ -3443,6 +3509,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Eine Aufnahme lässt sich nicht mit Tempo {0} abspielen; 1 ist Echtzeit.</translation>
   </message>
   <message>
+   <source>A shared folder shows no live calls; a team's PostgreSQL database does.</source>
+   <translation>Ein gemeinsamer Ordner zeigt keine laufenden Gespräche; eine PostgreSQL-Datenbank des Teams schon.</translation>
+  </message>
+  <message>
    <source>A team database is given as postgresql://LOGIN@HOST/DATABASE; see docs/team-database.md.</source>
    <translation>Eine Team-Datenbank wird als postgresql://LOGIN@HOST/DATABASE angegeben; siehe docs/team-database.md.</translation>
   </message>
@@ -3469,6 +3539,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
+  </message>
+  <message>
+   <source>Live calls are shown through a team's database, and none is set (docs/team-database.md).</source>
+   <translation>Laufende Gespräche werden über eine Team-Datenbank gezeigt, und keine ist eingestellt (docs/team-database.md).</translation>
   </message>
   <message>
    <source>Music is on the line; nothing is made of it.</source>
@@ -3623,6 +3697,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gerät {0} für den Kunden ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
    <translation>Die Datei {0} im Teamordner ist noch nicht vollständig oder nicht für diesen Computer gemacht; warten Sie auf den Ordner oder lassen Sie sie neu senden.</translation>
   </message>
@@ -3699,6 +3777,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Verbindung zum Motor wurde geschlossen.</translation>
   </message>
   <message>
+   <source>The line was not sent: one line of at most 140 characters, and 20 of them a minute.</source>
+   <translation>Die Zeile wurde nicht gesendet: eine Zeile mit höchstens 140 Zeichen, und 20 davon in der Minute.</translation>
+  </message>
+  <message>
    <source>The microphone gives no sound any more; plug it in again or choose another.</source>
    <translation>Das Mikrofon gibt keinen Ton mehr; stecken Sie es neu ein oder wählen Sie ein anderes.</translation>
   </message>
@@ -3757,6 +3839,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
    <translation>Der Schlüsselbund des Systems antwortet nicht; entsperren Sie ihn (melden Sie sich am Desktop an) und versuchen Sie es noch einmal.</translation>
+  </message>
+  <message>
+   <source>The team database has no live board yet; its administrator runs 'assist team init' again.</source>
+   <translation>Die Team-Datenbank hat noch keine Live-Tafel; ihr Administrator führt „assist team init“ noch einmal aus.</translation>
   </message>
   <message>
    <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
@@ -3895,6 +3981,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} kann nicht aufbewahren, was das Gespräch sagt (eine Zahl oder ein Text jenseits aller Grenzen); sein Journal ist beschädigt.</translation>
   </message>
   <message>
+   <source>{0} does not allow that; ask its administrator.</source>
+   <translation>{0} erlaubt das nicht; fragen Sie ihren Administrator.</translation>
+  </message>
+  <message>
    <source>{0} does not hold a key; put it back from a backup (see docs/store.md).</source>
    <translation>{0} enthält keinen Schlüssel; holen Sie ihn aus einer Sicherung zurück (siehe docs/store.md).</translation>
   </message>
@@ -3925,6 +4015,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>
    <translation>{0} ist kein Journal von Call Assist; nennen Sie die journal.jsonl eines Gesprächs.</translation>
+  </message>
+  <message>
+   <source>{0} is not set up yet.</source>
+   <translation>{0} ist noch nicht eingerichtet.</translation>
   </message>
   <message>
    <source>{0} is not set up yet: its administrator runs 'assist team'.</source>

@@ -97,16 +97,12 @@
    <translation>Marcar este momento</translation>
   </message>
   <message>
-   <source>No team is set up: kept with the call for later.</source>
-   <translation>No hay equipo configurado: queda con la llamada para después.</translation>
-  </message>
-  <message>
    <source>Note on this call</source>
    <translation>Nota sobre esta llamada</translation>
   </message>
   <message>
-   <source>Sent to your leads.</source>
-   <translation>Enviado a sus jefes de equipo.</translation>
+   <source>Take it back: no lead is needed any more</source>
+   <translation>Retirarlo: ya no hace falta un jefe</translation>
   </message>
   <message>
    <source>Write a note on this call</source>
@@ -1242,6 +1238,68 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>LeadLine</name>
+  <message>
+   <source>From {lead}</source>
+   <translation>De {lead}</translation>
+  </message>
+  <message>
+   <source>Put the line away</source>
+   <translation>Quitar la línea</translation>
+  </message>
+ </context>
+ <context>
+  <name>Leads</name>
+  <message>
+   <source>Agent asks for help</source>
+   <translation>El agente pide ayuda</translation>
+  </message>
+  <message>
+   <source>Asking your leads …</source>
+   <translation>Preguntando a sus jefes…</translation>
+  </message>
+  <message>
+   <source>Customer at risk</source>
+   <translation>Cliente en riesgo</translation>
+  </message>
+  <message>
+   <source>From {lead}: {text}</source>
+   <translation>De {lead}: {text}</translation>
+  </message>
+  <message>
+   <source>Manager asked for</source>
+   <translation>Pide un responsable</translation>
+  </message>
+  <message>
+   <source>No team is set up: kept with the call for later.</source>
+   <translation>No hay equipo configurado: queda con la llamada para después.</translation>
+  </message>
+  <message>
+   <source>Private call: nobody is told.</source>
+   <translation>Llamada privada: no se avisa a nadie.</translation>
+  </message>
+  <message>
+   <source>Your leads cannot be reached now; they get it with the call.</source>
+   <translation>No se puede avisar ahora a sus jefes; lo recibirán con la llamada.</translation>
+  </message>
+  <message>
+   <source>Your leads get it with the call, once it is over.</source>
+   <translation>Sus jefes lo recibirán con la llamada, cuando termine.</translation>
+  </message>
+  <message>
+   <source>Your leads see that this call needs help.</source>
+   <translation>Sus jefes ven que esta llamada necesita ayuda.</translation>
+  </message>
+  <message>
+   <source>◉ Watching: {names}</source>
+   <translation>◉ Observan: {names}</translation>
+  </message>
+  <message>
+   <source>◉ {name} is watching</source>
+   <translation>◉ {name} está observando</translation>
+  </message>
+ </context>
+ <context>
   <name>MenuPanel</name>
   <message>
    <source>About and licences…</source>
@@ -1764,6 +1822,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Idioma de las ventanas</translation>
   </message>
   <message>
+   <source>Leads see calls while they need help</source>
+   <translation>Los jefes ven las llamadas mientras necesitan ayuda</translation>
+  </message>
+  <message>
    <source>Maximized windows leave room for the sidebar</source>
    <translation>Las ventanas maximizadas dejan sitio a la barra lateral</translation>
   </message>
@@ -1922,6 +1984,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>What you hear</source>
    <translation>Lo que usted oye</translation>
+  </message>
+  <message>
+   <source>When a manager is asked for, the customer threatens to leave, or you ask for help; you see who watches. Only where your team has a live board.</source>
+   <translation>Cuando se pide un responsable, el cliente amenaza con irse o usted pide ayuda; usted ve quién observa. Solo donde su equipo tiene un panel en vivo.</translation>
   </message>
   <message>
    <source>When the softphone tells of a call</source>
@@ -3443,6 +3509,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Una grabación no se puede reproducir a velocidad {0}; 1 es tiempo real.</translation>
   </message>
   <message>
+   <source>A shared folder shows no live calls; a team's PostgreSQL database does.</source>
+   <translation>Una carpeta compartida no muestra llamadas en curso; una base de datos PostgreSQL del equipo sí.</translation>
+  </message>
+  <message>
    <source>A team database is given as postgresql://LOGIN@HOST/DATABASE; see docs/team-database.md.</source>
    <translation>Una base de datos del equipo se indica como postgresql://LOGIN@HOST/DATABASE; vea docs/team-database.md.</translation>
   </message>
@@ -3469,6 +3539,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
+  </message>
+  <message>
+   <source>Live calls are shown through a team's database, and none is set (docs/team-database.md).</source>
+   <translation>Las llamadas en curso se muestran a través de una base de datos del equipo, y no hay ninguna (docs/team-database.md).</translation>
   </message>
   <message>
    <source>Music is on the line; nothing is made of it.</source>
@@ -3623,6 +3697,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El dispositivo {0} del cliente no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
    <translation>El archivo {0} de la carpeta del equipo aún no está completo o no se hizo para este equipo; espere a la carpeta o pida que lo envíen otra vez.</translation>
   </message>
@@ -3699,6 +3777,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Se cerró la conexión con el motor.</translation>
   </message>
   <message>
+   <source>The line was not sent: one line of at most 140 characters, and 20 of them a minute.</source>
+   <translation>La línea no se envió: una línea de 140 caracteres como mucho, y 20 por minuto.</translation>
+  </message>
+  <message>
    <source>The microphone gives no sound any more; plug it in again or choose another.</source>
    <translation>El micrófono ya no da sonido; vuelva a conectarlo o elija otro.</translation>
   </message>
@@ -3757,6 +3839,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
    <translation>El llavero del sistema no responde; desbloquéelo (inicie sesión en su escritorio) e inténtelo de nuevo.</translation>
+  </message>
+  <message>
+   <source>The team database has no live board yet; its administrator runs 'assist team init' again.</source>
+   <translation>La base de datos del equipo aún no tiene panel en vivo; su administrador ejecuta otra vez «assist team init».</translation>
   </message>
   <message>
    <source>The team database needs the package psycopg: pip install 'callassist[team]'.</source>
@@ -3895,6 +3981,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no puede guardar lo que dice la llamada (un número o un texto fuera de todo límite); su diario está dañado.</translation>
   </message>
   <message>
+   <source>{0} does not allow that; ask its administrator.</source>
+   <translation>{0} no lo permite; pregunte a su administrador.</translation>
+  </message>
+  <message>
    <source>{0} does not hold a key; put it back from a backup (see docs/store.md).</source>
    <translation>{0} no contiene una clave; recupérela de una copia (vea docs/store.md).</translation>
   </message>
@@ -3925,6 +4015,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} is not a journal of Call Assist; name a call's journal.jsonl.</source>
    <translation>{0} no es un diario de Call Assist; indique el journal.jsonl de una llamada.</translation>
+  </message>
+  <message>
+   <source>{0} is not set up yet.</source>
+   <translation>{0} aún no está preparada.</translation>
   </message>
   <message>
    <source>{0} is not set up yet: its administrator runs 'assist team'.</source>

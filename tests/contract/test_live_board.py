@@ -236,6 +236,18 @@ def test_no_word_is_kept_where_the_team_takes_none(
     assert watched is None or (watched.words, watched.takes_words) == (None, False)
 
 
+def test_no_word_leaves_a_computer_whose_own_limit_keeps_them(
+    team: Team, lea: DatabaseBoard
+) -> None:
+    with post_of(team, "sarah", may_send_words=False) as post:
+        assert post.put(report("sarah")).takes_words is False
+        lea.look(SARAH)
+        post.put(report("sarah", words=WORDS))
+        watched = lea.look(SARAH).watched
+    assert watched is not None
+    assert watched.words is None
+
+
 def test_a_line_reaches_the_agent_once_and_its_arrival_the_lead(
     sarah: DatabasePost, lea: DatabaseBoard
 ) -> None:
@@ -325,7 +337,7 @@ def test_waking_ends_a_wait(lea: DatabaseBoard) -> None:
 
 
 def test_a_database_from_before_the_board_is_told(empty_postgres: URL) -> None:
-    post = DatabasePost(open_postgres(empty_postgres))
+    post = DatabasePost(open_postgres(empty_postgres), may_send_words=True)
     with pytest.raises(StoreError, match="not set up"):
         post.put(report("sarah", state=LiveState()))
     post.close()

@@ -59,8 +59,8 @@ def report(
 
 
 @contextlib.contextmanager
-def post_of(team: Team, login: str) -> Iterator[DatabasePost]:
-    post = DatabasePost(team.engine(login))
+def post_of(team: Team, login: str, *, may_send_words: bool = True) -> Iterator[DatabasePost]:
+    post = DatabasePost(team.engine(login), may_send_words=may_send_words)
     try:
         yield post
     finally:

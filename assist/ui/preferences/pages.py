@@ -78,7 +78,7 @@ PAGES = (
         name="retention",
         keys=("keep_calls_days", "keep_transcripts_days", "keep_audio_days"),
     ),
-    Page(name="team", keys=("team_database", "team_shares")),
+    Page(name="team", keys=("team_database", "team_shares", "live_board")),
     Page(
         name="softphone",
         keys=(

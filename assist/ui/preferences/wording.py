@@ -59,6 +59,9 @@ def title(key: str) -> str:
             "Preferences", "Address of the team's database"
         ),
         "team_shares": QCoreApplication.translate("Preferences", "What of your calls goes there"),
+        "live_board": QCoreApplication.translate(
+            "Preferences", "Leads see calls while they need help"
+        ),
         "start_calls": QCoreApplication.translate(
             "Preferences", "When the softphone tells of a call"
         ),
@@ -137,6 +140,11 @@ def hint(key: str) -> str:
         ),
         "team_database": QCoreApplication.translate(
             "Preferences", "Empty: nothing leaves this computer."
+        ),
+        "live_board": QCoreApplication.translate(
+            "Preferences",
+            "When a manager is asked for, the customer threatens to leave, or you ask for help; "
+            "you see who watches. Only where your team has a live board.",
         ),
         "baresip": QCoreApplication.translate(
             "Preferences", "Such as 127.0.0.1:4444; empty: baresip is not asked."

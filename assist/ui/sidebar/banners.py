@@ -8,6 +8,7 @@ from assist.ui.callstate import CallState, Phase
 from assist.ui.phonewords import end_text, known_text
 from assist.ui.sidebar.banner import Banner, OfferBanner
 from assist.ui.sidebar.followups import FollowUpBanner
+from assist.ui.sidebar.leadline import LeadLine
 from assist.ui.theme import Theme
 
 
@@ -32,6 +33,7 @@ class Banners(QWidget):
         self.ending = Banner(Urgency.HINT, "☎", self)
         self.known = Banner(Urgency.HINT, "↺", self)
         self.follow_up = FollowUpBanner(self)
+        self.lead_line = LeadLine(self)
         self._all = (
             self.closing,
             self.connection,
@@ -46,7 +48,7 @@ class Banners(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for banner in self._all:
+        for banner in (*self._all, self.lead_line):
             column.addWidget(banner)
         self.closing.clicked.connect(self.end_asked)
         self.trouble.clicked.connect(self.trouble_dismissed)
@@ -57,7 +59,7 @@ class Banners(QWidget):
         self.known.clicked.connect(self.known_dismissed)
 
     def set_theme(self, theme: Theme) -> None:
-        for banner in self._all:
+        for banner in (*self._all, self.lead_line):
             banner.set_theme(theme)
 
     def show_state(self, state: CallState) -> None:
@@ -88,6 +90,11 @@ class Banners(QWidget):
         known = phone.known if in_call else None
         dismiss = self.tr("Dismiss this message")
         self.known.say(known_text(known) if known else "", "✕", dismiss)
+
+    def show_lead(self, state: CallState) -> None:
+        """Show the line a lead sent, while the call runs."""
+        in_call = state.phase in (Phase.CALL, Phase.ENDING)
+        self.lead_line.show_line(state.lead.line if in_call else None)
 
     def _shadowed(self, state: CallState) -> str:
         """That a rule went to shadow; during a call it waits, being no news for that moment."""

@@ -3,7 +3,9 @@
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from assist.core.notices import Told
 from assist.ui.callstate import CallState, Phase
+from assist.ui.leadwords import asked_text
 from assist.ui.sidebar.fields import TextBox, TextField
 from assist.ui.sidebar.pieces import Ink, ThemedLabel, WrappedLabel
 from assist.ui.theme import Size, Theme
@@ -26,6 +28,7 @@ class CallDesk(QWidget):
 
     flag_asked = Signal()
     help_asked = Signal()
+    help_withdrawn = Signal()
     note_kept = Signal(str)
     word_kept = Signal(str)
     field_entered = Signal(QWidget)
@@ -48,6 +51,9 @@ class CallDesk(QWidget):
         self.help_button = QPushButton(self.tr("Ask a lead"), self)
         self.help_button.setAccessibleName(self.tr("Ask a lead for help"))
         self._flags = 0
+        self._has_asked = False
+        self._told: Told | None = None
+        self._help_keys = ""
         self._is_short = False
         for part in (self.flagged, self.word, self.asked):
             part.hide()
@@ -77,7 +83,9 @@ class CallDesk(QWidget):
     def _wire(self) -> None:
         self.note_button.clicked.connect(self._toggle_note)
         self.flag_button.clicked.connect(self.flag_asked)
-        self.help_button.clicked.connect(self.help_asked)
+        self.help_button.clicked.connect(
+            lambda: (self.help_withdrawn if self._has_asked else self.help_asked).emit()
+        )
         self.note.entered.connect(lambda: self.field_entered.emit(self.note))
         self.note.left.connect(self._leave_note)
         self.note.kept.connect(self.note_kept)
@@ -98,11 +106,10 @@ class CallDesk(QWidget):
 
     def set_keys(self, flag: str, help_: str) -> None:
         """The global shortcuts, "" where there is none."""
-        for button, words, keys in (
-            (self.flag_button, self.tr("Flag this moment"), flag),
-            (self.help_button, self.tr("Ask a lead for help"), help_),
-        ):
-            button.setToolTip(f"{words} ({keys})" if keys else words)
+        words = self.tr("Flag this moment")
+        self.flag_button.setToolTip(f"{words} ({flag})" if flag else words)
+        self._help_keys = help_
+        self._label_help()
 
     def show_state(self, state: CallState, *, is_news: bool) -> None:
         """Follow the call: a new flag asks for its word, help asked is said, if it `is_news`."""
@@ -112,17 +119,23 @@ class CallDesk(QWidget):
         if after.flags > self._flags and is_news and state.phase is Phase.CALL:
             self._ask_word(state)
         self._flags = after.flags
-        was_enabled = self.help_button.isEnabled()
-        self.help_button.setEnabled(not after.has_asked_help)
+        if (after.has_asked_help, state.lead.told) != (self._has_asked, self._told):
+            is_new = after.has_asked_help and is_news
+            self._has_asked, self._told = after.has_asked_help, state.lead.told
+            self._label_help()
+            self._show_asked(_asked(state) if is_new else "")
+
+    def _label_help(self) -> None:
+        """Asked once, the same button takes it back."""
+        words = self.tr("Take it back: no lead is needed any more")
+        if not self._has_asked:
+            words = self.tr("Ask a lead for help")
         self.help_button.setText(
-            self.tr("✓ Lead asked") if after.has_asked_help else self.tr("Ask a lead")
+            self.tr("✓ Lead asked") if self._has_asked else self.tr("Ask a lead")
         )
-        if after.has_asked_help and was_enabled and is_news:
-            self._show_asked(
-                self.tr("Sent to your leads.")
-                if state.has_team
-                else self.tr("No team is set up: kept with the call for later.")
-            )
+        self.help_button.setAccessibleName(words)
+        keys = "" if self._has_asked else self._help_keys
+        self.help_button.setToolTip(f"{words} ({keys})" if keys else words)
 
     def keep(self) -> None:
         """Have what is being typed kept."""
@@ -134,7 +147,8 @@ class CallDesk(QWidget):
         self.note.hide()
         self.note_button.setChecked(False)
         self._flags = 0
-        self.help_button.setEnabled(True)
+        self._has_asked, self._told = False, None
+        self._label_help()
         self._end_word()
         self._show_asked("")
 
@@ -215,3 +229,7 @@ class CallDesk(QWidget):
         if sentence:
             self.asked_timer.start()
         self.height_changed.emit()
+
+
+def _asked(state: CallState) -> str:
+    return asked_text(state.lead.told, has_team=state.has_team, is_private=state.is_private)

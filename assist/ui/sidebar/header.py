@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from assist.ui.callstate import CallState, Phase
+from assist.ui.leadwords import watching_text
 from assist.ui.sidebar.pieces import Ink, ThemedLabel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import clock_text
@@ -175,6 +176,8 @@ class Header(QWidget):
         self.field.setPlaceholderText(self.tr("The customer's name"))
         self.field.hide()
         self.known = ThemedLabel(Size.META, Ink.MUTED, parent=self)
+        self.watching = ThemedLabel(Size.SMALL, Ink.WARM, is_bold=True, parent=self)
+        self.watching.hide()
         self.clock = ThemedLabel(Size.CLOCK, Ink.MUTED, has_even_digits=True, parent=self)
         self.close_button = QPushButton("✕", self)
         self.close_button.setProperty("kind", "flat")
@@ -191,6 +194,7 @@ class Header(QWidget):
         self._column.addWidget(self.name)
         self._column.addWidget(self.field)
         self._column.addWidget(self.known)
+        self._column.addWidget(self.watching)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.light)
         self._row.addLayout(self._column, 1)
@@ -203,7 +207,7 @@ class Header(QWidget):
         self.menu_button.clicked.connect(self.menu_asked)
 
     def set_theme(self, theme: Theme) -> None:
-        for part in (self.light, self.name, self.known, self.clock):
+        for part in (self.light, self.name, self.known, self.watching, self.clock):
             part.set_theme(theme)
         self.field.setFont(theme.font(Size.NAME, is_bold=True))
         space = theme.space
@@ -230,6 +234,13 @@ class Header(QWidget):
         self.known.setVisible(bool(self.known.text()))
         self.clock.setVisible(has_call)
         self.show_clock(state.now)
+
+    def show_watching(self, state: CallState) -> None:
+        """Say which leads look at the call, as long as they do."""
+        in_call = state.phase in (Phase.CALL, Phase.ENDING)
+        self.watching.setText(watching_text(state.lead.watching if in_call else ()))
+        self.watching.setAccessibleName(self.watching.text())
+        self.watching.setVisible(bool(self.watching.text()))
 
     def light_of(self, state: CallState) -> tuple[str, str]:
         """What the call light shows: its kind, and the same in words."""

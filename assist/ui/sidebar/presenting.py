@@ -54,7 +54,9 @@ def _present_rest(window: "SidebarWindow", areas: frozenset[Area], *, is_news: b
         window.header.show_state(state)
     if areas & {Area.PHONE, Area.PHASE}:
         _show_phone(window)
-    if Area.DESK in areas:
+    if areas & {Area.LEAD, Area.PHASE}:
+        _show_lead(window)
+    if areas & {Area.DESK, Area.LEAD}:
         window.call.desk.show_state(state, is_news=is_news)
     if Area.WRAPUP in areas:
         window.call.wrap_up.show_state(state)
@@ -114,6 +116,18 @@ def _show_phone(window: "SidebarWindow") -> None:
     offered = window.banners.offer.sentence
     if offered and not before and window.announces:
         _announce(window.banners.offer, offered)
+
+
+def _show_lead(window: "SidebarWindow") -> None:
+    """A lead's line and who watches; a screen reader hears both when they are new."""
+    line, watching = window.banners.lead_line, window.header.watching
+    before = (line.line, watching.text())
+    window.header.show_watching(window.state)
+    window.banners.show_lead(window.state)
+    if window.announces and line.line is not None and line.line != before[0]:
+        _announce(line, line.accessibleName())
+    if window.announces and watching.text() and watching.text() != before[1]:
+        _announce(watching, watching.text())
 
 
 def _show_phase(window: "SidebarWindow") -> None:

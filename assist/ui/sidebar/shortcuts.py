@@ -1,6 +1,6 @@
 """What a global shortcut asks of the engine, as things stand."""
 
-from assist.core.commands import Command, DismissCue, FlagMoment, MarkCue, SetPause
+from assist.core.commands import Command, DismissCue, DismissLine, FlagMoment, MarkCue, SetPause
 from assist.ui.callstate import CallState, Phase
 from assist.ui.native.chords import Shortcut
 
@@ -19,6 +19,8 @@ def command_of(shortcut: Shortcut, state: CallState) -> Command | None:
     match shortcut:
         case Shortcut.NOT_NOW if card is not None:
             return DismissCue(cue=card)
+        case Shortcut.NOT_NOW if in_call and state.lead.line is not None:
+            return DismissLine(line=state.lead.line.line)
         case Shortcut.RIGHT | Shortcut.WRONG:
             # The prompt in view, or the one that has just left.
             cue = state.guidance.markable(card, state.now)

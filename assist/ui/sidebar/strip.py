@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from assist.core.events import Feeling, Trend
 from assist.ui.callstate import CallState, Phase
+from assist.ui.leadwords import line_text, watching_text
 from assist.ui.phonewords import follow_up_text, offer_title
 from assist.ui.sidebar.header import CallLight
 from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel
@@ -147,6 +148,16 @@ class Strip(QWidget):
         self.offer = self._sign("☎", Ink.WARM)
         self.due = self._sign("◷", Ink.WARM)
         self.wrap_up = self._sign("✓", Ink.TEXT)
+        self.line = self._sign("✉", Ink.WARM)
+        self.watching = self._sign("◉", Ink.WARM)
+        self._signs = (
+            self.trouble,
+            self.line,
+            self.watching,
+            self.offer,
+            self.wrap_up,
+            self.due,
+        )
         self._column = QVBoxLayout(self)
         centre = Qt.AlignmentFlag.AlignHCenter
         self._column.addWidget(self.open, 0, centre)
@@ -154,7 +165,7 @@ class Strip(QWidget):
         self._column.addWidget(self.clock)
         self._column.addWidget(self.feeling, 0, centre)
         self._column.addWidget(self.cue, 0, centre)
-        for sign in (self.trouble, self.offer, self.wrap_up, self.due):
+        for sign in self._signs:
             self._column.addWidget(sign)
         self._column.addStretch(1)
         self.open.clicked.connect(self.opened)
@@ -166,8 +177,7 @@ class Strip(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
-        signs = (self.trouble, self.offer, self.wrap_up, self.due)
-        parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, *signs]
+        parts: list[Themed] = [self.light, self.clock, self.feeling, self.cue, *self._signs]
         for part in parts:
             part.set_theme(theme)
         self.open.setFixedSize(theme.space(30), theme.space(30))
@@ -180,6 +190,7 @@ class Strip(QWidget):
         self.feeling.show_state(state)
         self.cue.show_state(state)
         is_over = state.phase is Phase.ENDED and state.wrap_up is not None
+        in_call = state.phase in (Phase.CALL, Phase.ENDING)
         offer = state.phone.offer
         due = state.follow_ups
         for sign, words in (
@@ -188,12 +199,13 @@ class Strip(QWidget):
             # The card's own title: it waits below the strip until the agent is done with the call.
             (self.wrap_up, QCoreApplication.translate("WrapUpCard", "Wrap-up") if is_over else ""),
             (self.due, follow_up_text(due[0]) if due else ""),
+            (self.line, line_text(state.lead.line) if in_call else ""),
+            (self.watching, watching_text(state.lead.watching) if in_call else ""),
         ):
             sign.setVisible(bool(words))
             sign.setAccessibleName(words)
             sign.setToolTip(words)
-        in_call = state.phase in (Phase.CALL, Phase.ENDING, Phase.ENDED)
-        self.clock.setVisible(in_call)
+        self.clock.setVisible(in_call or state.phase is Phase.ENDED)
         self.show_clock(state.now)
 
     def _sign(self, sign: str, ink: Ink) -> ThemedLabel:

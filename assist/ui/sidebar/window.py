@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 _SEEN_FROM_AFAR = frozenset(
     {Area.PHASE, Area.HEADER, Area.FEELING, Area.CARD, Area.NEXT, Area.TROUBLE, Area.FOLLOW_UPS}
-) | {Area.PHONE}
+) | {Area.PHONE, Area.LEAD}
 """What the strip and a tray icon show of it."""
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from assist.core.commands import (
     Command,
     DismissCue,
+    DismissLine,
     EndCall,
     FlagMoment,
     MarkCue,
@@ -15,6 +16,7 @@ from assist.core.commands import (
     SetName,
     SetOutcome,
     StartCall,
+    WithdrawHelp,
     WordFlag,
     WriteNote,
     WriteSummary,
@@ -58,6 +60,7 @@ def _wire_banners(window: "SidebarWindow", send: CommandSink) -> None:
     banners.trouble_dismissed.connect(lambda: window.show_trouble(""))
     banners.shadowed_dismissed.connect(window.forget_shadowed)
     banners.follow_up.settled.connect(send)
+    banners.lead_line.dismissed.connect(lambda line: send(DismissLine(line=line)))
     window.idle.listen_asked.connect(lambda: send(StartCall(source="live")))
     window.idle.demo_asked.connect(lambda: send(StartCall(source="demo")))
     window.idle.rules_asked.connect(lambda: window.entry_chosen.emit(MenuEntry.RULES))
@@ -77,6 +80,7 @@ def _wire_call(window: "SidebarWindow", send: CommandSink) -> None:
     )
     desk.flag_asked.connect(lambda: window.press_shortcut(Shortcut.FLAG))
     desk.help_asked.connect(lambda: window.press_shortcut(Shortcut.HELP))
+    desk.help_withdrawn.connect(lambda: send(WithdrawHelp()))
     desk.note_kept.connect(lambda text: send(WriteNote(text=text, call=window.state.call)))
     desk.word_kept.connect(lambda word: send(WordFlag(note=word, call=window.state.call)))
     desk.field_entered.connect(window.focus_loan.borrow)
@@ -119,6 +123,7 @@ def label_keys(window: "SidebarWindow", chords: Chords) -> None:
     keys = {shortcut: chord.label for shortcut, chord in chords.items()}
     card = window.call.prompts.card
     card.not_now.set_keys(keys.get(Shortcut.NOT_NOW, ""))
+    window.banners.lead_line.set_keys(keys.get(Shortcut.NOT_NOW, ""))
     card.right.set_keys(keys.get(Shortcut.RIGHT, ""))
     card.wrong.set_keys(keys.get(Shortcut.WRONG, ""))
     window.footer.set_keys(keys.get(Shortcut.PAUSE, ""))

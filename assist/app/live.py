@@ -1,0 +1,51 @@
+"""The team's live board: the engine's end of it, and a lead's."""
+
+from typing import TYPE_CHECKING
+
+from assist.app.chosen import load_settings
+from assist.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from assist.core.interfaces import LeadBoard, LivePost
+
+
+class NoBoard(UsageError):
+    """There is no team's database to show calls that need help."""
+
+
+def open_live_post() -> "LivePost | None":
+    """A way to the board; None where the settings keep this computer's calls off it.
+
+    Nothing is connected yet. Raises AssistError.
+    """
+    settings = load_settings()
+    if not settings.live_board or settings.team_shares == "nothing":
+        return None
+    from assist.store.documents import AUDIO, TRANSCRIPTS
+    from assist.store.live import DatabasePost
+    from assist.store.shared_folder import folder_of
+    from assist.store.team import open_team
+
+    if not settings.team_database or folder_of(settings.team_database) is not None:
+        return None
+    return DatabasePost(
+        open_team(settings.team_database),
+        may_send_words=settings.team_shares in (TRANSCRIPTS, AUDIO),
+    )
+
+
+def open_lead_board() -> "LeadBoard":
+    """The board as the login of this computer may see it. Raises AssistError."""
+    from assist.store.live import DatabaseBoard
+    from assist.store.shared_folder import folder_of
+    from assist.store.team import open_team
+
+    address = load_settings().team_database
+    if not address:
+        raise NoBoard(
+            "Live calls are shown through a team's database, and none is set "
+            "(docs/team-database.md)."
+        )
+    if folder_of(address) is not None:
+        raise NoBoard("A shared folder shows no live calls; a team's PostgreSQL database does.")
+    return DatabaseBoard(open_team(address))
