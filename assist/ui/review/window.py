@@ -23,6 +23,7 @@ from assist.ui.review.shortcuts import Shortcuts
 from assist.ui.review.style import review_sheet
 from assist.ui.review.team_page import TeamPage
 from assist.ui.review.topbar import Tab, TopBar
+from assist.ui.review.wiring import wire
 from assist.ui.review.worker import DeskWorker, OpenDesk
 from assist.ui.sentences import said
 from assist.ui.theme import Theme, qt_palette
@@ -110,37 +111,7 @@ class ReviewWindow(QWidget):
         self.search.returnPressed.connect(self._search_timer.start)
         self._search_timer.timeout.connect(self._search)
         self.causes.opened.connect(self.open_call)
-        self.filters.changed.connect(self._filter_changed)
-        self.filters.save_asked.connect(
-            lambda saved: self._do(lambda desk: desk.save_filter(saved), self._reload_filters)
-        )
-        self.filters.drop_asked.connect(
-            lambda name: self._do(lambda desk: desk.drop_filter(name), self._reload_filters)
-        )
-        self.view.moved.connect(self.panel.remarks.set_now)
-        self.view.facts.fact_judged.connect(self._judge_fact)
-        self.view.facts.cue_judged.connect(
-            lambda cue, is_right: self._change(
-                lambda desk, call: desk.mark_cue(call, cue, is_right=is_right)
-            )
-        )
-        panel = self.panel
-        panel.scores.sought.connect(self.view.seek)
-        panel.remarks.sought.connect(self.view.seek)
-        panel.scores.corrected.connect(
-            lambda item, value: self._change(
-                lambda desk, call: desk.correct_score(call, item, value)
-            )
-        )
-        panel.remarks.written.connect(self._comment)
-        panel.reviewed_asked.connect(self._set_reviewed)
-        panel.coach_asked.connect(
-            lambda is_on: self._change(lambda desk, call: desk.coach(call, is_coached=is_on))
-        )
-        panel.hand_asked.connect(
-            lambda to: self._change(lambda desk, call: desk.hand(call, to), self._reload_people)
-        )
-        panel.export_asked.connect(self._export)
+        wire(self)
         self.keys = Shortcuts(self)
 
     def set_theme(self, theme: Theme) -> None:
@@ -168,8 +139,8 @@ class ReviewWindow(QWidget):
             self.view.facts.set_labels(labels)
             self.panel.set_leads(leads)
             self.choose_tab(self._tab.key)
-            self._reload_filters()
-            self._reload_people()
+            self.reload_filters()
+            self.reload_people()
             self._catch_up()
 
         self.worker.do(_OPEN, look, take)
@@ -180,7 +151,7 @@ class ReviewWindow(QWidget):
         def take(has_more: bool) -> None:
             if has_more:
                 self.refresh()
-                self._reload_people()
+                self.reload_people()
                 self._catch_up()
             self._tell_settled()
 
@@ -263,7 +234,7 @@ class ReviewWindow(QWidget):
                 self.list.setFocus()
         self._tell_settled()
 
-    def _filter_changed(self, wanted: ReviewFilter) -> None:
+    def filter_by(self, wanted: ReviewFilter) -> None:
         self._tab.wanted = wanted
         self.refresh()
 
@@ -296,7 +267,7 @@ class ReviewWindow(QWidget):
             )
         self._tell_settled()
 
-    def _change(
+    def change(
         self,
         task: Callable[[ReviewDesk, str], object],
         then: Callable[[], object] | None = None,
@@ -322,9 +293,9 @@ class ReviewWindow(QWidget):
 
         self.worker.do("change", run, take)
 
-    def _set_reviewed(self, is_reviewed: bool) -> None:
+    def set_reviewed(self, is_reviewed: bool) -> None:
         """A reviewed call stays where it stands until the list is read again."""
-        self._change(
+        self.change(
             lambda desk, call: desk.set_reviewed(call, is_reviewed=is_reviewed), self._recount
         )
 
@@ -335,26 +306,26 @@ class ReviewWindow(QWidget):
 
         self.worker.ask("count", lambda desk: desk.count(self._flagged()), take)
 
-    def _judge_fact(self, number: int | None, name: str, at: int, verdict: Verdict | None) -> None:
-        self._change(lambda desk, call: desk.mark_detection(call, number, name, at, verdict))
+    def judge_fact(self, number: int | None, name: str, at: int, verdict: Verdict | None) -> None:
+        self.change(lambda desk, call: desk.mark_detection(call, number, name, at, verdict))
 
-    def _comment(self, text: str, at: int | None, kind: CommentKind, answers: str) -> None:
-        self._change(
+    def write_comment(self, text: str, at: int | None, kind: CommentKind, answers: str) -> None:
+        self.change(
             lambda desk, call: desk.comment(call, text, at=at, kind=kind, answers=answers),
             self.panel.remarks.clear,
         )
 
-    def _export(self) -> None:
+    def export(self) -> None:
         if self.view.call is None:
             return
         call_id = self.view.call.row.id
         file = self._ask_file(self, call_id)
         if file:
-            self._do(lambda desk: desk.export(call_id, Path(file)), lambda: None)
+            self.do(lambda desk: desk.export(call_id, Path(file)), lambda: None)
 
     # --- the rest --------------------------------------------------------------------------------
 
-    def _do(self, task: Callable[[ReviewDesk], object], then: Callable[[], object]) -> None:
+    def do(self, task: Callable[[ReviewDesk], object], then: Callable[[], object]) -> None:
         def take(answer: object) -> None:
             del answer
             then()
@@ -362,10 +333,10 @@ class ReviewWindow(QWidget):
 
         self.worker.do("change", task, take)
 
-    def _reload_filters(self) -> None:
+    def reload_filters(self) -> None:
         self.worker.ask("filters", lambda desk: desk.filters(), self.filters.set_saved)
 
-    def _reload_people(self) -> None:
+    def reload_people(self) -> None:
         self.worker.ask("agents", lambda desk: desk.agents(), self.filters.set_agents)
         self.worker.ask("leads", lambda desk: desk.leads(), self.panel.set_leads)
 
