@@ -1,5 +1,6 @@
 """How what this computer keeps of calls is sealed: one key, a codec for each use."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -7,6 +8,7 @@ from assist import paths
 
 if TYPE_CHECKING:
     from assist.core.records import RecordCodec
+    from assist.store.sounds import SoundSide
     from assist.store.stored_key import StoredKeySource
 
 
@@ -57,3 +59,25 @@ def keep_sound(journal: Path, spool: Path) -> None:
     files = keep(journal.parent, kept.read, masked_spans(events), sound_records())
     with open_store() as store:
         store.desk.keep_audio(journal.parent.name, files)
+
+
+def read_kept(files: Sequence[Path]) -> "tuple[SoundSide, ...] | None":
+    """A call's kept sound as it may leave this computer: the agent's side, then the customer's.
+
+    None for recordings that came from elsewhere: nothing silenced the secrets in them. Raises
+    AudioError.
+    """
+    from assist.audio.kept import SUFFIX, open_kept
+    from assist.audio.player_sound import read_waveform
+    from assist.store.sounds import SIDES, SoundSide
+
+    if len(files) != SIDES or not all(file.name.endswith(SUFFIX) for file in files):
+        return None
+    records = sound_records()
+    waveform = read_waveform(files, records)
+    return tuple(
+        SoundSide(
+            content=open_kept(file, records).getvalue(), step_ms=waveform.step_ms, peaks=peaks
+        )
+        for file, peaks in zip(files, (waveform.agent, waveform.customer), strict=True)
+    )

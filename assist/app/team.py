@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from assist import paths
 from assist.app.chosen import load_settings
+from assist.app.sealing import read_kept
 from assist.app.store import open_store
 from assist.core.errors import UsageError
 from assist.settings import Settings
@@ -72,6 +73,7 @@ def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
                 local_name=store.name,
                 shares=settings.team_shares,
                 now=lambda: datetime.now().astimezone(),
+                read_sound=read_kept,
             )
             return sync.run(should_stop)
 
@@ -85,7 +87,7 @@ def _exchange(store: "SqlCallStore", folder: Path, should_stop: Callable[[], boo
         key = _folder_key().read_text(encoding="ascii").strip()
     except FileNotFoundError:
         settings = load_settings()
-        return shared.send(settings.team_shares, settings.agent_name, should_stop)
+        return shared.send(settings.team_shares, settings.agent_name, should_stop, read_kept)
     return shared.receive(key)
 
 
@@ -120,6 +122,11 @@ def sync_status() -> "SyncStatus":
     with open_store() as store:
         store.catch_up()
         return sync_status(store.engine, store.name, _target(store))
+
+
+def leads_folder() -> bool:
+    """Whether this computer opens what comes to the team's folder."""
+    return _folder_key().exists()
 
 
 def skip_waiting() -> int:

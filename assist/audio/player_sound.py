@@ -3,8 +3,10 @@
 A stereo file named twice has the customer on its first channel.
 """
 
+import io
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 import soundfile
@@ -19,6 +21,8 @@ from assist.core.review import Waveform
 
 _UNSEEKABLE = frozenset({"GSM610"})
 """Codings of which libsndfile 1.2 reads from the beginning only; telephone files are small."""
+
+_FETCHED = "The fetched sound"
 
 _STEP_MS = 50
 """A peak of the waveform stands for so long; a call of an hour has 72,000."""
@@ -42,21 +46,33 @@ class CallSound:
 
     def __init__(self, files: Sequence[Path], records: RecordCodec | None = None) -> None:
         paths, agent = sides(files)
-        self._order = [1, 0] if agent == 1 else [0, 1]
-        self._files = [_open(path, records) for path in paths]
-        self._paths = paths
-        self.rate: int = self._files[0].samplerate
+        opened = [_open(path, records) for path in paths]
+        self._set_up(opened, [str(path) for path in paths], [1, 0] if agent == 1 else [0, 1])
+
+    @classmethod
+    def in_memory(cls, contents: Sequence[bytes]) -> Self:
+        """Over the agent's and the customer's FLAC file, as they were fetched."""
+        sound = cls.__new__(cls)
+        opened = [_open_memory(io.BytesIO(content), _FETCHED) for content in contents]
+        sound._set_up(opened, [_FETCHED] * len(opened), [0, 1])
+        return sound
+
+    def _set_up(self, files: list[soundfile.SoundFile], names: list[str], order: list[int]) -> None:
+        self._order = order
+        self._files = files
+        self._names = names
+        self.rate: int = files[0].samplerate
         self._whole: dict[int, Sound] = {}
         lengths = []
-        for number, file in enumerate(self._files):
+        for number, file in enumerate(files):
             if file.samplerate != self.rate or file.subtype in _UNSEEKABLE:
                 self._whole[number] = self._read_whole(number)
                 lengths.append(len(self._whole[number]))
             else:
                 lengths.append(file.frames)
         self.frames = max(lengths)
-        if len(self._files) == 1 and self._files[0].channels != 2:
-            raise AudioError(f"{paths[0]} has not two channels; the call cannot be played.")
+        if len(files) == 1 and files[0].channels != 2:
+            raise AudioError(f"{names[0]} has not two channels; the call cannot be played.")
 
     def read(self, start: int, count: int) -> Sound:
         out = np.zeros((count, 2), np.float32)
@@ -86,7 +102,7 @@ class CallSound:
                 part = file.read(last - first, dtype="float32", always_2d=True)
             except soundfile.SoundFileError:
                 raise AudioError(
-                    f"{self._paths[number]} is damaged; the sound ends here."
+                    f"{self._names[number]} is damaged; the sound ends here."
                 ) from None
         out[first - start : first - start + len(part)] = part[:, : out.shape[1]]
 
@@ -102,7 +118,14 @@ class CallSound:
 def _open(path: Path, records: RecordCodec | None) -> soundfile.SoundFile:
     if records is None or not path.name.endswith(SUFFIX):
         return open_sound(path)
-    return soundfile.SoundFile(open_kept(path, records))
+    return _open_memory(open_kept(path, records), str(path))
+
+
+def _open_memory(content: io.BytesIO, name: str) -> soundfile.SoundFile:
+    try:
+        return soundfile.SoundFile(content)
+    except soundfile.SoundFileError:
+        raise AudioError(f"{name} is damaged and cannot be opened.") from None
 
 
 def read_waveform(files: Sequence[Path], records: RecordCodec | None = None) -> Waveform:

@@ -43,6 +43,8 @@ def run_status(args: argparse.Namespace) -> int:
         return 0
     last = f"{status.last_at:%Y-%m-%d %H:%M}" if status.last_at else "never"
     print(f"Calls waiting: {status.waiting}")
+    if status.sounds_waiting:
+        print(f"Their sound:   {status.sounds_waiting} waiting")
     print(f"Last complete: {last}")
     if status.last_trouble:
         print(f"Last trouble:  {status.last_trouble}")
@@ -58,6 +60,8 @@ def run_now(args: argparse.Namespace) -> int:
         sys.stdout.write(msgspec.json.encode(report).decode() + "\n")
     else:
         print(f"Sent: {report.sent}. Fetched: {report.fetched}. Left: {report.left}.")
+        if report.sounds or report.sounds_left:
+            print(f"Sound sent: {report.sounds}. Left: {report.sounds_left}.")
         if report.known:
             print(f"Had arrived before: {report.known}.")
         if report.failed:

@@ -12,6 +12,8 @@ from assist.cli.calls_common import notice
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
 
+_LOOKS = {"open": "opened", "search": "found words of", "sound": "listened to"}
+
 _EXAMPLES = """\
 assist team init postgresql://boss@db/calls                       tables, roles and rights
 assist team add-agent "Sarah Lee" --team billing --url URL        a login, sarah_lee
@@ -161,7 +163,7 @@ def run_looks(args: argparse.Namespace) -> int:
         if args.json:
             sys.stdout.write(msgspec.json.encode(look).decode() + "\n")
         else:
-            what = "opened" if look.what == "open" else "found words of"
+            what = _LOOKS.get(look.what, "looked at")
             print(f"{look.at.astimezone():%Y-%m-%d %H:%M}  {look.who} {what} {look.call_id}")
     if not found and not args.json:
         notice("Nobody has looked at your calls.")

@@ -50,6 +50,7 @@ from assist.store.marks import (
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.outbox import touch
 from assist.store.search import calls_with, number_utterances
+from assist.store.sounds import TableShelf, forget_sounds
 from assist.store.team import is_set_up
 
 JOURNAL_NAME = "journal.jsonl"
@@ -75,8 +76,8 @@ class SqlCallStore:
 
     Every method raises StoreError, in one sentence, when the database or a file fails; nothing is
     half written then. `calls_folder` holds a folder per call, named after its id; `delete_call`
-    removes files only inside it. `desk` has what people add to calls; `judge` tells for what a call
-    is flagged, whenever one is stored.
+    removes files only inside it. `desk` has what people add to calls, `shelf` sound that came from
+    other computers; `judge` tells for what a call is flagged, whenever one is stored.
     """
 
     def __init__(
@@ -124,6 +125,7 @@ class SqlCallStore:
         self._records = records
         self._judge = judge
         self.desk = Desk(engine, name)
+        self.shelf = TableShelf(engine, name)
         try:
             migrate(engine, name)
         except BaseException:
@@ -247,8 +249,9 @@ class SqlCallStore:
 
     def delete_call(self, call_id: str) -> None:
         """Remove a call from the tables and the search index, and its folder."""
-        journal = Path(self._overview(call_id).journal)
-        folder = journal.parent
+        journal = self._overview(call_id).journal
+        # A call that came from another computer has no journal here.
+        folder = Path(journal).parent if journal else self._calls_folder.absolute() / call_id
         is_ours = folder.parent == self._calls_folder.absolute() and folder.is_dir()
         leaving = folder.with_name(_LEAVING + folder.name)
         with explained(self._name), writing(self._engine) as connection:
@@ -278,12 +281,15 @@ class SqlCallStore:
         self._drop_old_pages()
 
     def forget_sound(self, call_id: str) -> None:
-        """Remove a call's kept sound."""
+        """Remove a call's kept sound, and what came of it from another computer."""
         folder = self._calls_folder.absolute() / call_id
         for file in self.desk.audio_of(call_id):
             if file.parent == folder:  # an imported call's recording is somebody else's
                 retention.remove_file(file)
         self.desk.keep_audio(call_id, ())
+        with explained(self._name), writing(self._engine) as connection:
+            forget_sounds(connection, call_id)
+        self._drop_old_pages()
 
     def _finish_deletions(self) -> None:
         """Remove, or give back, the folders of deletions that a crash or power cut broke off."""

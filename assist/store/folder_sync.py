@@ -7,37 +7,44 @@
     to/DEVICE/received     the last N that the lead has: the workstation deletes its files up to it
     from/DEVICE/received   the same the other way round
 
-Each file names the one before it, so that a folder that brings files in another order than they
-were written loses none: the reader waits. Every computer writes below its own name alone.
+Every computer writes below its own name alone. Sound goes the same way (`folder_sound`). Either
+side notices where the other, or itself, was put back from a backup, by numbers that are behind what
+was confirmed, and sends again what is missing there.
 """
 
-import contextlib
-import os
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection, Engine, select
-from sqlalchemy.exc import OperationalError, StatementError
 
 from assist.store import desk_schema, outbox, schema
 from assist.store.database import explained, writing
-from assist.store.documents import NOTHING, digest_of, document_of
+from assist.store.documents import AUDIO, NOTHING, digest_of, document_of
 from assist.store.errors import StoreError
-from assist.store.sealed import NotSealed, new_private_key, public_key, seal, unseal
+from assist.store.folder_files import (
+    Chain,
+    as_sent,
+    folder_errors,
+    forget,
+    name_of,
+    number_in,
+    packed,
+    unpacked,
+    write,
+)
+from assist.store.folder_sound import RECEIVED as RECEIVED_SOUND
+from assist.store.folder_sound import SoundWriter, receive_sound, sound_chain
+from assist.store.sealed import NotSealed, new_private_key, public_key, seal
 from assist.store.shared_folder import TEAM_KEY
-from assist.store.sync import SyncReport, merge_rows
-from assist.store.take import CONFLICT, STORED, take_call
+from assist.store.sounds import ReadSound
+from assist.store.sync import SyncReport, merge_rows, sounds_waiting
+from assist.store.take import CONFLICT, STORED, UNFIT, take_call
 
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
-_DIGITS = 12
-_MOST_BYTES = 64 * 1024 * 1024
-"""Of a file, sealed or not: what is longer is no call."""
-_TOO_LARGE = "A file of the team's folder is too large to be a call; it is left alone."
+_CONFIRMED = "confirmed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +62,11 @@ class Folder:
     # --- the workstation -------------------------------------------------------------------------
 
     def send(
-        self, shares: str, agent: str, should_stop: Callable[[], bool] = lambda: False
+        self,
+        shares: str,
+        agent: str,
+        should_stop: Callable[[], bool] = lambda: False,
+        read_sound: ReadSound | None = None,
     ) -> SyncReport:
         """Put what waits into the folder, take over what the lead wrote. Raises StoreError."""
         if shares == NOTHING:
@@ -64,84 +75,125 @@ class Folder:
         team = self._team_key()
         device, private = self._identity()
         ours, theirs = self.path / "from" / device, self.path / "to" / device
-        with _folder_errors(self.path):
+        with folder_errors(self.path):
             ours.mkdir(parents=True, exist_ok=True)
-            _write(ours / "public", public_key(private).encode())
+            write(ours / "public", public_key(private).encode())
             fetched = self._take_rows(theirs, ours, team, private, device)
-            self._forget(ours, "call", _number(theirs / "received"))
+            self._meet_lead(ours, number_in(theirs / "received"))
             sent = 0
-            while not should_stop():
-                with explained(self.local_name), self.local.connect() as connection:
-                    batch = outbox.waiting(connection, self.target, 1)
-                    previous = outbox.reached(connection, self.target)
-                    document = batch and document_of(connection, batch[0].call_id, shares, agent)
-                if not batch:
-                    break
-                position = batch[0].position
-                envelope: dict[str, Any] = {"previous": previous, "version": position}
-                if document:
-                    envelope |= {**document, "digest": digest_of(document)}
-                name = f"{position:0{_DIGITS}d}.call"
-                content = zlib.compress(msgspec.json.encode(envelope))
-                _write(ours / name, seal(content, f"{device}/{name}", writer=private, reader=team))
-                with explained(self.local_name), writing(self.local) as connection:
-                    outbox.set_reached(connection, self.target, position)
+            while not should_stop() and self._send_next(ours, shares, agent, private, team):
                 sent += 1
+            sounds = SoundWriter(
+                ours=ours,
+                theirs=theirs,
+                target=self.target,
+                local=self.local,
+                local_name=self.local_name,
+                private=private,
+                team=team,
+            ).send(read_sound if shares == AUDIO else None, should_stop)
         with explained(self.local_name), writing(self.local) as connection:
             moment = datetime.now().astimezone().isoformat(timespec="seconds")
             outbox.put_state(connection, self.target, "last_at", moment)
-        return SyncReport(sent=sent, fetched=fetched, left=self._left())
+            waits = sounds_waiting(connection, self.target)
+        return SyncReport(
+            sent=sent, fetched=fetched, left=self._left(), sounds=sounds, sounds_left=waits
+        )
+
+    def _send_next(self, ours: Path, shares: str, agent: str, private: str, team: str) -> bool:
+        """Write the next call's file; whether there was one."""
+        with explained(self.local_name), self.local.connect() as connection:
+            batch = outbox.waiting(connection, self.target, 1)
+            previous = outbox.reached(connection, self.target)
+            document = batch and document_of(connection, batch[0].call_id, shares, agent)
+        if not batch:
+            return False
+        position = batch[0].position
+        envelope: dict[str, Any] = {"previous": previous, "version": position}
+        if document:
+            envelope |= {**document, "digest": digest_of(document)}
+        name = name_of(position, "call")
+        sealed_as = f"{ours.name}/{name}"
+        write(ours / name, seal(packed(envelope), sealed_as, writer=private, reader=team))
+        with explained(self.local_name), writing(self.local) as connection:
+            outbox.set_reached(connection, self.target, position)
+        return True
+
+    def _meet_lead(self, ours: Path, received: int | None) -> None:
+        """Delete what the lead has; send again what it, put back from a backup, has no more."""
+        if received is None:
+            return
+        with explained(self.local_name), writing(self.local) as connection:
+            confirmed = int(outbox.state(connection, self.target, _CONFIRMED) or 0)
+            reached = outbox.reached(connection, self.target)
+            if received > reached:
+                # This computer was put back: it counts from before what it sent then.
+                outbox.lift(connection, after=reached, above=received)
+                outbox.set_reached(connection, self.target, received)
+            elif received < confirmed:
+                forget(ours, "call")
+                outbox.go_back(connection, self.target, received)
+            outbox.put_state(connection, self.target, _CONFIRMED, str(received))
+        forget(ours, "call", received)
 
     def _take_rows(self, theirs: Path, ours: Path, team: str, private: str, device: str) -> int:
         count = 0
-        for name, content in self._next_files(theirs, "rows", f"rows:{device}", team, private):
+        chain = self._chain(theirs, "rows", f"rows:{device}")
+        for position, content in chain.take_next(team, private, unpacked):
             with explained(self.local_name), writing(self.local) as connection:
-                with _as_sent(name):
+                with as_sent(name_of(position, "rows")):
                     for table, rows in content["rows"].items():
                         if table in _SHARED:
                             count += merge_rows(connection, _SHARED[table], rows)
-                outbox.put_state(connection, self.target, f"rows:{device}", str(_position(name)))
-        self._confirm(ours, f"rows:{device}")
+                outbox.put_state(connection, self.target, chain.mark, str(position))
+        chain.confirm(ours, "received")
         return count
 
     # --- the lead --------------------------------------------------------------------------------
 
     def receive(self, private: str) -> SyncReport:
         """Take over calls of all workstations, send back what was written. Raises StoreError."""
-        stored = failed = 0
+        stored = failed = sounds = 0
         trouble = ""
-        with _folder_errors(self.path):
+        with folder_errors(self.path):
             for ours in sorted((self.path / "from").glob("*")):
                 device, theirs = ours.name, self.path / "to" / ours.name
                 theirs.mkdir(parents=True, exist_ok=True)
+                calls = self._chain(ours, "call", f"calls:{device}")
+                sound = sound_chain(ours, device, self.target, self.local, self.local_name)
                 try:
                     key = self._pinned(device, (ours / "public").read_text(encoding="ascii"))
-                    for name, content in self._next_files(
-                        ours, "call", f"calls:{device}", key, private
-                    ):
-                        result = self._take(device, name, content)
+                    for position, content in calls.take_next(key, private, unpacked):
+                        result = self._take(device, calls.mark, position, content)
                         stored += result == STORED
-                        failed += result == CONFLICT
+                        failed += result in (CONFLICT, UNFIT)
+                    sounds += receive_sound(
+                        sound, calls=calls, device=device, writer=key, reader=private
+                    )
                 except (NotSealed, FileNotFoundError, UnicodeDecodeError) as error:
                     # One workstation's trouble keeps the others not out.
                     trouble = str(error)
                     continue
-                self._confirm(theirs, f"calls:{device}")
-                self._forget(theirs, "rows", _number(ours / "received"))
-                self._send_rows(theirs, device, key, private)
-        return SyncReport(fetched=stored, failed=failed, trouble=trouble)
+                finally:
+                    calls.confirm(theirs, "received")
+                    sound.confirm(theirs, RECEIVED_SOUND)
+                self._send_rows(theirs, device, key, private, number_in(ours / "received"))
+        return SyncReport(fetched=stored, failed=failed, trouble=trouble, sounds=sounds)
 
-    def _take(self, device: str, name: str, content: dict[str, Any]) -> str:
+    def _take(self, device: str, mark: str, position: int, content: dict[str, Any]) -> str:
         with explained(self.local_name), writing(self.local) as connection:
             # A call that was deleted before it was sent leaves its place in the order alone.
-            with _as_sent(name):
+            with as_sent(name_of(position, "call")):
                 result = take_call(connection, content, device) if "call" in content else ""
-            outbox.put_state(connection, self.target, f"calls:{device}", str(_position(name)))
+            outbox.put_state(connection, self.target, mark, str(position))
         return result
 
-    def _send_rows(self, theirs: Path, device: str, key: str, private: str) -> None:
+    def _send_rows(
+        self, theirs: Path, device: str, key: str, private: str, received: int | None
+    ) -> None:
         """What was written here about the workstation's calls since the last time."""
         mark = f"sent:{device}"
+        self._meet_workstation(theirs, device, mark, received)
         with explained(self.local_name), self.local.connect() as connection:
             previous = int(outbox.state(connection, self.target, mark) or 0)
             table, calls = schema.outbox.c, schema.calls.c
@@ -156,11 +208,28 @@ class Folder:
                 return
             rows = _desk_rows(connection, [call_id for _, call_id in changed])
         position = changed[-1][0]
-        name = f"{position:0{_DIGITS}d}.rows"
-        content = zlib.compress(msgspec.json.encode({"previous": previous, "rows": rows}))
-        _write(theirs / name, seal(content, f"{device}/{name}", writer=private, reader=key))
+        name = name_of(position, "rows")
+        content = packed({"previous": previous, "rows": rows})
+        write(theirs / name, seal(content, f"{device}/{name}", writer=private, reader=key))
         with explained(self.local_name), writing(self.local) as connection:
             outbox.put_state(connection, self.target, mark, str(position))
+
+    def _meet_workstation(self, theirs: Path, device: str, mark: str, received: int | None) -> None:
+        """As `_meet_lead`, the other way round."""
+        if received is None:
+            return
+        known = f"{_CONFIRMED}:{device}"
+        with explained(self.local_name), writing(self.local) as connection:
+            confirmed = int(outbox.state(connection, self.target, known) or 0)
+            sent = int(outbox.state(connection, self.target, mark) or 0)
+            if received > sent:
+                outbox.lift(connection, after=sent, above=received)
+                outbox.put_state(connection, self.target, mark, str(received))
+            elif received < confirmed:
+                forget(theirs, "rows")
+                outbox.put_state(connection, self.target, mark, str(received))
+            outbox.put_state(connection, self.target, known, str(received))
+        forget(theirs, "rows", received)
 
     def _pinned(self, device: str, key: str) -> str:
         """The workstation's key as it was the first time: another one is another computer."""
@@ -176,37 +245,15 @@ class Folder:
 
     # --- both ------------------------------------------------------------------------------------
 
-    def _next_files(
-        self, folder: Path, ending: str, mark: str, writer: str, reader: str
-    ) -> Iterator[tuple[str, dict[str, Any]]]:
-        """The files not yet taken, each as long as it follows the one before. Raises NotSealed."""
-        for file in sorted(folder.glob(f"{'[0-9]' * _DIGITS}.{ending}")):
-            with explained(self.local_name), self.local.connect() as connection:
-                reached = int(outbox.state(connection, self.target, mark) or 0)
-            if _position(file.name) <= reached:
-                continue
-            device = folder.name
-            if file.stat().st_size > _MOST_BYTES:
-                raise NotSealed(_TOO_LARGE)
-            sealed = unseal(
-                file.read_bytes(), f"{device}/{file.name}", writer=writer, reader=reader
-            )
-            content = _content(sealed, file.name)
-            if content["previous"] != reached:
-                return  # an earlier one is still on its way
-            yield file.name, content
-
-    def _confirm(self, folder: Path, mark: str) -> None:
-        with explained(self.local_name), self.local.connect() as connection:
-            reached = outbox.state(connection, self.target, mark)
-        if reached:
-            _write(folder / "received", reached.encode())
-
-    def _forget(self, folder: Path, ending: str, received: int) -> None:
-        """Delete what the other side has."""
-        for file in folder.glob(f"{'[0-9]' * _DIGITS}.{ending}"):
-            if _position(file.name) <= received:
-                file.unlink(missing_ok=True)
+    def _chain(self, folder: Path, ending: str, mark: str) -> Chain:
+        return Chain(
+            folder=folder,
+            ending=ending,
+            mark=mark,
+            target=self.target,
+            local=self.local,
+            local_name=self.local_name,
+        )
 
     def _identity(self) -> tuple[str, str]:
         with explained(self.local_name), writing(self.local) as connection:
@@ -233,11 +280,11 @@ class Folder:
 def make_folder(path: Path) -> str:
     """Make a team's folder; returns the private key that opens what comes. Raises StoreError."""
     private = new_private_key()
-    with _folder_errors(path):
+    with folder_errors(path):
         path.mkdir(parents=True, exist_ok=True)
         if (path / TEAM_KEY).exists():
             raise StoreError(f"{path} is a team's folder already; its lead has the key.")
-        _write(path / TEAM_KEY, public_key(private).encode())
+        write(path / TEAM_KEY, public_key(private).encode())
     return private
 
 
@@ -250,62 +297,3 @@ def _desk_rows(connection: Connection, call_ids: list[str]) -> dict[str, list[di
         rows = connection.execute(query).mappings()
         found[name] = [{str(key): value for key, value in row.items()} for row in rows]
     return found
-
-
-def _content(sealed: bytes, name: str) -> dict[str, Any]:
-    """What its writer put into a file. Raises NotSealed for what no version of ours writes."""
-    unpacker = zlib.decompressobj()
-    with _as_sent(name):
-        unpacked = unpacker.decompress(sealed, _MOST_BYTES)
-        if unpacker.unconsumed_tail:
-            raise NotSealed(_TOO_LARGE)
-        content: dict[str, Any] = msgspec.json.decode(unpacked)
-        content["previous"]  # nobody's file is without it
-    return content
-
-
-@contextlib.contextmanager
-def _as_sent(name: str) -> Iterator[None]:
-    """A broken or hostile computer may seal anything: one sentence, and the others go on."""
-    try:
-        yield
-    except OperationalError:
-        raise  # our own database's trouble, not the file's
-    except (zlib.error, ValueError, KeyError, TypeError, AttributeError, IndexError,
-            OverflowError, RecursionError, StatementError):  # fmt: skip
-        raise NotSealed(
-            f"The file {name} of the team's folder does not hold what it should; update that "
-            "computer and have it sent again."
-        ) from None
-
-
-def _write(file: Path, content: bytes) -> None:
-    """Whole or not at all, also when the power goes."""
-    new = file.with_name(f".{file.name}.{os.getpid()}")
-    with new.open("wb") as opened:
-        opened.write(content)
-        opened.flush()
-        os.fsync(opened.fileno())
-    new.replace(file)
-
-
-def _position(name: str) -> int:
-    return int(name.partition(".")[0])
-
-
-def _number(file: Path) -> int:
-    try:
-        return int(file.read_text(encoding="ascii"))
-    except (OSError, ValueError):
-        return 0
-
-
-@contextlib.contextmanager
-def _folder_errors(path: Path) -> Iterator[None]:
-    try:
-        yield
-    except OSError as error:
-        raise StoreError(
-            f"The team's folder {path} cannot be used ({error.strerror}); check that it is there "
-            "and may be written."
-        ) from None

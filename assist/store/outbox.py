@@ -7,9 +7,10 @@ never used again. How far a target has got is one number, kept after each call t
 import uuid
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, delete, exists, func, insert, select, update
 
 from assist.store import schema
+from assist.store.desk_schema import kept_audio
 
 _HERE = ""
 """The "target" of what belongs to this computer itself."""
@@ -36,6 +37,20 @@ def touch(connection: Connection, call_id: str, *, above: int = 0) -> None:
     put_state(connection, _HERE, "position", str(position))
     connection.execute(delete(table).where(table.c.call_id == call_id))
     connection.execute(insert(table).values(call_id=call_id, position=position, problem=""))
+
+
+def lift(connection: Connection, *, after: int, above: int) -> None:
+    """Give the calls behind `after` numbers above `above`, in their order, and all to come.
+
+    So it is where this computer was put back from a backup: it counts from before what it sent.
+    """
+    table = schema.outbox.c
+    query = select(table.call_id).where(table.position > after).order_by(table.position)
+    waiting = list(connection.scalars(query))
+    position = int(state(connection, _HERE, "position") or 0)
+    put_state(connection, _HERE, "position", str(max(position, above)))
+    for call_id in waiting:
+        touch(connection, call_id)
 
 
 def device(connection: Connection) -> str:
@@ -65,21 +80,59 @@ def count_waiting(connection: Connection, target: str) -> int:
     return int(connection.execute(query).scalar_one())
 
 
+def sounds_of(target: str) -> str:
+    """The target that a target's sound is counted under: it follows the calls at its own pace."""
+    return f"sound {target}"[-256:]
+
+
+def waiting_sounds(connection: Connection, target: str, limit: int) -> tuple[Waiting, ...]:
+    """The next calls whose sound the target has not, of those it has; none without kept sound."""
+    table = schema.outbox.c
+    query = (
+        select(table.position, table.call_id)
+        .where(
+            table.position > reached(connection, sounds_of(target)),
+            table.position <= reached(connection, target),
+            exists().where(kept_audio.c.call_id == table.call_id),
+        )
+        .order_by(table.position)
+        .limit(limit)
+    )
+    return tuple(Waiting(position=row[0], call_id=row[1]) for row in connection.execute(query))
+
+
+def count_waiting_sounds(connection: Connection, target: str) -> int:
+    """Calls whose sound the target has not; those still to be sent themselves are among them."""
+    table = schema.outbox.c
+    query = select(func.count()).where(
+        table.position > reached(connection, sounds_of(target)),
+        exists().where(kept_audio.c.call_id == table.call_id),
+    )
+    return int(connection.execute(query).scalar_one())
+
+
 def reached(connection: Connection, target: str) -> int:
     """The last position that the target has."""
     return int(state(connection, target, "reached") or 0)
 
 
 def set_reached(connection: Connection, target: str, position: int) -> None:
-    """The target has everything up to `position`; it never goes back."""
+    """The target has everything up to `position`; one that is ahead stays there."""
     furthest = max(position, reached(connection, target))
     put_state(connection, target, "reached", str(furthest))
+
+
+def go_back(connection: Connection, target: str, position: int) -> None:
+    """The target has nothing beyond `position` any more: it was put back from a backup."""
+    put_state(connection, target, "reached", str(position))
 
 
 def skip_all(connection: Connection, target: str) -> int:
     """Leave out what waits now for good (unless it changes); returns how many calls that are."""
     left_out = count_waiting(connection, target)
-    set_reached(connection, target, int(state(connection, _HERE, "position") or 0))
+    last = int(state(connection, _HERE, "position") or 0)
+    set_reached(connection, target, last)
+    set_reached(connection, sounds_of(target), last)
     return left_out
 
 

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0004"
+REVISION = "0005"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(

@@ -2,11 +2,11 @@
 
 A call is sent in one transaction and crossed out here afterwards. Whatever breaks in between, it is
 sent again, and the database knows by its digest that it has it: every call arrives once. Nothing
-depends on either clock.
+depends on either clock. Sound follows when no call waits (`sound_sync`).
 """
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, TypeVar
@@ -19,14 +19,26 @@ from sqlalchemy.exc import OperationalError
 from assist.store import desk_schema, outbox, schema
 from assist.store.database import explained, writing
 from assist.store.desk_rows import merge
-from assist.store.documents import NOTHING, Document, digest_of, document_of, least, typed_rows
+from assist.store.documents import (
+    AUDIO,
+    NOTHING,
+    Document,
+    digest_of,
+    document_of,
+    least,
+    typed_rows,
+)
 from assist.store.errors import StoreError, UnfitCallError
+from assist.store.sound_sync import SoundSender, held_in, pass_over, put_piece
+from assist.store.sounds import ReadSound, SoundPiece
 from assist.store.team import NAME, is_set_up
 
 _BATCH = 50
 _ATTEMPTS = 4
 _TRY_AGAIN = ("40001", "40P01", "55P03")
 """What PostgreSQL answers when two transactions were in each other's way."""
+TAKES_SOUND = "takes_sound"
+"""Under which it is remembered that sound was sent to a target last time."""
 _Answer = TypeVar("_Answer")
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
 
@@ -40,7 +52,8 @@ class SyncReport:
     """What one run did. `known` calls had arrived before, without this computer knowing.
 
     `fetched` counts comments, marks and the like by others; `left` are calls still to be sent, and
-    `trouble` says why they are.
+    `trouble` says why they are. `sounds` counts calls whose sound arrived, `sounds_left` those
+    whose sound is still to be sent.
     """
 
     sent: int = 0
@@ -49,6 +62,8 @@ class SyncReport:
     fetched: int = 0
     left: int = 0
     trouble: str = ""
+    sounds: int = 0
+    sounds_left: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +74,7 @@ class SyncStatus:
     last_at: datetime | None
     last_trouble: str
     problems: dict[str, str]
+    sounds_waiting: int = 0
 
 
 Now = Callable[[], datetime]
@@ -79,6 +95,7 @@ class DatabaseSync:
         local_name: str,
         shares: str,
         now: Now,
+        read_sound: ReadSound | None = None,
     ) -> None:
         self._local = local
         self._team = team
@@ -87,13 +104,14 @@ class DatabaseSync:
         self._now = now
         self._target = target_of(team.url)
         self._device = ""
+        self._read_sound = read_sound
 
     def run(self, should_stop: Callable[[], bool] = lambda: False) -> SyncReport:
         """Fetch, then send until nothing is left, the network breaks or `should_stop` says so.
 
         Never raises for what the network or the team's database does: the report has it.
         """
-        sent = known = failed = fetched = 0
+        sent = known = failed = fetched = sounds = 0
         trouble = ""
         with explained(self._local_name), writing(self._local) as connection:
             self._device = outbox.device(connection)
@@ -113,6 +131,8 @@ class DatabaseSync:
                     sent += result == "stored"
                     known += result == "known"
                     failed += result in ("conflict", "unfit")
+            for _ in self._send_sounds(shares, should_stop):
+                sounds += 1
         except _Unreachable as error:
             trouble = str(error)
         with explained(self._local_name), writing(self._local) as connection:
@@ -121,8 +141,16 @@ class DatabaseSync:
                 moment = self._now().isoformat(timespec="seconds")
                 outbox.put_state(connection, self._target, "last_at", moment)
             left = outbox.count_waiting(connection, self._target)
+            waits = sounds_waiting(connection, self._target)
         return SyncReport(
-            sent=sent, known=known, failed=failed, fetched=fetched, left=left, trouble=trouble
+            sent=sent,
+            known=known,
+            failed=failed,
+            fetched=fetched,
+            left=left,
+            trouble=trouble,
+            sounds=sounds,
+            sounds_left=waits,
         )
 
     # --- out -------------------------------------------------------------------------------------
@@ -168,6 +196,33 @@ class DatabaseSync:
             outbox.note_problem(connection, each.call_id, problem)
             outbox.set_reached(connection, self._target, each.position)
         return result
+
+    def _send_sounds(self, shares: str, should_stop: Callable[[], bool]) -> Iterable[str]:
+        """The sound of what has arrived, where the team takes it and may have it."""
+        takes_sound = shares == AUDIO and self._read_sound is not None
+        with explained(self._local_name), writing(self._local) as connection:
+            outbox.put_state(connection, self._target, TAKES_SOUND, "yes" if takes_sound else "")
+            if not takes_sound:
+                pass_over(connection, self._target)
+        if not takes_sound or self._read_sound is None:
+            return ()
+        sender = SoundSender(
+            local=self._local,
+            local_name=self._local_name,
+            target=self._target,
+            read_sound=self._read_sound,
+            held=lambda call_id: _patiently(lambda: self._held(call_id)),
+            put=lambda piece: _patiently(lambda: self._put_piece(piece)),
+        )
+        return sender.run(should_stop)
+
+    def _held(self, call_id: str) -> dict[int, tuple[str, int]]:
+        with self._team.connect() as connection:
+            return held_in(connection, call_id)
+
+    def _put_piece(self, piece: SoundPiece) -> int:
+        with self._team.begin() as connection:
+            return put_piece(connection, piece, self._device)
 
     # --- in --------------------------------------------------------------------------------------
 
@@ -237,7 +292,15 @@ def sync_status(local: Engine, local_name: str, target: str) -> SyncStatus:
             last_at=datetime.fromisoformat(last_at) if last_at else None,
             last_trouble=outbox.state(connection, target, "last_trouble"),
             problems=outbox.problems(connection),
+            sounds_waiting=sounds_waiting(connection, target),
         )
+
+
+def sounds_waiting(connection: Connection, target: str) -> int:
+    """Calls whose sound is still to be sent; none where the target took no sound last time."""
+    if not outbox.state(connection, target, TAKES_SOUND):
+        return 0
+    return outbox.count_waiting_sounds(connection, target)
 
 
 def merge_rows(connection: Connection, table: Table, rows: list[dict[str, Any]]) -> int:

@@ -1,5 +1,6 @@
 """Takes a call of another computer into this one's store: what `put_call` does on a server."""
 
+import re
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -12,7 +13,10 @@ from assist.store.search import number_utterances
 _PARTS = (*schema.PARTS, desk_schema.call_reasons)
 _MERGED = (desk_schema.comments, desk_schema.follow_ups)
 
-STORED, KNOWN, OLD, CONFLICT = "stored", "known", "old", "conflict"
+STORED, KNOWN, OLD, CONFLICT, UNFIT = "stored", "known", "old", "conflict", "unfit"
+
+_ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
+"""As on a server: an id names a folder on the computer that has its call."""
 
 
 def take_call(connection: Connection, envelope: Document, device: str) -> str:
@@ -20,6 +24,8 @@ def take_call(connection: Connection, envelope: Document, device: str) -> str:
     calls = schema.calls
     row = typed_rows(calls, [envelope["call"]])[0]
     call_id = str(row["id"])
+    if not _ID.fullmatch(call_id):
+        return UNFIT
     query = select(calls.c.device, calls.c.version, calls.c.digest).where(calls.c.id == call_id)
     old = connection.execute(query).first()
     if old is not None:

@@ -11,6 +11,7 @@ from sqlalchemy import Table
 from assist.store import desk_schema, schema
 from assist.store.team_functions import functions
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
+from assist.store.team_sound import SOUND_FUNCTIONS, sound_rights
 from assist.store.team_tables import ADMIN, AGENT, CALL_TABLES, CONTENT, LEAD, LISTED, OWNER, STATE
 
 _TEAM_TABLES = ("people", "leads", "looks", "team_settings", "saved_filters")
@@ -131,8 +132,8 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
-    result += live_functions()
-    rights = [*_policies(), *live_policies(), *_grants(), *live_grants()]
+    result += [*live_functions(), *SOUND_FUNCTIONS]
+    rights = [*_policies(), *live_policies(), *_grants(), *live_grants(), *sound_rights()]
     return [*(_whole(each) for each in result), *rights, *_MONTHS, "RESET ROLE"]
 
 

@@ -1,6 +1,7 @@
 """Which tables a team's database shares with whom, and its group roles."""
 
 from assist.store import desk_schema, schema
+from assist.store.sound_schema import SOUND_TABLES
 
 OWNER, AGENT, LEAD, ADMIN = "assist_owner", "assist_agent", "assist_lead", "assist_admin"
 
@@ -18,4 +19,4 @@ CONTENT = tuple(table for table in schema.PARTS if table is not schema.promises)
 STATE = (desk_schema.reviews, desk_schema.detection_marks, desk_schema.scores)
 """One row for all leads: the newest replaces the one before, whoever wrote it."""
 
-CALL_TABLES = (schema.calls, *LISTED, *CONTENT, desk_schema.kept_audio)
+CALL_TABLES = (schema.calls, *LISTED, *CONTENT, desk_schema.kept_audio, *SOUND_TABLES)
