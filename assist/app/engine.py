@@ -14,13 +14,14 @@ from assist.app.playbooks import call_playbook, judge_rules
 from assist.app.retention import expire
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
-from assist.app.speech import extender, load_for_calls
+from assist.app.speech import extender
 from assist.app.store import known_customer, open_store
 from assist.app.team import sync_quietly
 from assist.core.errors import AssistError
 from assist.core.interfaces import EngineLink, SpeechModel
 
 if TYPE_CHECKING:
+    from assist.app.warm import Warm
     from assist.core.interfaces import PhoneSource
     from assist.engine.parts import Parts
     from assist.softphone.microphone import Voices
@@ -29,21 +30,23 @@ _ANSWER_S = 20.0
 """How long the engine may take to follow the settings: it may have a model to load."""
 
 
-def engine_parts() -> "Parts":
-    """What the engine process is put together from."""
-    from assist.cues.playbook import parse_playbook
+def engine_parts(warm: "Warm | None" = None) -> "Parts":
+    """What the engine process is put together from; `warm` is what is loaded already."""
+    from assist.app.warm import Warm
     from assist.engine.parts import Parts
+
+    warm = warm or Warm(_model_and_words)
 
     load_settings()  # a mistake in them is said at once, as before any call
     return Parts(
         socket=paths.engine_socket(),
         calls_dir=paths.calls_dir(),
         model_name=_model_and_words,
-        load_model=lambda: load_for_calls(load_settings().model),
+        load_model=warm.load_model,
         load_named=_load_named,
         load_playbook=lambda: call_playbook(load_settings()),
         judge_rules=judge_rules,
-        parse_playbook=lambda text, name: parse_playbook(text, name=name),
+        parse_playbook=warm.parse_playbook,
         open_source=open_source,
         open_store=open_store,
         agent_name=lambda: load_settings().agent_name,
@@ -136,9 +139,15 @@ def _load_named(name: str) -> SpeechModel | None:
 def run_engine(*, worker: bool) -> int:
     """Run the engine process; returns its exit status."""
     if worker:
+        from assist.app.warm import Warm
+        from assist.engine.nursery import can_fork, raise_workers
         from assist.engine.process import run_worker
 
-        return run_worker(engine_parts())
+        warm = Warm(_model_and_words)
+        parts = engine_parts(warm)
+        if can_fork():
+            return raise_workers(warm.prepare, lambda: run_worker(parts))
+        return run_worker(parts)
     from assist.engine.supervisor import supervise
 
     return supervise(paths.engine_socket())

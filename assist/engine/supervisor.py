@@ -1,7 +1,8 @@
 """Keeps an engine alive: starts the worker process and restarts it when it dies.
 
 The worker does everything (socket, model, calls) and may be killed by a fault inside the speech
-engine at any time. A new worker finds the call it left and goes on with it.
+engine at any time. A new worker finds the call it left and goes on with it. Where the system can
+fork, what the supervisor starts is a nursery, which keeps such a worker ready (`nursery`).
 """
 
 import logging
@@ -11,10 +12,11 @@ import subprocess
 import threading
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
+from typing import Protocol
 
 from assist import paths
 from assist.engine.errors import EngineError
@@ -45,19 +47,38 @@ def supervise(socket: Path) -> int:
         return 0
     try:
         command = [*paths.self_command(), "engine", "--worker"]
-        return Supervisor(command, inherit=[lock.descriptor]).run()
+        return Supervisor(lambda: new_process(command, inherit=[lock.descriptor])).run()
     finally:
         lock.release()
+
+
+class Worker(Protocol):
+    """A running worker process, as `subprocess.Popen` has it."""
+
+    def poll(self) -> int | None: ...
+    def wait(self) -> int: ...
+    def send_signal(self, sig: int) -> None: ...
+
+
+def new_process(command: Sequence[str], *, inherit: Sequence[int] = ()) -> Worker:
+    """Start a worker with a command. Raises EngineError."""
+    try:
+        return subprocess.Popen(
+            command,
+            stdin=subprocess.DEVNULL,
+            pass_fds=inherit if os.name == "posix" else (),
+        )
+    except OSError as error:
+        raise EngineError(f"The engine's worker cannot be started: {error.strerror}.") from None
 
 
 class Supervisor:
     """Runs worker processes one after the other until one ends by itself."""
 
-    def __init__(self, command: Sequence[str], *, inherit: Sequence[int] = ()) -> None:
-        self._command = tuple(command)
-        self._inherit = tuple(inherit)
+    def __init__(self, start: Callable[[], Worker]) -> None:
+        self._start = start
         self._stopping = threading.Event()
-        self._worker: subprocess.Popen[bytes] | None = None
+        self._worker: Worker | None = None
         self._deaths: deque[float] = deque()
 
     def run(self) -> int:
@@ -81,14 +102,7 @@ class Supervisor:
             worker.send_signal(signal.SIGTERM)
 
     def _run_worker(self) -> int:
-        try:
-            self._worker = subprocess.Popen(
-                self._command,
-                stdin=subprocess.DEVNULL,
-                pass_fds=self._inherit if os.name == "posix" else (),
-            )
-        except OSError as error:
-            raise EngineError(f"The engine's worker cannot be started: {error.strerror}.") from None
+        self._worker = self._start()
         if self._stopping.is_set():
             self.stop()  # the signal came before there was anyone to pass it to
         return self._worker.wait()

@@ -10,11 +10,15 @@ import pytest
 from assist.engine import supervisor
 from assist.engine.errors import EngineError
 from assist.engine.locks import EngineLock
-from assist.engine.supervisor import CRASHED, Supervisor
+from assist.engine.supervisor import CRASHED, Supervisor, new_process
 
 
 def python(code: str, *arguments: str | Path) -> list[str]:
     return [sys.executable, "-c", code, *map(str, arguments)]
+
+
+def supervised(command: list[str]) -> Supervisor:
+    return Supervisor(lambda: new_process(command))
 
 
 DIES_ONCE = """
@@ -34,13 +38,13 @@ def test_a_worker_that_dies_is_started_again(
     tmp_path: Path, death: str, caplog: pytest.LogCaptureFixture
 ) -> None:
     with caplog.at_level(logging.WARNING):
-        assert Supervisor(python(DIES_ONCE.format(death=death), tmp_path / "mark")).run() == 0
+        assert supervised(python(DIES_ONCE.format(death=death), tmp_path / "mark")).run() == 0
     assert "started again" in caplog.text
 
 
 @pytest.mark.parametrize("status", [0, 1, 2])
 def test_a_worker_that_ends_by_itself_is_not_started_again(status: int) -> None:
-    assert Supervisor(python(f"raise SystemExit({status})")).run() == status
+    assert supervised(python(f"raise SystemExit({status})")).run() == status
 
 
 def test_a_worker_that_always_dies_is_given_up_with_what_to_do(
@@ -48,13 +52,13 @@ def test_a_worker_that_always_dies_is_given_up_with_what_to_do(
 ) -> None:
     monkeypatch.setattr(supervisor, "_BACK_OFF_S", (0.0, 0.0))
     with caplog.at_level(logging.WARNING), pytest.raises(EngineError, match="another speech model"):
-        Supervisor(python("import os; os.kill(os.getpid(), 9)")).run()
+        supervised(python("import os; os.kill(os.getpid(), 9)")).run()
     assert caplog.text.count("started again") == 3
 
 
 def test_a_worker_that_cannot_be_started_is_one_sentence() -> None:
     with pytest.raises(EngineError, match="cannot be started"):
-        Supervisor(["/nowhere/worker"]).run()
+        supervised(["/nowhere/worker"]).run()
 
 
 WAITS_FOR_THE_SIGNAL = """
@@ -67,7 +71,7 @@ signal.pause()
 
 def test_stopping_asks_the_worker_to_end(tmp_path: Path) -> None:
     ready = tmp_path / "ready"
-    watched = Supervisor(python(WAITS_FOR_THE_SIGNAL, ready))
+    watched = supervised(python(WAITS_FOR_THE_SIGNAL, ready))
 
     def stop() -> None:
         pause = threading.Event()
@@ -83,7 +87,7 @@ def test_stopping_asks_the_worker_to_end(tmp_path: Path) -> None:
 
 def test_the_signal_handlers_are_put_back() -> None:
     before = signal.getsignal(signal.SIGTERM)
-    Supervisor(python("pass")).run()
+    supervised(python("pass")).run()
     assert signal.getsignal(signal.SIGTERM) is before
 
 

@@ -1,0 +1,75 @@
+"""What every worker of the engine needs, loaded once for all of them (see `engine.nursery`)."""
+
+import gc
+import importlib
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assist.app.chosen import load_settings
+from assist.app.playbooks import call_playbook
+from assist.app.speech import load_for_calls, model_folder
+from assist.core.errors import AssistError
+from assist.core.interfaces import SpeechModel
+
+if TYPE_CHECKING:
+    from assist.cues.playbook import Playbook
+
+_MOST_BYTES = 300 << 20
+"""Larger models take so long to load that the engine would not answer meanwhile: the worker loads
+them, as it can say so."""
+
+_MODULES = (
+    "assist.audio.live",
+    "assist.audio.spool",
+    "assist.engine.process",
+    "assist.store.calls",
+    "assist.store.sealing",
+)
+
+
+class Warm:
+    """The model and the playbook as of the engine's start, for who asks for the very same."""
+
+    def __init__(self, model_key: Callable[[], str]) -> None:
+        self._model_key = model_key
+        self._model: tuple[str, SpeechModel] | None = None
+        self._playbook: Playbook | None = None
+
+    def prepare(self) -> None:
+        """Load everything. What cannot be loaded is left to the worker, which can say why."""
+        for module in _MODULES:
+            importlib.import_module(module)
+        try:
+            chosen = load_settings()
+            if _size(model_folder(chosen.model)) <= _MOST_BYTES:
+                self._model = (self._model_key(), load_for_calls(chosen.model))
+            self._playbook = call_playbook(chosen)
+            from assist.session.call import CallSession
+
+            CallSession(self._playbook)  # compiles what all calls share
+        except AssistError:
+            pass
+        assert threading.active_count() == 1, "a fork would lose the other threads"
+        gc.collect()
+        gc.freeze()  # what is loaded stays, and its pages stay shared
+
+    def load_model(self) -> SpeechModel:
+        if self._model is not None and self._model[0] == self._model_key():
+            return self._model[1]
+        self._model = None
+        return load_for_calls(load_settings().model)
+
+    def parse_playbook(self, text: str, name: str) -> "Playbook":
+        """From a journal's playbook text and name."""
+        from assist.cues.playbook import parse_playbook
+
+        ready = self._playbook
+        if ready is not None and (ready.text, ready.name) == (text, name):
+            return ready
+        return parse_playbook(text, name=name)
+
+
+def _size(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
