@@ -38,10 +38,12 @@ NEEDS = tuple(Need)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LivePrompt:
-    """A prompt that was shown: `ending` as `store.model.StoredCue` has it, "" while it stands."""
+    """A prompt that was shown, by its rule's title; `ending` is what became of it, "" while it
+    stands: "heeded", "dismissed", "expired", "withdrawn", "stood_down" or "suppressed"."""
 
     cue: int
     rule: str
+    title: str = ""
     ending: str = ""
 
 

@@ -143,12 +143,15 @@ class LiveFold:
         if isinstance(event, CueRaised):
             self._raised[event.cue] = event
         elif isinstance(event, CueShown):
-            self._prompts.setdefault(event.cue, LivePrompt(cue=event.cue, rule=event.rule))
+            raised = self._raised.get(event.cue)
+            title = "" if raised is None else raised.title
+            shown = LivePrompt(cue=event.cue, rule=event.rule, title=title)
+            self._prompts.setdefault(event.cue, shown)
             for cue in list(self._prompts)[:-_PROMPTS_KEPT]:
                 del self._prompts[cue]
         elif isinstance(event, CUE_ENDINGS) and event.cue in self._prompts:
             ending = type_name(type(event)).removeprefix("cue_")
-            self._prompts[event.cue] = LivePrompt(cue=event.cue, rule=event.rule, ending=ending)
+            self._prompts[event.cue] = replace(self._prompts[event.cue], ending=ending)
 
     def _fact(self, event: Event) -> None:
         match event:

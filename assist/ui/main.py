@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 import assist
 from assist.core.commands import Command, StartCall
-from assist.core.interfaces import EngineLink, ReviewDesk, RuleDesk
+from assist.core.interfaces import EngineLink, LeadBoard, ReviewDesk, RuleDesk
 from assist.core.review import ReviewCall, Waveform
 from assist.settings import Settings
 from assist.ui.bridge import LinkFactory
@@ -144,7 +144,8 @@ def run_review(
     running = _speaking(application(), settings)
     desk = _review_desk(is_agent=is_agent) if open_desk is None else open_desk
     with interrupts() as obey:
-        window = ReviewWindow(make_theme(settings.theme, settings.text_percent / 100), desk)
+        theme = make_theme(settings.theme, settings.text_percent / 100)
+        window = ReviewWindow(theme, desk, open_board=_open_board)
         window.closed.connect(lambda: running.exit(0))
         window.show()
         if on_shown is not None:
@@ -234,13 +235,19 @@ def _make_practice(theme: Theme) -> QWidget:
 def _make_review(theme: Theme) -> QWidget:
     from assist.ui.review.window import ReviewWindow
 
-    return ReviewWindow(theme, _review_desk(is_agent=False))
+    return ReviewWindow(theme, _review_desk(is_agent=False), open_board=_open_board)
 
 
 def _review_desk(*, is_agent: bool) -> Callable[[], ReviewDesk]:
     from assist import app
 
     return partial(app.review_desk, is_agent=is_agent)
+
+
+def _open_board() -> LeadBoard:
+    from assist.app.live import open_lead_board
+
+    return open_lead_board()
 
 
 def _make_about(theme: Theme) -> QWidget:

@@ -1300,6 +1300,153 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>Live</name>
+  <message>
+   <source>A call appears here when its customer asks for a manager or threatens to leave, or its agent asks for help.</source>
+   <translation>Ein Gespräch erscheint hier, wenn der Kunde nach einem Vorgesetzten verlangt oder zu gehen droht oder der Agent um Hilfe bittet.</translation>
+  </message>
+  <message>
+   <source>A promise for {time}</source>
+   <translation>Eine Zusage für {time}</translation>
+  </message>
+  <message>
+   <source>A promise with a time</source>
+   <translation>Eine Zusage mit Termin</translation>
+  </message>
+  <message>
+   <source>A promise without a time</source>
+   <translation>Eine Zusage ohne Termin</translation>
+  </message>
+  <message>
+   <source>Calls that need you now</source>
+   <translation>Gespräche, die Sie jetzt brauchen</translation>
+  </message>
+  <message>
+   <source>It is tried again by itself.</source>
+   <translation>Es wird von selbst wieder versucht.</translation>
+  </message>
+  <message>
+   <source>Listening is paused</source>
+   <translation>Zuhören ist angehalten</translation>
+  </message>
+  <message>
+   <source>Looking for calls that need help …</source>
+   <translation>Suche nach Gesprächen, die Hilfe brauchen …</translation>
+  </message>
+  <message>
+   <source>No feeling heard yet</source>
+   <translation>Noch keine Stimmung gehört</translation>
+  </message>
+  <message>
+   <source>No live calls here</source>
+   <translation>Keine laufenden Gespräche hier</translation>
+  </message>
+  <message>
+   <source>Nobody needs help right now</source>
+   <translation>Gerade braucht niemand Hilfe</translation>
+  </message>
+  <message>
+   <source>One line to the agent's sidebar</source>
+   <translation>Eine Zeile in die Seitenleiste des Agenten</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Zusagen</translation>
+  </message>
+  <message>
+   <source>Prompts shown</source>
+   <translation>Gezeigte Hinweise</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Senden</translation>
+  </message>
+  <message>
+   <source>Sent: {line}</source>
+   <translation>Gesendet: {line}</translation>
+  </message>
+  <message>
+   <source>Stop watching</source>
+   <translation>Nicht mehr zusehen</translation>
+  </message>
+  <message>
+   <source>The line was not sent: the call needs nobody any more.</source>
+   <translation>Die Zeile wurde nicht gesendet: das Gespräch braucht niemanden mehr.</translation>
+  </message>
+  <message>
+   <source>The live board cannot be reached</source>
+   <translation>Die Live-Tafel ist nicht zu erreichen</translation>
+  </message>
+  <message>
+   <source>The live board is off</source>
+   <translation>Die Live-Tafel ist ausgeschaltet</translation>
+  </message>
+  <message>
+   <source>The team has not turned it on: its administrator does so with “assist team live on”, and agents allow it in their settings.</source>
+   <translation>Das Team hat sie nicht eingeschaltet: das macht sein Administrator mit „assist team live on“, und Agenten erlauben es in ihren Einstellungen.</translation>
+  </message>
+  <message>
+   <source>The team's limit keeps what is said on the agent's computer.</source>
+   <translation>Nach der Grenze des Teams bleibt das Gesagte auf dem Rechner des Agenten.</translation>
+  </message>
+  <message>
+   <source>Waiting for what is said; it may stay on the agent's computer.</source>
+   <translation>Warte auf das Gesagte; vielleicht bleibt es auf dem Rechner des Agenten.</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>Zusehen</translation>
+  </message>
+  <message>
+   <source>Watching shows more of the call. The agent sees who watches.</source>
+   <translation>Wer zusieht, sieht mehr vom Gespräch. Der Agent sieht, wer zusieht.</translation>
+  </message>
+  <message>
+   <source>What is said</source>
+   <translation>Was gesagt wird</translation>
+  </message>
+  <message>
+   <source>arrived</source>
+   <translation>angekommen</translation>
+  </message>
+  <message>
+   <source>for {minutes} min</source>
+   <translation>seit {minutes} min</translation>
+  </message>
+  <message>
+   <source>just now</source>
+   <translation>gerade eben</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>unterwegs</translation>
+  </message>
+  <message>
+   <source>watched by {names}</source>
+   <translation>{names} sieht zu</translation>
+  </message>
+  <message>
+   <source>{agent} sees that you are watching.</source>
+   <translation>{agent} sieht, dass Sie zusehen.</translation>
+  </message>
+  <message>
+   <source>– {prompt} (not done)</source>
+   <translation>– {prompt} (nicht getan)</translation>
+  </message>
+  <message>
+   <source>▸ {prompt} (in view)</source>
+   <translation>▸ {prompt} (zu sehen)</translation>
+  </message>
+  <message>
+   <source>● Live</source>
+   <translation>● Live</translation>
+  </message>
+  <message>
+   <source>✓ {prompt} (done)</source>
+   <translation>✓ {prompt} (getan)</translation>
+  </message>
+ </context>
+ <context>
   <name>MenuPanel</name>
   <message>
    <source>About and licences…</source>
@@ -1806,12 +1953,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Gespräche aufbewahren</translation>
   </message>
   <message>
+   <source>Keep customers' names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keep sound</source>
    <translation>Ton aufbewahren</translation>
   </message>
   <message>
    <source>Keep the sound of calls</source>
    <translation>Den Ton von Gesprächen aufbewahren</translation>
+  </message>
+  <message>
+   <source>Keep what was found</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep what was said</source>
@@ -1848,6 +2007,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
    <translation>Eines je Zeile, etwa zoiper5: Benutzt es das Mikrofon, wird ein Gespräch angeboten.</translation>
+  </message>
+  <message>
+   <source>Other days by outcome</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pause and go on</source>
@@ -2968,6 +3131,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Alle Gespräche</translation>
   </message>
   <message>
+   <source>Calls that need you now</source>
+   <translation>Gespräche, die Sie jetzt brauchen</translation>
+  </message>
+  <message>
    <source>Coach, or not</source>
    <translation>Coaching an oder aus</translation>
   </message>
@@ -3097,6 +3264,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Flagged</source>
    <translation>Markiert</translation>
+  </message>
+  <message>
+   <source>Live</source>
+   <translation>Live</translation>
   </message>
   <message>
    <source>My calls</source>
@@ -3406,6 +3577,21 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>SaidView</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agent</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Kunde</translation>
+  </message>
+  <message>
+   <source>What is said</source>
+   <translation>Was gesagt wird</translation>
+  </message>
+ </context>
+ <context>
   <name>ScoreTable</name>
   <message>
    <source>Show where</source>
@@ -3499,6 +3685,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>A file of the team's folder is too large to be a call; it is left alone.</source>
    <translation>Eine Datei im Teamordner ist zu groß für ein Gespräch; sie bleibt liegen.</translation>
+  </message>
+  <message>
+   <source>A part of the sound is missing from {0}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
@@ -3617,6 +3807,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gespräch {0} hat keinen Hinweis {1}.</translation>
   </message>
   <message>
+   <source>The call {0} is on legal hold{1} ({2}); 'assist calls hold {3} --off' ends that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
   </message>
@@ -3627,6 +3821,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>Der Ton des Gesprächs lässt sich nicht aufbewahren ({0}); schaffen Sie Platz auf dem Laufwerk. Das Gespräch selbst ist gesichert.</translation>
+  </message>
+  <message>
+   <source>The call's sound is too long to be sent; it stays on this computer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4003,6 +4201,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} is a team's folder already; its lead has the key.</source>
    <translation>{0} ist schon ein Teamordner; die Teamleitung hat den Schlüssel.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged and cannot be opened.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} is damaged; the sound ends here.</source>

@@ -1300,6 +1300,153 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>Live</name>
+  <message>
+   <source>A call appears here when its customer asks for a manager or threatens to leave, or its agent asks for help.</source>
+   <translation>Una llamada aparece aquí cuando el cliente pide un responsable o amenaza con irse, o el agente pide ayuda.</translation>
+  </message>
+  <message>
+   <source>A promise for {time}</source>
+   <translation>Una promesa para las {time}</translation>
+  </message>
+  <message>
+   <source>A promise with a time</source>
+   <translation>Una promesa con hora</translation>
+  </message>
+  <message>
+   <source>A promise without a time</source>
+   <translation>Una promesa sin hora</translation>
+  </message>
+  <message>
+   <source>Calls that need you now</source>
+   <translation>Llamadas que le necesitan ahora</translation>
+  </message>
+  <message>
+   <source>It is tried again by itself.</source>
+   <translation>Se vuelve a intentar automáticamente.</translation>
+  </message>
+  <message>
+   <source>Listening is paused</source>
+   <translation>La escucha está en pausa</translation>
+  </message>
+  <message>
+   <source>Looking for calls that need help …</source>
+   <translation>Buscando llamadas que necesitan ayuda…</translation>
+  </message>
+  <message>
+   <source>No feeling heard yet</source>
+   <translation>Aún no se ha oído ningún ánimo</translation>
+  </message>
+  <message>
+   <source>No live calls here</source>
+   <translation>Aquí no hay llamadas en vivo</translation>
+  </message>
+  <message>
+   <source>Nobody needs help right now</source>
+   <translation>Ahora nadie necesita ayuda</translation>
+  </message>
+  <message>
+   <source>One line to the agent's sidebar</source>
+   <translation>Una línea para la barra del agente</translation>
+  </message>
+  <message>
+   <source>Promises</source>
+   <translation>Promesas</translation>
+  </message>
+  <message>
+   <source>Prompts shown</source>
+   <translation>Avisos mostrados</translation>
+  </message>
+  <message>
+   <source>Send</source>
+   <translation>Enviar</translation>
+  </message>
+  <message>
+   <source>Sent: {line}</source>
+   <translation>Enviado: {line}</translation>
+  </message>
+  <message>
+   <source>Stop watching</source>
+   <translation>Dejar de observar</translation>
+  </message>
+  <message>
+   <source>The line was not sent: the call needs nobody any more.</source>
+   <translation>La línea no se envió: la llamada ya no necesita a nadie.</translation>
+  </message>
+  <message>
+   <source>The live board cannot be reached</source>
+   <translation>No se puede acceder al panel en vivo</translation>
+  </message>
+  <message>
+   <source>The live board is off</source>
+   <translation>El panel en vivo está desactivado</translation>
+  </message>
+  <message>
+   <source>The team has not turned it on: its administrator does so with “assist team live on”, and agents allow it in their settings.</source>
+   <translation>El equipo no lo ha activado: lo hace su administrador con «assist team live on», y los agentes lo permiten en sus ajustes.</translation>
+  </message>
+  <message>
+   <source>The team's limit keeps what is said on the agent's computer.</source>
+   <translation>El límite del equipo deja lo dicho en el ordenador del agente.</translation>
+  </message>
+  <message>
+   <source>Waiting for what is said; it may stay on the agent's computer.</source>
+   <translation>Esperando lo que se dice; puede que se quede en el ordenador del agente.</translation>
+  </message>
+  <message>
+   <source>Watch</source>
+   <translation>Observar</translation>
+  </message>
+  <message>
+   <source>Watching shows more of the call. The agent sees who watches.</source>
+   <translation>Al observar se ve más de la llamada. El agente ve quién observa.</translation>
+  </message>
+  <message>
+   <source>What is said</source>
+   <translation>Lo que se dice</translation>
+  </message>
+  <message>
+   <source>arrived</source>
+   <translation>llegó</translation>
+  </message>
+  <message>
+   <source>for {minutes} min</source>
+   <translation>desde hace {minutes} min</translation>
+  </message>
+  <message>
+   <source>just now</source>
+   <translation>ahora mismo</translation>
+  </message>
+  <message>
+   <source>on its way</source>
+   <translation>en camino</translation>
+  </message>
+  <message>
+   <source>watched by {names}</source>
+   <translation>observa {names}</translation>
+  </message>
+  <message>
+   <source>{agent} sees that you are watching.</source>
+   <translation>{agent} ve que usted observa.</translation>
+  </message>
+  <message>
+   <source>– {prompt} (not done)</source>
+   <translation>– {prompt} (no hecho)</translation>
+  </message>
+  <message>
+   <source>▸ {prompt} (in view)</source>
+   <translation>▸ {prompt} (a la vista)</translation>
+  </message>
+  <message>
+   <source>● Live</source>
+   <translation>● En vivo</translation>
+  </message>
+  <message>
+   <source>✓ {prompt} (done)</source>
+   <translation>✓ {prompt} (hecho)</translation>
+  </message>
+ </context>
+ <context>
   <name>MenuPanel</name>
   <message>
    <source>About and licences…</source>
@@ -1806,12 +1953,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>Guardar llamadas</translation>
   </message>
   <message>
+   <source>Keep customers' names</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>Keep notes</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Keep sound</source>
    <translation>Guardar sonido</translation>
   </message>
   <message>
    <source>Keep the sound of calls</source>
    <translation>Guardar el sonido de las llamadas</translation>
+  </message>
+  <message>
+   <source>Keep what was found</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Keep what was said</source>
@@ -1848,6 +2007,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>One a line, such as zoiper5: that one uses the microphone is offered as a call.</source>
    <translation>Uno por línea, como zoiper5: si usa el micrófono, se ofrece como llamada.</translation>
+  </message>
+  <message>
+   <source>Other days by outcome</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>Pause and go on</source>
@@ -2968,6 +3131,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Todas las llamadas</translation>
   </message>
   <message>
+   <source>Calls that need you now</source>
+   <translation>Llamadas que le necesitan ahora</translation>
+  </message>
+  <message>
    <source>Coach, or not</source>
    <translation>Coaching sí o no</translation>
   </message>
@@ -3097,6 +3264,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Flagged</source>
    <translation>Señaladas</translation>
+  </message>
+  <message>
+   <source>Live</source>
+   <translation>En vivo</translation>
   </message>
   <message>
    <source>My calls</source>
@@ -3406,6 +3577,21 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>SaidView</name>
+  <message>
+   <source>Agent</source>
+   <translation>Agente</translation>
+  </message>
+  <message>
+   <source>Customer</source>
+   <translation>Cliente</translation>
+  </message>
+  <message>
+   <source>What is said</source>
+   <translation>Lo que se dice</translation>
+  </message>
+ </context>
+ <context>
   <name>ScoreTable</name>
   <message>
    <source>Show where</source>
@@ -3499,6 +3685,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>A file of the team's folder is too large to be a call; it is left alone.</source>
    <translation>Un archivo de la carpeta del equipo es demasiado grande para ser una llamada; se deja como está.</translation>
+  </message>
+  <message>
+   <source>A part of the sound is missing from {0}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
@@ -3617,6 +3807,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>La llamada {0} no tiene el aviso {1}.</translation>
   </message>
   <message>
+   <source>The call {0} is on legal hold{1} ({2}); 'assist calls hold {3} --off' ends that.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
    <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
   </message>
@@ -3627,6 +3821,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>No se puede guardar el sonido de la llamada ({0}); libere espacio en el disco. La llamada en sí está guardada.</translation>
+  </message>
+  <message>
+   <source>The call's sound is too long to be sent; it stays on this computer.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4003,6 +4201,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} is a team's folder already; its lead has the key.</source>
    <translation>{0} ya es una carpeta de equipo; su jefe tiene la clave.</translation>
+  </message>
+  <message>
+   <source>{0} is damaged and cannot be opened.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} is damaged; the sound ends here.</source>

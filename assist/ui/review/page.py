@@ -49,7 +49,7 @@ class Periods(QWidget):
         self._row.setSpacing(theme.space(6))
 
 
-class _Message(QWidget):
+class Message(QWidget):
     """What stands on a page that has nothing to show; `again` only where trying again may help."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -75,7 +75,22 @@ class _Message(QWidget):
         self._column.setSpacing(theme.space(10))
 
 
-class ReviewPage(QWidget):
+class TabPage(QWidget):
+    """What stands below a tab that has a page of its own, as the window treats it."""
+
+    def set_theme(self, theme: Theme) -> None:
+        raise NotImplementedError
+
+    def take_keys(self) -> None:
+        """The keys are for this page, as soon as there is something to walk through."""
+        raise NotImplementedError
+
+    def refresh(self) -> None:
+        """Ask again; what is shown stays until the answer is there."""
+        raise NotImplementedError
+
+
+class ReviewPage(TabPage):
     """Asks the desk for `kind` over some days whenever it comes to the front, and shows it.
 
     Subclasses fill `content` and say in `show_answer` whether there is anything to see in it.
@@ -93,7 +108,7 @@ class ReviewPage(QWidget):
         self.periods.chosen.connect(self.look_back)
         self.heading = label("", self, part="title")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.message = _Message(self)
+        self.message = Message(self)
         self.message.again.clicked.connect(self.refresh)
         self.content = QWidget(self)
         self._states = QStackedWidget(self)
@@ -125,7 +140,6 @@ class ReviewPage(QWidget):
         self.refresh()
 
     def refresh(self) -> None:
-        """Ask again; what is shown stays until the answer is there."""
         if not self.is_showing:
             self.say(_tr("Counting the calls …"), "")
         self.ask_desk()
@@ -134,7 +148,6 @@ class ReviewPage(QWidget):
         raise NotImplementedError
 
     def take_keys(self) -> None:
-        """The keys are for this page, as soon as there is something to walk through."""
         self._takes_keys = True
 
     def show_content(self, first: QWidget) -> None:
@@ -174,7 +187,7 @@ class Pages(QStackedWidget):
 
     def set_theme(self, theme: Theme) -> None:
         for page in self._pages.values():
-            if isinstance(page, ReviewPage):
+            if isinstance(page, TabPage):
                 page.set_theme(theme)
 
     def show_tab(self, key: str) -> None:
@@ -183,7 +196,7 @@ class Pages(QStackedWidget):
         was_inside = bool(left and focused and left.isAncestorOf(focused))
         page = self._pages.get(key, self._calls)
         self.setCurrentWidget(page)
-        if isinstance(page, ReviewPage):
+        if isinstance(page, TabPage):
             page.take_keys()
         elif was_inside and page is not left:
             self._first.setFocus()
@@ -192,7 +205,7 @@ class Pages(QStackedWidget):
     def refresh(self) -> None:
         """Have the page in front asked for again, if it is not the calls."""
         page = self.currentWidget()
-        if isinstance(page, ReviewPage):
+        if isinstance(page, TabPage):
             page.refresh()
 
     def fail(self, kind: str, sentence: str) -> bool:

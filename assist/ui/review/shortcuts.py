@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from assist.ui.review.window import ReviewWindow
 
 
-_EVERYWHERE = frozenset({"flagged", "all", "team", "causes", "search", "refresh", "keys"})
+_EVERYWHERE = frozenset({"flagged", "all", "team", "causes", "live", "search", "refresh", "keys"})
 """What works on every tab; the rest is about the list and the call beside it."""
 
 
@@ -60,6 +60,7 @@ class Shortcuts(QObject):
             "all": lambda: window.choose_tab("all"),
             "team": lambda: window.choose_tab("team"),
             "causes": lambda: window.choose_tab("causes"),
+            "live": lambda: window.choose_tab("live"),
             "search": window.search.setFocus,
             "list": window.list.setFocus,
             "transcript": view.transcript.setFocus,

@@ -57,6 +57,9 @@ def review_sheet(theme: Theme) -> str:
     #plotCard:focus {{ border: 2px solid {colours.customer}; }}
     #trouble {{ background: {colours.red.ground}; color: {colours.red.title};
         border-radius: {space(6)}px; padding: {space(6)}px {space(10)}px; }}
+    #saidView {{ background: {colours.field}; color: {colours.text};
+        border: 1px solid {colours.line}; border-radius: {space(8)}px; padding: {space(6)}px; }}
+    #saidView:focus {{ border: 2px solid {colours.customer}; padding: {space(5)}px; }}
     #factBox {{ background: {colours.window}; border: 1px solid {colours.line};
         border-radius: {space(8)}px; }}
     QListView {{ background: transparent; border: 0; outline: 0; }}

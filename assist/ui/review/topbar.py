@@ -21,6 +21,11 @@ class Tab:
         self.title = title
         self.show_count(0)
 
+    def allow(self, *, is_allowed: bool) -> None:
+        """Show the tab, or do as if it did not exist."""
+        if self.button is not None:
+            self.button.setVisible(is_allowed)
+
     def show_count(self, count: int) -> None:
         """Say beside the title how many wait."""
         if self.button is not None:

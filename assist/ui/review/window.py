@@ -17,6 +17,8 @@ from assist.ui.review.callside import CallSide, why_empty
 from assist.ui.review.callview import CallView
 from assist.ui.review.causes_page import CausesPage
 from assist.ui.review.frame import below_each_other, set_first_size, side_by_side, trouble_line
+from assist.ui.review.live_page import LivePage
+from assist.ui.review.live_worker import OpenBoard, no_board
 from assist.ui.review.page import Pages
 from assist.ui.review.panel import SidePanel
 from assist.ui.review.shortcuts import Shortcuts
@@ -38,7 +40,8 @@ _OPEN, _LIST, _CALL = "open", "list", "call"
 class ReviewWindow(QWidget):
     """Works on what `open_desk` opens, on a thread of its own. Emits `closed`.
 
-    `now` is the wall clock, `ask_file` asks where to export to. `settled` is emitted whenever
+    `open_board` opens the team's live board, `now` is the wall clock, `ask_file` asks where to
+    export to. `settled` is emitted whenever
     what was asked for is shown.
     """
 
@@ -50,6 +53,7 @@ class ReviewWindow(QWidget):
         theme: Theme,
         open_desk: OpenDesk,
         *,
+        open_board: OpenBoard = no_board,
         now: Callable[[], datetime] = lambda: datetime.now().astimezone(),
         make_timer: MakeTimer = typing_timer,
         ask_file: AskFile = ask_export_file,
@@ -68,7 +72,7 @@ class ReviewWindow(QWidget):
             Tab("all", self.tr("All calls"), ReviewFilter(order=Order.NEWEST)),
         ]
         self._tab = self.tabs[0]
-        self._build(now)
+        self._build(now, open_board)
         self._search_timer = make_timer(self)
         self._wire()
         self.set_theme(theme)
@@ -78,7 +82,7 @@ class ReviewWindow(QWidget):
 
     # --- set-up ----------------------------------------------------------------------------------
 
-    def _build(self, now: Callable[[], datetime]) -> None:
+    def _build(self, now: Callable[[], datetime], open_board: OpenBoard) -> None:
         self.top = TopBar(self.tr("Call review"), self)
         self.search = self.top.search
         for tab in self.tabs:
@@ -94,14 +98,18 @@ class ReviewWindow(QWidget):
         self.causes = CausesPage(self.worker, now, self)
         self.add_page(self.team.kind, self.tr("Team"), self.team)
         self.add_page(self.causes.kind, self.tr("Causes"), self.causes)
+        self.live = LivePage(open_board, self)
+        self.live_tab = self.add_page(self.live.kind, self.tr("Live"), self.live)
+        self.live.counted.connect(self.live_tab.show_count)
         below_each_other((self.top, self.trouble, self.pages), self)
 
-    def add_page(self, key: str, title: str, page: QWidget) -> None:
+    def add_page(self, key: str, title: str, page: QWidget) -> Tab:
         """A tab more, with a page of its own instead of a list of calls."""
         tab = Tab(key, title, None)
         self.tabs.append(tab)
         self.top.add_tab(tab)
         self.pages.add(key, page)
+        return tab
 
     def _wire(self) -> None:
         self.worker.failed.connect(self._failed)
@@ -163,7 +171,10 @@ class ReviewWindow(QWidget):
         self.view.facts.allow_judging(is_allowed=not is_agent)
         self.filters.allow_agents(is_allowed=not is_agent)
         self.keys.be_agent(is_agent=is_agent)
-        if is_agent:
+        self.live_tab.allow(is_allowed=not is_agent)
+        if not is_agent:
+            self.live.begin()
+        else:
             self.top.heading.setText(self.tr("My calls"))
             self.setWindowTitle(self.tr("My calls"))
             self._tab = self.tabs[1]
@@ -365,6 +376,7 @@ class ReviewWindow(QWidget):
         super().closeEvent(event)
         if not self._is_closed:
             self._is_closed = True
+            self.live.end()
             self.view.playback.close()
             self.worker.stop()
             self.closed.emit()
