@@ -1,5 +1,6 @@
 """The team's live board: the engine's end of it, and a lead's."""
 
+import contextlib
 from typing import TYPE_CHECKING
 
 from assist.app.chosen import load_settings
@@ -7,6 +8,7 @@ from assist.core.errors import UsageError
 
 if TYPE_CHECKING:
     from assist.core.interfaces import LeadBoard, LivePost
+    from assist.core.live import BoardView
 
 
 class NoBoard(UsageError):
@@ -34,13 +36,13 @@ def open_live_post() -> "LivePost | None":
     )
 
 
-def open_lead_board() -> "LeadBoard":
-    """The board as the login of this computer may see it. Raises AssistError."""
+def open_lead_board(address: str = "") -> "LeadBoard":
+    """The board as the login of this computer (or of `address`) may see it. Raises AssistError."""
     from assist.store.live import DatabaseBoard
     from assist.store.shared_folder import folder_of
     from assist.store.team import open_team
 
-    address = load_settings().team_database
+    address = address or load_settings().team_database
     if not address:
         raise NoBoard(
             "Live calls are shown through a team's database, and none is set "
@@ -49,3 +51,18 @@ def open_lead_board() -> "LeadBoard":
     if folder_of(address) is not None:
         raise NoBoard("A shared folder shows no live calls; a team's PostgreSQL database does.")
     return DatabaseBoard(open_team(address))
+
+
+def look_at_board(address: str = "") -> "BoardView":
+    """The board now, watching nothing. Raises AssistError."""
+    with contextlib.closing(open_lead_board(address)) as board:
+        return board.look(None)
+
+
+def turn_board(address: str = "", *, is_on: bool) -> None:
+    """Turn the team's live board on or off, as its administrator. Raises AssistError."""
+    from assist.app.team import team_engine
+    from assist.store.live import set_live
+
+    with team_engine(address) as engine:
+        set_live(engine, is_on=is_on)

@@ -11,8 +11,20 @@ from assist import app
 from assist.cli.calls_common import notice
 from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
+from assist.core.live import Need
 
-_LOOKS = {"open": "opened", "search": "found words of", "sound": "listened to"}
+_LOOKS = {
+    "open": "opened",
+    "search": "found words of",
+    "sound": "listened to",
+    "watch": "watched",
+    "line": "sent a line in",
+}
+_NEEDS = {
+    Need.HELP: "agent asks for help",
+    Need.MANAGER: "manager asked for",
+    Need.AT_RISK: "customer at risk",
+}
 
 _EXAMPLES = """\
 assist team init postgresql://boss@db/calls                       tables, roles and rights
@@ -22,6 +34,8 @@ assist team add-agent "Sarah Lee" --team billing --print          the SQL, for w
 assist team people --url URL
 assist team shares totals --url URL                               no word leaves a workstation
 assist team remove sarah_lee --url URL
+assist team live on --url URL                                     leads see calls that need them
+assist team live                                                  those calls, now
 assist team folder /srv/calls                                     no server: files in a folder
 assist team looks                                                 who looked at my calls"""
 
@@ -62,6 +76,12 @@ def add_parser(subparsers: Subparsers) -> None:
     shares = _add(actions, "shares", "what workstations may send", run_shares)
     shares.add_argument("level", choices=["nothing", "totals", "transcripts", "audio"])
     _add_url(shares)
+    live = _add(actions, "live", "calls that need a lead now; or turn that on or off", run_live)
+    live.add_argument(
+        "turn", nargs="?", choices=["on", "off"], help="for the whole team; administrators only"
+    )
+    live.add_argument("--json", action="store_true", help="one JSON object a line")
+    _add_url(live)
     looks = _add(actions, "looks", "who looked at my calls", run_looks)
     looks.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -153,6 +173,31 @@ def run_shares(args: argparse.Namespace) -> int:
     with app.team_engine(args.url) as engine:
         set_shares(engine, args.level)
     print(f"Workstations send at most: {args.level}.")
+    return 0
+
+
+def run_live(args: argparse.Namespace) -> int:
+    """The calls on the live board as the login may see them, those waiting longest first."""
+    from assist.app.live import look_at_board, turn_board
+
+    if args.turn:
+        turn_board(args.url, is_on=args.turn == "on")
+        print(f"The live board is {args.turn}.")
+        if args.turn == "on":
+            notice("On agents' computers: assist settings set live_board true")
+        return 0
+    view = look_at_board(args.url)
+    for call in view.calls:
+        if args.json:
+            sys.stdout.write(msgspec.json.encode(call).decode() + "\n")
+        else:
+            needs = ", ".join(_NEEDS[need] for need in call.needs)
+            watched = f"  watched by {', '.join(call.watchers)}" if call.watchers else ""
+            print(f"{call.since.astimezone():%H:%M}  {call.agent:24} {needs}{watched}")
+    if not view.is_on:
+        notice("The team has not turned the live board on; 'assist team live on' does.")
+    elif not view.calls and not args.json:
+        notice("Nobody needs help right now.")
     return 0
 
 
