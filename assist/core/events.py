@@ -59,7 +59,7 @@ class CallEnded(Input):
     """No more sound will come.
 
     `reason` is "hangup" (the softphone said so), "transfer", "operator", "end_of_file", "lost" or
-    "parked" (on hold, put away for another call).
+    "parked" (on hold, put away for another call, and never taken back).
     """
 
     reason: str

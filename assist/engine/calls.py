@@ -12,12 +12,14 @@ from assist.core.audio import AudioBlock
 from assist.core.commands import StartCall
 from assist.core.errors import AssistError
 from assist.core.events import CallEnded, CallStarted, Event, WrapUp
-from assist.core.interfaces import AudioSource, BlockSink, SpeechModel, TroubleSink
+from assist.core.interfaces import AudioSource, SpeechModel
 from assist.core.notices import Notice, Trouble
 from assist.core.words import Party
 from assist.engine.digest import CallDigest
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
+from assist.engine.nosound import NoSound, no_spool
+from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parts import Parts, Publish
 from assist.engine.unkept import CallJournal, UnkeptJournal
 from assist.session.call import CallSession
@@ -39,27 +41,6 @@ _RESUMES_WITH_SPOOL = 2
 _RESUMES = 4
 """In a row. A call that kills its engine again and again goes on without its recent sound first,
 and is closed after that."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EndedCall:
-    """A call that is over, to which the agent may still add: its outcome, a note, a flag."""
-
-    folder: CallFolder
-    session: CallSession
-    keep_audio: bool
-    is_private: bool = False
-    """Nothing of it is on the disk; its folder was never made."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenCall(EndedCall):
-    """A call that runs, or ended but a moment ago."""
-
-    started: CallStarted
-    header: JournalHeader
-    journal: CallJournal
-    live: LiveCall
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +118,38 @@ class CallMaker:
         since_ms = self._since_start_ms(journal)
         if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
+        read_spool = self._spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL)
+        return self._go_on(folder, journal, model, read_spool)
+
+    def take_back(self, parked: OpenCall, model: SpeechModel) -> OpenCall:
+        """Go on with a call that was put away: the same record, with what was said before.
+
+        Raises AssistError; then it stays put away.
+        """
+        if not parked.journal.retry():
+            raise not_saved(parked.folder, NOT_WRITTEN)
+        # Everything captured was recognized when it was put away.
+        return self._go_on(parked.folder, self._read(parked.folder), model, None)
+
+    def end_parked(self, parked: OpenCall, reason: str) -> None:
+        """A call that was put away is over. Raises AssistError."""
+        if not parked.journal.retry():
+            raise not_saved(parked.folder, NOT_WRITTEN)
+        journal = self._read(parked.folder)
+        at = max(journal.reached_ms, self._since_start_ms(journal))
+        ended = CallEnded(at=at, reason=reason)
+        self._append(parked.folder, journal, (ended, *parked.session.handle(ended)))
+
+    def _go_on(
+        self,
+        folder: CallFolder,
+        journal: Journal,
+        model: SpeechModel,
+        read_spool: ReadSpool | None,
+    ) -> OpenCall:
+        """Open a call's sound anew; without `read_spool` nothing before that is recognized."""
         started = journal.started
+        is_live = started.source == "live"
         if started.customer_name:
             model = self.parts.load_named(started.customer_name) or model
         keep_audio = self.parts.keep_audio()
@@ -145,16 +157,19 @@ class CallMaker:
         point = find_resume_point(
             journal,
             session,
-            self._spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL),
-            since_start_ms=since_ms if started.source == "live" else None,
+            read_spool or no_spool,
+            since_start_ms=self._since_start_ms(journal) if is_live else None,
         )
         start = StartCall(source=started.source, speed=journal.header.speed)
         source = self.parts.open_source(start, point.live_ms)
         self._publish_so_far(journal)
-        if started.source == "live":
+        if is_live:
             # The replay and the devices took their time, of which the source will tell nothing.
-            live_ms = max(point.live_ms, self._since_start_ms(journal))
+            live_ms = max(point.live_ms, point.reached_ms, self._since_start_ms(journal))
             point = replace(point, live_ms=live_ms)
+        if read_spool is None:
+            # What was not captured on purpose is no loss.
+            point = replace(point, covered_ms=dict.fromkeys(Party, point.live_ms))
         return self._run(
             folder,
             journal.header,
@@ -192,7 +207,7 @@ class CallMaker:
             self._spool_reader(folder, is_trusted=is_trusted),
             since_start_ms=None,
         )
-        source = _NoSound(journal.started.heard)
+        source = NoSound(journal.started.heard)
         call = self._run(
             folder,
             journal.header,
@@ -363,18 +378,3 @@ def not_saved(folder: CallFolder, reason: str) -> CallNotSaved:
         f"The call is not in the list of calls yet ({reason}); its journal is kept in "
         f"{folder.path} and is tried again when the engine next starts."
     )
-
-
-class _NoSound:
-    """The source of a call that is over (a `core.interfaces.AudioSource`)."""
-
-    finished = False
-
-    def __init__(self, parties: tuple[Party, ...]) -> None:
-        self.parties = parties
-
-    def start(self, sink: BlockSink, trouble: TroubleSink) -> None:
-        del sink, trouble
-
-    def stop(self) -> None:
-        pass

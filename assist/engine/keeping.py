@@ -7,8 +7,9 @@ from collections.abc import Callable
 
 from assist.core.errors import AssistError
 from assist.core.notices import CallForgotten, CallSaved, Trouble
-from assist.engine.calls import EndedCall, OpenCall, not_saved
+from assist.engine.calls import not_saved
 from assist.engine.folders import CallFolder
+from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parts import Parts, Publish
 
 WAITS = (

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from assist.core.commands import StartCall
+from assist.core.errors import AssistError
 from assist.core.events import Event
 from assist.core.interfaces import AudioSource, CallStore, PhoneSource, SpeechModel
 from assist.core.notices import FollowUp, KnownCustomer, Notice, RuleShadowed
@@ -81,3 +82,11 @@ class Parts:
     keep_sound: Callable[[Path, Path], None] = lambda journal, spool: None
     """Keep a stored call's sound, which its spool holds, without what is masked in its journal."""
     idle_exit_s: float = IDLE_EXIT_S
+
+
+def privacy_of(parts: Parts) -> tuple[bool, str]:
+    """Of the next call: whether it will be private, and what its caller is told."""
+    try:
+        return parts.is_private(), parts.caller_notice()
+    except AssistError:  # settings that broke; that is told when a call is asked for
+        return False, ""

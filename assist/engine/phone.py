@@ -187,9 +187,11 @@ class PhoneDesk:
     # --- the call ---------------------------------------------------------------------------------
 
     def begin(self, start: StartCall, call: str) -> tuple[Step, ...]:
-        """The call `call` began as `start` says."""
+        """The call `call` began as `start` says, or goes on."""
+        if self.calls.taken_back == call:
+            self._history_of = call  # it was told when the call began
         self._begin(call, start)
-        return self.calls.call_began()
+        return self.calls.call_began(call)
 
     def take_up(self, started: CallStarted, *, is_held: bool) -> tuple[Step, ...]:
         """A call of an engine that died goes on, perhaps on hold."""
@@ -202,7 +204,7 @@ class PhoneDesk:
             self._call, self._caller = started.call, caller
             self._silence = SilenceWatch(self._silent_minutes())
         is_live = started.source == "live"
-        return self.calls.call_taken_up(caller, is_live=is_live, is_held=is_held)
+        return self.calls.call_taken_up(started.call, caller, is_live=is_live, is_held=is_held)
 
     def _begin(self, call: str, start: StartCall) -> None:
         caller = Caller(

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from assist.core.errors import AssistError
 from assist.core.interfaces import SpeechModel
-from assist.engine.calls import RESUME_WITHIN_S, CallMaker, EndedCall, OpenCall
+from assist.engine.calls import RESUME_WITHIN_S, CallMaker
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder, open_folders
+from assist.engine.opencall import EndedCall, OpenCall
 from assist.session.errors import JournalError
 
 _PUT_ASIDE = (

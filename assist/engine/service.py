@@ -39,7 +39,7 @@ from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
 from assist.core.notices import Notice, SettingsChanged, StatusReport, Trouble
 from assist.engine.actions import TOO_LATE, Afterword, input_of
-from assist.engine.calls import CallMaker, EndedCall, OpenCall
+from assist.engine.calls import CallMaker
 from assist.engine.followups import FollowUpDesk
 from assist.engine.keeping import WAITS, Keeping
 from assist.engine.live_board import LiveBoard
@@ -52,12 +52,14 @@ from assist.engine.mailbox import (
     Todo,
 )
 from assist.engine.model import ModelShelf
-from assist.engine.parts import Parts, Publish
+from assist.engine.opencall import EndedCall, OpenCall
+from assist.engine.parking import Parking
+from assist.engine.parts import Parts, Publish, privacy_of
 from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
 from assist.session.inbox import MakeInput
-from assist.softphone.steps import Begin, End, Step
+from assist.softphone.steps import Begin, End, EndParked, Park, Step
 
 RETRY_S = 3.0
 """How often what a full disk did not take is written again."""
@@ -94,6 +96,7 @@ class Service:
             tell=self._send,
         )
         self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look)
+        self._parking = Parking(self._calls, self._send, save=self._keeping.save)
         self._settings = SettingsFollower(parts, self._phone)
         self._live = LiveBoard(
             parts.open_live_post,
@@ -142,6 +145,7 @@ class Service:
         finally:
             self._phone.close()
             self._live.stop()
+        self._parking.end_all()
         self._keeping.give_up()
 
     def _recover(self) -> None:
@@ -186,9 +190,8 @@ class Service:
 
     @property
     def _is_needed(self) -> bool:
-        return bool(
-            self._clients or self._call or self._keeping.is_waiting or self._phone.has_offer
-        )
+        waits = self._keeping.is_waiting or self._phone.has_offer or self._parking
+        return bool(self._clients or self._call or waits)
 
     def _take(self, message: ServiceMessage) -> None:
         match message:
@@ -268,11 +271,11 @@ class Service:
     def _start_call(self, start: StartCall, reply: Reply) -> None:
         if self._call is not None:
             sentence = "A call is running already; end it before starting another."
-            reply(Trouble(sentence=sentence, is_fatal=True))
-            return
+            return reply(Trouble(sentence=sentence, is_fatal=True))
         start = self._phone.calls.about_to_begin(start)
         try:
-            self._call = self._calls.begin(start, self._shelf.for_call(start))
+            model, back = self._shelf.for_call(start), self._phone.calls.taken_back
+            self._call = self._parking.take_back(back, model) or self._calls.begin(start, model)
         except AssistError as error:
             self._set_state("ready")
             reply(Trouble(sentence=str(error), is_fatal=True))
@@ -295,6 +298,11 @@ class Service:
                     self._start_call(self._phone.start_for(caller), self._tell)
                 case End(reason=reason):
                     self._end_call(self._tell, reason)
+                case Park() if self._call is not None:
+                    self._set_state("ending")
+                    self._call.park()
+                case EndParked(call=call, reason=reason):
+                    self._parking.end(call, reason)
                 case _:
                     self._phone.do(step, self._call.live if self._call else None)
 
@@ -335,10 +343,14 @@ class Service:
             return
         self._set_state("ending")
         ended.live.wait()
-        self._call, self._last = None, ended
+        self._call = None
         self._idle_since = self._clock()
         self._lag_ms = 0
-        self._keeping.end(ended)
+        if ended.live.is_parked:
+            self._parking.put(ended)
+        else:
+            self._last = ended
+            self._keeping.end(ended)
         self._set_state("ready")
         self._follow(self._phone.close_call())
 
@@ -373,18 +385,9 @@ class Service:
     def _report(self) -> None:
         self._send(self._status())
 
-    def _privacy(self) -> tuple[bool, str]:
-        """Of the running call, else of the next: whether it is private, what callers are told."""
-        if self._call is not None:
-            return self._call.is_private, self._call.started.notice
-        try:
-            return self._parts.is_private(), self._parts.caller_notice()
-        except AssistError:  # settings that broke; that is told when a call is asked for
-            return False, ""
-
     def _status(self) -> StatusReport:
         call = self._call
-        is_private, notice = self._privacy()
+        is_private, notice = call.privacy if call else privacy_of(self._parts)
         return StatusReport(
             state=self._state,
             model=self._shelf.name,

@@ -40,6 +40,8 @@ class Say:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
     reason: str
+    is_over: bool = True
+    """Whether the call is over with it; else it was put away, to be gone on with."""
 
 
 LiveMessage = ListenerMessage | SideTrouble | Act | Mute | Painted | Say | End

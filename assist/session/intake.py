@@ -6,11 +6,12 @@
 Used by one thread. What leaves the redactor is all that is ever kept or shown.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from assist.core.events import (
     AudioLost,
+    CallEnded,
     CuePainted,
     Event,
     FinalResult,
@@ -70,10 +71,19 @@ class Intake:
 
     def handle(self, event: Input) -> None:
         """Take one raw input through every stage."""
+        for clean in self._cleaned(event):
+            self._handle_clean(clean)
+
+    def let_go(self) -> None:
+        """Handle what the stages hold back, as at the call's end, though the call is not over."""
+        for clean in self._cleaned(CallEnded(at=self._now_ms, reason="")):
+            if not isinstance(clean, CallEnded):
+                self._handle_clean(clean)
+
+    def _cleaned(self, event: Input) -> Iterator[Input]:
         for heard in self._echo.handle(event):
             for spoken in self._announcements.handle(heard):
-                for clean in self._redactor.handle(spoken):
-                    self._handle_clean(clean)
+                yield from self._redactor.handle(spoken)
 
     def _handle_clean(self, event: Input) -> None:
         if isinstance(event, PartialResult | FinalResult) and self._is_repeat(event):

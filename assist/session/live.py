@@ -30,7 +30,6 @@ from assist.core.events import (
     Event,
     Input,
     PauseSet,
-    Tick,
 )
 from assist.core.interfaces import AudioSource, DeviceChooser, SpeechModel
 from assist.core.notices import LevelChanged, Notice, Trouble
@@ -46,8 +45,8 @@ from assist.session.resume import ResumePoint
 from assist.session.sides import SideWatch
 from assist.session.spooling import BlockStore, SpoolThread
 from assist.session.stamps import StampMap
+from assist.session.ticks import TICK_MS, Ticks
 
-_TICK_MS = 100
 _SPREAD_MS = 300
 """Ticks wait for the slower side's sound, but no longer than this."""
 
@@ -107,7 +106,7 @@ class LiveCall:
         self._last_sound_ns = clock_ns()
         # What follows is the session thread's alone.
         self._position = dict.fromkeys(source.parties, start_ms)
-        self._next_tick_ms = (start_ms // _TICK_MS + 1) * _TICK_MS
+        self._ticks = Ticks(start_ms)
         self._lags = LagWatch(resume.lag_told if resume else {})
         self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
         self._undrained: set[Party] = set()
@@ -118,6 +117,7 @@ class LiveCall:
         )
         self._last_results: dict[Party, tuple[Input, ...]] = {}
         self._end_reason = ""
+        self.is_parked = False  # put away, not over; to be read once it is closed
         self._idle_from_ms: int | None = None
 
     # --- from any thread --------------------------------------------------------------------------
@@ -132,11 +132,7 @@ class LiveCall:
         try:
             self._source.start(self._sink, self._trouble)
         except BaseException:
-            self._close_listeners()
-            if self._spool is not None:
-                self._spool.close()
-            if self._journal is not None:
-                self._journal.close()
+            self._close_parts()
             raise
         self._thread.start()
 
@@ -176,6 +172,10 @@ class LiveCall:
     def end(self, reason: str) -> None:
         """Begin to end the call: it ends once everything captured is recognized."""
         self._inbox.put(End(reason=reason))
+
+    def park(self) -> None:
+        """Stop to listen, as `end` does, to a call that is not over: its journal stays open."""
+        self._inbox.put(End(reason="parked", is_over=False))
 
     def wait(self, timeout_s: float | None = None) -> bool:
         """Wait for the end; whether the call is over."""
@@ -243,7 +243,7 @@ class LiveCall:
 
     def _take_next(self) -> None:
         try:
-            message = self._inbox.get(timeout=_TICK_MS / 1000)
+            message = self._inbox.get(timeout=TICK_MS / 1000)
         except queue.Empty:
             self._move_on_by_clock()
         else:
@@ -271,6 +271,7 @@ class LiveCall:
             case Say():
                 self._publish(message.trouble)
             case End():
+                self.is_parked = self.is_parked or not (message.is_over or self._end_reason)
                 self._begin_end(message.reason)
         for heard in self._alignment.take():
             self._take_heard(heard)
@@ -338,11 +339,8 @@ class LiveCall:
             self._intake.handle(event)
 
     def _tick_until(self, now_ms: int) -> None:
-        while self._next_tick_ms <= now_ms:
-            # Never twice the same: a side's news may have moved call time past this tick.
-            at = max(self._next_tick_ms, self._intake.now_ms)
-            self._intake.handle(Tick(at=at))
-            self._next_tick_ms = (at // _TICK_MS + 1) * _TICK_MS
+        for tick in self._ticks.until(now_ms, lambda: self._intake.now_ms):
+            self._intake.handle(tick)
 
     def _move_on_by_clock(self) -> None:
         """No sound comes: a device is gone or the computer is asleep. Cues must still expire."""
@@ -371,27 +369,29 @@ class LiveCall:
         for party in Party:
             self._handle_all(self._last_results.get(party, ()))
         self._tick_until(max(self._position.values(), default=0))
-        self._intake.handle(CallEnded(at=self._intake.now_ms, reason=self._end_reason))
+        if self.is_parked:
+            self._intake.let_go()
+        else:
+            self._intake.handle(CallEnded(at=self._intake.now_ms, reason=self._end_reason))
 
     def _close(self) -> None:
         """Let go of everything, whatever failed before."""
         self._begin_end("lost")
-        self._close_listeners()
-        if self._spool is not None:
-            self._spool.close()
-        if self._journal is not None:
-            self._journal.close()
+        self._close_parts()
         while not self._inbox.empty():
             message = self._inbox.get()
             if isinstance(message, Say):
                 self._publish(message.trouble)
         self._on_closed()
 
-    def _close_listeners(self) -> None:
+    def _close_parts(self) -> None:
         for listener in self._listeners.values():
             listener.finish()
         for listener in self._listeners.values():
             listener.join()
+        for kept in (self._spool, self._journal):
+            if kept is not None:
+                kept.close()
 
 
 _BUG = (

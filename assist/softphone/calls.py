@@ -3,8 +3,8 @@
 What the phone reports and what the engine does comes in; what is to be done comes out. Told twice,
 it counts once; told in an order that makes no sense, it does no harm. One call is listened to at a
 time, the first: a second line (a consultation, a waiting customer) begins nothing and is offered
-when the first call is over, or on hold: taken then, the first call is parked and comes back as a
-call of its own. docs/softphones.md says all of this to users.
+when the first call is over, or on hold: taken then, the first call is parked and goes on when the
+phone takes its line back. docs/softphones.md says all of this to users.
 """
 
 from dataclasses import replace
@@ -18,9 +18,11 @@ from assist.softphone.steps import (
     Caller,
     CloseOffer,
     End,
+    EndParked,
     Hold,
     Learn,
     Offer,
+    Park,
     Step,
     SuggestEnd,
 )
@@ -52,8 +54,10 @@ class PhoneCalls:
         self._is_held = False
         self._mine: Line | None = None
         """The line of the call that is listened to, if the phone told of it."""
+        self._call = ""
+        """The id of the call that is listened to."""
         self._caller = Caller()
-        """Who the call that is listened to is with."""
+        """Who it is with."""
         self._offered: Line | None = None
         self._told: Offer | None = None
         self._offers = 0
@@ -62,9 +66,9 @@ class PhoneCalls:
 
     def report(self, report: ReportPhone, *, by_itself: bool, now_s: float) -> tuple[Step, ...]:
         """Take a report; `by_itself`: what the phone tells is done without asking."""
-        self._drop_overdue(now_s)
+        dropped = self._drop_overdue(now_s)
         if self._lines.has_ended(report):
-            return self._when_free()
+            return (*dropped, *self._when_free())
         line = self._lines.find(report, self._mine, self._offered)
         steps: tuple[Step, ...] = ()
         if report.action in ENDS:
@@ -75,12 +79,11 @@ class PhoneCalls:
             line = line or self._lines.add(report, now_s)
             steps = self._go_on(line, report, by_itself=by_itself, now_s=now_s)
             self._lines.touch(line, now_s)
-        return (*steps, *self._when_free())
+        return (*dropped, *steps, *self._when_free())
 
     def expire(self, now_s: float) -> tuple[Step, ...]:
         """Forget lines whose end nobody told."""
-        self._drop_overdue(now_s)
-        return self._when_free()
+        return (*self._drop_overdue(now_s), *self._when_free())
 
     @property
     def next_expiry_s(self) -> float | None:
@@ -98,6 +101,8 @@ class PhoneCalls:
             self._ear, self._mine, self._caller = _Ear.BEGINNING, None, Caller()
             return start
         line = self._mine if self._ear is _Ear.BEGINNING else self._line_at_hand(start)
+        if line is not None and line.parked:
+            line.state = LineState.ACTIVE  # the agent says so, whatever the phone told
         caller = line.caller if line else Caller()
         start = replace(
             start,
@@ -111,19 +116,31 @@ class PhoneCalls:
         )
         return start
 
-    def call_began(self) -> tuple[Step, ...]:
-        """The call that was about to begin is listened to."""
-        self._ear, self._is_held = _Ear.LISTENING, False
+    @property
+    def taken_back(self) -> str:
+        """The parked call that the one about to begin goes on with; "" where it is a new one."""
+        return self._mine.parked if self._ear is _Ear.BEGINNING and self._mine is not None else ""
+
+    def call_began(self, call: str) -> tuple[Step, ...]:
+        """The call that was about to begin is listened to, under the id `call`.
+
+        One that was taken back begins as it was put away: on hold.
+        """
+        self._is_held = self.taken_back == call != ""
+        self._ear, self._call = _Ear.LISTENING, call
         line = self._mine
         if line is not None:
-            line.begins = line.is_news = line.is_parked = False
+            line.begins = line.is_news = False
+            line.parked = ""
             line.is_settled = True
         return (*self._reconcile(None), *self._follow_hold())
 
-    def call_taken_up(self, caller: Caller, *, is_live: bool, is_held: bool) -> tuple[Step, ...]:
+    def call_taken_up(
+        self, call: str, caller: Caller, *, is_live: bool, is_held: bool
+    ) -> tuple[Step, ...]:
         """A call goes on after a restart of the engine, which forgot what the phone had told."""
         self._ear, self._is_live, self._is_held = _Ear.LISTENING, is_live, is_held
-        self._mine, self._caller = None, caller
+        self._call, self._mine, self._caller = call, None, caller
         return self._reconcile(None)
 
     def call_failed(self) -> tuple[Step, ...]:
@@ -159,11 +176,13 @@ class PhoneCalls:
 
     def _park_for(self, line: Line) -> tuple[Step, ...]:
         """Put the call that is on hold away; `line` begins once that is done."""
+        # Where no line is known of it nobody can tell when it is taken back.
+        step: Step = End(reason="parked") if self._mine is None else Park()
         if self._mine is not None:
-            self._mine.is_parked, self._mine.is_settled = True, False
+            self._mine.parked, self._mine.is_settled = self._call, False
         line.begins = True
         self._ear, self._mine = _Ear.ENDING, None
-        return (*self._reconcile(None), End(reason="parked"))
+        return (*self._reconcile(None), step)
 
     # --- a report ---------------------------------------------------------------------------------
 
@@ -178,9 +197,11 @@ class PhoneCalls:
         line.id = line.id or report.line
         line.origin = report.origin if line.is_guess else line.origin
         line.caller = learned(line.caller, report)
+        over: tuple[Step, ...] = ()
         if self._is_another_call(line, report, now_s):
+            over = _end_parked(line, "parked")
             line.state, line.is_settled = LineState.RINGING, False
-            line.is_news = True
+            line.is_news, line.parked = True, ""
         before = line.state
         match report.action:
             case PhoneAction.STARTED if before is LineState.RINGING:
@@ -191,12 +212,12 @@ class PhoneCalls:
             case PhoneAction.RESUMED:
                 line.state = LineState.ACTIVE
                 line.is_news = line.is_news or before is not LineState.ACTIVE
-                line.begins = line.begins or (by_itself and line.is_parked)
+                line.begins = line.begins or (by_itself and bool(line.parked))
         if line.state is not LineState.RINGING:
-            self._attach(line)
+            over += self._attach(line)
         if line is not self._mine or self._ear is not _Ear.LISTENING:
-            return ()
-        return (*self._learn(line), *self._follow_hold())
+            return over
+        return (*over, *self._learn(line), *self._follow_hold())
 
     def _is_another_call(self, line: Line, report: ReportPhone, now_s: float) -> bool:
         begins = report.action in (PhoneAction.RINGING, PhoneAction.STARTED)
@@ -204,15 +225,17 @@ class PhoneCalls:
         is_old = now_s - line.touched_s >= NEW_CALL_AFTER_S
         return begins and is_done and is_old and not report.line
 
-    def _attach(self, line: Line) -> None:
+    def _attach(self, line: Line) -> tuple[Step, ...]:
         """Take the line for that of the call that is listened to, where none is known of it."""
         if self._ear is not _Ear.LISTENING or not self._is_live or self._mine is not None:
-            return
+            return ()
         ours, its = self._caller.number, line.caller.number
         if ours and its and not is_same_number(ours, its):
-            return
+            return ()
+        steps = _end_parked(line, "parked")
         self._mine = line
-        line.is_settled, line.is_news = True, False
+        line.is_settled, line.is_news, line.parked = True, False, ""
+        return steps
 
     def _learn(self, line: Line) -> tuple[Step, ...]:
         known, told = self._caller, line.caller
@@ -237,7 +260,7 @@ class PhoneCalls:
     def _end(self, line: Line, report: ReportPhone, by_itself: bool) -> tuple[Step, ...]:
         self._lines.end(line)
         if line is not self._mine or self._ear is not _Ear.LISTENING:
-            return ()
+            return _end_parked(line, _reason(report))
         if report.origin == MICROPHONE and not by_itself:
             self._mine = None
             return (SuggestEnd(),)
@@ -245,8 +268,7 @@ class PhoneCalls:
 
     def _end_mine(self, report: ReportPhone) -> tuple[Step, ...]:
         self._ear, self._mine = _Ear.ENDING, None
-        is_transfer = report.action is PhoneAction.TRANSFERRED
-        return (End(reason="transfer" if is_transfer else "hangup"),)
+        return (End(reason=_reason(report)),)
 
     def _end_unknown(self, report: ReportPhone) -> tuple[Step, ...]:
         """A call ended that nobody told of, or a microphone was let go."""
@@ -270,10 +292,11 @@ class PhoneCalls:
         if self._offered is not None:
             return self._offered
         active = [line for line in self._lines.all if line.state is LineState.ACTIVE]
-        return active[-1] if active else None
+        parked = [line for line in self._lines.all if line.parked and len(self._lines.all) == 1]
+        return (*parked, *active)[-1] if parked or active else None
 
     def _begin(self, line: Line) -> Step:
-        line.begins = line.is_news = line.is_parked = False
+        line.begins = line.is_news = False
         self._ear, self._mine, self._is_live = _Ear.BEGINNING, line, True
         return Begin(caller=line.caller)
 
@@ -327,6 +350,18 @@ class PhoneCalls:
                 steps.append(offer)
         return tuple(steps)
 
-    def _drop_overdue(self, now_s: float) -> None:
+    def _drop_overdue(self, now_s: float) -> tuple[Step, ...]:
+        steps: tuple[Step, ...] = ()
         for line in self._lines.overdue(now_s, self._mine):
             self._lines.drop(line)
+            steps += _end_parked(line, "parked")
+        return steps
+
+
+def _end_parked(line: Line, reason: str) -> tuple[Step, ...]:
+    """A line is gone: so is the call that was put away on it."""
+    return (EndParked(call=line.parked, reason=reason),) if line.parked else ()
+
+
+def _reason(report: ReportPhone) -> str:
+    return "transfer" if report.action is PhoneAction.TRANSFERRED else "hangup"

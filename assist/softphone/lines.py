@@ -35,7 +35,8 @@ class Line:
 
     `is_news`: it rings, was answered or was taken back since it was last offered. `is_settled`: the
     agent decided about it, so that it is not offered any more. `begins`: it is to be listened to
-    without asking. `is_parked`: it was listened to and put away for another.
+    without asking. `parked`: the call as which it was listened to before it was put away for
+    another; "" where it was not.
     """
 
     id: str
@@ -46,7 +47,7 @@ class Line:
     is_news: bool = True
     is_settled: bool = False
     begins: bool = False
-    is_parked: bool = False
+    parked: str = ""
 
     @property
     def may_be_answered(self) -> bool:

@@ -59,8 +59,21 @@ class End:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Park:
+    """Put the call that is listened to away: it is on hold, another is to be listened to."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EndParked:
+    """A call that was put away is over, without having been taken back; `reason` as in `End`."""
+
+    call: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestEnd:
     """A call is over, but perhaps not the one that is listened to: ask the agent."""
 
 
-Step = Offer | CloseOffer | Begin | Hold | Learn | End | SuggestEnd
+Step = Offer | CloseOffer | Begin | Hold | Learn | End | Park | EndParked | SuggestEnd

@@ -31,7 +31,7 @@ def offer_details(offer: CallOffered) -> str:
     rest = [part for part in (offer.name, offer.number, offer.reference) if part][1:]
     sentences = [" · ".join(rest), known_text(offer.known) if offer.known else ""]
     if offer.parks:
-        sentences.append(_tr("Starting puts the call on hold away; taken back, it is a new call"))
+        sentences.append(_tr("Starting puts the call on hold away until you take it back"))
     return ". ".join(sentence for sentence in sentences if sentence)
 
 

@@ -1649,8 +1649,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Es klingelt: {who}</translation>
   </message>
   <message>
-   <source>Starting puts the call on hold away; taken back, it is a new call</source>
-   <translation>Beginnen legt das gehaltene Gespräch weg; zurückgeholt ist es ein neues</translation>
+   <source>Starting puts the call on hold away until you take it back</source>
+   <translation>Mit dem Start wird das gehaltene Gespräch weggelegt, bis Sie es zurückholen</translation>
   </message>
   <message>
    <source>The softphone says that a call is over. Is it this one?</source>

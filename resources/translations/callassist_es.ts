@@ -1649,8 +1649,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Suena: {who}</translation>
   </message>
   <message>
-   <source>Starting puts the call on hold away; taken back, it is a new call</source>
-   <translation>Empezar aparta la llamada en espera; si la retoma, será una llamada nueva</translation>
+   <source>Starting puts the call on hold away until you take it back</source>
+   <translation>Al empezar, la llamada en espera queda apartada hasta que la retome</translation>
   </message>
   <message>
    <source>The softphone says that a call is over. Is it this one?</source>

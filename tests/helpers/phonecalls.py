@@ -10,9 +10,11 @@ from assist.softphone.steps import (
     Caller,
     CloseOffer,
     End,
+    EndParked,
     Hold,
     Learn,
     Offer,
+    Park,
     Step,
     SuggestEnd,
 )
@@ -35,6 +37,10 @@ class Desk:
     is_held: bool = False
     offer: Offer | None = None
     begun: list[StartCall] = field(default_factory=list)
+    call: str = ""
+    """The call that is listened to; ids are "1", "2" …"""
+    calls_begun: int = 0
+    parked: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
 
     def phone(self, action: PhoneAction, line: str = "", **more: Any) -> list[Step]:
@@ -49,8 +55,15 @@ class Desk:
         if self.fails:
             return self.do(self.calls.call_failed())
         self.begun.append(start)
-        self.is_listening, self.is_held = True, False
-        return self.do(self.calls.call_began())
+        self.call = self.calls.taken_back
+        self.is_held = bool(self.call)
+        if self.call:
+            self.parked.remove(self.call)
+        else:
+            self.calls_begun += 1
+            self.call = str(self.calls_begun)
+        self.is_listening = True
+        return self.do(self.calls.call_began(self.call))
 
     def end(self) -> None:
         """The agent ends the call; it closes later."""
@@ -101,9 +114,14 @@ class Desk:
                     self.is_held = is_held
                 case Learn() | SuggestEnd():
                     assert self.is_listening
-                case End():
+                case End() | Park():
                     assert self.is_listening
+                    if isinstance(step, Park):
+                        assert self.is_held
+                        self.parked.append(self.call)
                     self.end()
+                case EndParked(call=call):
+                    self.parked.remove(call)
         self.steps += steps
         return done
 

@@ -62,6 +62,7 @@ class Desk:
         self.calls_dir = folder / "calls"
         self.starts_calls = "suggest"
         self.silent_minutes = 0
+        self.is_private = False
         self.source_error: AssistError | None = None
         self.known: Callable[[str, str], KnownCustomer | None] = lambda number, reference: None
         self.sources: queue.Queue[tuple[StartCall, ManualSource]] = queue.Queue()
@@ -80,6 +81,7 @@ class Desk:
             starts_calls=lambda: self.starts_calls,
             phone_sources=lambda: phones,
             known_customer=lambda number, reference: self.known(number, reference),
+            is_private=lambda: self.is_private,
             silent_minutes=lambda: self.silent_minutes,
             gate=False,
             idle_exit_s=3600,

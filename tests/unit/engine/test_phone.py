@@ -7,10 +7,19 @@ from pathlib import Path
 import pytest
 
 from assist.audio.errors import AudioError
-from assist.core.commands import AnswerOffer, EndCall, SetPause, StartCall
+from assist.core.commands import AnswerOffer, EndCall, FlagMoment, SetPause, StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, HistoryKnown, NameLearned, PauseSet
+from assist.core.events import (
+    AudioLost,
+    CallEnded,
+    CallStarted,
+    HistoryKnown,
+    MomentFlagged,
+    NameLearned,
+    PauseSet,
+)
 from assist.core.notices import (
+    CallForgotten,
     CallOffered,
     CallSaved,
     CustomerKnown,
@@ -18,7 +27,7 @@ from assist.core.notices import (
     OfferClosed,
     Trouble,
 )
-from assist.session.journal import read_journal
+from assist.session.journal import Journal, read_journal
 from assist.session.replay import replay
 from tests.helpers.phonedesk import (
     DANA,
@@ -31,7 +40,7 @@ from tests.helpers.phonedesk import (
     TRANSFERRED,
     Desk,
 )
-from tests.helpers.session import GENEROUS_S, SILENT, make_session
+from tests.helpers.session import GENEROUS_S, SILENT, ManualSource, make_session
 
 
 @pytest.fixture
@@ -85,22 +94,102 @@ def test_by_itself_an_answered_call_begins_and_a_transfer_ends_it(desk: Desk) ->
     assert desk.published.wait_for(CallEnded).reason == "transfer"
 
 
-def test_a_second_customer_during_a_hold_parks_the_first_call(desk: Desk) -> None:
+def _park(desk: Desk) -> tuple[str, ManualSource]:
+    """Dana's call is put away for Mara's; its id, and the sound of Mara's."""
     desk.starts_calls = "by_itself"
     desk.phone(STARTED, **DANA)
     _, source = desk.sound()
+    (first,) = desk.begun
     source.send_both(5)
+    desk.send(FlagMoment())
+    desk.published.wait_for(MomentFlagged)
     desk.phone(HELD)
     desk.phone(STARTED, "2", name="Mara")
     offer = desk.published.wait_for(CallOffered)
     assert (offer.name, offer.parks) == ("Mara", True)
     desk.send(AnswerOffer(offer=offer.offer, is_taken=True))
-    assert desk.published.wait_for(CallEnded).reason == "parked"
-    start, _ = desk.sound()
+    start, other = desk.sound()
     assert start.customer_name == "Mara"
+    return first, other
+
+
+def _stored(desk: Desk, call: str) -> Journal:
+    saved = desk.published.wait_for(CallSaved, lambda saved: saved.call == call)
+    journal = read_journal(Path(saved.journal))
+    assert journal.started.customer_name == DANA["name"]
+    assert [type(event) for event in journal.events].count(CallStarted) == 1
+    assert [type(event) for event in journal.events].count(MomentFlagged) == 1
+    assert replay(journal, make_session()).is_equal
+    return journal
+
+
+def test_a_call_put_away_for_a_second_customer_goes_on_as_the_same_call(desk: Desk) -> None:
+    first, other = _park(desk)
+    other.send_both(3)
+    assert not desk.published.of(CallEnded)
+    assert not desk.published.of(CallSaved)
     desk.phone(RESUMED)
     desk.phone(ENDED, "2")
-    start, _ = desk.sound()
+    start, again = desk.sources.get(timeout=GENEROUS_S)
+    assert start == StartCall(source="live")
+    desk.published.wait_for(PauseSet, lambda pause: not pause.is_paused)
+    again.send_both(5)
+    desk.phone(ENDED)
+    journal = _stored(desk, first)
+    assert len({saved.call for saved in desk.published.of(CallSaved)}) == 2
+    assert journal.inputs[-1] == CallEnded(at=journal.inputs[-1].at, reason="hangup")
+    # Nothing was listened to meanwhile, on purpose: that is no loss.
+    assert not [event for event in journal.inputs if isinstance(event, AudioLost)]
+    pauses = [event.is_paused for event in journal.inputs if isinstance(event, PauseSet)]
+    assert pauses == [True, False]
+    # Who looks at the call again sees what was before.
+    shown = desk.published.messages
+    again_at = max(n for n, m in enumerate(shown) if isinstance(m, CallStarted))
+    assert any(isinstance(message, MomentFlagged) for message in shown[again_at:])
+
+
+def test_a_call_put_away_that_its_customer_ends_is_stored_while_the_other_goes_on(
+    desk: Desk,
+) -> None:
+    first, other = _park(desk)
+    desk.phone(ENDED)
+    journal = _stored(desk, first)
+    assert journal.is_closed
+    ended = journal.inputs[-1]
+    assert isinstance(ended, CallEnded)
+    assert ended.reason == "hangup"
+    other.send_both(3)
+    desk.phone(ENDED, "2")
+    desk.published.wait_for(CallSaved, lambda saved: saved.call != first)
+
+
+def test_a_call_put_away_is_stored_when_the_engine_ends(desk: Desk) -> None:
+    first, _ = _park(desk)
+    desk.stop()
+    assert isinstance(ended := _stored(desk, first).inputs[-1], CallEnded)
+    assert ended.reason == "parked"
+
+
+def test_a_call_put_away_whose_sound_cannot_be_opened_stays_put_away(desk: Desk) -> None:
+    first, _ = _park(desk)
+    desk.source_error = AudioError("The headset is gone; plug it in.")
+    desk.phone(RESUMED)
+    desk.phone(ENDED, "2")
+    again = desk.published.wait_for(CallOffered, lambda offer: offer.name == DANA["name"])
+    desk.source_error = None
+    desk.send(AnswerOffer(offer=again.offer, is_taken=True))
+    desk.sources.get(timeout=GENEROUS_S)
+    desk.phone(ENDED)
+    _stored(desk, first)
+
+
+def test_a_private_call_put_away_is_forgotten(desk: Desk) -> None:
+    desk.is_private = True
+    first, _ = _park(desk)
+    assert desk.published.wait_for(CallForgotten).call == first
+    desk.phone(RESUMED)
+    desk.phone(ENDED, "2")
+    start, _ = desk.sound()  # a call of its own
     assert start.customer_name == DANA["name"]
 
 

@@ -37,6 +37,28 @@ def test_a_call_begins_with_call_started_and_ends_with_its_wrap_up() -> None:
     ]
 
 
+def test_a_call_put_away_recognizes_everything_captured_and_is_not_over() -> None:
+    live = Live({Party.AGENT: agent_says("my number is four two", at=4000)}).start()
+    live.source.send_both(50)
+    live.call.park()
+    assert live.call.wait(60)
+    assert live.call.is_parked
+    said = [event.text for event in live.journal.events if isinstance(event, FinalResult)]
+    assert " ".join(said) == "my number is four two"  # digits are not held back for good
+    assert live.journal.is_closed
+    assert not [event for event in live.journal.events if isinstance(event, CallEnded | WrapUp)]
+
+
+def test_a_call_that_is_ended_cannot_be_put_away() -> None:
+    live = Live().start()
+    live.source.send_both(5)
+    live.call.end("operator")
+    live.call.park()
+    assert live.call.wait(60)
+    assert not live.call.is_parked
+    assert isinstance(live.journal.events[-1], WrapUp)
+
+
 def test_stop_recognizes_everything_captured() -> None:
     live = Live({Party.AGENT: agent_says("hello there", at=4000)}).start()
     live.source.send_both(60)

@@ -2,9 +2,21 @@
 
 import pytest
 
+from assist.core.commands import PhoneAction
 from assist.softphone.calls import NEW_CALL_AFTER_S
 from assist.softphone.lines import LASTS_AT_MOST_S, MOST_LINES, RINGS_AT_MOST_S
-from assist.softphone.steps import Begin, Caller, CloseOffer, End, Hold, Learn, Step, SuggestEnd
+from assist.softphone.steps import (
+    Begin,
+    Caller,
+    CloseOffer,
+    End,
+    EndParked,
+    Hold,
+    Learn,
+    Park,
+    Step,
+    SuggestEnd,
+)
 from tests.helpers.phonecalls import (
     DANA,
     ENDED,
@@ -40,17 +52,86 @@ def test_a_second_customer_is_offered_once_the_first_call_is_over() -> None:
     assert len(desk.begun) == 1
 
 
-def test_a_second_customer_taken_during_a_hold_parks_the_first_who_comes_back() -> None:
+def test_a_second_customer_taken_during_a_hold_parks_the_first_call_which_goes_on() -> None:
     desk = Desk(by_itself=True)
     desk.phone(STARTED, "1", **told_of())
     desk.phone(HELD, "1")
     assert desk.phone(STARTED, "2", name="Mara") == [offer(1, Caller(name="Mara"), parks=True)]
-    assert desk.answer(True) == [CloseOffer(offer=1), End(reason="parked")]
+    assert desk.answer(True) == [CloseOffer(offer=1), Park()]
     assert desk.close() == [Begin(caller=Caller(name="Mara"))]
+    assert (desk.call, desk.parked) == ("2", ["1"])
     assert desk.phone(RESUMED, "1") == []
     assert desk.phone(ENDED, "2") == [End(reason="hangup")]
-    assert desk.close() == [Begin(caller=DANA)]
+    assert desk.close() == [Begin(caller=DANA), Hold(is_held=False)]
+    assert (desk.call, desk.parked) == ("1", [])
     assert desk.phone(ENDED, "1") == [End(reason="hangup")]
+
+
+def _parked() -> Desk:
+    """The call with Dana is put away, that with Mara is listened to."""
+    desk = Desk()
+    desk.phone(STARTED, "1", **told_of())
+    desk.answer(True)
+    desk.phone(HELD, "1")
+    desk.phone(STARTED, "2", name="Mara")
+    desk.answer(True)
+    desk.close()
+    return desk
+
+
+def test_two_calls_that_are_taken_in_turns_stay_two() -> None:
+    desk = _parked()
+    for held, taken in (("2", "1"), ("1", "2"), ("2", "1")):
+        desk.phone(HELD, held)
+        desk.phone(RESUMED, taken)
+        assert desk.answer(True)[-1] == Park()
+        desk.close()
+        assert (desk.call, desk.parked, desk.is_held) == (taken, [held], False)
+    assert desk.calls_begun == 2
+
+
+@pytest.mark.parametrize(("action", "reason"), [(ENDED, "hangup"), (TRANSFERRED, "transfer")])
+def test_a_parked_call_that_ends_is_over_and_the_other_goes_on(
+    action: PhoneAction, reason: str
+) -> None:
+    desk = _parked()
+    assert desk.phone(action, "1") == [EndParked(call="1", reason=reason)]
+    assert desk.is_listening
+    assert desk.phone(ENDED, "2") == [End(reason="hangup")]
+
+
+def test_a_parked_call_of_which_nothing_is_heard_any_more_is_over() -> None:
+    desk = _parked()
+    assert desk.wait(LASTS_AT_MOST_S) == [EndParked(call="1", reason="parked")]
+
+
+def test_a_parked_call_that_is_not_wanted_back_is_over_with_its_line() -> None:
+    desk = _parked()
+    desk.phone(ENDED, "2")
+    desk.close()
+    desk.phone(RESUMED, "1")
+    desk.answer(False)
+    assert desk.phone(ENDED, "1") == [EndParked(call="1", reason="hangup")]
+
+
+def test_the_agent_may_take_a_parked_call_back_where_the_phone_does_not_tell() -> None:
+    desk = _parked()
+    desk.phone(ENDED, "2")
+    desk.close()
+    assert desk.start() == [Hold(is_held=False)]
+    assert (desk.call, desk.parked) == ("1", [])
+
+
+def test_a_parked_call_that_cannot_be_taken_back_is_offered_again() -> None:
+    desk = _parked()
+    desk.phone(ENDED, "2")
+    desk.close()
+    desk.phone(RESUMED, "1")
+    desk.fails = True
+    assert desk.answer(True)[-1] == offer(4)
+    desk.fails = False
+    desk.answer(True)
+    assert (desk.call, desk.parked) == ("1", [])
 
 
 def test_without_by_itself_a_parked_call_that_is_taken_back_is_offered() -> None:
@@ -120,7 +201,7 @@ def test_a_second_call_rings_quietly() -> None:
 
 def test_after_a_restart_the_call_that_goes_on_finds_its_line_again() -> None:
     desk = Desk(is_listening=True, is_held=True)
-    desk.calls.call_taken_up(DANA, is_live=True, is_held=True)
+    desk.calls.call_taken_up("1", DANA, is_live=True, is_held=True)
     other = offer(1, Caller(number="0301111111"), parks=True)
     assert desk.phone(STARTED, "2", number="0301111111") == [other]
     assert desk.phone(ENDED, "2") == [CloseOffer(offer=1)]
