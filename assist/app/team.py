@@ -58,6 +58,8 @@ def open_team_store() -> "SqlCallStore":
 
 def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
     """Send what waits and fetch what others wrote. Raises AssistError where nothing is set up."""
+    from assist.app.erasure import take_erasures
+    from assist.store.errors import StoreError
     from assist.store.shared_folder import folder_of
     from assist.store.sync import DatabaseSync
 
@@ -66,6 +68,9 @@ def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
         store.catch_up()
         if folder is not None:
             return _exchange(store, folder, should_stop)
+        # Before anything is sent; where it fails, sending fails too and says why.
+        with contextlib.suppress(StoreError):
+            take_erasures(store, _address())
         with team_engine() as team:
             sync = DatabaseSync(
                 store.engine,

@@ -49,6 +49,9 @@ class CallStatus:
     handed_by: str = ""
     coached_by: str = ""
     coached_at: datetime | None = None
+    held_for: str = ""
+    """Why the call is on legal hold; "" where it is not."""
+    held_by: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

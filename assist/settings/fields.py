@@ -7,6 +7,7 @@ import urllib.parse
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from assist.settings.keeping import entry_problem
 from assist.settings.values import Settings
 
 Value = str | int | bool | tuple[str, ...]
@@ -35,6 +36,9 @@ _RANGES: Mapping[str, tuple[int, int]] = {
     "keep_calls_days": (0, 36500),
     "keep_transcripts_days": (0, 36500),
     "keep_audio_days": (0, 36500),
+    "keep_findings_days": (0, 36500),
+    "keep_names_days": (0, 36500),
+    "keep_notes_days": (0, 36500),
 }
 SECRETS = frozenset({"action_url_secret"})
 """Never printed and in no report."""
@@ -67,8 +71,10 @@ class Field:
     def problem(self, value: object) -> str:
         """What is wrong with the value, to stand behind the key; "" if it is fine."""
         if self.kind is tuple:
-            is_list = isinstance(value, list | tuple) and all(isinstance(one, str) for one in value)
-            return "" if is_list else "must be a list like ['one', 'two']"
+            if not isinstance(value, list | tuple) or not all(isinstance(x, str) for x in value):
+                return "must be a list like ['one', 'two']"
+            one = _ENTRY_CHECKS.get(self.key)
+            return next(filter(None, map(one, value)), "") if one is not None else ""
         if type(value) is not self.kind:
             return f"must be {KINDS[self.kind]}"
         if self.choices and value not in self.choices:
@@ -156,6 +162,10 @@ _CHECKS: Mapping[str, Callable[[str], str]] = {
     "action_url_secret": _secret_problem,
     "name_pattern": _pattern_problem,
 }
+
+
+_ENTRY_CHECKS: Mapping[str, Callable[[str], str]] = {"keep_by_outcome": entry_problem}
+"""What is checked of each text of a list."""
 
 
 def _fields() -> dict[str, Field]:

@@ -50,6 +50,10 @@ class Settings:
     keep_calls_days: int = 0
     keep_transcripts_days: int = 0
     keep_audio_days: int = 0
+    keep_findings_days: int = 0
+    keep_names_days: int = 0
+    keep_notes_days: int = 0
+    keep_by_outcome: tuple[str, ...] = ()
     team_database: str = ""
     team_shares: str = "nothing"
     live_board: bool = False

@@ -25,14 +25,13 @@ from assist.core.notices import FollowUp, KnownCustomer
 from assist.core.records import RecordCodec
 from assist.core.review import FlagReason
 from assist.core.search import Hit, WordSearch
-from assist.store import retention, rows, schema
+from assist.store import rows, schema
 from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writing
 from assist.store.desk import Desk
 from assist.store.desk_rows import put_reasons
 from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
 from assist.store.find import find_words
-from assist.store.folders import move, remove
 from assist.store.followups import open_follow_ups, settle
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
@@ -49,14 +48,13 @@ from assist.store.marks import (
 )
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.outbox import touch
+from assist.store.removing import Remover
+from assist.store.retention import Kind
 from assist.store.search import calls_with, number_utterances
-from assist.store.sounds import TableShelf, forget_sounds
+from assist.store.sounds import TableShelf
 from assist.store.team import is_set_up
 
 JOURNAL_NAME = "journal.jsonl"
-_LEAVING = ".deleting-"
-"""Prefix of a call's folder while its rows are being deleted."""
-
 _UNREAD = {"id", "call_id", "position", "tags", "due_time"}
 """Columns that only the database itself needs."""
 
@@ -75,9 +73,9 @@ class SqlCallStore:
     """Finished calls in one database; used by one thread at a time.
 
     Every method raises StoreError, in one sentence, when the database or a file fails; nothing is
-    half written then. `calls_folder` holds a folder per call, named after its id; `delete_call`
-    removes files only inside it. `desk` has what people add to calls, `shelf` sound that came from
-    other computers; `judge` tells for what a call is flagged, whenever one is stored.
+    half written then. `calls_folder` holds a folder per call, named after its id; `remover` deletes
+    files only inside it. `desk` has what people add to calls, `shelf` sound that came from other
+    computers; `judge` tells for what a call is flagged, whenever one is stored.
     """
 
     def __init__(
@@ -126,6 +124,7 @@ class SqlCallStore:
         self._judge = judge
         self.desk = Desk(engine, name)
         self.shelf = TableShelf(engine, name)
+        self.remover = Remover(engine, name, calls_folder)
         try:
             migrate(engine, name)
         except BaseException:
@@ -224,7 +223,7 @@ class SqlCallStore:
         lost. A journal that cannot be read or kept is logged and left alone: only the database
         itself fails the others. Deletions that were cut off are finished first.
         """
-        self._finish_deletions()
+        self.remover.finish()
         journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
         wanted = {
             journal.parent.name: journal
@@ -247,75 +246,17 @@ class SqlCallStore:
                 _log.info("Call %s is not stored: %s", call_id, error)
         return tuple(saved)
 
-    def delete_call(self, call_id: str) -> None:
-        """Remove a call from the tables and the search index, and its folder."""
-        journal = self._overview(call_id).journal
-        # A call that came from another computer has no journal here.
-        folder = Path(journal).parent if journal else self._calls_folder.absolute() / call_id
-        is_ours = folder.parent == self._calls_folder.absolute() and folder.is_dir()
-        leaving = folder.with_name(_LEAVING + folder.name)
-        with explained(self._name), writing(self._engine) as connection:
-            connection.execute(delete(schema.calls).where(schema.calls.c.id == call_id))
-            if is_ours:
-                # While the database is locked: `_finish_deletions` of another program waits, and
-                # `catch_up` never sees a call that has a folder but no row.
-                move(folder, leaving)
-        if is_ours:
-            remove(leaving)
-        self._drop_old_pages()
-
-    def old_calls(
-        self, until: datetime, limit: int, *, has_words: bool = False, has_sound: bool = False
-    ) -> tuple[str, ...]:
-        """Calls begun before `until`, of which words or sound are kept; the oldest first."""
-        with explained(self._name), self._engine.connect() as connection:
-            return retention.old(connection, until, limit, has_words=has_words, has_sound=has_sound)
+    def delete_call(self, call_id: str, *, why: str = "asked", by: str = "") -> None:
+        """Remove a call from the tables and the search index, and its folder. Raises OnHold."""
+        self.remover.delete(call_id, why=why, by=by)
 
     def forget_words(self, call_id: str) -> None:
         """Remove what was said in a call, its journal too; counts and prompts stay."""
-        journal = Path(self._overview(call_id).journal)
-        with explained(self._name), writing(self._engine) as connection:
-            retention.forget_words(connection, call_id)
-        if journal.parent.parent == self._calls_folder.absolute():
-            retention.remove_file(journal)
-        self._drop_old_pages()
+        self.remover.forget(call_id, Kind.WORDS)
 
     def forget_sound(self, call_id: str) -> None:
         """Remove a call's kept sound, and what came of it from another computer."""
-        folder = self._calls_folder.absolute() / call_id
-        for file in self.desk.audio_of(call_id):
-            if file.parent == folder:  # an imported call's recording is somebody else's
-                retention.remove_file(file)
-        self.desk.keep_audio(call_id, ())
-        with explained(self._name), writing(self._engine) as connection:
-            forget_sounds(connection, call_id)
-        self._drop_old_pages()
-
-    def _finish_deletions(self) -> None:
-        """Remove, or give back, the folders of deletions that a crash or power cut broke off."""
-        left_over = list(self._calls_folder.glob(f"{_LEAVING}*"))
-        if not left_over:
-            return
-        with explained(self._name), writing(self._engine) as connection:
-            for leaving in left_over:
-                call_id = leaving.name.removeprefix(_LEAVING)
-                query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
-                if connection.execute(query).first() is None:
-                    remove(leaving)
-                elif leaving.exists():
-                    move(leaving, leaving.with_name(call_id))
-
-    def _drop_old_pages(self) -> None:
-        """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
-        if self._engine.dialect.name != "sqlite":
-            return
-        with explained(self._name):
-            # Not through a Connection: that would begin a transaction first.
-            connection = self._engine.raw_connection()
-            try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                connection.close()
+        self.remover.forget(call_id, Kind.SOUND)
 
     # --- reading ---------------------------------------------------------------------------------
 

@@ -41,6 +41,7 @@ from assist.store.desk_rows import (
     statuses,
 )
 from assist.store.errors import StoreError
+from assist.store.holds import hold
 from assist.store.outbox import touch
 
 
@@ -105,6 +106,11 @@ class Desk:
 
     def coach(self, call_id: str, *, is_coached: bool, by: str) -> None:
         self._review(call_id, COACHED, by if is_coached else "", by)
+
+    def hold(self, call_id: str, *, why: str, by: str) -> None:
+        """Put a call on legal hold: nothing of it is deleted. "" takes it off."""
+        with self._writing(call_id) as connection:
+            hold(connection, call_id, why, by)
 
     def _review(self, call_id: str, what: str, value: str, by: str, **known: object) -> None:
         """`known` are the columns of `calls` that repeat it, so that lists need no join."""

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, RowMapping, Table, and_, delete, func, insert
 
 from assist.core.review import CallStatus, Comment, CommentKind, FlagReason, Severity
 from assist.store import desk_schema, schema
+from assist.store.held import HELD
 
 Values = dict[str, Any]
 
@@ -115,7 +116,7 @@ def statuses(connection: Connection, call_ids: Iterable[str]) -> dict[str, CallS
 
 def _status(rows: Mapping[str, RowMapping]) -> CallStatus:
     done = {what: row for what, row in rows.items() if row["value"]}
-    reviewed, handed, coached = (done.get(what) for what in (REVIEWED, HANDED, COACHED))
+    reviewed, handed, coached, held = (done.get(what) for what in (REVIEWED, HANDED, COACHED, HELD))
     return CallStatus(
         reviewed_by=reviewed["value"] if reviewed else "",
         reviewed_at=reviewed["made_at"] if reviewed else None,
@@ -123,6 +124,8 @@ def _status(rows: Mapping[str, RowMapping]) -> CallStatus:
         handed_by=handed["by"] if handed else "",
         coached_by=coached["value"] if coached else "",
         coached_at=coached["made_at"] if coached else None,
+        held_for=held["value"] if held else "",
+        held_by=held["by"] if held else "",
     )
 
 

@@ -40,7 +40,7 @@ def known_customer(connection: Connection, number: str, reference: str) -> Known
 
 def _calls_of(connection: Connection, number: str, reference: str) -> list[CallOverview]:
     """The customer's calls, newest first."""
-    columns, wanted = schema.calls.c, _same(number, reference)
+    columns, wanted = schema.calls.c, may_be_of(number, reference)
     if wanted is None:
         return []
     query = (
@@ -58,7 +58,7 @@ def _calls_of(connection: Connection, number: str, reference: str) -> list[CallO
     ]
 
 
-def _same(number: str, reference: str) -> ColumnElement[bool] | None:
+def may_be_of(number: str, reference: str) -> ColumnElement[bool] | None:
     """What the database can tell of it; the rest is told apart by `is_same_number`."""
     columns = schema.calls.c
     may_be = []

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0005"
+REVISION = "0006"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(

@@ -9,12 +9,13 @@ have a fixed search_path. docs/team-database.md tells it to people.
 from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
+from assist.store.team_erasure import ERASURE_TABLES, erasure_rights, erasure_statements
 from assist.store.team_functions import functions
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
 from assist.store.team_sound import SOUND_FUNCTIONS, sound_rights
 from assist.store.team_tables import ADMIN, AGENT, CALL_TABLES, CONTENT, LEAD, LISTED, OWNER, STATE
 
-_TEAM_TABLES = ("people", "leads", "looks", "team_settings", "saved_filters")
+_TEAM_TABLES = (*ERASURE_TABLES, "people", "leads", "looks", "team_settings", "saved_filters")
 
 # Callers may switch row_security off for themselves (and get errors); not for the functions.
 _FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on"
@@ -132,8 +133,9 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
-    result += [*live_functions(), *SOUND_FUNCTIONS]
+    result += [*live_functions(), *SOUND_FUNCTIONS, *erasure_statements()]
     rights = [*_policies(), *live_policies(), *_grants(), *live_grants(), *sound_rights()]
+    rights += erasure_rights()
     return [*(_whole(each) for each in result), *rights, *_MONTHS, "RESET ROLE"]
 
 

@@ -76,7 +76,15 @@ PAGES = (
     ),
     Page(
         name="retention",
-        keys=("keep_calls_days", "keep_transcripts_days", "keep_audio_days"),
+        keys=(
+            "keep_calls_days",
+            "keep_transcripts_days",
+            "keep_audio_days",
+            "keep_findings_days",
+            "keep_names_days",
+            "keep_notes_days",
+            "keep_by_outcome",
+        ),
     ),
     Page(name="team", keys=("team_database", "team_shares", "live_board")),
     Page(

@@ -55,6 +55,10 @@ def title(key: str) -> str:
         "keep_calls_days": QCoreApplication.translate("Preferences", "Keep calls"),
         "keep_transcripts_days": QCoreApplication.translate("Preferences", "Keep what was said"),
         "keep_audio_days": QCoreApplication.translate("Preferences", "Keep sound"),
+        "keep_findings_days": QCoreApplication.translate("Preferences", "Keep what was found"),
+        "keep_names_days": QCoreApplication.translate("Preferences", "Keep customers' names"),
+        "keep_notes_days": QCoreApplication.translate("Preferences", "Keep notes"),
+        "keep_by_outcome": QCoreApplication.translate("Preferences", "Other days by outcome"),
         "team_database": QCoreApplication.translate(
             "Preferences", "Address of the team's database"
         ),
@@ -227,6 +231,18 @@ def unit(key: str) -> tuple[str, str]:
             QCoreApplication.translate("Preferences", "for ever"),
         ),
         "keep_audio_days": (
+            QCoreApplication.translate("Preferences", " days"),
+            QCoreApplication.translate("Preferences", "for ever"),
+        ),
+        "keep_findings_days": (
+            QCoreApplication.translate("Preferences", " days"),
+            QCoreApplication.translate("Preferences", "for ever"),
+        ),
+        "keep_names_days": (
+            QCoreApplication.translate("Preferences", " days"),
+            QCoreApplication.translate("Preferences", "for ever"),
+        ),
+        "keep_notes_days": (
             QCoreApplication.translate("Preferences", " days"),
             QCoreApplication.translate("Preferences", "for ever"),
         ),

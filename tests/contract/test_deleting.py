@@ -1,0 +1,216 @@
+"""What may be kept for how long, legal hold, erasure, and the log: the same on both databases."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import select
+
+from assist.store import schema
+from assist.store.calls import SqlCallStore
+from assist.store.customers import Customer
+from assist.store.database import writing
+from assist.store.holds import OnHold, hold_customer, holds
+from assist.store.model import CallFilter
+from assist.store.removing import erased_of, is_erased
+from assist.store.retention import Kind, Limit
+from tests.helpers.finished_calls import write_call
+
+NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
+DAY = timedelta(days=1)
+
+
+def add(store: SqlCallStore, home: Path, call: str, days_ago: float = 40, **facts: object) -> None:
+    begun = (NOW - days_ago * DAY).isoformat()
+    store.save_call(write_call(home, call, started_at=begun, **facts))
+
+
+def ids(store: SqlCallStore) -> list[str]:
+    return sorted(call.id for call in store.list_calls())
+
+
+def _tags(store: SqlCallStore) -> str:
+    """What utterances are found by, beside their words."""
+    with store.engine.connect() as connection:
+        return " ".join(connection.scalars(select(schema.utterances.c.tags)))
+
+
+def expire(store: SqlCallStore, kind: Kind, limit: Limit, count: int = 50) -> int:
+    return store.remover.expire(kind, limit, NOW, count)
+
+
+def test_calls_go_by_their_outcome(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "resolved", outcome="resolved")
+    add(store, tmp_path, "open", outcome="follow_up")
+    add(store, tmp_path, "new", 3, outcome="resolved")
+    limit = Limit(days=60, by_class={"resolved": 30})
+    assert expire(store, Kind.CALLS, limit) == 1
+    assert ids(store) == ["new", "open"]
+    assert expire(store, Kind.CALLS, Limit(days=30, by_class={"follow_up": 0})) == 0
+    assert ids(store) == ["new", "open"], "0 days keep a class for ever"
+
+
+def test_of_several_classes_the_longest_counts(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "calm", outcome="resolved")
+    add(store, tmp_path, "risky", outcome="resolved", at_risk=True)
+    limit = Limit(by_class={"resolved": 30, "at_risk": 365})
+    assert expire(store, Kind.CALLS, limit) == 1
+    assert ids(store) == ["risky"]
+
+
+def test_the_oldest_go_first_and_no_more_than_asked(store: SqlCallStore, tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        add(store, tmp_path, f"c{number}", 40 + number)
+    assert expire(store, Kind.CALLS, Limit(days=30), 2) == 2
+    assert ids(store) == ["c1"]
+
+
+def test_without_a_limit_nothing_goes(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "one", 4000)
+    for kind in Kind:
+        assert expire(store, kind, Limit()) == 0
+    assert ids(store) == ["one"]
+
+
+def test_names_go_from_rows_prompts_and_search(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "one")
+    by_name = CallFilter(customer="David")
+    assert len(store.list_calls(by_name)) == 1
+    assert "david" in _tags(store)
+    assert expire(store, Kind.NAMES, Limit(days=30)) == 1
+    call = store.get_call("one")
+    assert (call.overview.customer_name, call.overview.customer_number) == ("", "")
+    assert not any("David" in cue.headline for cue in call.cues)
+    assert store.list_calls(by_name) == ()
+    assert "david" not in _tags(store)
+    assert "sidecustomer" in _tags(store)
+    assert store.known_customer("555 0142") is None
+    assert call.utterances[0].text.startswith("hi my internet")
+    assert expire(store, Kind.NAMES, Limit(days=30)) == 0
+
+
+def test_findings_go_and_prompts_stay(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "one")
+    assert expire(store, Kind.FINDINGS, Limit(days=30)) == 1
+    call = store.get_call("one")
+    assert (call.detections, call.feelings, call.pivots) == ((), (), ())
+    assert call.overview.first_feeling == "none"
+    assert call.cues
+    assert expire(store, Kind.FINDINGS, Limit(days=30)) == 0
+
+
+def test_notes_go_with_what_was_promised(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "one")
+    store.desk.add_comment("one", "well handled, David was calm", "Lea")
+    assert expire(store, Kind.NOTES, Limit(days=30)) == 1
+    call = store.get_call("one")
+    assert (call.overview.note, call.overview.summary) == ("", "")
+    assert store.desk.comments("one") == ()
+    assert [promise.what for promise in call.promises] == [""]
+    assert [flag.note for flag in call.flags] == [""]
+    assert expire(store, Kind.NOTES, Limit(days=30)) == 0
+
+
+def test_a_journal_does_not_outlive_what_is_taken_out(store: SqlCallStore, tmp_path: Path) -> None:
+    for kind in (Kind.WORDS, Kind.FINDINGS, Kind.NAMES, Kind.NOTES):
+        add(store, tmp_path, kind.value)
+        store.remover.forget(kind.value, kind)
+        assert not (tmp_path / "calls" / kind.value / "journal.jsonl").exists()
+
+
+def test_a_held_call_is_neither_expired_nor_erased(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "held")
+    add(store, tmp_path, "free", number="555 9999", name="Ann Lee")
+    store.desk.hold("held", why="court case 12", by="Lea")
+    for kind in Kind:
+        assert expire(store, kind, Limit(days=30)) in (0, 1)
+    assert ids(store) == ["held"]
+    assert store.get_call("held").utterances
+    with pytest.raises(OnHold, match=r"on legal hold by Lea \(court case 12\)"):
+        store.delete_call("held")
+    with pytest.raises(OnHold):
+        store.forget_words("held")
+    status = store.desk.status("held")
+    assert (status.held_for, status.held_by) == ("court case 12", "Lea")
+    store.desk.hold("held", why="", by="Lea")
+    assert store.desk.status("held").held_for == ""
+    store.delete_call("held")
+    assert ids(store) == []
+
+
+def test_a_held_customers_later_calls_are_held_too(store: SqlCallStore, tmp_path: Path) -> None:
+    add(store, tmp_path, "first")
+    add(store, tmp_path, "other", number="555 9999", name="Ann Lee")
+    with writing(store.engine) as connection:
+        assert hold_customer(connection, "555 0142", "", "claim 7", "Lea") == ("first",)
+    add(store, tmp_path, "later")
+    assert expire(store, Kind.CALLS, Limit(days=30)) == 1
+    assert ids(store) == ["first", "later"]
+    with store.engine.connect() as connection:
+        found = holds(connection)
+    assert [(each.number, each.call_id, each.why) for each in found] == [
+        ("555 0142", "", "claim 7"),
+        ("", "first", "claim 7"),
+        ("", "later", "claim 7"),
+    ]
+    with writing(store.engine) as connection:
+        assert hold_customer(connection, "555 0142", "", "", "Lea") == ("first", "later")
+    assert expire(store, Kind.CALLS, Limit(days=30)) == 2
+
+
+def test_a_customer_is_found_by_number_reference_and_name(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    add(store, tmp_path, "a", number="+1 555 555 0142")
+    add(store, tmp_path, "b", number="", name="David  Miller")
+    add(store, tmp_path, "c", number="555 9999", name="Ann Lee")
+    find = store.remover.find
+    assert [call.id for call in find(Customer(number="0015555550142")).calls] == ["a"]
+    assert [call.id for call in find(Customer(name="david miller")).calls] == ["a", "b"]
+    assert find(Customer()).calls == ()
+    assert find(Customer(reference="none such")).calls == ()
+
+
+def test_where_a_name_is_said_otherwise_is_told(store: SqlCallStore, tmp_path: Path) -> None:
+    from assist.core.words import Party
+    from tests.helpers.finished_calls import said
+
+    add(store, tmp_path, "his")
+    spoken = said(Party.CUSTOMER, 9, 19_000, "my neighbour david miller told me")
+    add(store, tmp_path, "hers", number="555 9999", name="Ann Lee", extra=(spoken,))
+    apart = said(Party.CUSTOMER, 9, 19_000, "david knows mister miller")
+    add(store, tmp_path, "theirs", number="555 8888", name="Bo Ray", extra=(apart,))
+    found = store.remover.find(Customer(number="555 0142", name="David Miller"))
+    assert ([call.id for call in found.calls], found.mentions) == (["his"], ("hers",))
+
+
+def test_every_deletion_is_logged_without_a_word_of_the_call(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    add(store, tmp_path, "one")
+    store.remover.forget("one", Kind.NAMES, why="age")
+    store.delete_call("one", why="erasure: letter of 3 May", by="Lea")
+    log = store.remover.log()
+    assert [(each.call_id, each.what, each.why, each.by) for each in log] == [
+        ("one", "calls", "erasure: letter of 3 May", "Lea"),
+        ("one", "names", "age", ""),
+    ]
+    assert "David" not in repr(log)
+    with store.engine.connect() as connection:
+        assert is_erased(connection, "one")
+        assert not is_erased(connection, "two")
+        assert erased_of(connection, "") == ("one",)
+
+
+def test_what_another_computer_erased_goes_here_unless_it_is_held(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    for call in ("gone", "held", "kept"):
+        add(store, tmp_path, call)
+    store.desk.hold("held", why="case", by="Lea")
+    assert store.remover.erase_elsewhere(("gone", "held", "never here")) == 1
+    assert ids(store) == ["held", "kept"]
+    store.desk.hold("held", why="", by="Lea")
+    assert store.remover.erase_elsewhere(()) == 1, "as soon as the hold ends"
+    assert ids(store) == ["kept"]
+    assert store.list_calls(CallFilter(text="internet"))[0].id == "kept"
