@@ -3,13 +3,19 @@
 A number may come in groups with pauses between them, so digits are held until they surely are few.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from assist.core.events import CallEnded, CallStarted, FinalResult, Input, PartialResult, Tick
 from assist.core.words import Party, Word
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
-from assist.privacy.numbers import DigitRun, count_others, find_runs
+from assist.privacy.numbers import (
+    DigitRun,
+    count_corrected,
+    count_others,
+    find_runs,
+    is_correction,
+)
 
 CARD_DIGITS = 12
 """Payment cards have 12 to 19 digits (ISO/IEC 7812); phone and order numbers have fewer."""
@@ -17,11 +23,18 @@ CARD_DIGITS = 12
 HOLD_DIGITS = 4
 """From this many digits on a run is held: it may be the first group of a card."""
 
-HOLD_MS = 5_000
+HOLD_ALONE_DIGITS = 2
+"""The same for a line of nothing but digits: some read a card out in pairs."""
+
+HOLD_MS = 7_000
 """This long without a further digit closes a run."""
 
 _SETTLED_WORDS = 2
 """Other words that a partial must show after a run before its digits do: one may still change."""
+
+
+IsHarmless = Callable[[Party, Sequence[str], int, int], bool]
+"""Whether a number after these words of a line, begun and heard then, may be seen by all."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +77,9 @@ class _Side:
     def must_wait(self, run: DigitRun) -> bool:
         """Whether a run at the end of a line may be the beginning of a card number."""
         total = self.total(run)
-        return total >= HOLD_DIGITS and not (total == run.digits and run.is_clock_or_year)
+        is_alone = run.is_leading and run.is_trailing
+        least = HOLD_ALONE_DIGITS if is_alone else HOLD_DIGITS
+        return total >= least and not (total == run.digits and run.is_clock_or_year)
 
 
 class LongNumberMasker:
@@ -75,7 +90,8 @@ class LongNumberMasker:
     Give it every input in call order; it adds no event to a side that reads no numbers out.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, is_harmless: IsHarmless | None = None) -> None:
+        self._is_harmless = is_harmless
         self._sides = {party: _Side() for party in Party}
 
     def handle(self, event: Input) -> tuple[Input, ...]:
@@ -93,6 +109,15 @@ class LongNumberMasker:
                 self._sides = {party: _Side() for party in Party}
         return (event,)
 
+    def end_number(self, party: Party, at: int) -> tuple[Input, ...]:
+        """The other side asked for something else: what the party says next is another number."""
+        side = self._sides[party]
+        if side.is_long:
+            return ()
+        out = _release(party, side, at)
+        side.close_run()
+        return tuple(out)
+
     def _time_out(self, event: Tick | CallEnded) -> tuple[Input, ...]:
         out: list[Input] = []
         for party, side in self._sides.items():
@@ -104,7 +129,7 @@ class LongNumberMasker:
     def _partial(self, side: _Side, event: PartialResult) -> tuple[Input, ...]:
         out = self._forget_old_run(side, event)
         tokens = event.text.split()
-        runs = find_runs(tokens)
+        runs = self._runs(event, tokens)
         leading = runs[0] if runs and runs[0].is_leading else None
         if leading is not None and side.digits:
             side.last_at = max(side.last_at, event.at)
@@ -120,7 +145,7 @@ class LongNumberMasker:
     def _final(self, side: _Side, event: FinalResult) -> tuple[Input, ...]:
         out = self._forget_old_run(side, event)
         words, is_timed = timed_words(event)
-        runs = find_runs([word.text for word in words])
+        runs = self._runs(event, [word.text for word in words])
         leading = runs[0] if runs and runs[0].is_leading else None
         trailing = runs[-1] if runs and runs[-1].is_trailing else None
         is_other = count_others([word.text for word in words]) > 0
@@ -140,6 +165,23 @@ class LongNumberMasker:
         elif runs or is_other:
             side.close_run()
         return tuple(out)
+
+    def _runs(
+        self, event: PartialResult | FinalResult, tokens: Sequence[str]
+    ) -> tuple[DigitRun, ...]:
+        """The line's runs; digits that were taken back count once where all may see the number.
+
+        They count twice everywhere else: rather a corrected phone number masked than a card shown.
+        """
+        runs = find_runs(tokens)
+        if self._is_harmless is None or not any(map(is_correction, tokens)):
+            return runs
+        return tuple(
+            replace(run, digits=count_corrected(tokens[run.first : run.last]))
+            if self._is_harmless(event.party, tokens[: run.first], event.start, event.at)
+            else run
+            for run in runs
+        )
 
     def _forget_old_run(self, side: _Side, event: PartialResult | FinalResult) -> list[Input]:
         if side.digits and not side.expects_more(event.start):

@@ -5,66 +5,24 @@ one"). It ends at a word that has nothing to do with reading a number aloud.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-_UNITS = {
-    **{
-        word: str(value)
-        for value, word in enumerate("zero one two three four five six seven eight nine".split())
-    },
-    **dict.fromkeys("oh o nought naught nil".split(), "0"),
-    "niner": "9",
-}
-_TEENS = {
-    word: str(value)
-    for value, word in enumerate(
-        "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(),
-        10,
-    )
-}
-_TENS = {
-    **{
-        word: str(value)
-        for word, value in zip(
-            "twenty thirty forty fifty sixty seventy eighty ninety".split(),
-            range(20, 100, 10),
-            strict=True,
-        )
-    },
-    "fourty": "40",
-}
-_SCALES = {"hundred": 2, "thousand": 3}
-_REPEATS = {"double": 2, "doubles": 2, "triple": 3, "triples": 3, "treble": 3, "quadruple": 4}
-# Recognizers write these for a digit; they count as one only where a digit must stand.
-_SOUND_ALIKES = {
-    "to": "2",
-    "too": "2",
-    "for": "4",
-    "ate": "8",
-    "won": "1",
-    "tree": "3",
-    "free": "3",
-}
-_VALUES: Mapping[str, str] = {**_UNITS, **_TEENS, **_TENS, **_SOUND_ALIKES}
-# What people say between the digits of one number: separators, hesitations, corrections, and
-# announcing the next group. None of them ends a run.
-_CONNECTORS = frozenset(
-    """dash hyphen space slash stroke dot comma point plus
-    um uh er erm ah hm hmm mm huh
-    and then next last first followed by again
-    hang on let me see sec oops wrong sorry no wait correction actually scratch
-    i i'm mean it it's its is that's was the that
-    digit digits number numbers group okay ok yes yeah right so""".split()
+from assist.privacy.number_words import (
+    BEFORE_TIMES,
+    CONNECTORS,
+    CORRECTIONS,
+    GROUPS,
+    REPEATS,
+    SCALES,
+    SEPARATORS,
+    SOUND_ALIKES,
+    TENS,
+    UNITS,
+    VALUES,
 )
-# Short words that stand between two numbers rather than for a misheard digit of one.
-_SEPARATORS = frozenset("or ext zip plus pin dates times cents euro euros".split())
-_BEFORE_TIMES = frozenset(
-    """at by until till before after around about from to since in for on of between past
-    january february march april may june july august september october november december
-    first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth
-    fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth""".split()
-)
+
+_SAID_NUMBERS = frozenset({*UNITS, *GROUPS, *TENS, *SCALES, *REPEATS})
 _MAX_CONNECTORS = 6
 """More connecting words than this in a row end the run: by then it is a sentence."""
 _MAX_MISHEARD = 5
@@ -98,7 +56,7 @@ def is_connector(token: str) -> bool:
     A single letter may: it is part of a number plate or an IBAN, or a digit misheard.
     """
     word = bare(token)
-    return word in _CONNECTORS or (len(word) == 1 and word.isalpha())
+    return word in CONNECTORS or (len(word) == 1 and word.isalpha())
 
 
 def find_runs(tokens: Sequence[str]) -> tuple[DigitRun, ...]:
@@ -113,6 +71,8 @@ def count_others(tokens: Sequence[str]) -> int:
 
 def bare(token: str) -> str:
     """The word in small letters without the punctuation around it."""
+    if token.isalpha():
+        return token.lower()
     return token.lower().strip(".,;:!?\"'()[]")
 
 
@@ -123,12 +83,17 @@ def _parts(token: str) -> list[str]:
 
 def is_number(token: str) -> bool:
     """Whether the word alone says a number or a part of one ("double", "forty", "4111")."""
+    word = bare(token)
+    if word in _SAID_NUMBERS:
+        return True
+    if word.isalpha():
+        return False
     return all(
-        part in _UNITS
-        or part in _TEENS
-        or part in _TENS
-        or part in _SCALES
-        or part in _REPEATS
+        part in UNITS
+        or part in GROUPS
+        or part in TENS
+        or part in SCALES
+        or part in REPEATS
         or _NUMERAL.fullmatch(part) is not None
         for part in _parts(token)
     )
@@ -136,18 +101,30 @@ def is_number(token: str) -> bool:
 
 def _is_sound_alike(tokens: Sequence[str], index: int) -> bool:
     """Whether "to" or "for" stands for a digit: between two, or after "double"."""
-    if bare(tokens[index]) not in _SOUND_ALIKES or index == 0:
+    if bare(tokens[index]) not in SOUND_ALIKES or index == 0:
         return False
-    if bare(tokens[index - 1]) in _REPEATS:
+    if bare(tokens[index - 1]) in REPEATS:
         return True
     return index < len(tokens) - 1 and is_number(tokens[index - 1]) and is_number(tokens[index + 1])
+
+
+def _is_initial(tokens: Sequence[str], index: int) -> bool:
+    """Whether an "o" is a letter of initials ("d o b", "p o box"), not a zero."""
+    if bare(tokens[index]) != "o":
+        return False
+    around = [
+        bare(token) for token in (*tokens[max(0, index - 1) : index], *tokens[index + 1 :][:1])
+    ]
+    return any(len(word) == 1 and word.isalpha() and word != "o" for word in around) and not any(
+        is_number(word) and word != "o" for word in around
+    )
 
 
 def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
     numbers = [
         index
         for index, token in enumerate(tokens)
-        if is_number(token) or _is_sound_alike(tokens, index)
+        if (is_number(token) and not _is_initial(tokens, index)) or _is_sound_alike(tokens, index)
     ]
     spans: list[tuple[int, int]] = []
     for index in numbers:
@@ -170,7 +147,7 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
                 (digits, groups) == (4, 2)
                 and last - first >= 2
                 and first > 0
-                and bare(tokens[first - 1]) in _BEFORE_TIMES
+                and bare(tokens[first - 1]) in BEFORE_TIMES
             ),
         )
 
@@ -200,7 +177,7 @@ def _is_misheard(run: DigitRun, following: DigitRun, tokens: Sequence[str]) -> b
     return (
         len(between) == 1
         and len(between[0]) <= _MAX_MISHEARD
-        and between[0] not in _SEPARATORS
+        and between[0] not in SEPARATORS
         and all(each.groups >= 3 and each.digits >= 4 for each in (run, following))
     )
 
@@ -222,19 +199,21 @@ def _read(tokens: Sequence[str]) -> tuple[str, int]:
     repeat = 1
     after_tens = False
     for token in tokens:
+        if after_tens and bare(token) == "y":  # "treinta y uno"
+            continue
         for part in _parts(token):
-            if part in _REPEATS:
-                repeat = _REPEATS[part]
+            if part in REPEATS:
+                repeat = REPEATS[part]
                 continue
-            if part in _SCALES:
-                digits += "0" * max(0, _SCALES[part] - room)
-                room = _SCALES[part]
+            if part in SCALES:
+                digits += "0" * max(0, SCALES[part] - room)
+                room = SCALES[part]
                 after_tens = False
                 continue
-            is_joined_unit = after_tens and part in _UNITS and part not in {"zero", "oh", "o"}
-            after_tens = part in _TENS
+            is_joined_unit = after_tens and UNITS.get(part, "0") != "0"
+            after_tens = part in TENS
             if is_joined_unit and repeat == 1:
-                digits = digits[:-1] + _VALUES[part]
+                digits = digits[:-1] + VALUES[part]
                 continue
             value = _value(part)
             if not value:
@@ -247,5 +226,32 @@ def _read(tokens: Sequence[str]) -> tuple[str, int]:
 
 
 def _value(part: str) -> str:
-    value = _VALUES.get(part)
+    value = VALUES.get(part)
     return "".join(filter(str.isdigit, part)) if value is None else value
+
+
+def is_correction(token: str) -> bool:
+    """Whether the word may take back what was said before it."""
+    return bare(token) in CORRECTIONS
+
+
+def count_corrected(tokens: Sequence[str]) -> int:
+    """A run's digits without those that were taken back ("four two sorry four three" has two)."""
+    said = ""
+    chunk: list[str] = []
+    for token in (*tokens, ""):
+        if token and not is_correction(token):
+            chunk.append(token)
+            continue
+        new, chunk = digits_of(chunk), []
+        said = said[: len(said) - _taken_back(said, new)] + new if said and new else said + new
+    return len(said)
+
+
+def _taken_back(said: str, new: str) -> int:
+    """How many digits at the end `new` replaces: those that it repeats but for one."""
+    for size in range(min(len(said), len(new)), 1, -1):
+        differing = sum(a != b for a, b in zip(said[-size:], new, strict=False))
+        if differing <= 1:
+            return size
+    return 1

@@ -5,7 +5,7 @@
 What leaves it is all that the session, journal, store, screen and logs ever see.
 """
 
-from assist.core.events import Input
+from assist.core.events import FinalResult, Input, PartialResult
 from assist.privacy.long_numbers import LongNumberMasker
 from assist.privacy.masking import MASK
 from assist.privacy.secrets import SecretMasker
@@ -20,9 +20,26 @@ class Redactor:
     """
 
     def __init__(self) -> None:
-        self._numbers = LongNumberMasker()
         self._secrets = SecretMasker()
+        self._numbers = LongNumberMasker(self._secrets.is_harmless)
 
     def handle(self, event: Input) -> tuple[Input, ...]:
         """The inputs to go on with; `at` of a result let go late is that of `event`."""
-        return tuple(self._secrets.handle(clean) for clean in self._numbers.handle(event))
+        out: tuple[Input, ...] = ()
+        if self._secrets.overhear(event) and isinstance(event, FinalResult):
+            out = self._numbers.end_number(event.party.other, event.at)
+        out = (*out, *self._numbers.handle(event))
+        return tuple(
+            self._secrets.handle(clean, is_cut=_is_cut(clean, following))
+            for clean, following in zip(out, (*out[1:], None), strict=True)
+        )
+
+
+def _is_cut(result: Input, following: Input | None) -> bool:
+    """Whether the digits at a final result's end were made an utterance of their own."""
+    return (
+        isinstance(result, FinalResult)
+        and isinstance(following, PartialResult)
+        and following.party is result.party
+        and following.utterance == result.utterance + 1
+    )

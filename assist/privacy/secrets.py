@@ -1,13 +1,17 @@
 """Masks values that are secret because of what was said before them, by either party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from assist.core.events import CallStarted, FinalResult, Input, PartialResult
 from assist.core.words import Party
-from assist.privacy.announced import Announcement, Secret, find_announcements
+from assist.privacy.announced import find_announcements, is_sensitive_talk
+from assist.privacy.emails import find_emails
+from assist.privacy.everyday import is_everyday_number
+from assist.privacy.kinds import Announcement, Secret
+from assist.privacy.known import KnownValues
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
-from assist.privacy.numbers import bare, digits_of, find_runs
+from assist.privacy.numbers import bare, find_runs
 from assist.privacy.values import Value, find_values, is_content
 
 DUE_MS = 30_000
@@ -16,8 +20,20 @@ DUE_MS = 30_000
 MORE_MS = 8_000
 """How long after a part of a value the next one may come."""
 
-_TRAILING = frozenset({"is", "it's", "was", "um", "uh"})
+TALK_MS = 60_000
+"""How long after its last mention payment or somebody's identity is what the talk is about."""
+
+LATE_MS = 1_500
+"""A result let go this long after its end was held back: what was said since counts for it too."""
+
+_TRAILING = frozenset({"is", "it's", "was", "um", "uh", "as", "number", "es", "ist", "lautet"})
 """What stands between an announcement and its value when a pause comes between them."""
+
+_ASKING = frozenset(
+    """your you what what's which could can may please confirm need have when give tell their
+    su tu cuál cuáles puede me dígame ihre ihren welche wie können bitte""".split()
+)
+"""Who says one of these before a kind of value asks for it."""
 
 _NEXT = {
     Secret.PASSWORD: Secret.PIN,
@@ -26,13 +42,19 @@ _NEXT = {
 }
 """What follows a kind: of a password that was said only the digits at its end."""
 
+_PERSONAL = frozenset({Secret.PASSWORD, Secret.ANSWER, Secret.EMAIL})
+"""Kinds in words: only who was asked, or announced one, says it; the rest is talk about it."""
+
+_SAME_NUMBER = frozenset({Secret.CARD, Secret.NUMBER, Secret.CARD_END, Secret.EMAIL})
+"""Announced while a number is being read out, these say no more than that it goes on."""
+
+_CLOSE_WORDS = 3
+"""Words between the name of a harmless number and the number."""
+
 _KEPT_DUES = 8
 
 _ENDS_VALUE = 2
 """So many words that are no part of a value end one that has begun."""
-
-_LEAST_KNOWN = 3
-"""Digits or letters of a value that is known again when somebody repeats it."""
 
 
 @dataclass(slots=True)
@@ -45,42 +67,20 @@ class _Due:
     until: int
     has_begun: bool = False
     is_own: bool = False  # the announcer's line ended with it: "my number is …"
+    speaker: Party | None = None  # who alone goes on with a value in words
+    is_complete: bool = False  # it was said as a whole: only a repetition follows
 
-
-@dataclass(slots=True)
-class _Known:
-    """Values said before in this call, in memory only, so that a repetition is masked too."""
-
-    digits: set[str] = field(default_factory=set)
-    words: set[tuple[str, ...]] = field(default_factory=set)
-
-    def add(self, tokens: Sequence[str]) -> None:
-        digits = digits_of(tokens)
-        words = _content(tokens)
-        if len(digits) >= _LEAST_KNOWN:
-            self.digits.add(digits)
-        if len("".join(words)) >= _LEAST_KNOWN and (len(words) > 1 or len(words[0]) > 4):
-            self.words.add(words)
-
-    def find(self, tokens: Sequence[str]) -> list[Value]:
-        """Where a line repeats a known value, whole or (four digits and more) in part."""
-        if not self.digits and not self.words:
-            return []
-        found = []
-        for run in find_runs(tokens):
-            said = digits_of(tokens[run.first : run.last])
-            if any(_is_part(said, known) for known in self.digits):
-                found.append(Value(Secret.PIN, run.first, run.last))
-        for words in self.words:
-            found += [Value(Secret.PASSWORD, *span) for span in _occurrences(words, tokens)]
-        return found
+    @property
+    def is_harmless(self) -> bool:
+        return all(secret in {Secret.NOTHING, Secret.CARD_END} for secret in self.secrets)
 
 
 class SecretMasker:
     """Masks security codes, expiry and birth dates, IDs, accounts, PINs, passwords, e-mail.
 
     A value is masked where its kind was announced in the same line, or by either party in the
-    `DUE_MS` before, and wherever a value that was masked is said again in the call.
+    `DUE_MS` before, and wherever a value that was masked is said again in the call. In talk of
+    payment or identity also a long number is that nobody announced.
     """
 
     def __init__(self) -> None:
@@ -90,34 +90,76 @@ class SecretMasker:
         # Ended ones too: digits that were held back come out after what was said since.
         self._dues: list[_Due] = []
         self._partly: dict[Party, _Due | None] = dict.fromkeys(Party)
-        self._known = _Known()
+        self._known = KnownValues()
+        self._sensitive_since = self._sensitive_until = self._harmless_until = -1
 
-    def handle(self, event: Input) -> Input:
-        """The input with its secrets masked."""
+    def handle(self, event: Input, *, is_cut: bool = False) -> Input:
+        """The input with its secrets masked; `is_cut`: a number at its end is held back."""
         match event:
             case PartialResult():
                 return self._partial(event)
             case FinalResult():
-                return self._final(event)
+                return self._final(event, is_cut=is_cut)
             case CallStarted():
                 self._start()
         return event
 
+    def is_harmless(self, party: Party, tokens: Sequence[str], start: int, at: int) -> bool:
+        """Whether a number that follows these words was announced as one that all may see."""
+        announced = find_announcements(tokens, is_cut=True)
+        named = [each for each in announced if each.secret is not Secret.NUMBER]
+        if named:
+            is_close = len(tokens) - named[-1].last <= _CLOSE_WORDS
+            return named[-1].secret is Secret.NOTHING and is_close
+        due = self._due_for(party, start, at)
+        return due is not None and due.is_harmless
+
+    def overhear(self, event: Input) -> bool:
+        """Take note of what was said before any of it is held back or masked; in memory only.
+
+        Returns whether it asks the other side for something else than before: a number of theirs
+        ends here.
+        """
+        if isinstance(event, FinalResult):
+            tokens = event.text.split()
+            self._known.overhear(event.party, event.start, event.end, tokens)
+            if is_sensitive_talk(tokens):
+                if event.start > self._sensitive_until:
+                    self._sensitive_since = event.start
+                self._sensitive_until = event.end + TALK_MS
+            due = self._due_for(event.party, event.start, event.start)
+            if due is not None and due.has_begun and not due.is_harmless and find_runs(tokens):
+                due.until = max(due.until, event.end + MORE_MS)
+            announced = find_announcements(tokens)
+            return bool(announced) and announced[-1].secret not in _SAME_NUMBER
+        return False
+
     def _partial(self, event: PartialResult) -> PartialResult:
         tokens = event.text.split()
-        announced = find_announcements(tokens)
-        spans = self._spans(tokens, announced, event.party, event.start)
+        due = self._due_for(event.party, event.start, event.at)
+        announced = self._announced(tokens, due, event)
+        values = self._values(tokens, announced, event, due)
+        spans = [(value.first, value.last) for value in values]
+        if self._is_sensitive(event.start, event.at) or (due is not None and not due.is_harmless):
+            spans = _with_growing(tokens, announced, spans)
         self._partly[event.party] = _due_after(tokens, announced, event.party, event.at)
         return replace(event, text=" ".join(mask_tokens(tokens, spans))) if spans else event
 
-    def _final(self, event: FinalResult) -> FinalResult:
+    def _final(self, event: FinalResult, *, is_cut: bool) -> FinalResult:
         tokens = event.text.split()
-        announced = find_announcements(tokens)
-        spans = self._spans(tokens, announced, event.party, event.start)
+        due = self._due_for(event.party, event.start, event.at)
+        announced = self._announced(tokens, due, event, is_cut=is_cut)
+        values = self._values([*tokens, MASK] if is_cut else tokens, announced, event, due)
+        if is_cut:
+            size = len(tokens)
+            values = [replace(v, last=min(v.last, size)) for v in values if v.first < size]
+        spans = [(value.first, value.last) for value in values]
         self._partly[event.party] = None
         for first, last in spans:
             self._known.add(tokens[first:last])
-        self._follow(event, tokens, announced, spans)
+        if MASK in tokens:
+            self._known.add_overheard(event.party, event.start, event.end)
+        self._follow(event, tokens, announced, values, due)
         if not spans:
             return event
         words, is_timed = timed_words(event)
@@ -128,33 +170,69 @@ class SecretMasker:
             words=masked if is_timed else (),
         )
 
-    def _spans(
-        self, tokens: Sequence[str], announced: Sequence[Announcement], party: Party, start: int
-    ) -> list[tuple[int, int]]:
-        due = self._due_for(party, start)
-        values = find_values(
-            tokens,
-            announced,
-            due.secrets if due else (),
-            is_answer=due is not None and _answers(due, party),
+    def _announced(
+        self,
+        tokens: Sequence[str],
+        due: _Due | None,
+        event: PartialResult | FinalResult,
+        *,
+        is_cut: bool = False,
+    ) -> tuple[Announcement, ...]:
+        """What a line announces; "the number" alone counts in talk of payment or identity."""
+        announced = find_announcements(tokens, is_cut=is_cut)
+        is_vague_told = (due is None or not due.is_harmless) and (
+            self._is_sensitive(event.start, event.at)
+            or (event.party is Party.AGENT and event.start > self._harmless_until)
         )
-        values = (*values, *self._known.find(tokens))
-        spans: list[tuple[int, int]] = []
-        for value in sorted(values, key=lambda v: v.first):
-            if spans and value.first < spans[-1][1]:
-                spans[-1] = (spans[-1][0], max(spans[-1][1], value.last))
-            else:
-                spans.append((value.first, value.last))
-        return spans
+        is_named = due is not None and Secret.NUMBER not in due.secrets
+        return tuple(
+            each
+            for each in announced
+            if each.secret is not Secret.NUMBER or (is_vague_told and not is_named)
+        )
 
-    def _due_for(self, party: Party, start: int) -> _Due | None:
+    def _values(
+        self,
+        tokens: Sequence[str],
+        announced: Sequence[Announcement],
+        event: PartialResult | FinalResult,
+        due: _Due | None,
+    ) -> list[Value]:
+        is_sensitive = self._is_sensitive(event.start, event.at)
+        values = [
+            *find_values(
+                tokens,
+                announced,
+                due.secrets if due else (),
+                is_answer=due is not None and _answers(due, event.party),
+                is_sensitive=is_sensitive,
+            ),
+            *self._known.find(tokens),
+        ]
+        if is_sensitive and not (due is not None and due.is_harmless) and not announced:
+            values += self._known.find_echo(event.party, event.start, tokens)
+        merged: list[Value] = []
+        for value in sorted(values, key=lambda v: v.first):
+            if merged and value.first < merged[-1].last:
+                last = max(merged[-1].last, value.last)
+                merged[-1] = replace(merged[-1], last=last)
+            else:
+                merged.append(value)
+        return merged
+
+    def _is_sensitive(self, start: int, at: int) -> bool:
+        return self._sensitive_since <= at and start <= self._sensitive_until
+
+    def _due_for(self, party: Party, start: int, at: int) -> _Due | None:
         """What the party's line may be the value of: what is being asked for right now first."""
         asked = self._partly[party.other]
-        if asked is not None and asked.secrets != (Secret.NOTHING,):
+        if asked is not None and not asked.is_harmless:
             return asked
         for due in reversed(self._dues):
             if due.since <= start <= due.until:
                 return due
+        if at - start > LATE_MS:  # "seven two four nine" "that's the sort code"
+            return next((due for due in self._dues if start < due.since <= at), None)
         return None
 
     def _follow(
@@ -162,25 +240,54 @@ class SecretMasker:
         event: FinalResult,
         tokens: Sequence[str],
         announced: Sequence[Announcement],
-        spans: Sequence[tuple[int, int]],
+        values: Sequence[Value],
+        due: _Due | None,
     ) -> None:
         """Take note of what the line announced, or of how far the awaited value has come."""
         is_card = MASK in tokens
-        said_until = spans[-1][1] if spans else 0
-        due = self._due_for(event.party, event.start)
+        said_until = values[-1].last if values else 0
+        if announced and announced[-1].secret is Secret.NOTHING:
+            self._harmless_until = event.end + TALK_MS
+        if due is not None and Secret.CARD_END in due.secrets and find_runs(tokens):
+            due.until = min(due.until, event.end)
+        elif due is not None and due.is_harmless and find_runs(tokens):
+            due.until = max(due.until, event.end + DUE_MS) if due is self._dues[-1] else due.until
         if announced and announced[-1].last > said_until and not is_card:
             self._expect(_due_after(tokens, announced, event.party, event.end))
-        elif spans or is_card:
-            self._expect(_due_more(event, announced, due, is_card=is_card))
+        elif values and values[-1].secret is Secret.EMAIL and find_emails(tokens, is_due=True):
+            self._expect(_address_complete(event))
+        elif values or is_card:
+            secret = values[-1].secret if values else Secret.CARD
+            self._expect(_due_more(event, announced, due, secret, is_card=is_card))
         elif due is not None and due.has_begun and due.by is event.party and _is_talk(tokens):
             due.until = min(due.until, event.start)
 
     def _expect(self, due: _Due | None) -> None:
         if due is None:
             return
-        if self._dues:
-            self._dues[-1].until = min(self._dues[-1].until, due.since)
-        self._dues = [*self._dues[1 - _KEPT_DUES :], due]
+        later = [each for each in self._dues if each.since > due.since]
+        earlier = self._dues[: len(self._dues) - len(later)]
+        if earlier:
+            earlier[-1].until = min(earlier[-1].until, due.since)
+        if later:  # what was held back came out after the next question
+            due.until = min(due.until, later[0].since)
+        self._dues = [*earlier, due, *later][-_KEPT_DUES:]
+
+
+def _with_growing(
+    tokens: Sequence[str],
+    announced: Sequence[Announcement],
+    spans: list[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """The spans of a partial with the number at its end, which may become a secret."""
+    runs = find_runs(tokens)
+    if not runs or not runs[-1].is_trailing or is_everyday_number(tokens, runs[-1]):
+        return spans
+    run = runs[-1]
+    is_harmless = announced and announced[-1].secret in {Secret.NOTHING, Secret.CARD_END}
+    if is_harmless or any(first < run.last and run.first < last for first, last in spans):
+        return spans
+    return sorted([*spans, (run.first, run.last)])
 
 
 def _is_talk(tokens: Sequence[str]) -> bool:
@@ -189,22 +296,39 @@ def _is_talk(tokens: Sequence[str]) -> bool:
 
 
 def _due_more(
-    event: FinalResult, announced: Sequence[Announcement], before: _Due | None, *, is_card: bool
+    event: FinalResult,
+    announced: Sequence[Announcement],
+    before: _Due | None,
+    secret: Secret,
+    *,
+    is_card: bool,
 ) -> _Due:
     """What may follow a value that was just said: a further part of it."""
-    secrets: tuple[Secret, ...] = before.secrets if before else ()
+    secrets: tuple[Secret, ...] = before.secrets if before else (secret,)
     if announced:
         secrets = (announced[-1].secret,)
-    if is_card:
+    if is_card and not announced and (before is None or before.is_harmless):
         secrets = (Secret.CARD,)
-    more = dict.fromkeys(_NEXT.get(secret, secret) for secret in secrets)
+    more = dict.fromkeys(_NEXT.get(each, each) for each in secrets)
     is_going_on = before is not None and before.has_begun
     return _Due(
-        tuple(secret for secret in more if secret is not Secret.NOTHING),
+        tuple(each for each in more if each is not Secret.NOTHING) or (Secret.NUMBER,),
         before.by if before is not None and is_going_on else event.party,
         event.end,
         event.end + MORE_MS,
         has_begun=True,
+        speaker=event.party if any(each in _PERSONAL for each in secrets) else None,
+    )
+
+
+def _address_complete(event: FinalResult) -> _Due:
+    return _Due(
+        (Secret.EMAIL,),
+        event.party,
+        event.end,
+        event.end + MORE_MS,
+        has_begun=True,
+        is_complete=True,
     )
 
 
@@ -215,39 +339,28 @@ def _due_after(
     if not announced:
         return None
     last = announced[-1]
-    is_own = all(bare(token) in _TRAILING for token in tokens[last.last :])
+    trailing = [bare(token) for token in tokens[last.last :]]
+    is_asking = any(bare(token) in _ASKING for token in tokens[: last.last])
+    is_own = all(word in _TRAILING for word in trailing) and (
+        not is_asking or (bool(trailing) and trailing[-1] in {"is", "it's", "es", "ist"})
+    )
     secrets = tuple(dict.fromkeys(each.secret for each in announced))
-    if last.secret is Secret.NOTHING:
-        secrets = (Secret.NOTHING,)
+    if last.secret is Secret.CARD_END and find_runs(tokens[last.last :]):
+        return None
+    if last.secret is Secret.CARD_END and Secret.CARD in secrets:
+        secrets = (Secret.CARD,)  # "the whole card number, not only the last four"
+    elif last.secret in {Secret.NOTHING, Secret.CARD_END}:
+        secrets = (last.secret,)
     return _Due(secrets, party, at, at + DUE_MS, is_own=is_own)
 
 
 def _answers(due: _Due, party: Party) -> bool:
-    if Secret.PASSWORD in due.secrets or Secret.ANSWER in due.secrets:
+    """Whether what the party says replies to what is due."""
+    if due.is_complete:
+        return False
+    if due.speaker is not None:
+        return party is due.speaker
+    if any(secret in _PERSONAL for secret in due.secrets):
         # A customer who speaks of a password asks for nothing: what the agent says is no answer.
         return (due.is_own and party is due.by) or (due.by is Party.AGENT and party is not due.by)
     return due.has_begun or party is not due.by or due.is_own
-
-
-def _content(tokens: Sequence[str]) -> tuple[str, ...]:
-    return tuple(bare(token) for token in tokens if token != MASK)
-
-
-def _is_part(said: str, known: str) -> bool:
-    if len(said) < _LEAST_KNOWN:
-        return False
-    return (
-        said == known
-        or (len(said) > _LEAST_KNOWN and said in known)
-        or (len(known) > _LEAST_KNOWN and known in said)
-    )
-
-
-def _occurrences(words: tuple[str, ...], tokens: Sequence[str]) -> list[tuple[int, int]]:
-    bared = [bare(token) for token in tokens]
-    size = len(words)
-    return [
-        (first, first + size)
-        for first in range(len(bared) - size + 1)
-        if tuple(bared[first : first + size]) == words
-    ]

@@ -4,10 +4,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from assist.privacy.announced import Announcement, Secret
-from assist.privacy.dates import MONTHS, find_dates, is_ordinal
-from assist.privacy.emails import find_emails, is_address_part
+from assist.privacy.dates import MONTHS, find_birth_dates, find_dates, is_ordinal
+from assist.privacy.emails import find_emails, find_joined, is_address_part, is_spelled_out
+from assist.privacy.everyday import NO_ANSWER, OPENERS, UNITS, count_openers, is_everyday_number
+from assist.privacy.kinds import Announcement, Secret
+from assist.privacy.masking import MASK
+from assist.privacy.number_words import SCALES, SOUND_ALIKES
 from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_connector, is_number
+from assist.privacy.passwords import find_password, find_used
+from assist.privacy.spelling import NATO, count_letters, find_codes, is_letter
 
 _LEAST_DIGITS = {
     Secret.CARD: 4,
@@ -15,72 +20,48 @@ _LEAST_DIGITS = {
     Secret.EXPIRY: 2,
     Secret.NATIONAL_ID: 2,
     Secret.ACCOUNT: 3,
-    Secret.BIRTH: 2,
+    Secret.BIRTH: 3,
     Secret.PIN: 2,
     Secret.PASSWORD: 2,
     Secret.ANSWER: 2,
+    Secret.NUMBER: 4,
 }
 """Digits in a row that are taken for the value; fewer are everyday numbers ("two cards")."""
-_READ_SLOWLY = frozenset({Secret.CARD, Secret.CODE, Secret.PIN, Secret.NATIONAL_ID, Secret.ACCOUNT})
+_READ_SLOWLY = frozenset(_LEAST_DIGITS) - {Secret.PASSWORD, Secret.ANSWER}
 """Kinds that are read in small groups; digits alone in their line are a part of one."""
 _MAX_MISHEARD = 1
 """Other words in a line of digits: one is taken for a digit that was misheard."""
-_LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID})
+_LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID, Secret.NUMBER})
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
 _HARMLESS = frozenset({Secret.NOTHING, Secret.CARD_END})
-_NATO = frozenset(
-    """alpha alfa bravo charlie delta echo foxtrot golf hotel india juliet juliett kilo lima mike
-    november oscar papa quebec romeo sierra tango uniform victor whiskey x-ray yankee
-    zulu""".split()
-)
+_TIMELY = MONTHS | frozenset("half past quarter between o'clock hours open until from".split())
+_COUNTED = frozenset("digit digits dígitos ziffern stellen".split())
 _WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
-_SPELLED = frozenset({Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD})
+_SPELLED = frozenset(
+    {Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD, Secret.NUMBER}
+)
 """Kinds whose values have letters among the digits (IBAN, UK insurance numbers, passports)."""
+_USED = frozenset({Secret.PASSWORD, Secret.PIN})
 _DATED = frozenset({Secret.EXPIRY, Secret.BIRTH})
-# A number counted or measured in these is none of the values looked for.
-_UNITS = frozenset(
-    """dollar dollars buck bucks cent cents euro euros pound pounds quid percent times time day days
-    week weeks month months year years hour hours minute minutes second seconds people persons calls
-    items orders packages parcels miles am pm o'clock a.m p.m gigabytes megabytes stars credits
-    points""".split()
-)
-_OPENERS = frozenset(
-    """is it's its it was be that's that to as and the a so sure yes yeah yep okay ok well um uh er
-    of course my i'll i will say think please alright right then just hi hello""".split()
-)
-_WAITS = tuple(
-    tuple(wait.split())
-    for wait in (
-        "hold on",
-        "one moment",
-        "one second",
-        "let me see",
-        "wait",
-        "i think",
-        "i believe",
-    )
-)
-_IS = frozenset({"is", "it's", "was", "as", "to", "that's", "be", "="})
-_CLOSERS = frozenset("thanks thank please okay ok and but if is for did do does got i can".split())
-# Answers to "what is your password?" that are none: a refusal, a question, a wait.
-_NO_ANSWER = frozenset(
-    """don't not no forgot forgotten can't cannot what why which who how where do does can could
-    would sorry hold wait moment minute second let remember know never should need want didn't
-    won't reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
-    incorrect i you we they this there need help work works""".split()
-)
 _SHORT = 4
 """In so short an answer "may" and "march" are months."""
 _MAX_NAME = 5
 """Words of the part before the "at" of an address, when it is said by itself."""
-_MAX_ANSWER = 8
-"""A longer line is talk about a password rather than the password."""
-_NEAR = 2
+_NAME_WORDS = 2
+_NEAR = 3
 """Words between an announcement and digits that surely are its value, however few they are."""
-_LEAST_LETTERS = 2
+_UNNAMED_DIGITS = 5
+"""A number that nobody named, in talk of payment or identity, is masked from so many digits on."""
 _MAX_LINKS = 5
 """Words between a value and the announcement that follows it ("… is what my PIN was")."""
-_LINKS = frozenset("is was as that's that it's its my the your for on would be and so".split())
+_SAID = frozenset("is it's are was as be says that's es son ist lautet".split())
+_LINKS = frozenset(
+    "is was as that's that it's its my the your for on would be and so at i've down um i a of "
+    "es como mi su de la el das ist mein meine die der als ihre ihr".split()
+)
+_TO_ADDRESS = frozenset("me us at is it's to on under as still address".split())
+_IS_NAMED = frozenset("at is it's as under ist es".split())
+_TIES = frozenset("is was as that's for at es como ist als".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,19 +79,28 @@ def find_values(
     due: Sequence[Secret] = (),
     *,
     is_answer: bool = False,
+    is_sensitive: bool = False,
 ) -> tuple[Value, ...]:
     """The secrets a line says, in order and without overlap.
 
     `announced` is what `find_announcements` finds in it, `due` are what earlier lines announced;
-    `is_answer`: the line replies to a question for it.
+    `is_answer`: the line replies to a question for it. `is_sensitive`: payment or somebody's
+    identity is being talked about.
     """
     found: list[Value] = []
     for kind, first, last in _segments(tokens, announced, due):
         found += _in_segment(tokens, kind, first, last, is_answer=is_answer and first == 0)
+    for each in announced:
+        span = find_used(tokens, each.first) if each.secret in _USED else None
+        found += [Value(each.secret, *span)] if span is not None else []
+    if is_sensitive and not announced and not due:
+        found += _unnamed(tokens)
     asked_email = Secret.EMAIL in due or any(a.secret is Secret.EMAIL for a in announced)
     found += [
         Value(Secret.EMAIL, first, last) for first, last in find_emails(tokens, is_due=asked_email)
     ]
+    found += [Value(Secret.EMAIL, first, last) for first, last in find_joined(tokens)]
+    found += [Value(Secret.BIRTH, first, last) for first, last in find_birth_dates(tokens)]
     found += [
         Value(Secret.NATIONAL_ID, index, index + 1)
         for index, token in enumerate(tokens)
@@ -129,28 +119,44 @@ def _segments(
     for (kinds, first), last in zip(starts, ends, strict=True):
         following = next((a for a in announced if a.first == last), None)
         secrets = [kind for kind in kinds if kind not in _HARMLESS]
-        if following is not None and not secrets and following.secret not in _HARMLESS:
+        if secrets and following is not None and _is_harmless_after(tokens, first, following):
+            secrets = []
+        if following is not None and following.secret not in _HARMLESS:
             begin = _value_before(tokens, first, last, following.secret)
-            if begin is not None:
+            if begin is not None and (not secrets or begin >= first):
                 yield following.secret, begin, last
         for kind in secrets:
             yield kind, first, last
 
 
+def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcement) -> bool:
+    """Whether a number's name comes after it: "is five five five still your phone number"."""
+    if following.secret is not Secret.NOTHING:
+        return False
+    runs = find_runs(tokens[: following.first])
+    return bool(runs) and runs[-1].first >= first and following.first - runs[-1].last <= _MAX_LINKS
+
+
 def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) -> int | None:
     """Where a value begins that ends just before an announcement: "… one two three is my PIN"."""
     spans = [(run.first, run.last) for run in find_runs(tokens[:last]) if run.digits >= 3]
+    spans += [(start, end) for start, end, items in find_codes(tokens, first, last) if items >= 3]
     if kind in _DATED:
-        spans += find_dates(tokens[:last])
+        spans += find_dates(tokens[:last], is_due=True)
     spans = [span for span in spans if span[0] >= first]
     if not spans:
         return None
-    begin, end = max(spans, key=lambda span: (span[1], -span[0]))
+    end = max(span[1] for span in spans)
+    begin = min(span[0] for span in spans if span[1] == end)
+    while end < last and _is_misheard(tokens, end):
+        end += 1
     between = [bare(token) for token in tokens[end:last]]
+    if not between:
+        return begin if bare(tokens[last]) in _TIES else None
     is_linked = (
         0 < len(between) <= _MAX_LINKS
         and all(word in _LINKS for word in between)
-        and any(word in {"is", "was", "as", "that's", "for"} for word in between)
+        and any(word in _TIES for word in between)
     )
     return begin if is_linked else None
 
@@ -159,56 +165,81 @@ def _in_segment(
     tokens: Sequence[str], kind: Secret, first: int, last: int, *, is_answer: bool
 ) -> Iterator[Value]:
     if kind is Secret.EMAIL:
-        begin = first + _count_openers(tokens[first:last])
-        words = [bare(token) for token in tokens[begin:last]]
-        is_name = 0 < len(words) <= _MAX_NAME and not any(word in _NO_ANSWER for word in words)
-        is_part = is_address_part(words) or any(is_number(word) for word in words)
-        if (is_answer and (is_part or is_name)) or (is_name and is_part):
-            yield Value(kind, begin, last)
+        if not find_emails(tokens[first:last], is_due=True):
+            yield from _address_parts(tokens, first, last, is_answer=is_answer)
         return
-    if kind is Secret.ANSWER and not is_answer:
-        return  # "my best friend is waiting": nobody asked
     if kind in {Secret.PASSWORD, Secret.ANSWER}:
-        span = _password(tokens, first, last, is_answer=is_answer)
-        if span is not None:
+        span = find_password(tokens, first, last, is_answer=is_answer)
+        if span is not None and (kind is Secret.PASSWORD or is_answer or _is_name(tokens, span)):
             yield Value(kind, *span)
             return
+        if kind is Secret.ANSWER:
+            return
     if kind in _DATED:
-        for start, end in find_dates(tokens[:last]):
+        for start, end in find_dates(tokens[:last], is_due=True):
             if start >= first:
                 yield Value(kind, start, end)
         if is_answer or kind is Secret.BIRTH:
             yield from _date_parts(tokens, kind, first, last)
     if kind in _LONG and is_answer and _is_mostly_digits(tokens[first:last]):
-        yield Value(kind, first + _count_openers(tokens[first:last]), last)
+        yield _trimmed(tokens, Value(kind, first + count_openers(tokens[first:last]), last))
         return
     for found in find_runs(tokens[first:last]):
         run = replace(found, first=found.first + first, last=found.last + first)
-        is_adjacent = first > 0 and found.first <= _NEAR
+        is_said = run.first > first and bare(tokens[run.first - 1]) in _SAID
+        is_adjacent = (first > 0 and found.first <= _NEAR) or is_said
         if _is_value(tokens, kind, run, is_adjacent=is_adjacent):
-            yield Value(kind, *_with_letters(tokens, kind, run, first, last))
+            yield Value(kind, *_with_misheard(tokens, run, first, last))
     if kind in _SPELLED:
         yield from _spelled(tokens, kind, first, last, is_answer=is_answer)
+
+
+def _is_name(tokens: Sequence[str], span: tuple[int, int]) -> bool:
+    """Whether words that end a line may be a name ("my first pet was captain")."""
+    words = [bare(token) for token in tokens[span[0] : span[1]]]
+    return (
+        span[1] == len(tokens)
+        and len(words) <= _NAME_WORDS
+        and not any(word.endswith(("ing", "ed")) or word in NO_ANSWER for word in words)
+    )
+
+
+def _address_parts(
+    tokens: Sequence[str], first: int, last: int, *, is_answer: bool
+) -> Iterator[Value]:
+    begin = first + count_openers(tokens[first:last])
+    while first > 0 and begin < last and bare(tokens[begin]) in _TO_ADDRESS:
+        begin += 1
+    words = [bare(token) for token in tokens[begin:last]]
+    is_name = 0 < len(words) <= _MAX_NAME and not any(word in NO_ANSWER for word in words)
+    is_part = is_address_part(words)
+    is_named = first > 0 and any(bare(token) in _IS_NAMED for token in tokens[first:begin])
+    if (
+        is_spelled_out(words)
+        or (is_answer and (is_part or is_name))
+        or (is_name and (is_part or is_named))
+    ):
+        yield Value(Secret.EMAIL, begin, last)
 
 
 def _spelled(
     tokens: Sequence[str], kind: Secret, first: int, last: int, *, is_answer: bool
 ) -> Iterator[Value]:
-    """Letters spelled out, and written IDs such as "DE64BARC7693"."""
-    is_short = is_answer and last - first <= _SHORT
-    at = first
-    while at < last:
-        end = at
-        while end < last and _is_letter(tokens[end]):
-            end += 1
-        # Right after "my passport is" one letter is the value's; "I" and "a" alone are words.
-        is_close = is_short or (first > 0 and at - first <= _NEAR)
-        is_word = end - at == 1 and bare(tokens[at]) in {"i", "a"}
-        if end - at >= (1 if is_close else _LEAST_LETTERS) and not is_word:
-            yield Value(kind, at, end)
-        elif _WRITTEN_ID.fullmatch(bare(tokens[at])):
-            yield Value(kind, at, at + 1)
-        at = max(end, at + 1)
+    """Codes spelled out, and written IDs such as "DE64BARC7693"."""
+    for start, end, items in find_codes(tokens, first, last):
+        letters = count_letters(tokens[start:end])
+        is_cut = MASK in (*tokens[max(0, start - 1) : start], *tokens[end : end + 1])
+        is_close = (
+            is_cut
+            or (first > 0 and start - first <= _NEAR)
+            or (is_answer and (start <= _NEAR or last - first <= _SHORT))
+        )
+        is_word = not is_cut and items == 1 and end - start == 1 and bare(tokens[start]) in NATO
+        if letters and (items >= 3 or (is_close and (items >= 2 or not is_word or is_answer))):
+            yield Value(kind, start, end)
+    for index in range(first, last):
+        if _WRITTEN_ID.fullmatch(bare(tokens[index])):
+            yield Value(kind, index, index + 1)
 
 
 def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun, *, is_adjacent: bool) -> bool:
@@ -219,71 +250,74 @@ def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun, *, is_adjacent
         return False
     if kind in _LONG and run.is_clock_or_year and not is_alone:
         return False
-    after = bare(tokens[run.last]) if run.last < len(tokens) else ""
-    return after not in _UNITS
+    return not is_everyday_number(tokens, run)
+
+
+def _unnamed(tokens: Sequence[str]) -> Iterator[Value]:
+    """Long numbers in talk of payment that nobody named; amounts are none."""
+    for run in find_runs(tokens):
+        words = [bare(token) for token in tokens[run.first : run.last]]
+        if (
+            run.digits >= _UNNAMED_DIGITS
+            and run.groups > 1
+            and not any(word in SCALES for word in words)
+            and not is_everyday_number(tokens, run)
+            and not any(word in _TIMELY or is_ordinal(word) for word in map(bare, tokens))
+        ):
+            yield Value(Secret.NUMBER, run.first, run.last)
 
 
 def _is_mostly_digits(tokens: Sequence[str]) -> bool:
     """Whether a line is a part of a long number in which some digits were misheard as words."""
-    return 2 * sum(is_number(token) for token in tokens) >= len(tokens) > 1
+    return 2 * sum(is_number(token) for token in tokens) >= len(tokens) > 1 and not any(
+        bare(token) in UNITS or bare(token) in _COUNTED for token in tokens
+    )
+
+
+def _trimmed(tokens: Sequence[str], value: Value) -> Value:
+    """The value without the words behind it that belong to no number ("… four yes please")."""
+    last = value.last
+    while last > value.first and not (
+        is_number(tokens[last - 1])
+        or is_letter(tokens[last - 1])
+        or bare(tokens[last - 1]) in SOUND_ALIKES
+    ):
+        last -= 1
+    behind = value.last - last
+    is_misheard = (
+        behind == 1 and bare(tokens[last]) not in OPENERS and not is_connector(tokens[last])
+    )
+    return value if is_misheard else replace(value, last=last)
 
 
 def _date_parts(tokens: Sequence[str], kind: Secret, first: int, last: int) -> Iterator[Value]:
     """A month's name or an ordinal alone, where a date is being said in pieces."""
     for index in range(first, last):
         word = bare(tokens[index])
-        is_everyday = word in {"may", "march", "mar", "second"} and last - first > _SHORT
+        is_everyday = (
+            word in {"may", "march", "mar", "second"}
+            and last - first > _SHORT
+            and MASK not in tokens[index + 1 : index + 2]
+        )
         if (word in MONTHS or is_ordinal(word)) and not is_everyday:
             yield Value(kind, index, index + 1)
 
 
-def _with_letters(
-    tokens: Sequence[str], kind: Secret, run: DigitRun, first: int, last: int
-) -> tuple[int, int]:
-    """The run with the single letters that stand directly around it."""
+def _with_misheard(tokens: Sequence[str], run: DigitRun, first: int, last: int) -> tuple[int, int]:
+    """The run with single words around it that are digits misheard ("for", "won", "nein")."""
     start, end = run.first, run.last
-    if kind in _SPELLED:
-        while start > first and _is_letter(tokens[start - 1]):
-            start -= 1
-        while end < last and _is_letter(tokens[end]):
-            end += 1
+    if run.groups < 2 and last - first > _SHORT:
+        return start, end
+    while start > first and _is_misheard(tokens, start - 1):
+        start -= 1
+    while end < last and _is_misheard(tokens, end):
+        end += 1
     return start, end
 
 
-def _is_letter(token: str) -> bool:
-    word = bare(token)
-    return (len(word) == 1 and word.isalpha()) or word in _NATO
-
-
-def _password(
-    tokens: Sequence[str], first: int, last: int, *, is_answer: bool
-) -> tuple[int, int] | None:
-    """The words of a password: all that follow "is", or a short answer to the question for it."""
-    words = [bare(token) for token in tokens[first:last]]
-    is_named = first > 0 and bare(tokens[first - 1]).endswith("'s")
-    if is_answer or is_named:
-        begin = _count_openers(words)
-    else:
-        begin = next((i + 1 for i, word in enumerate(words[:3]) if word in _IS), len(words))
-    end = begin
-    while end < len(words) and (end == begin or words[end] not in _CLOSERS):
-        end += 1
-    is_none = any(word in _NO_ANSWER for word in words[begin : end if is_answer else begin + 1])
-    return (
-        None if is_none or not begin < end <= begin + _MAX_ANSWER else (first + begin, first + end)
-    )
-
-
-def _count_openers(tokens: Sequence[str]) -> int:
-    """Words at a line's beginning that lead up to a value ("sure, it's …")."""
-    words = tuple(bare(token) for token in tokens)
-    count = 0
-    while count < len(words):
-        waits = next((wait for wait in _WAITS if words[count : count + len(wait)] == wait), ())
-        if not waits and words[count] not in _OPENERS:
-            break
-        count += len(waits) or 1
-    return count
+def _is_misheard(tokens: Sequence[str], index: int) -> bool:
+    word = bare(tokens[index])
+    return word in SOUND_ALIKES and word not in {"to", "for", "mine", "want", "una", "un"}
 
 
 def _is_written_ssn(token: str) -> bool:
@@ -295,6 +329,8 @@ def _merged(values: Iterable[Value]) -> Iterator[Value]:
     """Overlapping and touching values as one, in order."""
     current: Value | None = None
     for value in sorted(values, key=lambda v: (v.first, v.last)):
+        if value.first >= value.last:
+            continue
         if current is not None and value.first <= current.last:
             current = Value(current.secret, current.first, max(current.last, value.last))
             continue
@@ -307,4 +343,4 @@ def _merged(values: Iterable[Value]) -> Iterator[Value]:
 
 def is_content(token: str) -> bool:
     """Whether a word is more than a hesitation or a short answer ("um", "okay")."""
-    return not (is_number(token) or is_connector(token) or bare(token) in _OPENERS)
+    return not (is_number(token) or is_connector(token) or bare(token) in OPENERS)

@@ -1,28 +1,25 @@
 """Invented talk about secrets, with what must be masked in braces, and harmless numbers.
 
-`make_talks(count, seed)` gives as many short talks, each different, one or two secrets in most.
-Lines are (party, text); a text's `{…}` is what nobody may keep. Everything is made up by rules.
+`make_talks(count, seed)` gives as many short talks, each different. Lines are (party, text); its
+`{…}` is what nobody may keep. Numbers come in one line or in groups over several, with the agent's
+"go on" and read-backs between them; harmless numbers are said in the very same ways.
 """
 
 import random
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from assist.core.words import Party
+from tests.helpers.secret_phrases import EVERYDAY, HARMLESS, SECRETS, Phrases
+from tests.helpers.spoken_values import ENGLISH, GERMAN, MONTHS, SPANISH, Speaker
 
-UNITS = "zero one two three four five six seven eight nine".split()
-TEENS = "ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split()
-TENS = ["", "", *"twenty thirty forty fifty sixty seventy eighty ninety".split()]
-MONTHS = (
-    "january february march april may june july august september october november december".split()
-)
-ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
-NAMES = "maya torres ben okafor lena fischer omar haddad ruth novak carla diaz sven larsen".split()
-PROVIDERS = ("gmail dot com", "yahoo dot com", "outlook dot com", "icloud dot com", "mail dot org")
-WORDS = "maple river copper lantern purple window tiger harbor pepper violet granite rocket".split()
+CUSTOMER, AGENT = Party.CUSTOMER, Party.AGENT
+CARD_DIGITS = 12
+"""A number of so many digits is hidden whatever it is called."""
+
+_NAMES = "maya torres ben okafor lena fischer omar haddad ruth novak carla diaz sven larsen".split()
+_WORDS = "maple river copper lantern purple window harbor pepper violet granite rocket".split()
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,343 +30,228 @@ class Talk:
     lines: tuple[tuple[Party, str], ...]
 
 
-class Speaker:
-    """Says numbers, dates and addresses in the many ways that people do."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manners:
+    """What is said around values in one language."""
 
-    def __init__(self, rng: random.Random) -> None:
-        self.rng = rng
+    openers: tuple[tuple[tuple[Party, str], ...], ...]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    acks: tuple[str, ...]
+    checks: tuple[str, ...]
+    closers: tuple[str, ...]
+    providers: tuple[str, ...]
+    joints: tuple[str, ...] = ("dot", "underscore", "dash", "dot")
+    at: str = "at"
 
-    def digits(self, count: int) -> str:
-        return "".join(str(self.rng.randrange(10)) for _ in range(count))
 
-    def number(self, digits: str, *, size: int = 0) -> str:
-        """A number read aloud: digit by digit, in pairs, with doubles, hesitations, separators."""
+ENGLISH_MANNERS = Manners(
+    openers=(
+        (),
+        (),
+        ((AGENT, "thank you for calling how can i help you"),),
+        ((AGENT, "good morning what can i do for you"), (CUSTOMER, "hi i need some help")),
+        ((CUSTOMER, "hello i want to pay my bill"), (AGENT, "of course")),
+        ((CUSTOMER, "i have a problem with my account"), (AGENT, "let me have a look")),
+        ((AGENT, "i just have to verify who you are"), (CUSTOMER, "okay sure")),
+    ),
+    before=("", "", "", "sure ", "yes ", "okay ", "um ", "yeah hold on ", "right so ", "well "),
+    after=("", "", "", "", " thanks", " okay", " did you get that", " i think", " please"),
+    acks=("okay", "mm hm", "yes", "go on", "got it", "uh huh", "go ahead", "right", "thank you"),
+    checks=("so that is {} correct", "let me read that back {}", "i have {} is that right"),
+    closers=("", "", "thank you that's gone through", "perfect is there anything else", "great"),
+    providers=(
+        "gmail dot com", "yahoo dot com", "outlook dot com", "icloud dot com", "mail dot org",
+        "smith family dot net", "north college dot co dot uk", "hotmail dot co dot uk", "gmail",
+    ),
+)  # fmt: skip
+
+
+@dataclass(slots=True)
+class TalkMaker:
+    """Makes talks of one language from its phrases and manners."""
+
+    rng: random.Random
+    language: str = ENGLISH
+    secrets: Mapping[str, Phrases] = field(default_factory=lambda: SECRETS)
+    harmless: Mapping[str, tuple[Phrases, tuple[int, ...]]] = field(
+        default_factory=lambda: HARMLESS
+    )
+    everyday: tuple[str, ...] = EVERYDAY
+    manners: Manners = ENGLISH_MANNERS
+    speaker: Speaker = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.speaker = Speaker(self.rng, self.language)
+
+    def make(self) -> Talk:
         rng = self.rng
-        style = rng.choice(["single", "single", "single", "pairs", "double", "oh"])
-        words: list[str] = []
-        at = 0
-        while at < len(digits):
-            left = digits[at:]
-            if style == "pairs" and len(left) >= 2 and left[0] not in "0":
-                words.append(self.pair(left[:2]))
-                at += 2
-            elif style == "double" and len(left) >= 2 and left[0] == left[1]:
-                words.append(f"double {UNITS[int(left[0])]}")
-                at += 2
-            else:
-                unit = UNITS[int(left[0])]
-                words.append("oh" if style == "oh" and unit == "zero" else unit)
-                at += 1
-            if size and at % size == 0 and at < len(digits) and rng.random() < 0.25:
-                words.append(rng.choice(["dash", "um", "uh", "and then", "space"]))
-        if len(words) > 5 and rng.random() < 0.06:
-            words[3:3] = ["sorry", "no", words[2]]
-        return " ".join(words)
+        if rng.random() < 0.18:
+            return self._everyday()
+        if rng.random() < 0.3:
+            kind = rng.choice(sorted(self.harmless))
+            phrases, sizes = self.harmless[kind]
+            return self._talk("", phrases, self._breaths(rng.choice(sizes), is_code=False))
+        kind = rng.choice([*sorted(self.secrets), "card", "card"])
+        return self._talk(kind, self.secrets[kind], self._value(kind))
 
-    def pair(self, two: str) -> str:
-        value = int(two)
-        if value < 20:
-            return TEENS[value - 10]
-        tens = TENS[value // 10]
-        return tens if value % 10 == 0 else f"{tens} {UNITS[value % 10]}"
+    def _value(self, kind: str) -> list[str]:
+        """What is said for a secret, in breaths that a pause may come between."""
+        rng, speaker = self.rng, self.speaker
+        match kind:
+            case "card":
+                size = rng.choice([16] * 6 + [15, 15, 13, 14, 19, 12])
+                return self._breaths(size, first="3456")
+            case "code":
+                return [" ".join(speaker.group(speaker.digits(rng.choice([3, 3, 3, 4])), "single"))]
+            case "expiry":
+                return [speaker.expiry()]
+            case "national":
+                return speaker.groups(speaker.digits(9, "12345678"), (3, 2, 4))
+            case "insurance":
+                two = "".join(rng.choice("abcehjkmnprstwxz") for _ in range(2))
+                end = rng.choice("abcd")
+                return [speaker.letters(f"{two}{speaker.digits(6)}{end}")]
+            case "passport":
+                if rng.random() < 0.5:
+                    return speaker.groups(speaker.digits(9), (3, 3, 3))
+                return [speaker.letters(rng.choice("cdefgkl") + speaker.digits(8))]
+            case "account":
+                return self._breaths(rng.choice([8, 8, 9, 10, 10, 11]))
+            case "routing":
+                return speaker.groups(speaker.digits(9, "0123"), (3, 3, 3))
+            case "sort":
+                return speaker.groups(speaker.digits(6), (2, 2, 2))
+            case "iban":
+                code = rng.choice(["gb", "de", "fr", "ie", "es"]) + speaker.digits(2)
+                rest = speaker.digits(rng.choice([12, 14, 16]))
+                return [speaker.letters(code), *speaker.groups(rest, (4,) * (len(rest) // 4 + 1))]
+            case "steuer":
+                return self._breaths(11, first="123456789")
+            case "dni":
+                head = " ".join(speaker.groups(speaker.digits(8), (2, 3, 3)))
+                return [f"{head} {rng.choice('abcdfghjklmnpqrstvwxz')}"]
+            case "ausweis":
+                return [speaker.letters(rng.choice("lmnp") + speaker.digits(8))]
+            case "birth":
+                return [speaker.birth()]
+            case "pin":
+                return [" ".join(speaker.groups(speaker.digits(rng.choice([4, 4, 6])), (2, 2, 2)))]
+            case "password":
+                return [self._password()]
+            case "email":
+                return [self._email()]
+        raise KeyError(kind)
 
-    def year(self, year: int) -> str:
+    def _breaths(self, count: int, *, first: str = "0123456789", is_code: bool = True) -> list[str]:
         rng = self.rng
-        if year >= 2000:
-            low = year - 2000
-            last = self.pair(str(low)) if low >= 10 else UNITS[low]
-            if low == 0:
-                return "two thousand"
-            return rng.choice(
-                [f"two thousand {last}", f"two thousand and {last}"]
-                + ([f"twenty {last}"] if low >= 10 else [f"twenty oh {last}"])
-            )
-        last = self.pair(str(year % 100)) if year % 100 >= 10 else f"oh {UNITS[year % 100]}"
-        return rng.choice([f"nineteen {last}", f"nineteen {last}", f"nineteen hundred {last}"])
+        size = rng.choice([4, 4, 4, 3, 2, 5]) if is_code else rng.choice([3, 3, 4, 2, 5])
+        sizes = (size,) * (count // size) + ((count % size,) if count % size else ())
+        return self.speaker.groups(self.speaker.digits(count, first), sizes)
 
-    def birth(self) -> str:
-        rng = self.rng
-        month, day = rng.choice(MONTHS), rng.choice(ORDINALS)
-        year = self.year(rng.randrange(1940, 2008))
+    def _password(self) -> str:
+        rng, speaker = self.rng, self.speaker
+        word, other = rng.choice(_WORDS), rng.choice(_WORDS)
         return rng.choice(
             [
-                f"{month} {day} {year}",
-                f"{month} the {day} {year}",
-                f"the {day} of {month} {year}",
-                f"{day} {month} {year}",
-                f"{self.number(f'{rng.randrange(1, 13):02d}')} "
-                f"{self.number(f'{rng.randrange(10, 29)}')} {self.year(rng.randrange(1940, 1999))}",
+                f"{word} {other}",
+                word,
+                f"{word} {' '.join(speaker.group(speaker.digits(2), 'single'))}",
+                f"{word} {other} {' '.join(speaker.group(speaker.digits(3), 'single'))}",
+                speaker.letters("".join(rng.choice("bcdfgkmprtxz") for _ in range(5))),
             ]
         )
 
-    def expiry(self) -> str:
-        rng = self.rng
-        year = rng.randrange(27, 34)
-        two = self.pair(str(year))
-        month = rng.randrange(1, 13)
-        spoken = f"oh {UNITS[month]}" if month < 10 else TEENS[month - 10]
-        return rng.choice(
-            [
-                f"{spoken} {two}",
-                f"{spoken} slash {two}",
-                f"{rng.choice(MONTHS)} twenty {two}",
-                f"{rng.choice(MONTHS)} {two}",
-                f"{spoken} twenty {two}",
-            ]
-        )
-
-    def email(self) -> str:
-        rng = self.rng
-        first, last = rng.choice(NAMES), rng.choice(NAMES)
-        spelled = " ".join(rng.choice(NAMES))
+    def _email(self) -> str:
+        rng, speaker, manners = self.rng, self.speaker, self.manners
+        first, last = rng.choice(_NAMES), rng.choice(_NAMES)
+        two = speaker.pair(rng.randrange(10, 99))
+        spelled = " ".join(rng.choice(_NAMES))
         local = rng.choice(
             [
-                f"{first} dot {last}",
-                f"{first} underscore {last}",
-                f"{first}{last}".replace(" ", ""),
-                f"{first} {self.number(self.digits(2))}",
+                f"{first} {rng.choice(manners.joints)} {last}",
+                f"{first}{last}",
+                f"{first} {two}",
+                f"{first} {last}",
+                f"{first[0]} {last}",
                 spelled,
-                f"{spelled} dash {self.number(self.digits(2))}",
+                f"{spelled} {rng.choice(manners.joints)} {two}",
+                f"{first} {rng.choice(manners.joints)} {last} {two}",
             ]
         )
-        return f"{local} at {rng.choice(PROVIDERS)}"
+        return f"{local} {manners.at} {rng.choice(manners.providers)}"
 
-    def password(self) -> str:
-        rng = self.rng
-        return rng.choice(
-            [
-                f"{rng.choice(WORDS)} {rng.choice(WORDS)}",
-                f"{rng.choice(WORDS)} {self.number(self.digits(2))}",
-                f"{rng.choice(WORDS)} {rng.choice(WORDS)} {self.number(self.digits(3))}",
-            ]
-        )
-
-
-CUSTOMER, AGENT = Party.CUSTOMER, Party.AGENT
-_BEFORE = (
-    "", "", "", "sure ", "yes ", "okay ", "um ", "yeah hold on ", "of course ", "right so ",
-)  # fmt: skip
-_AFTER = ("", "", "", " thanks", " please", " okay", " did you get that", " i think")
-
-
-def _asked(kind: str, questions: tuple[str, ...], leads: tuple[str, ...]) -> Callable[..., Talk]:
-    """Talks where the agent asks and the customer answers, sometimes in pieces, or just says it."""
-
-    def make(speaker: Speaker, value: str) -> Talk:
-        rng = speaker.rng
-        lead = rng.choice(leads)
-        if rng.random() < 0.5:
-            answer = rng.choice(["", "", "it's ", "it is ", "that's ", f"{lead} "])
-            line = f"{rng.choice(_BEFORE)}{answer}{{{value}}}{rng.choice(_AFTER)}"
-            lines = [(AGENT, rng.choice(questions)), (CUSTOMER, line.strip())]
+    def _talk(self, kind: str, phrases: Phrases, breaths: list[str]) -> Talk:
+        rng, manners = self.rng, self.manners
+        lines = [*rng.choice(manners.openers)]
+        lead = rng.choice(phrases.leads)
+        if rng.random() < 0.6:
+            lines.append((AGENT, rng.choice(phrases.asks)))
+            lead = rng.choice(["", "", "", "it's" if self.language == ENGLISH else "", lead])
+        before = rng.choice(manners.before)
+        whole = f"{{{' '.join(breaths)}}}"
+        if len(breaths) == 1 or rng.random() < 0.45:
+            text = f"{before}{lead} {whole}{rng.choice(manners.after)}"
+            lines.append((CUSTOMER, " ".join(text.split())))
         else:
-            line = f"{rng.choice(_BEFORE)}{lead} {{{value}}}{rng.choice(_AFTER)}"
-            lines = [(CUSTOMER, line.strip())]
-        if rng.random() < 0.15 and kind not in {"password"}:
-            lines.append((AGENT, f"so that is {{{value}}} correct"))
-            lines.append((CUSTOMER, "yes that is right"))
+            lines += self._in_breaths(f"{before}{lead}", breaths)
+        is_words = kind in {"password", "email"}
+        if rng.random() < 0.15 and not is_words:
+            lines.append((AGENT, rng.choice(manners.checks).format(whole)))
+            lines.append((CUSTOMER, "yes" if self.language == ENGLISH else "sí"))
+        closer = rng.choice(manners.closers)
+        if closer:
+            lines.append((AGENT, closer))
+        if not kind:
+            lines = [(party, text.replace("{", "").replace("}", "")) for party, text in lines]
         return Talk(kind, tuple(lines))
 
-    return make
+    def _in_breaths(self, lead: str, breaths: list[str]) -> list[tuple[Party, str]]:
+        """A number in several utterances; the agent encourages, or repeats the group just said."""
+        rng, manners = self.rng, self.manners
+        habit = rng.choice(["silent", "silent", "acks", "echoes", "some"])
+        lines: list[tuple[Party, str]] = []
+        for index, breath in enumerate(breaths):
+            own = f"{lead} {{{breath}}}" if index == 0 else f"{{{breath}}}"
+            lines.append((CUSTOMER, " ".join(own.split())))
+            if index == len(breaths) - 1:
+                break
+            does = rng.choice(["silent", "acks", "echoes"]) if habit == "some" else habit
+            if does == "acks":
+                lines.append((AGENT, rng.choice(manners.acks)))
+            elif does == "echoes":
+                after = rng.choice(["", "", f" {rng.choice(manners.acks)}"])
+                lines.append((AGENT, f"{{{breath}}}{after}"))
+        return lines
+
+    def _everyday(self) -> Talk:
+        rng, speaker = self.rng, self.speaker
+
+        def fill(match: re.Match[str]) -> str:
+            key = match[1]
+            if key == "n1":
+                return speaker.pair(rng.randrange(2, 10))
+            if key == "n2":
+                return speaker.pair(rng.randrange(20, 99))
+            if key == "n3":
+                hundred = {SPANISH: "cientos", GERMAN: "hundert"}.get(self.language, " hundred")
+                return f"{speaker.pair(rng.randrange(2, 10))}{hundred}"
+            if key == "n4":
+                return " ".join(speaker.group(speaker.digits(4), "single"))
+            if key == "month":
+                return rng.choice(MONTHS[self.language])
+            return speaker.ordinal(rng.randrange(1, 29))
+
+        line = re.sub(r"<(\w+)>", fill, rng.choice(self.everyday))
+        opener = rng.choice(self.manners.openers)
+        return Talk("", (*opener, (CUSTOMER, line)))
 
 
-_CARD = _asked(
-    "card",
-    (
-        "can i have the card number please",
-        "what is the long number across the front of the card",
-        "please read me the number on your credit card",
-        "and how would you like to pay",
-        "go ahead whenever you are ready",
-    ),
-    ("my card number is", "the card is", "it's a visa", "the number is", "take it from"),
-)
-_CODE = _asked(
-    "code",
-    (
-        "and the security code on the back",
-        "what is the c v v please",
-        "could you give me the three digits on the back of the card",
-        "and the card verification number please",
-        "now i only need the last three numbers on the signature strip",
-    ),
-    ("the security code is", "my c v v is", "the code on the back is", "the three digits are"),
-)
-_EXPIRY = _asked(
-    "expiry",
-    (
-        "what is the expiration date",
-        "and the expiry date on that card please",
-        "when does the card expire",
-        "could i get the expiry",
-    ),
-    ("the expiration date is", "the card expires", "expiry is", "expiring"),
-)
-_NATIONAL = _asked(
-    "national",
-    (
-        "can you verify your social security number",
-        "what is your social please",
-        "could i have your national insurance number",
-        "i need your tax id to go on",
-        "what's the number on your passport",
-    ),
-    ("my social is", "my social security number is", "my ssn is", "my passport number is"),
-)
-_ACCOUNT = _asked(
-    "account",
-    (
-        "what is your bank account number",
-        "please give me the routing number",
-        "could i have the account number for the refund",
-        "and the sort code",
-    ),
-    ("my account number is", "the routing number is", "my bank account is", "the sort code is"),
-)
-_BIRTH = _asked(
-    "birth",
-    (
-        "can i have your date of birth",
-        "what is your birthday please",
-        "when were you born",
-        "for security please confirm your date of birth",
-    ),
-    ("my date of birth is", "i was born on", "my birthday is", "date of birth"),
-)
-_PIN = _asked(
-    "pin",
-    ("what is your pin", "please tell me your four digit pin", "could i have your passcode"),
-    ("my pin is", "the passcode is", "pin number", "my pin number is"),
-)
-_PASSWORD = _asked(
-    "password",
-    (
-        "what is your password",
-        "could you tell me your security word",
-        "what is the answer to your security question",
-        "and what is your mother's maiden name",
-    ),
-    ("my password is", "the password is", "the security word is"),
-)
-_EMAIL = _asked(
-    "email",
-    (
-        "what is your email address",
-        "which email should i send it to",
-        "could you spell your email for me",
-    ),
-    ("my email is", "it's", "my email address is", "send it to"),
-)
-
-
-def _card(speaker: Speaker) -> Talk:
-    rng = speaker.rng
-    digits = rng.choice("3456") + speaker.digits(rng.choice([14, 15, 15, 15, 15, 15, 12, 18]))
-    if rng.random() < 0.3:
-        size = rng.choice([4, 4, 5])
-        groups = [digits[at : at + size] for at in range(0, len(digits), size)]
-        lines = [(AGENT, "can i have the card number please")]
-        lines += [(CUSTOMER, f"{{{speaker.number(group)}}}") for group in groups]
-        return Talk("card", tuple(lines))
-    return _CARD(speaker, speaker.number(digits, size=4))
-
-
-_BENIGN: tuple[str, ...] = (
-    "my order number is {n8}",
-    "the tracking number is {n10}",
-    "you can call me back at {n10}",
-    "my phone number is {n10}",
-    "the reference is {n6}",
-    "my zip code is {n5}",
-    "it's case number {n7}",
-    "i have been waiting for {d2} days",
-    "they charged me {d2} dollars and {d2} cents",
-    "i called {d1} times since march {o}",
-    "the flight was at {d1} thirty on the {o} of {m}",
-    "extension {n4}",
-    "the appointment is on {m} {o} at {d1} o'clock",
-    "i ordered {d1} of them on {m} {o}",
-    "the invoice number is {n8} from {m}",
-    "my confirmation code is {n6}",
-    "the model number is {n5} and i bought it in twenty twenty four",
-    "i live at {n4} maple street",
-    "my meter reading is {n5}",
-    "the refund of {d2} dollars was promised on the {o}",
-    "i read about it on social media {d1} times",
-    "i forgot my password and can't log in",
-    "i never got the email you sent {d1} days ago",
-    "my card was declined {d1} times",
-    "the pin is stuck in the door of the washing machine",
-    "i will meet you at home around {d1} o'clock",
-    "my account was charged {d2} dollars twice",
-    "the offer expires on {m} {o}",
-    "my daughter was born in that hospital and you treat us like this",
-    "i have two cards and neither of them works",
-    "your email said {d1} business days",
-    "can you look at my account please i want to know what happened",
-    "the security in your building is a joke i waited {d2} minutes",
-)
-
-
-def _benign(speaker: Speaker) -> Talk:
-    rng = speaker.rng
-
-    def fill(text: str) -> Iterator[str]:
-        for word in text.split():
-            key = word.strip("{}")
-            if not word.startswith("{"):
-                yield word
-            elif key[0] == "n":
-                yield speaker.number(speaker.digits(int(key[1:])))
-            elif key == "d1":
-                yield UNITS[rng.randrange(2, 10)]
-            elif key == "d2":
-                yield speaker.pair(str(rng.randrange(20, 99)))
-            elif key == "o":
-                yield rng.choice(ORDINALS)
-            else:
-                yield rng.choice(MONTHS)
-
-    line = " ".join(fill(rng.choice(_BENIGN)))
-    lines = [(CUSTOMER, line)]
-    if rng.random() < 0.4:
-        lines.insert(0, (AGENT, rng.choice(["how can i help you", "and what happened then"])))
-    return Talk("", tuple(lines))
-
-
-_KINDS = (*"card card code expiry national account birth pin password email".split(), *[""] * 4)
-
-
-def _make(speaker: Speaker) -> Talk:
-    rng = speaker.rng
-    kind = rng.choice(_KINDS)
-    match kind:
-        case "card":
-            return _card(speaker)
-        case "code":
-            return _CODE(speaker, speaker.number(speaker.digits(rng.choice([3, 3, 4]))))
-        case "expiry":
-            return _EXPIRY(speaker, speaker.expiry())
-        case "national":
-            return _NATIONAL(speaker, speaker.number(speaker.digits(9)))
-        case "account":
-            return _ACCOUNT(speaker, speaker.number(speaker.digits(rng.choice([6, 8, 9, 10]))))
-        case "birth":
-            return _BIRTH(speaker, speaker.birth())
-        case "pin":
-            return _PIN(speaker, speaker.number(speaker.digits(rng.choice([4, 4, 6]))))
-        case "password":
-            return _PASSWORD(speaker, speaker.password())
-        case "email":
-            return _EMAIL(speaker, speaker.email())
-    return _benign(speaker)
-
-
-def make_talks(count: int, seed: int) -> tuple[Talk, ...]:
+def make_talks(count: int, seed: int, maker: TalkMaker | None = None) -> tuple[Talk, ...]:
     """`count` different talks, the same for the same seed."""
-    speaker = Speaker(random.Random(seed))
+    maker = maker or TalkMaker(random.Random(seed))
     talks: dict[tuple[tuple[Party, str], ...], Talk] = {}
     while len(talks) < count:
-        talk = _make(speaker)
+        talk = maker.make()
         talks.setdefault(talk.lines, talk)
     return tuple(talks.values())

@@ -1,96 +1,14 @@
-"""How many spoken secrets leave the redactor readable, and how many harmless numbers it takes."""
+"""Values that are secret because of what was said around them, in the transcript a reader sees."""
 
 import re
-from collections import Counter
 
 import pytest
 
-from assist.core.events import CallEnded, CallStarted, FinalResult, Input, PartialResult, Tick
+from assist.core.events import CallEnded, CallStarted, FinalResult, PartialResult
 from assist.core.words import Party
 from assist.privacy.redaction import MASK, Redactor
-from tests.helpers.spoken_secrets import Talk, make_talks
-
-_GLUE = frozenset("dash um uh and then space sorry no of the slash at dot".split())
-
-
-def transcribe(talk: Talk, *, has_partials: bool = True) -> list[Input]:
-    """What the redactor lets out of a talk that is spoken into it."""
-    redactor = Redactor()
-    redactor.handle(CallStarted(at=0, call="c", started_at="2026-11-22T10:00:00+00:00", source="x"))
-    now = 0
-    out: list[Input] = []
-    numbers = dict.fromkeys(Party, 0)
-    for party, marked in talk.lines:
-        tokens = marked.replace("{", "").replace("}", "").split()
-        start = now
-        for count in range(1 if has_partials else len(tokens), len(tokens) + 1):
-            now += 300
-            text = " ".join(tokens[:count])
-            out += redactor.handle(
-                PartialResult(at=now, party=party, utterance=numbers[party], start=start, text=text)
-            )
-        end, now = now, now + 700
-        out += redactor.handle(
-            FinalResult(
-                at=now,
-                party=party,
-                utterance=numbers[party],
-                start=start,
-                end=end,
-                text=" ".join(tokens),
-            )
-        )
-        numbers[party] += 1
-        for _ in range(8):
-            now += 100
-            out += redactor.handle(Tick(at=now))
-    out += redactor.handle(CallEnded(at=now, reason="hangup"))
-    return out
-
-
-def finals(events: list[Input]) -> list[str]:
-    return [event.text for event in events if isinstance(event, FinalResult)]
-
-
-def secrets_of(talk: Talk) -> list[list[str]]:
-    return [
-        [word for word in value.split() if word not in _GLUE]
-        for _, text in talk.lines
-        for value in re.findall(r"\{([^}]*)\}", text)
-    ]
-
-
-def is_hidden(talk: Talk, transcript: list[str]) -> bool:
-    """Whether nothing of the secret can be read: as many of its words are gone as it has."""
-    shown = Counter(" ".join(transcript).split())
-    harmless = Counter(
-        word for _, text in talk.lines for word in re.sub(r"\{[^}]*\}", " ", text).split()
-    )
-    return all(shown[word] <= harmless[word] for value in secrets_of(talk) for word in value)
-
-
-def test_recall_and_precision_over_five_thousand_talks() -> None:
-    talks = make_talks(5_500, seed=20261122)
-    missed: Counter[str] = Counter()
-    wrong: Counter[str] = Counter()
-    counts = Counter(talk.kind for talk in talks)
-    masked_right = 0
-    for number, talk in enumerate(talks):
-        # Growing partials change no final; a fifth of the talks shows it at a fifth of the cost.
-        transcript = finals(transcribe(talk, has_partials=number % 5 == 0))
-        is_masked = any(MASK in line for line in transcript)
-        if talk.kind:
-            hidden = is_hidden(talk, transcript)
-            missed[talk.kind] += not hidden
-            masked_right += hidden
-        else:
-            wrong[talk.lines[-1][1]] += is_masked
-    secrets = sum(count for kind, count in counts.items() if kind)
-    recall = 1 - missed.total() / secrets
-    precision = masked_right / (masked_right + wrong.total())
-    assert recall >= 0.99, missed
-    assert precision >= 0.95, wrong.most_common(5)
-
+from tests.helpers.masking_scores import finals, transcribe
+from tests.helpers.spoken_secrets import Talk
 
 LINES = [
     ("and the c v v is {three two one}", "code"),
@@ -140,11 +58,12 @@ def test_an_answer_that_overtakes_its_question_is_masked() -> None:
     redactor = Redactor()
     question = "and what is your pin"
     redactor.handle(PartialResult(at=900, party=Party.AGENT, utterance=0, start=0, text=question))
-    (answer,) = redactor.handle(
+    redactor.handle(
         FinalResult(
             at=1500, party=Party.CUSTOMER, utterance=0, start=1000, end=1400, text="six two"
         )
     )
+    (answer, _) = redactor.handle(CallEnded(at=1600, reason="hangup"))
     assert isinstance(answer, FinalResult)
     assert answer.text == MASK
 
@@ -180,10 +99,11 @@ def test_a_new_call_expects_nothing() -> None:
         )
     )
     redactor.handle(CallStarted(at=0, call="d", started_at="2026-11-22T10:00:00+00:00", source="x"))
-    (answer,) = redactor.handle(
+    redactor.handle(
         FinalResult(
             at=1500, party=Party.CUSTOMER, utterance=0, start=1000, end=1400, text="six two"
         )
     )
+    (answer, _) = redactor.handle(CallEnded(at=1600, reason="hangup"))
     assert isinstance(answer, FinalResult)
     assert answer.text == "six two"

@@ -14,7 +14,7 @@ from assist.privacy.numbers import digits_of, find_runs
 from assist.privacy.redaction import Redactor
 from assist.speech.vosk import VoskModel, load_model
 from tests.helpers.speech import blocks, mixed, speak
-from tests.helpers.spoken_secrets import Speaker
+from tests.helpers.spoken_values import Speaker
 
 VOICES = ("en-us", "en-gb", "en-us+f3", "en-us+m3", "en-gb+f2", "en-us+m2")
 LEADS = ("my card number is", "yes the number is", "okay it is", "")
@@ -62,7 +62,7 @@ def hear_card(model: VoskModel, rng: random.Random) -> Spoken:
     sounds, groups, now = [], [], 400
     for text in (
         lead,
-        *(speaker.number(digits[at : at + GROUP]) for at in range(0, 16, GROUP)),
+        *speaker.groups(digits, (GROUP,) * 4),
         tail,
     ):
         if not text:

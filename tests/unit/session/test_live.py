@@ -99,13 +99,13 @@ def test_a_prompt_comes_while_the_call_goes_on() -> None:
 def test_call_time_never_goes_back() -> None:
     live = Live(
         {
-            Party.AGENT: agent_says("one two", at=500) + agent_says("three", at=2500, utterance=1),
-            Party.CUSTOMER: [partial(Party.CUSTOMER, 700, "four", start=500)],
+            Party.AGENT: agent_says("good morning", at=500) + agent_says("hello", at=2500, utterance=1),
+            Party.CUSTOMER: [partial(Party.CUSTOMER, 700, "well", start=500)],
         }
     ).start()
     for _ in range(40):
         live.source.send(Party.AGENT)
-    live.published.wait_for(FinalResult, lambda result: result.text == "three")
+    live.published.wait_for(FinalResult, lambda result: result.text == "hello")
     for _ in range(40):
         live.source.send(Party.CUSTOMER)
     times = [event.at for event in live.end()]
