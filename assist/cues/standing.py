@@ -74,7 +74,7 @@ def read_standing(file: Path) -> dict[str, Standing]:
         return msgspec.json.decode(file.read_bytes(), type=dict[str, Standing])
     except FileNotFoundError:
         return {}
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise StandingError(
             f"{file}, which holds the rules in shadow, cannot be read ({error}); remove it: rules "
             "come back until their marks are counted again."

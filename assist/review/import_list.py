@@ -48,7 +48,7 @@ class ImportList:
         for line in lines:
             try:
                 self._take(msgspec.json.decode(line, type=Entry))
-            except msgspec.DecodeError:
+            except (msgspec.DecodeError, UnicodeDecodeError):
                 continue  # empty, or torn
 
     def by_stamps(self, files: Sequence[Path]) -> Entry | None:

@@ -226,7 +226,8 @@ def _sideless(file: Path) -> Path:
     """The file as it would be called without the word for its side at the end."""
     words = re.split(r"([\W_]+)", file.stem)
     if len(words) > 2 and words[-1].lower() in _SIDES:
-        return file.with_name("".join(words[:-2]) + file.suffix)
+        name = "".join(words[:-2]) + file.suffix
+        return file.with_name(name) if name else file
     return file
 
 

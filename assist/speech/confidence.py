@@ -101,7 +101,7 @@ def load_calibrator(folder: Path) -> Calibrator | None:
         weights = [read.weights[name] for name in FEATURES]
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError, KeyError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError, KeyError) as error:
         raise SpeechError(
             f"{file} cannot be used ({error}); install the model again or remove the file."
         ) from None

@@ -40,7 +40,7 @@ def unpack_zip(archive: Path, target: Path, *, report: Report, free: FreeBytes) 
                 file = target.joinpath(*_safe_parts(archive, member.filename))
                 file.parent.mkdir(parents=True, exist_ok=True)
                 done = _write_member(opened, member, file, archive, done, total, report)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, EOFError, ValueError, RuntimeError) as error:
         raise SpeechError(
             f"{archive} is not a complete zip file ({error}); download or copy it again."
         ) from None

@@ -121,7 +121,7 @@ def check_files(folder: Path) -> int | None:
         manifest = msgspec.json.decode((folder / MANIFEST).read_bytes(), type=Manifest)
     except FileNotFoundError:
         return None
-    except (OSError, msgspec.DecodeError) as error:
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
         raise SpeechError(
             f"The file list of the model in {folder} cannot be read ({error}); install it again."
         ) from None
@@ -134,8 +134,9 @@ def check_files(folder: Path) -> int | None:
                 f"The speech model in {folder} is incomplete: {name} is missing; "
                 "install or import it again."
             ) from None
-        except OSError as error:
-            raise SpeechError(f"{file} cannot be read ({error.strerror}).") from None
+        except (OSError, ValueError) as error:  # ValueError: a name that no file can have
+            reason = error.strerror if isinstance(error, OSError) else error
+            raise SpeechError(f"{file} cannot be read ({reason}).") from None
         if not is_same:
             raise SpeechError(
                 f"The speech model in {folder} is damaged: {name} has changed since it was "

@@ -54,10 +54,9 @@ def check_free(connection: Connection, call_id: str) -> None:
     """Raises OnHold."""
     held = hold_of(connection, call_id)
     if held is not None:
-        by = f" by {held.by}" if held.by else ""
         raise OnHold(
-            f"The call {call_id} is on legal hold{by} ({held.why}); 'assist calls hold {call_id} "
-            "--off' ends that."
+            f"The call {call_id} is on legal hold: {held.why} ({held.by}); 'assist calls hold "
+            f"{call_id} --off' ends that."
         )
 
 

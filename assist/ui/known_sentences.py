@@ -41,7 +41,7 @@ KNOWN = (
     "Starting with the session cannot be changed ({0}); add it in your system's own settings.",
     "The call of {0} has not ended yet; it is stored when it has.",
     "The call {0} has no prompt {1}.",
-    "The call {0} is on legal hold{1} ({2}); 'assist calls hold {3} --off' ends that.",
+    "The call {0} is on legal hold: {1} ({2}); 'assist calls hold {3} --off' ends that.",
     "The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.",
     "The call's folder {0} cannot be moved ({1}); check its permissions.",
     "The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.",

@@ -1954,11 +1954,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Keep customers' names</source>
-   <translation type="unfinished" />
+   <translation>Namen der Kunden behalten</translation>
   </message>
   <message>
    <source>Keep notes</source>
-   <translation type="unfinished" />
+   <translation>Notizen behalten</translation>
   </message>
   <message>
    <source>Keep sound</source>
@@ -1970,7 +1970,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Keep what was found</source>
-   <translation type="unfinished" />
+   <translation>Erkanntes behalten</translation>
   </message>
   <message>
    <source>Keep what was said</source>
@@ -2010,7 +2010,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Other days by outcome</source>
-   <translation type="unfinished" />
+   <translation>Andere Fristen nach Ergebnis</translation>
   </message>
   <message>
    <source>Pause and go on</source>
@@ -3807,8 +3807,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gespräch {0} hat keinen Hinweis {1}.</translation>
   </message>
   <message>
-   <source>The call {0} is on legal hold{1} ({2}); 'assist calls hold {3} --off' ends that.</source>
-   <translation type="unfinished" />
+   <source>The call {0} is on legal hold: {1} ({2}); 'assist calls hold {3} --off' ends that.</source>
+   <translation>Das Gespräch {0} unterliegt einer Löschsperre: {1} ({2}); 'assist calls hold {3} --off' hebt sie auf.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
@@ -3896,7 +3896,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
-   <translation type="unfinished" />
+   <translation>Die Datei {0} im Ordner des Teams enthält nicht, was sie soll; aktualisieren Sie jenen Rechner und lassen Sie sie noch einmal senden.</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>

@@ -1954,11 +1954,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Keep customers' names</source>
-   <translation type="unfinished" />
+   <translation>Conservar los nombres de los clientes</translation>
   </message>
   <message>
    <source>Keep notes</source>
-   <translation type="unfinished" />
+   <translation>Conservar las notas</translation>
   </message>
   <message>
    <source>Keep sound</source>
@@ -1970,7 +1970,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Keep what was found</source>
-   <translation type="unfinished" />
+   <translation>Conservar lo detectado</translation>
   </message>
   <message>
    <source>Keep what was said</source>
@@ -2010,7 +2010,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Other days by outcome</source>
-   <translation type="unfinished" />
+   <translation>Otros plazos según el resultado</translation>
   </message>
   <message>
    <source>Pause and go on</source>
@@ -3807,8 +3807,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>La llamada {0} no tiene el aviso {1}.</translation>
   </message>
   <message>
-   <source>The call {0} is on legal hold{1} ({2}); 'assist calls hold {3} --off' ends that.</source>
-   <translation type="unfinished" />
+   <source>The call {0} is on legal hold: {1} ({2}); 'assist calls hold {3} --off' ends that.</source>
+   <translation>La llamada {0} está bloqueada por motivos legales: {1} ({2}); 'assist calls hold {3} --off' quita el bloqueo.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
@@ -3896,7 +3896,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
-   <translation type="unfinished" />
+   <translation>El archivo {0} de la carpeta del equipo no contiene lo que debe; actualice ese equipo y haga que se envíe de nuevo.</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>

@@ -126,7 +126,7 @@ def test_a_held_call_is_neither_expired_nor_erased(store: SqlCallStore, tmp_path
         assert expire(store, kind, Limit(days=30)) in (0, 1)
     assert ids(store) == ["held"]
     assert store.get_call("held").utterances
-    with pytest.raises(OnHold, match=r"on legal hold by Lea \(court case 12\)"):
+    with pytest.raises(OnHold, match=r"on legal hold: court case 12 \(Lea\)"):
         store.delete_call("held")
     with pytest.raises(OnHold):
         store.forget_words("held")
