@@ -101,10 +101,11 @@ class SetupResult:
     """What the first run has found out; None where it was skipped.
 
     `has_played`: the user heard the test sound in the headset. `remote` is a sentence where the
-    desktop is a remote one, else "".
+    desktop is a remote one, else "". `language` is the model's ("en", "es-ES" …), "" where unknown.
     """
 
     model: str = ""
+    language: str = ""
     is_model_here: bool = False
     agent: str = ""
     customer: str = ""

@@ -874,6 +874,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <source>You are heard on {device}; no sentence was tried.</source>
    <translation>Sie werden auf {device} gehört; kein Satz wurde erprobt.</translation>
   </message>
+  <message>
+   <source>Your calls are heard in {language}, and prompts come in {language}: the language of your customers, not that of these windows.</source>
+   <translation>Gehört wird {language}, und Hinweise kommen auf {language}: in der Sprache Ihrer Kunden, nicht in der dieser Fenster.</translation>
+  </message>
  </context>
  <context>
   <name>FirstRunWindow</name>
@@ -1238,6 +1242,17 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>Languages</name>
+  <message>
+   <source>English</source>
+   <translation>Englisch</translation>
+  </message>
+  <message>
+   <source>Spanish</source>
+   <translation>Spanisch</translation>
+  </message>
+ </context>
+ <context>
   <name>LeadLine</name>
   <message>
    <source>From {lead}</source>
@@ -1510,6 +1525,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Download {size} MB</source>
    <translation>{size} MB herunterladen</translation>
+  </message>
+  <message>
+   <source>It hears the language of your customers, English or Spanish. Prompts come in that language too, whatever these windows speak.</source>
+   <translation>Gehört wird die Sprache Ihrer Kunden, Englisch oder Spanisch. Auch die Hinweise kommen in dieser Sprache, gleich welche diese Fenster sprechen.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1914,7 +1933,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>English</source>
-   <translation>English</translation>
+   <translation>Englisch</translation>
   </message>
   <message>
    <source>Español</source>
@@ -1945,8 +1964,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Headset</translation>
   </message>
   <message>
-   <source>Holds from the next start on.</source>
-   <translation>Gilt ab dem nächsten Start.</translation>
+   <source>Holds from the next start on; prompts stay in the playbook's language.</source>
+   <translation>Gilt ab dem nächsten Start; Hinweise bleiben in der Sprache des Playbooks.</translation>
   </message>
   <message>
    <source>Keep calls</source>
@@ -2161,8 +2180,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Wo die Arbeitsfläche das kann.</translation>
   </message>
   <message>
-   <source>Which prompts come up, and when.</source>
-   <translation>Welche Hinweise kommen und wann.</translation>
+   <source>Which prompts come up, and when; they are in its language.</source>
+   <translation>Welche Hinweise wann kommen; sie sind in seiner Sprache.</translation>
   </message>
   <message>
    <source>Whose rule packs are accepted; empty for the usual folder.</source>

@@ -874,6 +874,10 @@ Un router que no funciona desde el lunes</translation>
    <source>You are heard on {device}; no sentence was tried.</source>
    <translation>Se le oye en {device}; no se probó ninguna frase.</translation>
   </message>
+  <message>
+   <source>Your calls are heard in {language}, and prompts come in {language}: the language of your customers, not that of these windows.</source>
+   <translation>Sus llamadas se escuchan en {language} y los avisos salen en {language}: el idioma de sus clientes, no el de estas ventanas.</translation>
+  </message>
  </context>
  <context>
   <name>FirstRunWindow</name>
@@ -1238,6 +1242,17 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>Languages</name>
+  <message>
+   <source>English</source>
+   <translation>inglés</translation>
+  </message>
+  <message>
+   <source>Spanish</source>
+   <translation>español</translation>
+  </message>
+ </context>
+ <context>
   <name>LeadLine</name>
   <message>
    <source>From {lead}</source>
@@ -1510,6 +1525,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Download {size} MB</source>
    <translation>Descargar {size} MB</translation>
+  </message>
+  <message>
+   <source>It hears the language of your customers, English or Spanish. Prompts come in that language too, whatever these windows speak.</source>
+   <translation>Entiende el idioma de sus clientes, inglés o español. Los avisos salen también en ese idioma, hablen lo que hablen estas ventanas.</translation>
   </message>
   <message>
    <source>Stop</source>
@@ -1914,7 +1933,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>English</source>
-   <translation>English</translation>
+   <translation>inglés</translation>
   </message>
   <message>
    <source>Español</source>
@@ -1945,8 +1964,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Auriculares</translation>
   </message>
   <message>
-   <source>Holds from the next start on.</source>
-   <translation>Vale desde el próximo inicio.</translation>
+   <source>Holds from the next start on; prompts stay in the playbook's language.</source>
+   <translation>Vale desde el próximo inicio; los avisos siguen en el idioma del guion.</translation>
   </message>
   <message>
    <source>Keep calls</source>
@@ -2161,8 +2180,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Donde el escritorio lo permite.</translation>
   </message>
   <message>
-   <source>Which prompts come up, and when.</source>
-   <translation>Qué avisos aparecen y cuándo.</translation>
+   <source>Which prompts come up, and when; they are in its language.</source>
+   <translation>Qué avisos aparecen y cuándo; están en su idioma.</translation>
   </message>
   <message>
    <source>Whose rule packs are accepted; empty for the usual folder.</source>
@@ -2341,7 +2360,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Spanish</source>
-   <translation>Español</translation>
+   <translation>español</translation>
   </message>
   <message>
    <source>Takes the latest change back</source>

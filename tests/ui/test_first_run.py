@@ -246,6 +246,25 @@ def test_troubles_with_devices_are_said_in_the_window(
     assert "✗ This desktop is used from afar (Citrix)." in window.result.text.text()
 
 
+def test_who_reads_german_is_told_that_prompts_come_in_the_calls_language(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow], german: None
+) -> None:
+    window = _open(qtbot, desk, opened)
+    assert "Prompts come in that language too" in window.model.hint.text()
+    window.go(SetupStep.RESULT)
+    _settle(qtbot, window)
+    assert "prompts come in English: the language of your customers" in window.result.text.text()
+
+
+def test_where_windows_and_calls_speak_one_language_nothing_is_said_of_it(
+    qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
+) -> None:
+    window = _open(qtbot, desk, opened)
+    window.go(SetupStep.RESULT)
+    _settle(qtbot, window)
+    assert "prompts come in" not in window.result.text.text()
+
+
 def test_a_headset_plugged_in_meanwhile_is_found_once_more(
     qtbot: QtBot, desk: ScriptedSetup, opened: list[FirstRunWindow]
 ) -> None:

@@ -46,6 +46,14 @@ class ModelPage(StepPage):
         """Of its own: a download takes minutes, and the other pages ask, too."""
         self._progress = _Progress(self)
         self._progress.moved.connect(self._show_progress)
+        self.hint = label(
+            self.tr(
+                "It hears the language of your customers, English or Spanish. Prompts come in that "
+                "language too, whatever these windows speak."
+            ),
+            self,
+            ink="muted",
+        )
         self.holder = QWidget(self)
         self.holder.setObjectName("settingsPage")
         self._rows = QVBoxLayout(self.holder)
@@ -62,6 +70,7 @@ class ModelPage(StepPage):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Download"))
         self.bar.hide()
+        self.column.addWidget(self.hint)
         self.column.addWidget(area, 1)
         self.column.addWidget(self.fetch, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.addWidget(self.bar)

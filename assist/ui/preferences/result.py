@@ -1,6 +1,6 @@
 """What the first run found out, in plain words."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QLocale
 
 from assist.core.preferences import FarEnd, SetupResult
 from assist.ui.preferences import wording
@@ -29,6 +29,7 @@ def result_lines(result: SetupResult) -> list[tuple[bool | None, str]]:
     """(is it fine, in words) for each thing a call needs; None: it is not answered yet."""
     lines: list[tuple[bool | None, str]] = [
         _model(result),
+        *_language(result),
         _agent(result),
         *_customer(result),
         _notice(result),
@@ -52,6 +53,28 @@ def _model(result: SetupResult) -> tuple[bool, str]:
         )
     sentence = QCoreApplication.translate("FirstRun", "Calls are heard with {model}.")
     return True, sentence.format(model=result.model)
+
+
+def _language(result: SetupResult) -> list[tuple[bool, str]]:
+    """In which language prompts come, where that is not the one that the windows speak."""
+    language = QLocale(result.language).language()
+    if not result.language or language == QLocale().language():
+        return []
+    sentence = QCoreApplication.translate(
+        "FirstRun",
+        "Your calls are heard in {language}, and prompts come in {language}: the language of your "
+        "customers, not that of these windows.",
+    )
+    return [(True, sentence.format(language=language_name(result.language)))]
+
+
+def language_name(code: str) -> str:
+    """A model's language as the windows call it."""
+    names = {
+        "en": QCoreApplication.translate("Languages", "English"),
+        "es": QCoreApplication.translate("Languages", "Spanish"),
+    }
+    return names.get(code.partition("-")[0].lower(), QLocale(code).nativeLanguageName())
 
 
 def _agent(result: SetupResult) -> tuple[bool, str]:

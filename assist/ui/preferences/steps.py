@@ -233,14 +233,18 @@ class ResultPage(StepPage):
         def look() -> SetupResult:
             model = desk.chosen("model")
             devices: tuple[DeviceChoice, ...] = ()
+            language = ""
             try:
                 devices = desk.devices()
-                is_here = any(each.is_here for each in desk.models() if each.name == model)
+                used_models = [each for each in desk.models() if each.name == model]
+                is_here = any(each.is_here for each in used_models)
+                language = next((each.language for each in used_models), "")
             except AssistError:
                 is_here = True  # the devices are what is wrong, and that is told
             used = {each.party: each.description for each in devices if each.is_chosen}
             return SetupResult(
                 model=model,
+                language=language,
                 is_model_here=is_here,
                 agent=used.get(Party.AGENT, ""),
                 customer=used.get(Party.CUSTOMER, ""),

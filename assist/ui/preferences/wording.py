@@ -103,7 +103,9 @@ def hint(key: str) -> str:
         "customer_device": QCoreApplication.translate(
             "Preferences", "The output your headset plays: there the customer is heard."
         ),
-        "playbook": QCoreApplication.translate("Preferences", "Which prompts come up, and when."),
+        "playbook": QCoreApplication.translate(
+            "Preferences", "Which prompts come up, and when; they are in its language."
+        ),
         "knowledge": QCoreApplication.translate(
             "Preferences", "Your own cards; those that come with the app stay."
         ),
@@ -116,7 +118,9 @@ def hint(key: str) -> str:
             "Preferences", "Whose rule packs are accepted; empty for the usual folder."
         ),
         "agent_name": QCoreApplication.translate("Preferences", "As it stands in stored calls."),
-        "language": QCoreApplication.translate("Preferences", "Holds from the next start on."),
+        "language": QCoreApplication.translate(
+            "Preferences", "Holds from the next start on; prompts stay in the playbook's language."
+        ),
         "sidebar_screen": QCoreApplication.translate(
             "Preferences", "As the system names it; empty for the first."
         ),
