@@ -82,7 +82,11 @@ class LiveBoard:
 
     def _run(self) -> None:
         while (call := self._wait_for_need()) is not None:
-            self._show(call)
+            try:
+                self._show(call)
+            except Exception:  # a fault of ours, which must not cost the next call its lead
+                _log.exception("Showing leads the call failed")
+                self._leave_out(call)
 
     def _wait_for_need(self) -> str | None:
         """The call that needs somebody, as soon as one does; None to stop."""

@@ -17,7 +17,7 @@ from assist.core.errors import AssistError
 from assist.core.events import (
     Tick,
 )
-from assist.core.interfaces import RecognizerResult
+from assist.core.interfaces import LivePost, RecognizerResult
 from assist.core.notices import FollowUp, Notice, RuleShadowed, StatusReport
 from assist.core.records import PlainCodec
 from assist.core.words import Party
@@ -125,6 +125,7 @@ class Bench:
         self.phones: list[FakePhoneSource] = []
         self.make_source: Callable[[], ManualSource] = ManualSource
         self.follow_ups: list[FollowUp] = []
+        self.live_post: LivePost | None = None
         self.settled: list[tuple[str, int, str]] = []
         self.parts = Parts(
             socket=folder / "engine.sock",
@@ -149,6 +150,7 @@ class Bench:
             judge_rules=self._judge_rules,
             follow_ups=lambda: list(self.follow_ups),
             settle_follow_up=self._settle,
+            open_live_post=lambda: self.live_post,
             gate=False,
             idle_exit_s=idle_exit_s,
         )
