@@ -58,11 +58,11 @@ def _open_editor(layer: str) -> int:
     return run_editor(layer)
 
 
-def _open_review(is_agent: bool) -> int:
+def _open_review(is_agent: bool, is_local: bool) -> int:
     _load_windows()
     from assist.ui.main import run_review
 
-    return run_review(is_agent=is_agent)
+    return run_review(is_agent=is_agent, is_local=is_local)
 
 
 def _print_call(page: str, call: "ReviewCall", waveform: "Waveform | None", file: "Path") -> None:

@@ -11,6 +11,7 @@ from assist.app.chosen import load_settings, user_name
 from assist.app.sealing import open_journal_records, sound_records
 from assist.app.store import open_store
 from assist.core.interfaces import Player, ReviewDesk
+from assist.core.review import DeskSource, SourceKind
 
 if TYPE_CHECKING:
     from assist.core.interfaces import SpeechModel
@@ -24,18 +25,25 @@ if TYPE_CHECKING:
 def review_desk(*, is_agent: bool = False, is_local: bool = False) -> ReviewDesk:
     """The calls a lead of the team's database may see; else those of this computer.
 
-    Where a team database is set its login says who leads. An agent there works on the calls of
-    this computer, to which a lead's comments come with the next sync, and which send the answers.
-    Raises StoreError.
+    Where a team database is set its login says who leads, where a folder is, who has its key. An
+    agent there works on the calls of this computer, to which a lead's comments come with the next
+    sync, and which send the answers. `is_local`: a lead's work on this computer's calls, whatever
+    is set. Raises StoreError.
     """
     address = load_settings().team_database
-    if address and not is_agent and not is_local:
-        from assist.store.team import try_database
+    if not address or is_agent or is_local:
+        return _desk(open_store(), user_name(), is_agent=is_agent)
+    from assist.app.team import leads_folder
+    from assist.store.shared_folder import folder_of
+    from assist.store.team import try_database
 
-        if try_database(address) == "lead":
-            return _team_desk(address)
-        is_agent = True
-    return _desk(open_store(), user_name(), is_agent=is_agent)
+    folder = folder_of(address)
+    if folder is not None and leads_folder():
+        source = DeskSource(kind=SourceKind.FOLDER, place=str(folder))
+        return _desk(open_store(), user_name(), is_agent=False, source=source)
+    if try_database(address) == "lead":
+        return _team_desk(address)
+    return _desk(open_store(), user_name(), is_agent=True)
 
 
 def _team_desk(address: str) -> ReviewDesk:
@@ -50,11 +58,18 @@ def _team_desk(address: str) -> ReviewDesk:
     except BaseException:
         engine.dispose()
         raise
-    return _desk(store, who, is_agent=False, keeps_calls=False)
+    place = f"{engine.url.host or 'localhost'}/{engine.url.database or ''}"
+    source = DeskSource(kind=SourceKind.DATABASE, place=place)
+    return _desk(store, who, is_agent=False, keeps_calls=False, source=source)
 
 
 def _desk(
-    store: "SqlCallStore", who: str, *, is_agent: bool, keeps_calls: bool = True
+    store: "SqlCallStore",
+    who: str,
+    *,
+    is_agent: bool,
+    keeps_calls: bool = True,
+    source: DeskSource | None = None,
 ) -> ReviewDesk:
     from assist.review.desk import StoreReviewDesk
 
@@ -66,6 +81,8 @@ def _desk(
         now=lambda: datetime.now().astimezone(),
         read_waveform=_read_waveform,
         open_player=_open_player,
+        play_fetched=_play_fetched,
+        source=source or DeskSource(),
     )
 
 
@@ -81,6 +98,14 @@ def _open_player(files: Sequence[Path]) -> Player:
     from assist.audio.player_sound import CallSound
 
     return SoundPlayer(CallSound(files, sound_records()), open_output)
+
+
+def _play_fetched(contents: Sequence[bytes]) -> Player:
+    from assist.audio.player import SoundPlayer
+    from assist.audio.player_output import open_output
+    from assist.audio.player_sound import CallSound
+
+    return SoundPlayer(CallSound.in_memory(contents), open_output)
 
 
 def import_command() -> list[str]:

@@ -19,8 +19,9 @@ OpenUrl = Callable[[str], int]
 """Opens the sidebar, or brings it forward, with a `callassist://` address to be told."""
 OpenEditor = Callable[[str], int]
 """Opens the rule editor on a layer ("agent", "team" or "company") and returns the exit status."""
-OpenReview = Callable[[bool], int]
-"""Opens the review window (True: an agent's own calls) and returns the exit status."""
+OpenReview = Callable[[bool, bool], int]
+"""Opens the review window and returns the exit status: (is it an agent's own calls; is it this
+computer's calls, though a team's database is set)."""
 PrintCall = Callable[..., None]
 """Writes a call's page as PDF: (page, call, waveform or None, file)."""
 

@@ -15,6 +15,7 @@ from assist.core.review import CallRow, CommentKind, Order, ReviewFilter, Severi
 
 _EXAMPLES = """\
 assist review                                the window: flagged calls, each in full
+assist review --local                        this computer's calls, not the team's
 assist review list                           flagged calls nobody has reviewed yet
 assist review import recordings/             all recordings of a folder
 assist review import 1-agent.wav 1-customer.wav
@@ -35,12 +36,14 @@ def add_parser(subparsers: Subparsers) -> None:
         examples=_EXAMPLES,
         run=run_window,
     )
+    _add_local(parser)
     actions = parser.add_subparsers(metavar="ACTION", title="actions")
     listed = _add(actions, "list", "flagged calls, the most severe first", run_list)
     listed.add_argument("--all", action="store_true", help="reviewed ones too")
     listed.add_argument("--agent", default="", help="calls of this agent")
     listed.add_argument("--days", type=int, default=0, metavar="N", help="of the last N days")
     listed.add_argument("-n", "--number", type=int, default=30, help="at most this many (30)")
+    _add_local(listed)
     taken = _add(actions, "import", "take in recordings: transcribe and judge them", run_import)
     add_import_arguments(taken)
     mine = _add(actions, "mine", "comments on my own calls", run_mine)
@@ -53,9 +56,24 @@ def add_parser(subparsers: Subparsers) -> None:
         reply.add_argument("call", metavar="ID", help="a call's id, its first letters, or 'last'")
         reply.add_argument("text", help="what to say")
         reply.set_defaults(kind=CommentKind(name))
-    _add(actions, "marks", "precision and recall of what is detected, by marks", run_marks)
+    marks = _add(actions, "marks", "precision and recall of what is detected, by marks", run_marks)
+    _add_local(marks)
     taking = _add(actions, "take-in", argparse.SUPPRESS, run_take_in)
     taking.add_argument("--model", default="")
+
+
+def _add_local(parser: argparse.ArgumentParser) -> None:
+    # Suppressed: a command's own default would undo what was said before it.
+    parser.add_argument(
+        "--local",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="the calls of this computer, though a team database is set",
+    )
+
+
+def _is_local(args: argparse.Namespace) -> bool:
+    return bool(getattr(args, "local", False))
 
 
 def _add(actions: Subparsers, name: str, help: str, run: object) -> argparse.ArgumentParser:
@@ -80,7 +98,7 @@ def run_window(args: argparse.Namespace) -> int:
 
 
 def _open_window(args: argparse.Namespace, *, is_agent: bool) -> int:
-    opened = args.open_review(is_agent)
+    opened = args.open_review(is_agent, _is_local(args))
     assert isinstance(opened, int)
     return opened
 
@@ -94,7 +112,7 @@ def run_list(args: argparse.Namespace) -> int:
         days=max(0, args.days),
         order=Order.URGENT,
     )
-    desk = app.review_desk()
+    desk = app.review_desk(is_local=_is_local(args))
     try:
         _catch_up(desk)
         rows, count = desk.rows(wanted, max(1, args.number), 0), desk.count(wanted)
@@ -202,8 +220,7 @@ def _mine(desk: ReviewDesk, asked: str) -> CallRow:
 
 def run_marks(args: argparse.Namespace) -> int:
     """Precision and recall per label, as far as leads have judged."""
-    del args
-    desk = app.review_desk()
+    desk = app.review_desk(is_local=_is_local(args))
     try:
         marks = desk.label_marks()
     finally:

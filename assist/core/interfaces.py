@@ -13,10 +13,12 @@ from assist.core.practice import PracticeCall, PracticeChoice
 from assist.core.review import (
     CallRow,
     CommentKind,
+    DeskSource,
     LabelMarks,
     ReviewCall,
     ReviewFilter,
     SavedFilter,
+    SoundFetched,
     Span,
     Verdict,
     Waveform,
@@ -270,6 +272,7 @@ class ReviewDesk(Protocol):
 
     who: str
     is_agent: bool
+    source: DeskSource
 
     def catch_up(self) -> bool:
         """Take in some calls that ended unstored or that older rules judged.
@@ -293,7 +296,17 @@ class ReviewDesk(Protocol):
         """None where no sound was kept."""
         ...
 
-    def player(self, call_id: str) -> Player | None: ...
+    def player(self, call_id: str) -> Player | None:
+        """None where there is no sound, or none was fetched yet."""
+        ...
+
+    def fetch_sound(self, call_id: str) -> SoundFetched:
+        """Fetch a little more of a call's sound from the team; ask until all of it is there.
+
+        The first piece is a look in the audit log. Sound of another call is let go of.
+        """
+        ...
+
     def export(self, call_id: str, file: Path) -> None:
         """Write the call to a file, in the form its name ends with."""
         ...

@@ -243,6 +243,32 @@ class ReviewCall:
     first_feeling: Feeling = Feeling.NONE
     last_feeling: Feeling = Feeling.NONE
     has_audio: bool = False
+    sound_bytes: int = 0
+    """What must be fetched before the call can be heard; 0 where its sound is at hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SoundFetched:
+    """How much of a call's sound has been fetched, in bytes."""
+
+    done: int
+    total: int
+
+
+class SourceKind(StrEnum):
+    """Where the calls of a desk come from."""
+
+    LOCAL = "local"
+    DATABASE = "database"
+    FOLDER = "folder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeskSource:
+    """Which calls a desk shows; `place` names the team's database or folder."""
+
+    kind: SourceKind = SourceKind.LOCAL
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

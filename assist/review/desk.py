@@ -9,10 +9,12 @@ from assist.core.interfaces import Player
 from assist.core.review import (
     CallRow,
     CommentKind,
+    DeskSource,
     LabelMarks,
     ReviewCall,
     ReviewFilter,
     SavedFilter,
+    SoundFetched,
     Verdict,
     Waveform,
 )
@@ -21,11 +23,13 @@ from assist.review import flags, team_desk, view
 from assist.review.call_page import call_html
 from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
+from assist.review.shared_sound import SharedSound
 from assist.store.calls import SqlCallStore
 from assist.store.model import StoredCall
 
 ReadWaveform = Callable[[Sequence[Path]], Waveform]
 OpenPlayer = Callable[[Sequence[Path]], Player]
+PlayFetched = Callable[[Sequence[bytes]], Player]
 
 _MORE_LABELS = ("way_forward", "thanks", "repeat_contact", "restrained_anger", "giving_up")
 _JUDGED_AT_ONCE = 200
@@ -36,7 +40,8 @@ class StoreReviewDesk:
 
     `now` is the wall clock. With `is_agent` the desk is that of the agent `who`: own calls only,
     comments are answered, and nothing is judged. `keeps_calls` is false for the team's database,
-    which others fill: nothing is stored or judged anew there.
+    which others fill: nothing is stored or judged anew there. Sound is opened from files of this
+    computer, else from what was fetched out of the store's shelf.
     """
 
     def __init__(
@@ -49,9 +54,14 @@ class StoreReviewDesk:
         now: Callable[[], datetime],
         read_waveform: ReadWaveform,
         open_player: OpenPlayer,
+        play_fetched: PlayFetched,
+        source: DeskSource | None = None,
     ) -> None:
         self.who = who
         self.is_agent = is_agent
+        self.source = source or DeskSource()
+        self._shared = SharedSound(store.shelf)
+        self._play_fetched = play_fetched
         self._store = store
         self._keeps_calls = keeps_calls
         self._now = now
@@ -99,6 +109,8 @@ class StoreReviewDesk:
         stored = self._own(call_id)
         desk = self._store.desk
         comments = desk.comments(call_id)
+        is_here = bool(self._audio(call_id))
+        fetched = 0 if is_here else self._shared.size(call_id)
         row = view.row_of(
             stored,
             status=desk.status(call_id),
@@ -111,18 +123,25 @@ class StoreReviewDesk:
             comments=comments,
             marks=desk.detection_marks(call_id),
             leads=desk.scores(call_id),
-            has_audio=bool(self._audio(call_id)),
+            has_audio=is_here or fetched > 0,
+            sound_bytes=fetched,
         )
 
     def waveform(self, call_id: str) -> Waveform | None:
         self._own(call_id)
         files = self._audio(call_id)
-        return self._read_waveform(files) if files else None
+        return self._read_waveform(files) if files else self._shared.waveform(call_id)
 
     def player(self, call_id: str) -> Player | None:
         self._own(call_id)
-        files = self._audio(call_id)
-        return self._open_player(files) if files else None
+        if files := self._audio(call_id):
+            return self._open_player(files)
+        contents = self._shared.contents(call_id)
+        return self._play_fetched(contents) if contents else None
+
+    def fetch_sound(self, call_id: str) -> SoundFetched:
+        self._may_look(call_id)
+        return self._shared.fetch(call_id)
 
     def export(self, call_id: str, file: Path) -> None:
         form = file.suffix.lower().removeprefix(".")
@@ -148,6 +167,11 @@ class StoreReviewDesk:
         if self.is_agent and stored.overview.agent != self.who:
             raise ReviewError("This is not a call of yours; ask its agent or a lead.")
         return stored
+
+    def _may_look(self, call_id: str) -> None:
+        """As `_own`, without reading all of the call for every piece of its sound."""
+        if self.is_agent:
+            self._own(call_id)
 
     def _audio(self, call_id: str) -> tuple[Path, ...]:
         """The call's sound files, if all of them are still there."""

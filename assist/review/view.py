@@ -50,6 +50,7 @@ def view(
     marks: Sequence[DetectionMark] = (),
     leads: Mapping[str, tuple[int, str]] | None = None,
     has_audio: bool = False,
+    sound_bytes: int = 0,
 ) -> ReviewCall:
     """All of a call: what the store holds, and what follows from it."""
     facts = tuple(each.detection for each in call.detections if not each.is_withdrawn)
@@ -76,6 +77,7 @@ def view(
         first_feeling=call.overview.first_feeling,
         last_feeling=call.overview.last_feeling,
         has_audio=has_audio,
+        sound_bytes=sound_bytes,
     )
 
 

@@ -132,17 +132,21 @@ def run_editor(
 def run_review(
     *,
     is_agent: bool = False,
+    is_local: bool = False,
     open_desk: Callable[[], ReviewDesk] | None = None,
     chosen: Settings | None = None,
     on_shown: "Callable[[ReviewWindow], None] | None" = None,
 ) -> int:
-    """Show the review window (`is_agent`: of the own calls) until it is closed."""
+    """Show the review window until it is closed.
+
+    `is_agent`: of the own calls; `is_local`: of this computer's though a team's database is set.
+    """
     from assist.ui.review.window import ReviewWindow  # the sidebar need not wait for it
 
     settings = _load_settings() if chosen is None else chosen
     prepare_platform(os.environ)
     running = _speaking(application(), settings)
-    desk = _review_desk(is_agent=is_agent) if open_desk is None else open_desk
+    desk = open_desk or _review_desk(is_agent=is_agent, is_local=is_local)
     with interrupts() as obey:
         theme = make_theme(settings.theme, settings.text_percent / 100)
         window = ReviewWindow(theme, desk, open_board=_open_board)
@@ -238,10 +242,10 @@ def _make_review(theme: Theme) -> QWidget:
     return ReviewWindow(theme, _review_desk(is_agent=False), open_board=_open_board)
 
 
-def _review_desk(*, is_agent: bool) -> Callable[[], ReviewDesk]:
+def _review_desk(*, is_agent: bool, is_local: bool = False) -> Callable[[], ReviewDesk]:
     from assist import app
 
-    return partial(app.review_desk, is_agent=is_agent)
+    return partial(app.review_desk, is_agent=is_agent, is_local=is_local)
 
 
 def _open_board() -> LeadBoard:

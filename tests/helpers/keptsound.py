@@ -5,8 +5,20 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from sqlalchemy import select
+
 from assist.store.calls import SqlCallStore
-from assist.store.sounds import CHUNK, SIDES, SharedSide, SoundShelf, SoundSide
+from assist.store.schema import calls
+from assist.store.sounds import (
+    CHUNK,
+    SIDES,
+    SharedSide,
+    SoundShelf,
+    SoundSide,
+    digest_of_sound,
+    pieces,
+    take_piece,
+)
 
 
 def side(seed: int, size: int = 2 * CHUNK + 1000) -> SoundSide:
@@ -49,3 +61,12 @@ def stop_after(count: int) -> Callable[[], bool]:
     """Says stop when it was asked so often."""
     asked = iter(range(10**6))
     return lambda: next(asked) >= count
+
+
+def arrive(store: SqlCallStore, call: str, sides: Sequence[SoundSide]) -> None:
+    """Have a lead's store hold sound of a call as if its workstation had sent it."""
+    with store.engine.begin() as connection:
+        device = connection.execute(select(calls.c.device).where(calls.c.id == call)).scalar_one()
+        for number, each in enumerate(sides):
+            for piece in pieces(call, number, each, digest_of_sound(each), 0):
+                take_piece(connection, piece, device)

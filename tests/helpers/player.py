@@ -1,12 +1,14 @@
 """Sounds and an output that a test drives: what would be heard is kept, piece by piece."""
 
 import threading
+from collections.abc import Sequence
 
 import numpy as np
 import numpy.typing as npt
 
 from assist.audio.errors import AudioError
 from assist.audio.stretch import Sound
+from assist.core.review import Span
 
 GENEROUS_S = 30.0
 
@@ -98,3 +100,34 @@ def pitch_of(sound: npt.NDArray[np.float32], rate: int) -> float:
     before, top, after = np.log(spectrum[peak - 1 : peak + 2] + 1e-12)
     shift = 0.5 * (before - after) / (before - 2 * top + after)
     return float((peak + shift) * rate / len(sound))
+
+
+class NotingPlayer:
+    """A `Player` that does what it is told and remembers it."""
+
+    def __init__(self, duration_ms: int = 60_000) -> None:
+        self.duration_ms = duration_ms
+        self.position_ms = 0
+        self.is_playing = False
+        self.trouble = ""
+        self.speed = 1.0
+        self.skipped: tuple[Span, ...] = ()
+        self.is_closed = False
+
+    def play(self) -> None:
+        self.is_playing = True
+
+    def pause(self) -> None:
+        self.is_playing = False
+
+    def seek(self, at_ms: int) -> None:
+        self.position_ms = at_ms
+
+    def set_speed(self, speed: float) -> None:
+        self.speed = speed
+
+    def skip(self, spans: Sequence[Span]) -> None:
+        self.skipped = tuple(spans)
+
+    def close(self) -> None:
+        self.is_closed = True

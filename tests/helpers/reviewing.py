@@ -18,9 +18,9 @@ from assist.core.events import (
     WrapUp,
 )
 from assist.core.interfaces import Player
-from assist.core.review import Waveform
+from assist.core.review import DeskSource, Waveform
 from assist.core.words import Evidence, Party, Word
-from assist.review.desk import StoreReviewDesk
+from assist.review.desk import PlayFetched, StoreReviewDesk
 from assist.review.flags import CallJudge
 from assist.store.calls import SqlCallStore
 from assist.store.gather import gather
@@ -158,7 +158,18 @@ def no_player(files: Sequence[Path]) -> Player:
     raise AssertionError(f"{files} were kept in no test")
 
 
-def open_desk(home: Path, who: str = "K. Lead", *, is_agent: bool = False) -> StoreReviewDesk:
+def not_fetched(contents: Sequence[bytes]) -> Player:
+    raise AssertionError(f"{len(contents)} sides were fetched in no test")
+
+
+def open_desk(
+    home: Path,
+    who: str = "K. Lead",
+    *,
+    is_agent: bool = False,
+    play_fetched: PlayFetched = not_fetched,
+    source: DeskSource | None = None,
+) -> StoreReviewDesk:
     """A desk over the store below a home, on `NOW`."""
     return StoreReviewDesk(
         open_store(home),
@@ -167,4 +178,6 @@ def open_desk(home: Path, who: str = "K. Lead", *, is_agent: bool = False) -> St
         now=lambda: NOW,
         read_waveform=no_waveform,
         open_player=no_player,
+        play_fetched=play_fetched,
+        source=source,
     )

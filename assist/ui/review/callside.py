@@ -7,7 +7,7 @@ from datetime import datetime
 from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
 
-from assist.core.review import CallRow, ReviewFilter
+from assist.core.review import CallRow, DeskSource, ReviewFilter, SourceKind
 from assist.ui.review.calls import CallListModel
 from assist.ui.review.calls_paint import CallDelegate
 from assist.ui.review.filters import FilterBar
@@ -43,10 +43,14 @@ class CallSide(QWidget):
         self._delegate = CallDelegate(now, self.view)
         self.view.setItemDelegate(self._delegate)
         self.count = label("", self, part="meta", ink="muted")
+        self.source = label("", self, part="meta", ink="muted")
+        self.source.setTextFormat(Qt.TextFormat.PlainText)
+        self.source.setMinimumWidth(1)  # a long address does not widen the list
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.filters)
         self._column.addWidget(self.view, 1)
         self._column.addWidget(self.count)
+        self._column.addWidget(self.source)
         self.view.selectionModel().currentChanged.connect(lambda now, _: self._chosen(now.row()))
         # The chosen row may have been one that was not read yet.
         self.model.dataChanged.connect(lambda *_: self._chosen(self.view.currentIndex().row()))
@@ -56,12 +60,23 @@ class CallSide(QWidget):
         self.filters.set_theme(theme)
         self._column.setContentsMargins(0, 0, 0, theme.space(4))
         self._column.setSpacing(0)
-        self.count.setContentsMargins(theme.space(16), theme.space(4), 0, theme.space(2))
+        self.count.setContentsMargins(theme.space(16), theme.space(4), 0, 0)
+        self.source.setContentsMargins(theme.space(16), 0, theme.space(8), theme.space(2))
 
     def show_calls(self, wanted: ReviewFilter, count: int, rows: tuple[CallRow, ...]) -> None:
         """Show a filter's calls: how many, and the first page."""
         self.model.show(wanted, count, rows)
         self.count.setText(self.tr("%n call(s)", "", count))
+
+    def show_source(self, source: DeskSource) -> None:
+        """Say where these calls come from."""
+        text = {
+            SourceKind.LOCAL: self.tr("Calls of this computer"),
+            SourceKind.DATABASE: self.tr("Team database {place}"),
+            SourceKind.FOLDER: self.tr("This computer, and team folder {place}"),
+        }[source.kind].format(place=source.place)
+        self.source.setText(text)
+        self.source.setToolTip(text)
 
     def choose(self, call: str) -> bool:
         """Make a call the current one, if it is among the rows read."""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from html import escape
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import (
     QFrame,
@@ -196,7 +196,9 @@ class CallView(QWidget):
             if player is not None:
                 player.close()
             return
-        at, was_playing = self.playback.position_ms, self.playback.is_playing
+        at = self.playback.position_ms
+        was_playing = self.playback.is_playing or self.playback.wants_play
+        self.silent.setVisible(player is None)
         self.playback.open(player, self.call.row.duration_ms, self.call.silences)
         self.playback.seek(at)
         if was_playing:
@@ -205,6 +207,29 @@ class CallView(QWidget):
     def show_no_sound(self, sentence: str) -> None:
         """The sound cannot be had: say why; the cursor walks all the same."""
         self.silent.setText(said(sentence))
+        self.silent.setVisible(True)
+
+    def offer_sound(self, size: int) -> None:
+        """The sound is fetched when somebody wants to hear it: say how much that is."""
+        self.playback.wait_for_sound()
+        self._say_of_sound(
+            self.tr("The sound ({size} MB) is fetched when you play it.").format(
+                size=QLocale().toString(size / 1_000_000, "f", 1)
+            )
+        )
+
+    def show_fetched(self, done: int, total: int) -> None:
+        """How far fetching is."""
+        percent = 100 * done // max(1, total)
+        self._say_of_sound(self.tr("Fetching the sound: {percent} %").format(percent=percent))
+
+    def go_without_sound(self, sentence: str) -> None:
+        """Its sound cannot be fetched: say why, and walk through the words."""
+        self.show_no_sound(sentence)
+        self.playback.go_without()
+
+    def _say_of_sound(self, text: str) -> None:
+        self.silent.setText(text)
         self.silent.setVisible(True)
 
     def _show_title(self) -> None:
@@ -285,7 +310,8 @@ class CallView(QWidget):
         self.facts.show_line(self.call, self.transcript.lines.lines[row])
 
     def _show_state(self) -> None:
-        self.play.setText(self.tr("Pause") if self.playback.is_playing else self.tr("Play"))
+        is_on = self.playback.is_playing or self.playback.wants_play
+        self.play.setText(self.tr("Pause") if is_on else self.tr("Play"))
         self.skip.setChecked(self.playback.skips_silence)
         self._show_speed()
 

@@ -76,11 +76,16 @@ class SilentPlayer:
 
 
 class Playback(QObject):
-    """The one player of the window. Emits `moved` (call ms), `state_changed` and `troubled`."""
+    """The one player of the window. Emits `moved` (call ms), `state_changed` and `troubled`.
+
+    Where the sound must be fetched first, wanting to play emits `sound_wanted`; it plays once the
+    sound is there, and without it where it cannot be had.
+    """
 
     moved = Signal(int)
     state_changed = Signal()
     troubled = Signal(str)
+    sound_wanted = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +94,10 @@ class Playback(QObject):
         self.speed = 1.0
         self.skips_silence = False
         self._silences: tuple[Span, ...] = ()
+        self._must_fetch = False
+        self._is_fetching = False
+        self.wants_play = False
+        """Whether it is to play once its sound is there."""
         self._was_playing = False
         self._told = ""
         self.timer = QTimer(self)
@@ -111,8 +120,28 @@ class Playback(QObject):
         self.timer.stop()
         self._player.close()
         self._player = SilentPlayer(0)
+        self._must_fetch = self._is_fetching = self.wants_play = False
         self._was_playing = False
         self._told = ""
+
+    def wait_for_sound(self) -> None:
+        """The sound is elsewhere and is fetched when somebody wants to hear it."""
+        self._must_fetch = True
+
+    def go_without(self) -> None:
+        """The sound cannot be had: the cursor walks by itself."""
+        wanted = self.wants_play
+        self._must_fetch = self._is_fetching = self.wants_play = False
+        if wanted:
+            self.toggle()
+        self.state_changed.emit()
+
+    def _ask_for_sound(self) -> None:
+        self.wants_play = True
+        if not self._is_fetching:
+            self._is_fetching = True
+            self.sound_wanted.emit()
+        self.state_changed.emit()
 
     @property
     def duration_ms(self) -> int:
@@ -127,6 +156,13 @@ class Playback(QObject):
         return self._player.is_playing
 
     def toggle(self) -> None:
+        if self._must_fetch:
+            if self.wants_play:
+                self.wants_play = False
+                self.state_changed.emit()
+            else:
+                self._ask_for_sound()
+            return
         if self._player.is_playing:
             self._player.pause()
         else:
@@ -137,9 +173,12 @@ class Playback(QObject):
     def play_from(self, at_ms: int) -> None:
         """Hear what is said there."""
         self._player.seek(at_ms)
-        if not self._player.is_playing:
-            self._player.play()
-        self.timer.start()
+        if self._must_fetch:
+            self._ask_for_sound()
+        else:
+            if not self._player.is_playing:
+                self._player.play()
+            self.timer.start()
         self.step()
 
     def seek(self, at_ms: int) -> None:

@@ -10,7 +10,15 @@ from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QWidget
 
 from assist.core.interfaces import ReviewDesk
-from assist.core.review import CallRow, CommentKind, Order, ReviewCall, ReviewFilter, Verdict
+from assist.core.review import (
+    CallRow,
+    CommentKind,
+    DeskSource,
+    Order,
+    ReviewCall,
+    ReviewFilter,
+    Verdict,
+)
 from assist.ui.review.asking import AskFile, MakeTimer, ask_export_file, typing_timer
 from assist.ui.review.calls import PAGE
 from assist.ui.review.callside import CallSide, why_empty
@@ -22,6 +30,7 @@ from assist.ui.review.live_worker import OpenBoard, no_board
 from assist.ui.review.page import Pages
 from assist.ui.review.panel import SidePanel
 from assist.ui.review.shortcuts import Shortcuts
+from assist.ui.review.sound import CallSound
 from assist.ui.review.style import review_sheet
 from assist.ui.review.team_page import TeamPage
 from assist.ui.review.topbar import Tab, TopBar
@@ -91,6 +100,7 @@ class ReviewWindow(QWidget):
         self.side = CallSide(self.worker, now, self)
         self.filters, self.list, self.calls = self.side.filters, self.side.view, self.side.model
         self.view = CallView(now, self)
+        self.sound = CallSound(self.worker, self.view, self)
         self.panel = SidePanel(self)
         self.splitter = side_by_side((self.side, self.view, self.panel), self.view, self)
         self.pages = Pages(self.splitter, self.list, self)
@@ -138,12 +148,13 @@ class ReviewWindow(QWidget):
     # --- the list --------------------------------------------------------------------------------
 
     def _open(self) -> None:
-        def look(desk: ReviewDesk) -> tuple[bool, tuple[str, ...], tuple[str, ...]]:
-            return desk.is_agent, desk.labels(), desk.leads()
+        def look(desk: ReviewDesk) -> tuple[bool, DeskSource, tuple[str, ...], tuple[str, ...]]:
+            return desk.is_agent, desk.source, desk.labels(), desk.leads()
 
-        def take(answer: tuple[bool, tuple[str, ...], tuple[str, ...]]) -> None:
-            is_agent, labels, leads = answer
+        def take(answer: tuple[bool, DeskSource, tuple[str, ...], tuple[str, ...]]) -> None:
+            is_agent, source, labels, leads = answer
             self._be_agent(is_agent=is_agent)
+            self.side.show_source(source)
             self.view.facts.set_labels(labels)
             self.panel.set_leads(leads)
             self.choose_tab(self._tab.key)
@@ -268,14 +279,7 @@ class ReviewWindow(QWidget):
             at = call.row.reasons[0].at
         if at is not None:
             self.view.seek(max(0, at - _LEAD_MS))
-        call_id = call.row.id
-        self.worker.forget("waveform")
-        self.worker.forget("player")
-        if call.has_audio:
-            self.worker.ask("player", lambda desk: desk.player(call_id), self.view.take_player)
-            self.worker.ask(
-                "waveform", lambda desk: desk.waveform(call_id), self.view.take_waveform
-            )
+        self.sound.show_call(call)
         self._tell_settled()
 
     def change(
@@ -352,8 +356,8 @@ class ReviewWindow(QWidget):
         self.worker.ask("leads", lambda desk: desk.leads(), self.panel.set_leads)
 
     def _failed(self, kind: str, sentence: str) -> None:
-        if kind in {"player", "waveform"}:
-            self.view.show_no_sound(sentence)
+        if self.sound.fail(kind, sentence):
+            pass
         elif kind in {_OPEN, _LIST} and self.view.call is None:
             self.view.show_nothing(self.tr("The calls cannot be read"), sentence)
         elif kind == _CALL:

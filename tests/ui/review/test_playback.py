@@ -1,6 +1,5 @@
 """What plays, what is shown of it, and a list that is longer than anybody reads."""
 
-from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
@@ -23,39 +22,8 @@ from assist.ui.review.transcript_paint import place_of, word_places
 from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import make_theme
 from tests.helpers.audio import ManualClock
+from tests.helpers.player import NotingPlayer
 from tests.helpers.reviewing import NOW, A, C, fact, said, stored
-
-
-class NotingPlayer:
-    """A `Player` that does what it is told and remembers it."""
-
-    def __init__(self, duration_ms: int = 60_000) -> None:
-        self.duration_ms = duration_ms
-        self.position_ms = 0
-        self.is_playing = False
-        self.trouble = ""
-        self.speed = 1.0
-        self.skipped: tuple[Span, ...] = ()
-        self.is_closed = False
-
-    def play(self) -> None:
-        self.is_playing = True
-
-    def pause(self) -> None:
-        self.is_playing = False
-
-    def seek(self, at_ms: int) -> None:
-        self.position_ms = at_ms
-
-    def set_speed(self, speed: float) -> None:
-        self.speed = speed
-
-    def skip(self, spans: Sequence[Span]) -> None:
-        self.skipped = tuple(spans)
-
-    def close(self) -> None:
-        self.is_closed = True
-
 
 # --- a cursor without sound ----------------------------------------------------------------------
 

@@ -20,7 +20,7 @@ def run(*arguments: str) -> int:
     def no_window(speed: float | None) -> int:
         raise AssertionError("no sidebar was asked for")
 
-    def open_review(is_agent: bool) -> int:
+    def open_review(is_agent: bool, is_local: bool) -> int:
         opened.append(is_agent)
         return 40 + int(is_agent)
 
