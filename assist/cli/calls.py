@@ -27,6 +27,15 @@ from assist.cli.calls_common import (
     outcome_text,
 )
 from assist.cli.calls_effect import add_mark_arguments, run_effect, run_mark
+from assist.cli.calls_erase import (
+    HELP,
+    add_deleted_arguments,
+    add_erase_arguments,
+    add_hold_arguments,
+    run_deleted,
+    run_erase,
+    run_hold,
+)
 from assist.cli.calls_search import add_search_arguments, run_search
 from assist.cli.calls_show import run_show
 from assist.cli.common import Subparsers, add_command, clock
@@ -51,6 +60,9 @@ assist calls causes --days 7             what customers call about, beside the w
 assist calls waiting --by age            calls to see to, the longest wait first
 assist calls export last --format srt -o call.srt
 assist calls delete 20261122T101500      the call, its journal and its audio
+assist calls erase --number 5550142      all calls of a customer, with everything about them
+assist calls hold last --why "case 12"   legal hold: nothing of it is deleted
+assist calls deleted                     what was deleted, when, why and by whom
 assist calls key keyring                 keep the calls' key in the system's keyring"""
 
 _FORMATS = ("json", "txt", "srt")
@@ -107,6 +119,9 @@ def add_parser(subparsers: Subparsers) -> None:
     effect.add_argument("--json", action="store_true", help="one JSON object")
     key = _add_action(actions, "key", "where the key of the calls is; move it", run_key)
     key.add_argument("to", nargs="?", choices=("keyring", "file"), help="move the key there")
+    add_erase_arguments(_add_action(actions, "erase", HELP["erase"], run_erase))
+    add_hold_arguments(_add_action(actions, "hold", HELP["hold"], run_hold))
+    add_deleted_arguments(_add_action(actions, "deleted", HELP["deleted"], run_deleted))
     causes = _add_action(actions, "causes", "what customers call about, over time", run_causes)
     add_causes_arguments(causes)
     waiting = _add_action(
@@ -313,7 +328,7 @@ def run_delete(args: argparse.Namespace) -> int:
             notice("Nothing was deleted.")
             return 1
         for call_id in wanted:
-            store.delete_call(call_id)
+            store.delete_call(call_id, by=app.user_name())
             notice(f"Deleted call {call_id}.")
     return 0
 
