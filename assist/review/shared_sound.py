@@ -3,7 +3,7 @@
 import hashlib
 
 from assist.core.review import SoundFetched, Waveform
-from assist.store.sounds import SharedSide, SoundDamaged, SoundShelf
+from assist.store.sounds import DAMAGED, SharedSide, SoundDamaged, SoundShelf
 
 
 class SharedSound:
@@ -64,6 +64,4 @@ class SharedSound:
         digest = hashlib.sha256(b"".join(self._pieces[number])).hexdigest()
         if digest != self._sides[number].digest:
             self._call = ""  # another attempt begins anew
-            raise SoundDamaged(
-                "The call's sound in the team's database is damaged; its words are all there."
-            )
+            raise SoundDamaged(DAMAGED)

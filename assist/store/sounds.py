@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
+from sqlalchemy import Connection, Engine, delete, insert, select, text, update
 
 from assist.store import schema
 from assist.store.database import explained, writing
@@ -27,6 +27,9 @@ MOST_BYTES = 200 * 1024 * 1024
 
 MOST_PEAKS = 1024 * 1024
 SIDES = 2
+
+
+DAMAGED = "The call's sound in the team's database is damaged; its words are all there."
 
 
 class SoundDamaged(StoreError):
@@ -226,15 +229,5 @@ class TableShelf:
         with explained(self._name), self._engine.connect() as connection:
             found = connection.execute(query).scalar()
         if found is None:
-            raise SoundDamaged(f"A part of the sound is missing from {_lower(self._name)}.")
+            raise SoundDamaged(DAMAGED)
         return bytes(found)
-
-
-def count_whole(connection: Connection) -> int:
-    """Sides that have arrived whole."""
-    query = select(func.count()).select_from(sounds).where(sounds.c.held == sounds.c.size)
-    return int(connection.execute(query).scalar_one())
-
-
-def _lower(name: str) -> str:
-    return name[:1].lower() + name[1:]

@@ -179,6 +179,18 @@
    <source>Calls</source>
    <translation>Gespräche</translation>
   </message>
+  <message>
+   <source>Calls of this computer</source>
+   <translation>Anrufe dieses Computers</translation>
+  </message>
+  <message>
+   <source>Team database {place}</source>
+   <translation>Team-Datenbank {place}</translation>
+  </message>
+  <message>
+   <source>This computer, and team folder {place}</source>
+   <translation>Dieser Computer und Team-Ordner {place}</translation>
+  </message>
  </context>
  <context>
   <name>CallStrip</name>
@@ -189,6 +201,10 @@
  </context>
  <context>
   <name>CallView</name>
+  <message>
+   <source>Fetching the sound: {percent} %</source>
+   <translation>Ton wird geholt: {percent} %</translation>
+  </message>
   <message>
    <source>Next moment</source>
    <translation>Nächster Moment</translation>
@@ -212,6 +228,10 @@
   <message>
    <source>Speed {speed}</source>
    <translation>Tempo {speed}</translation>
+  </message>
+  <message>
+   <source>The sound ({size} MB) is fetched when you play it.</source>
+   <translation>Der Ton ({size} MB) wird beim Abspielen geholt.</translation>
   </message>
   <message>
    <source>unknown agent</source>
@@ -3706,10 +3726,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Eine Datei im Teamordner ist zu groß für ein Gespräch; sie bleibt liegen.</translation>
   </message>
   <message>
-   <source>A part of the sound is missing from {0}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
    <translation>Eine Bandansage ist in der Leitung; sie bleibt außen vor, bis jemand spricht.</translation>
   </message>
@@ -3842,8 +3858,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Ton des Gesprächs lässt sich nicht aufbewahren ({0}); schaffen Sie Platz auf dem Laufwerk. Das Gespräch selbst ist gesichert.</translation>
   </message>
   <message>
+   <source>The call's sound in the team's database is damaged; its words are all there.</source>
+   <translation>Der Ton des Anrufs in der Team-Datenbank ist beschädigt; der Text ist vollständig da.</translation>
+  </message>
+  <message>
    <source>The call's sound is too long to be sent; it stays on this computer.</source>
-   <translation type="unfinished" />
+   <translation>Der Ton des Anrufs ist zu lang zum Senden; er bleibt auf diesem Computer.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -3915,7 +3935,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
-   <translation>Die Datei {0} im Ordner des Teams enthält nicht, was sie soll; aktualisieren Sie jenen Rechner und lassen Sie sie noch einmal senden.</translation>
+   <translation>Die Datei {0} des Team-Ordners enthält nicht, was sie sollte; aktualisieren Sie jenen Computer und lassen Sie sie neu senden.</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
@@ -4223,7 +4243,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} is damaged and cannot be opened.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist beschädigt und lässt sich nicht öffnen.</translation>
   </message>
   <message>
    <source>{0} is damaged; the sound ends here.</source>

@@ -179,6 +179,18 @@
    <source>Calls</source>
    <translation>Llamadas</translation>
   </message>
+  <message>
+   <source>Calls of this computer</source>
+   <translation>Llamadas de este equipo</translation>
+  </message>
+  <message>
+   <source>Team database {place}</source>
+   <translation>Base de datos del equipo {place}</translation>
+  </message>
+  <message>
+   <source>This computer, and team folder {place}</source>
+   <translation>Este equipo y la carpeta del equipo {place}</translation>
+  </message>
  </context>
  <context>
   <name>CallStrip</name>
@@ -189,6 +201,10 @@
  </context>
  <context>
   <name>CallView</name>
+  <message>
+   <source>Fetching the sound: {percent} %</source>
+   <translation>Obteniendo el sonido: {percent} %</translation>
+  </message>
   <message>
    <source>Next moment</source>
    <translation>Momento siguiente</translation>
@@ -212,6 +228,10 @@
   <message>
    <source>Speed {speed}</source>
    <translation>Velocidad {speed}</translation>
+  </message>
+  <message>
+   <source>The sound ({size} MB) is fetched when you play it.</source>
+   <translation>El sonido ({size} MB) se obtiene al reproducirlo.</translation>
   </message>
   <message>
    <source>unknown agent</source>
@@ -3706,10 +3726,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>Un archivo de la carpeta del equipo es demasiado grande para ser una llamada; se deja como está.</translation>
   </message>
   <message>
-   <source>A part of the sound is missing from {0}.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>A recorded voice is on the line; it is left out until somebody speaks.</source>
    <translation>Hay una voz grabada en la línea; se omite hasta que alguien hable.</translation>
   </message>
@@ -3842,8 +3858,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede guardar el sonido de la llamada ({0}); libere espacio en el disco. La llamada en sí está guardada.</translation>
   </message>
   <message>
+   <source>The call's sound in the team's database is damaged; its words are all there.</source>
+   <translation>El sonido de la llamada en la base de datos del equipo está dañado; el texto está completo.</translation>
+  </message>
+  <message>
    <source>The call's sound is too long to be sent; it stays on this computer.</source>
-   <translation type="unfinished" />
+   <translation>El sonido de la llamada es demasiado largo para enviarlo; se queda en este equipo.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -3915,7 +3935,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder does not hold what it should; update that computer and have it sent again.</source>
-   <translation>El archivo {0} de la carpeta del equipo no contiene lo que debe; actualice ese equipo y haga que se envíe de nuevo.</translation>
+   <translation>El archivo {0} de la carpeta del equipo no contiene lo que debería; actualice ese equipo y haga que se envíe de nuevo.</translation>
   </message>
   <message>
    <source>The file {0} of the team's folder is not complete yet, or was not made for this computer; wait for the folder, or have it sent again.</source>
@@ -4223,7 +4243,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} is damaged and cannot be opened.</source>
-   <translation type="unfinished" />
+   <translation>{0} está dañado y no se puede abrir.</translation>
   </message>
   <message>
    <source>{0} is damaged; the sound ends here.</source>

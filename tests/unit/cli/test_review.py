@@ -22,7 +22,7 @@ def run(*arguments: str) -> int:
 
     def open_review(is_agent: bool, is_local: bool) -> int:
         opened.append(is_agent)
-        return 40 + int(is_agent)
+        return 40 + int(is_agent) + 2 * int(is_local)
 
     return main(list(arguments), open_desktop=no_window, open_review=open_review)
 
@@ -40,6 +40,21 @@ def home(assist_home: Path) -> Path:
 def test_the_window_is_opened_for_leads_and_for_agents(assist_home: Path) -> None:
     assert run("review") == 40
     assert run("review", "mine", "--window") == 41
+    assert run("review", "--local") == 42
+
+
+def test_this_computer_s_calls_are_reviewed_though_a_team_database_is_set(
+    home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with (home / "config" / "settings.toml").open("a", encoding="utf-8") as settings:
+        settings.write('team_database = "postgresql://lea@/nothing?host=/nowhere"\n')
+    assert run("review", "list") == 1
+    assert "cannot be reached" in capsys.readouterr().err
+    assert run("review", "list", "--local") == 0
+    assert CALL in capsys.readouterr().out
+    assert run("review", "--local", "list") == 0
+    assert CALL in capsys.readouterr().out
+    assert run("review", "marks", "--local") == 0
 
 
 def test_flagged_calls_are_listed_with_their_reasons(
