@@ -8,6 +8,7 @@ from assist.core.events import PromiseMade
 from assist.core.recap import RecapLabels, recap_text
 from assist.core.written import written
 from assist.ui.callstate import CallState
+from assist.ui.drivers import driver_text
 from assist.ui.wording import due_text, duration_text
 
 
@@ -33,11 +34,6 @@ def outcome_text(outcome: str) -> str:
         "unresolved": _tr("Unresolved"),
     }
     return words.get(outcome, outcome)
-
-
-def driver_text(driver: str) -> str:
-    """A cause's name in words ("repeat_contact" → "repeat contact")."""
-    return driver.replace("_", " ")
 
 
 def when_text(promise: PromiseMade, today: datetime | None) -> str:

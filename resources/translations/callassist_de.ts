@@ -652,6 +652,61 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>Drivers</name>
+  <message>
+   <source>access</source>
+   <translation>Zugang</translation>
+  </message>
+  <message>
+   <source>billing</source>
+   <translation>Rechnung</translation>
+  </message>
+  <message>
+   <source>called before</source>
+   <translation>rief schon an</translation>
+  </message>
+  <message>
+   <source>cancellation</source>
+   <translation>Kündigung</translation>
+  </message>
+  <message>
+   <source>delivery</source>
+   <translation>Lieferung</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>Störung</translation>
+  </message>
+  <message>
+   <source>how they were treated</source>
+   <translation>wie man sie behandelt hat</translation>
+  </message>
+  <message>
+   <source>nobody told them</source>
+   <translation>niemand sagte Bescheid</translation>
+  </message>
+  <message>
+   <source>policy</source>
+   <translation>Vorschrift</translation>
+  </message>
+  <message>
+   <source>price</source>
+   <translation>Preis</translation>
+  </message>
+  <message>
+   <source>quality</source>
+   <translation>Qualität</translation>
+  </message>
+  <message>
+   <source>security</source>
+   <translation>Sicherheit</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>Warten</translation>
+  </message>
+ </context>
+ <context>
   <name>FactBox</name>
   <message>
    <source>Found at {time}</source>
@@ -2839,10 +2894,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Am Ende verstimmt</translation>
   </message>
   <message>
-   <source>access</source>
-   <translation>Zugang</translation>
-  </message>
-  <message>
    <source>acknowledged</source>
    <translation>anerkannt</translation>
   </message>
@@ -2867,20 +2918,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Hürde</translation>
   </message>
   <message>
-   <source>billing</source>
-   <translation>Rechnung</translation>
-  </message>
-  <message>
    <source>called before</source>
    <translation>rief schon an</translation>
   </message>
   <message>
    <source>came back</source>
    <translation>kam zurück</translation>
-  </message>
-  <message>
-   <source>cancellation</source>
-   <translation>Kündigung</translation>
   </message>
   <message>
    <source>cause</source>
@@ -2919,10 +2962,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Sackgasse</translation>
   </message>
   <message>
-   <source>delivery</source>
-   <translation>Lieferung</translation>
-  </message>
-  <message>
    <source>disappointment</source>
    <translation>Enttäuschung</translation>
   </message>
@@ -2933,10 +2972,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>done unprompted</source>
    <translation>ohne Hinweis getan</translation>
-  </message>
-  <message>
-   <source>fault</source>
-   <translation>Störung</translation>
   </message>
   <message>
    <source>follow-up</source>
@@ -2971,10 +3006,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Warteschleife</translation>
   </message>
   <message>
-   <source>how they were treated</source>
-   <translation>wie man sie behandelt hat</translation>
-  </message>
-  <message>
    <source>impatient</source>
    <translation>ungeduldig</translation>
   </message>
@@ -3003,10 +3034,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>nicht nötig</translation>
   </message>
   <message>
-   <source>nobody told them</source>
-   <translation>niemand sagte Bescheid</translation>
-  </message>
-  <message>
    <source>none</source>
    <translation>keine</translation>
   </message>
@@ -3017,10 +3044,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>policy</source>
    <translation>Vorschrift</translation>
-  </message>
-  <message>
-   <source>price</source>
-   <translation>Preis</translation>
   </message>
   <message>
    <source>problem confirmed</source>
@@ -3059,10 +3082,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Hinweis zurückgenommen</translation>
   </message>
   <message>
-   <source>quality</source>
-   <translation>Qualität</translation>
-  </message>
-  <message>
    <source>relief</source>
    <translation>Erleichterung</translation>
   </message>
@@ -3075,8 +3094,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>unterdrückter Ärger</translation>
   </message>
   <message>
-   <source>security</source>
-   <translation>Sicherheit</translation>
+   <source>sent during the call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>short</source>
@@ -3117,10 +3136,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>unresolved</source>
    <translation>ungelöst</translation>
-  </message>
-  <message>
-   <source>waiting</source>
-   <translation>Warten</translation>
   </message>
   <message>
    <source>wants to leave</source>
@@ -5238,7 +5253,7 @@ Agent: there is nothing more I can do</translation>
   <name>WrapUpCard</name>
   <message>
    <source>Ask a lead to look at this</source>
-   <translation>Teamleitung darauf ansetzen</translation>
+   <translation>Teamleitung ansehen lassen</translation>
   </message>
   <message>
    <source>Causes: {causes}</source>
@@ -5293,8 +5308,8 @@ Agent: there is nothing more I can do</translation>
    <translation>Gelöst</translation>
   </message>
   <message>
-   <source>Saved: {file}</source>
-   <translation>Gesichert: {file}</translation>
+   <source>Saved on this computer</source>
+   <translation>Auf diesem Computer gesichert</translation>
   </message>
   <message>
    <source>Saving…</source>

@@ -652,6 +652,61 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>Drivers</name>
+  <message>
+   <source>access</source>
+   <translation>acceso</translation>
+  </message>
+  <message>
+   <source>billing</source>
+   <translation>facturación</translation>
+  </message>
+  <message>
+   <source>called before</source>
+   <translation>ya había llamado</translation>
+  </message>
+  <message>
+   <source>cancellation</source>
+   <translation>cancelación</translation>
+  </message>
+  <message>
+   <source>delivery</source>
+   <translation>entrega</translation>
+  </message>
+  <message>
+   <source>fault</source>
+   <translation>avería</translation>
+  </message>
+  <message>
+   <source>how they were treated</source>
+   <translation>el trato recibido</translation>
+  </message>
+  <message>
+   <source>nobody told them</source>
+   <translation>nadie avisó</translation>
+  </message>
+  <message>
+   <source>policy</source>
+   <translation>norma</translation>
+  </message>
+  <message>
+   <source>price</source>
+   <translation>precio</translation>
+  </message>
+  <message>
+   <source>quality</source>
+   <translation>calidad</translation>
+  </message>
+  <message>
+   <source>security</source>
+   <translation>seguridad</translation>
+  </message>
+  <message>
+   <source>waiting</source>
+   <translation>espera</translation>
+  </message>
+ </context>
+ <context>
   <name>FactBox</name>
   <message>
    <source>Found at {time}</source>
@@ -2839,10 +2894,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>Disgusto al final</translation>
   </message>
   <message>
-   <source>access</source>
-   <translation>acceso</translation>
-  </message>
-  <message>
    <source>acknowledged</source>
    <translation>reconocido</translation>
   </message>
@@ -2867,20 +2918,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>barrera</translation>
   </message>
   <message>
-   <source>billing</source>
-   <translation>facturación</translation>
-  </message>
-  <message>
    <source>called before</source>
    <translation>ya había llamado</translation>
   </message>
   <message>
    <source>came back</source>
    <translation>volvió</translation>
-  </message>
-  <message>
-   <source>cancellation</source>
-   <translation>cancelación</translation>
   </message>
   <message>
    <source>cause</source>
@@ -2919,10 +2962,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>callejón sin salida</translation>
   </message>
   <message>
-   <source>delivery</source>
-   <translation>entrega</translation>
-  </message>
-  <message>
    <source>disappointment</source>
    <translation>decepción</translation>
   </message>
@@ -2933,10 +2972,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>done unprompted</source>
    <translation>hecho sin aviso</translation>
-  </message>
-  <message>
-   <source>fault</source>
-   <translation>avería</translation>
   </message>
   <message>
    <source>follow-up</source>
@@ -2971,10 +3006,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>espera</translation>
   </message>
   <message>
-   <source>how they were treated</source>
-   <translation>el trato recibido</translation>
-  </message>
-  <message>
    <source>impatient</source>
    <translation>impaciente</translation>
   </message>
@@ -3003,10 +3034,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>no hacía falta</translation>
   </message>
   <message>
-   <source>nobody told them</source>
-   <translation>nadie avisó</translation>
-  </message>
-  <message>
    <source>none</source>
    <translation>ninguno</translation>
   </message>
@@ -3017,10 +3044,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>policy</source>
    <translation>norma</translation>
-  </message>
-  <message>
-   <source>price</source>
-   <translation>precio</translation>
   </message>
   <message>
    <source>problem confirmed</source>
@@ -3059,10 +3082,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>aviso retirado</translation>
   </message>
   <message>
-   <source>quality</source>
-   <translation>calidad</translation>
-  </message>
-  <message>
    <source>relief</source>
    <translation>alivio</translation>
   </message>
@@ -3075,8 +3094,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>enfado contenido</translation>
   </message>
   <message>
-   <source>security</source>
-   <translation>seguridad</translation>
+   <source>sent during the call</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>short</source>
@@ -3117,10 +3136,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>unresolved</source>
    <translation>sin resolver</translation>
-  </message>
-  <message>
-   <source>waiting</source>
-   <translation>espera</translation>
   </message>
   <message>
    <source>wants to leave</source>
@@ -5293,8 +5308,8 @@ Agente: there is nothing more I can do</translation>
    <translation>Resuelta</translation>
   </message>
   <message>
-   <source>Saved: {file}</source>
-   <translation>Guardado: {file}</translation>
+   <source>Saved on this computer</source>
+   <translation>Guardado en este equipo</translation>
   </message>
   <message>
    <source>Saving…</source>

@@ -189,7 +189,8 @@ def test_after_the_call_the_wrap_up_takes_the_prompts_place(desk: Desk) -> None:
     )
     assert wrap_up.outcomes["resolved"].isChecked()
     assert wrap_up.note.text() == "call back at four"
-    assert wrap_up.saved.text() == "Saved: /calls/call-1.jsonl"
+    assert wrap_up.saved.text() == "Saved on this computer"
+    assert wrap_up.saved.accessibleDescription() == "/calls/call-1.jsonl"
     click(wrap_up.next)
     assert desk.window.pages.currentWidget() is desk.window.idle
 

@@ -147,7 +147,7 @@ def test_the_record_for_the_crm_is_one_key(desk: Desk) -> None:
     for line in (
         "Customer: Dana Ortega",
         "Outcome: Follow-up",
-        "Causes: billing error, repeat contact",
+        "Causes: billing error, called before",
         "Problem: My refund never came and the ticket number is wrong",
         "Promised: Call back about the refund (today by four)",
         "Note: Approved by Kim.",
@@ -179,7 +179,7 @@ def test_causes_and_prompts_taken_up_are_said(desk: Desk) -> None:
     desk.play(*ended(drivers=("delivery", "repeat_contact")))
     facts = [fact.text() for fact in desk.window.call.wrap_up.facts]
     assert facts[2] == "Prompts taken up: 2 of 3\n✓ Say what you can do, and when"
-    assert facts[3] == "Causes: delivery, repeat contact"
+    assert facts[3] == "Causes: delivery, called before"
 
 
 @pytest.mark.parametrize("source", ["demo", "recording"])

@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from assist.core.events import Detection
 from assist.core.review import CallRow, CommentKind, FlagReason, Score, ScoreKind, SeenCue
 from assist.core.words import Party
+from assist.ui.drivers import driver_text
 from assist.ui.wording import day_text
 
 _MS_PER_MINUTE = 60_000
@@ -187,22 +188,7 @@ def label_text(label: str) -> str:
 
 
 def driver_texts(drivers: list[str] | tuple[str, ...]) -> list[str]:
-    words = {
-        "delivery": _tr("delivery"),
-        "billing": _tr("billing"),
-        "fault": _tr("fault"),
-        "access": _tr("access"),
-        "cancellation": _tr("cancellation"),
-        "attitude": _tr("how they were treated"),
-        "communication": _tr("nobody told them"),
-        "waiting": _tr("waiting"),
-        "policy": _tr("policy"),
-        "price": _tr("price"),
-        "security": _tr("security"),
-        "quality": _tr("quality"),
-        "repeat_contact": _tr("called before"),
-    }
-    return [words.get(driver, driver.replace("_", " ")) for driver in drivers if driver]
+    return [driver_text(driver) for driver in drivers if driver]
 
 
 def cue_text(cue: SeenCue) -> str:
@@ -227,6 +213,7 @@ def comment_kind_text(kind: CommentKind) -> str:
         CommentKind.COMMENT: _tr("comment"),
         CommentKind.ANSWER: _tr("answer"),
         CommentKind.DISPUTE: _tr("disputed"),
+        CommentKind.LINE: _tr("sent during the call"),
     }
     return words[kind]
 

@@ -6,8 +6,9 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import Feeling, Trend, WrapUp
 from assist.ui.callstate import CallState
+from assist.ui.drivers import driver_text
 from assist.ui.preferences.wording import choice
-from assist.ui.record import driver_text, record_text, summary_of
+from assist.ui.record import record_text, summary_of
 from assist.ui.sidebar.fields import TextBox
 from assist.ui.sidebar.pieces import Ink, Themed, ThemedLabel, WrappedLabel
 from assist.ui.sidebar.promise_rows import PromiseRows
@@ -244,6 +245,4 @@ class WrapUpCard(QWidget):
     def _saved_words(self, state: CallState) -> str:
         if state.is_private:
             return self.tr("Private: nothing of this call is kept")
-        return (
-            self.tr("Saved: {file}").format(file=state.saved) if state.saved else self.tr("Saving…")
-        )
+        return self.tr("Saved on this computer") if state.saved else self.tr("Saving…")
