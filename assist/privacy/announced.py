@@ -52,8 +52,9 @@ _FINDER = re.compile(
     r"(?<![\w'])(?:"
     + "|".join(f"({_pattern(secret)})" for secret in _ORDER)
     + r")(?:'s)?"
-    + r"(?: (?:on|for|of|in) (?:the|my|your|this|that|our) "
-    + r"(?:account|file|profile|system|order|booking|record|policy|app|website|card))?(?![\w'])"
+    + r"(?: (?:on|for|of|in|at) (?:the|my|your|this|that|our) "
+    + r"(?:account|file|profile|system|order|booking|record|policy|app|website|card|back|bottom|side|"
+    + r"label|box|sticker|underside))?(?![\w'])"
 )
 _TOPIC = re.compile(
     r"(?<![\w'])(?:" + "|".join(language.TOPICS for language in _LANGUAGES) + r")(?![\w'])"

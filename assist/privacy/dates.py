@@ -32,6 +32,7 @@ _BETWEEN = frozenset(
     """of the and in on slash dash stroke dot hundred o'clock um uh er erm year
     de del el la y am im des der und äh ähm""".split()
 )
+_DATE_JOINTS = frozenset({"del", "de", "slash", "dash", "stroke", "punkt"})
 _MAX_BETWEEN = 3
 _SINCE = frozenset(
     """since from until till before after opened joined bought purchased installed built moved
@@ -110,7 +111,10 @@ def _is_date(tokens: Sequence[str], *, is_due: bool) -> bool:
         return False
     if len(words) > 1 and any(word in MONTHS for word in words):
         return True
-    return is_due and len(words) > 1 and any(is_ordinal(word) for word in words)
+    if not is_due or len(words) < 2:
+        return False
+    has_joint = any(word in _DATE_JOINTS for word in words)
+    return any(is_ordinal(word) for word in words) or (has_joint and len(digits_of(words)) >= 4)
 
 
 def _is_birth_date(tokens: Sequence[str]) -> bool:

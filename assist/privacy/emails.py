@@ -38,6 +38,7 @@ _NO_NAME = frozenset(
     as for under your his her their our this case lower all spelled account name said says still
     one new old just right no sorry login log username user paypal is try it'll should goes go
     know sign signed up registered correct please called again hi hello ist meine meine adresse die
+    mándelo envíelo mande claro sí vale schicken sie mail adresse lautet ja gut
     an es mi correo mein el la un bei""".split()
 )
 

@@ -6,7 +6,7 @@ from assist.privacy.numbers import DigitRun, bare
 
 # A number counted or measured in these is none of the values looked for.
 UNITS = frozenset(
-    """dollar dollars buck bucks cent cents penny pennies pence p euro euros pound pounds quid grand
+    """dollar dollars buck bucks cent cents penny pennies pence euro euros pound pounds quid grand
     percent times time day days week weeks month months year years hour hours minute minutes second
     seconds sec secs moment moments people persons person calls items item orders packages parcels
     miles mile am pm a.m p.m o'clock gigabytes megabytes gigs megs gig meg megabits stars credits
@@ -28,9 +28,11 @@ OPENERS = frozenset(
     """is it's its it was be that's that to as and the a so sure yes yeah yep yup okay ok well um uh
     er erm ah of course my i'll i will say think please alright right then just hi hello great good
     lovely perfect fine no sorry ready now here you go got would should alrighty mm mhm hmm oh
+    correct entonces repito correcto correcta richtig wiederhole gracias danke
     es sí si son el la mi vale bueno claro pues a ver este eh
     ja also das ist die der mein meine gut genau okay äh ähm moment bitte lautet sie""".split()
 )
+_AFTER_OH = tuple((word,) for word in "yes yeah it's it sure okay right well my the".split())
 _WAITS = tuple(
     tuple(wait.split())
     for wait in (
@@ -73,7 +75,8 @@ def count_openers(tokens: Sequence[str]) -> int:
     count = 0
     while count < len(words):
         waits = next((wait for wait in _WAITS if words[count : count + len(wait)] == wait), ())
-        if not waits and (words[count] not in OPENERS or words[count] in {"oh", "o"}):
+        is_zero = words[count] in {"oh", "o"} and words[count + 1 : count + 2] not in _AFTER_OH
+        if not waits and (words[count] not in OPENERS or is_zero):
             break
         count += len(waits) or 1
     return count

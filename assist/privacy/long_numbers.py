@@ -13,6 +13,7 @@ from assist.privacy.numbers import (
     DigitRun,
     count_corrected,
     count_others,
+    digits_of,
     find_runs,
     is_correction,
 )
@@ -25,6 +26,9 @@ HOLD_DIGITS = 4
 
 HOLD_ALONE_DIGITS = 2
 """The same for a line of nothing but digits: some read a card out in pairs."""
+
+OPENING_WORDS = 2
+"""Words before the digits that count for nothing ("alright sixty five")."""
 
 HOLD_MS = 7_000
 """This long without a further digit closes a run."""
@@ -50,7 +54,7 @@ class _Held:
 class _Side:
     """The number one party may be reading out, across utterances.
 
-    `digits` is 0 when no run is open; `is_long` once it has `CARD_DIGITS`. `shift` is what to add
+    `digits` is 0 when no run is open, `said` are they as far as known; `is_long` once it has `CARD_DIGITS`. `shift` is what to add
     to the recognizer's utterance numbers: digits held at an utterance's end become one of their
     own, so that the words before them need not wait.
     """
@@ -59,10 +63,12 @@ class _Side:
     digits: int = 0
     is_long: bool = False
     last_at: int = 0
+    said: str = ""
     held: _Held | None = None
 
     def close_run(self) -> None:
         self.digits = 0
+        self.said = ""
         self.is_long = False
 
     def expects_more(self, at: int) -> bool:
@@ -77,7 +83,7 @@ class _Side:
     def must_wait(self, run: DigitRun) -> bool:
         """Whether a run at the end of a line may be the beginning of a card number."""
         total = self.total(run)
-        is_alone = run.is_leading and run.is_trailing
+        is_alone = run.is_trailing and (run.is_leading or run.first <= OPENING_WORDS)
         least = HOLD_ALONE_DIGITS if is_alone else HOLD_DIGITS
         return total >= least and not (total == run.digits and run.is_clock_or_year)
 
@@ -148,7 +154,11 @@ class LongNumberMasker:
         runs = self._runs(event, [word.text for word in words])
         leading = runs[0] if runs and runs[0].is_leading else None
         trailing = runs[-1] if runs and runs[-1].is_trailing else None
-        is_other = count_others([word.text for word in words]) > 0
+        tokens = [word.text for word in words]
+        is_other = count_others(tokens) > 0
+        if leading is not None and self._is_repeat(side, event, tokens, leading):
+            out += _release(event.party, side, event.at)
+            side.close_run()
         if side.digits and leading is None and (runs or is_other):
             out += _release(event.party, side, event.at)
             side.close_run()
@@ -159,6 +169,8 @@ class LongNumberMasker:
             out += _release(event.party, side, event.at, is_masked=side.is_card(leading))
         out += _emit(side, event, words, runs, is_timed=is_timed)
         if trailing is not None:
+            own = digits_of(tokens[trailing.first : trailing.last])
+            side.said = side.said + own if trailing.is_leading else own
             side.is_long = side.is_card(trailing)
             side.digits = side.total(trailing)
             side.last_at = max(event.at, event.end)
@@ -181,6 +193,16 @@ class LongNumberMasker:
             if self._is_harmless(event.party, tokens[: run.first], event.start, event.at)
             else run
             for run in runs
+        )
+
+    def _is_repeat(
+        self, side: _Side, event: FinalResult, tokens: Sequence[str], leading: DigitRun
+    ) -> bool:
+        """Whether a harmless number that came in groups is said once more as a whole."""
+        if self._is_harmless is None or not side.said:
+            return False
+        return side.said in digits_of(tokens[leading.first : leading.last]) and self._is_harmless(
+            event.party, tokens[: leading.first], event.start, event.at
         )
 
     def _forget_old_run(self, side: _Side, event: PartialResult | FinalResult) -> list[Input]:
@@ -236,6 +258,7 @@ def _extend(
     side.shift -= 1
     if leading is not None:
         side.digits += leading.digits
+        side.said += digits_of([word.text for word in words[leading.first : leading.last]])
         side.last_at = max(event.at, event.end)
     return [_view(event, side.held, _held_text(side.held))]
 

@@ -102,6 +102,11 @@ GROUPS: Mapping[str, str] = {
 }
 """Words of two digits and more that nothing is added to: "fifteen", "zweiundvierzig"."""
 
+SPANISH = frozenset(
+    {*_SPANISH_UNITS, *_TEENS[1].split(), *_TENS_WORDS[1].split(), *_TWENTIES[0].split()}
+)
+"""Spanish numbers: beside one "once" is eleven."""
+
 SCALES: Mapping[str, int] = {
     "hundred": 2,
     "thousand": 3,
@@ -164,7 +169,7 @@ CONNECTORS = frozenset(
     i i'm mean it it's its is that's was the that
     digit digits number numbers group okay ok yes yeah yep right so
     y e eh este luego después despues guion guión espacio punto coma barra perdón perdon espera
-    digo corrijo es son sí si vale bueno número numero
+    digo corrijo es son sí si vale a ver bueno número numero
     und dann äh ähm öh hm moment entschuldigung nein ist sind ja genau strich bindestrich
     leerzeichen punkt komma korrektur nochmal die der ziffer nummer quatsch""".split()
 )

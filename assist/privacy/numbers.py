@@ -17,6 +17,7 @@ from assist.privacy.number_words import (
     SCALES,
     SEPARATORS,
     SOUND_ALIKES,
+    SPANISH,
     TENS,
     UNITS,
     VALUES,
@@ -101,7 +102,12 @@ def is_number(token: str) -> bool:
 
 def _is_sound_alike(tokens: Sequence[str], index: int) -> bool:
     """Whether "to" or "for" stands for a digit: between two, or after "double"."""
-    if bare(tokens[index]) not in SOUND_ALIKES or index == 0:
+    if bare(tokens[index]) not in SOUND_ALIKES:
+        return False
+    if bare(tokens[index]) == "once":
+        around = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+        return any(bare(token) in SPANISH for token in around)
+    if index == 0:
         return False
     if bare(tokens[index - 1]) in REPEATS:
         return True

@@ -11,14 +11,13 @@ NATO = frozenset(
     lima mike november oscar papa quebec romeo sierra tango uniform victor whiskey whisky x-ray xray
     yankee zulu""".split()
 )
-_GERMAN_BOARD = frozenset(
+_BOARD = frozenset(
     """anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig
     martha nordpol otto paula quelle richard samuel siegfried schule theodor ulrich viktor wilhelm
-    xanthippe ypsilon zacharias zeppelin""".split()
+    xanthippe ypsilon zacharias zeppelin
+    uve hache jota eñe equis i-griega zeta zett jot double-u doubleyou zed zee""".split()
 )
-_LETTER_NAMES = frozenset(
-    """uve hache jota eñe equis i-griega zeta zett jot double-u doubleyou ypsilon zed zee""".split()
-)
+"""Names of letters and the words that Germans spell with."""
 _CASES = frozenset(
     """capital uppercase lowercase upper lower case big small little mayúscula minúscula groß klein
     großes kleines letter letters letra""".split()
@@ -38,7 +37,7 @@ _MAX_BETWEEN = 2
 def is_letter(token: str) -> bool:
     """Whether a word stands for one letter."""
     word = bare(token)
-    return (len(word) == 1 and word.isalpha()) or word in NATO or word in _LETTER_NAMES
+    return (len(word) == 1 and word.isalpha()) or word in NATO or word in _BOARD
 
 
 def item_end(tokens: Sequence[str], at: int, *, has_signs: bool = False) -> int:
@@ -50,7 +49,7 @@ def item_end(tokens: Sequence[str], at: int, *, has_signs: bool = False) -> int:
         return at + 2
     if is_number(tokens[at]):
         return at + 1
-    if is_letter(tokens[at]) or word in _GERMAN_BOARD:
+    if is_letter(tokens[at]):
         if len(word) == 1:
             for like in _LIKE:
                 after = at + 1 + len(like)

@@ -187,7 +187,8 @@ def _in_segment(
     for found in find_runs(tokens[first:last]):
         run = replace(found, first=found.first + first, last=found.last + first)
         is_said = run.first > first and bare(tokens[run.first - 1]) in _SAID
-        is_adjacent = (first > 0 and found.first <= _NEAR) or is_said
+        is_whole = is_answer and found.is_trailing and found.first <= _NEAR
+        is_adjacent = (first > 0 and found.first <= _NEAR) or is_said or is_whole
         if _is_value(tokens, kind, run, is_adjacent=is_adjacent):
             yield Value(kind, *_with_misheard(tokens, run, first, last))
     if kind in _SPELLED:
