@@ -8,6 +8,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from assist.core.review import ReviewCall, Waveform
+    from assist.core.team import TeamFigures
 
 
 def main() -> int:
@@ -33,6 +34,7 @@ def _main() -> int:
         open_editor=_open_editor,
         open_review=_open_review,
         print_call=_print_call,
+        print_team=_print_team,
         open_url=_open_url,
     )
 
@@ -70,6 +72,13 @@ def _print_call(page: str, call: "ReviewCall", waveform: "Waveform | None", file
     from assist.ui.main import print_call
 
     print_call(page, call, waveform, file)
+
+
+def _print_team(page: str, figures: "TeamFigures", file: "Path") -> None:
+    _load_windows()
+    from assist.ui.main import print_team
+
+    print_team(page, figures, file)
 
 
 def _load_windows() -> None:

@@ -24,6 +24,8 @@ OpenReview = Callable[[bool, bool], int]
 computer's calls, though a team's database is set)."""
 PrintCall = Callable[..., None]
 """Writes a call's page as PDF: (page, call, waveform or None, file)."""
+PrintTeam = Callable[..., None]
+"""Writes a team's page as PDF: (page, figures, file)."""
 
 
 class _Command(NamedTuple):
@@ -114,13 +116,15 @@ def main(
     open_review: OpenReview | None = None,
     open_url: OpenUrl | None = None,
     print_call: PrintCall | None = None,
+    print_team: PrintTeam | None = None,
 ) -> int:
     """Run one command and return its exit status."""
     try:
         try:
             if open_url is not None and argv and argv[0].lower().startswith(_ADDRESS):
                 return open_url(argv[0])
-            return _run(list(argv), open_desktop, open_editor, open_review, print_call)
+            windows = (open_desktop, open_editor, open_review, print_call, print_team)
+            return _run(list(argv), *windows)
         finally:
             _flush()
     except AssistError as error:
@@ -153,6 +157,7 @@ def _run(
     open_editor: OpenEditor | None,
     open_review: OpenReview | None,
     print_call: PrintCall | None,
+    print_team: PrintTeam | None,
 ) -> int:
     parser = _parser(argv)
     args, unknown = parser.parse_known_args(argv)
@@ -169,6 +174,7 @@ def _run(
     args.open_editor = open_editor
     args.open_review = open_review
     args.print_call = print_call
+    args.print_team = print_team
     status = args.run(args)
     assert isinstance(status, int)
     return status

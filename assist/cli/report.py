@@ -2,7 +2,6 @@
 
 import argparse
 import sys
-from datetime import datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\
 assist report team                            what goes well and what goes wrong, last 8 weeks
 assist report team --days 7 --html week.html  a page to read or print
+assist report team --days 7 --pdf week.pdf    the same to print
 assist report team --csv team.csv             the same for a sheet
 assist report call last --html call.html      one call with its time axis, to read or send
 assist report call last --pdf call.pdf        the same to print"""
@@ -46,7 +46,11 @@ def add_parser(subparsers: Subparsers) -> None:
     team.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
     team.add_argument("--rank-by", default="", metavar="FIGURE", help="order agents by a figure")
     team.add_argument("--html", type=Path, metavar="FILE", help="write a page")
+    team.add_argument("--pdf", type=Path, metavar="FILE", help="write a PDF")
     team.add_argument("--csv", type=Path, metavar="FILE", help="write a sheet")
+    team.add_argument(
+        "--local", action="store_true", help="this computer's calls, not the team's database"
+    )
     team.add_argument("--json", action="store_true", help="one JSON object")
     team.set_defaults(run=run_team)
     call = actions.add_parser(
@@ -71,26 +75,30 @@ def _days(text: str) -> int:
 
 def run_team(args: argparse.Namespace) -> int:
     """Print the figures, or write them where asked."""
-    from assist.review.team_figures import FIGURES, count_figures
+    from assist.core.team import put_in_order
+    from assist.review.team_figures import FIGURES
     from assist.review.team_page import team_csv, team_html
-    from assist.store.facts import read_facts
 
     if args.rank_by and args.rank_by not in FIGURES:
         raise ReportError(f"'{args.rank_by}' is no figure; choose one of: {', '.join(FIGURES)}.")
-    now = datetime.now().astimezone()
-    since = now - timedelta(days=args.days)
-    with app.open_store() as store:
-        store.catch_up()
-        calls = read_facts(store.engine, store.name, since=since, until=now)
-    wanted = [c for c in calls if args.agent.casefold() in {"", c.agent.casefold()}]
-    figures = count_figures(wanted, since=since, now=now, rank_by=args.rank_by)
+    desk = app.review_desk(is_local=args.local)
+    try:
+        while desk.catch_up():
+            pass
+        figures = desk.team(args.days, args.agent)
+    finally:
+        desk.close()
+    if args.rank_by:
+        figures = put_in_order(figures, args.rank_by)
     if args.html is not None:
         _write(args.html, team_html(figures))
+    if args.pdf is not None:
+        args.print_team(team_html(figures, has_pictures=True), figures, args.pdf)
     if args.csv is not None:
         _write(args.csv, team_csv(figures))
     if args.json:
         sys.stdout.write(msgspec.json.encode(figures).decode() + "\n")
-    elif args.html is None and args.csv is None:
+    elif args.html is None and args.csv is None and args.pdf is None:
         _show(figures)
     return 0
 

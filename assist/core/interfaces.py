@@ -8,7 +8,7 @@ from assist.core.audio import AudioBlock, SideTrouble
 from assist.core.commands import Command, ReportPhone
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.live import BoardView, CallKey, LiveAnswer, LiveReport
-from assist.core.notices import Notice
+from assist.core.notices import FollowUp, Notice
 from assist.core.practice import PracticeCall, PracticeChoice
 from assist.core.review import (
     CallRow,
@@ -348,8 +348,11 @@ class ReviewDesk(Protocol):
         """What can be marked as missed."""
         ...
 
-    def team(self, days: int) -> TeamFigures:
-        """The figures of the last days; of an agent's desk the own ones alone."""
+    def team(self, days: int, agent: str = "") -> TeamFigures:
+        """The figures of the last days, of all agents or of the one of this name.
+
+        Of an agent's desk the own ones alone.
+        """
         ...
 
     def causes(self, days: int) -> CausesShown:
@@ -357,7 +360,15 @@ class ReviewDesk(Protocol):
         ...
 
     def follow_ups(self) -> tuple[FollowUpCount, ...]:
-        """Promises still to be kept, by agent."""
+        """How many promises are still to be kept, by agent."""
+        ...
+
+    def promises(self) -> tuple[FollowUp, ...]:
+        """The promises that are still to be kept, the earliest due first."""
+        ...
+
+    def keep_promise(self, call_id: str, promise: int, *, is_kept: bool) -> None:
+        """Note that a promise was kept, or that it was not after all."""
         ...
 
     def close(self) -> None: ...

@@ -209,6 +209,7 @@ class FollowUp:
     remind_at: str
     customer: str = ""
     number: str = ""
+    agent: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

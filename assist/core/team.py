@@ -1,7 +1,7 @@
 """What a team's calls come to: its figures by agent and week, and why customers call."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -55,6 +55,11 @@ class TeamFigures:
     is_ranked: bool
 
 
+def picture_of(figure: Figure) -> str:
+    """What a page calls the picture of a figure's bar."""
+    return f"{figure.name.replace(' ', '-').replace(chr(39), '')}.png"
+
+
 def may_rank(agents: Sequence[Group]) -> bool:
     """Whether every agent has calls enough to be put in order by a figure."""
     return all(group.calls >= LEAST_CALLS for group in agents)
@@ -68,6 +73,13 @@ def ranked(agents: Sequence[Group], by: str) -> tuple[Group, ...]:
         return not figure.cases, -figure.share if figure.is_good else figure.share
 
     return tuple(sorted(agents, key=place))
+
+
+def put_in_order(figures: TeamFigures, by: str) -> TeamFigures:
+    """The same with its agents in the order of a figure, where each has calls enough for that."""
+    if not may_rank(figures.agents):
+        return figures
+    return replace(figures, agents=ranked(figures.agents, by), is_ranked=True)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

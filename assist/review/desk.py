@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from assist.core.interfaces import Player
+from assist.core.notices import FollowUp
 from assist.core.review import (
     CallRow,
     CommentKind,
@@ -26,6 +27,7 @@ from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
 from assist.review.shared_sound import SharedSound
 from assist.store.calls import SqlCallStore
 from assist.store.model import StoredCall
+from assist.store.overdue import flag_overdue
 
 ReadWaveform = Callable[[Sequence[Path]], Waveform]
 OpenPlayer = Callable[[Sequence[Path]], Player]
@@ -33,6 +35,7 @@ PlayFetched = Callable[[Sequence[bytes]], Player]
 
 _MORE_LABELS = ("way_forward", "thanks", "repeat_contact", "restrained_anger", "giving_up")
 _JUDGED_AT_ONCE = 200
+_FLAGGED_EVERY = timedelta(minutes=1)
 
 
 class StoreReviewDesk:
@@ -67,6 +70,7 @@ class StoreReviewDesk:
         self._now = now
         self._read_waveform = read_waveform
         self._open_player = open_player
+        self._flagged_at: datetime | None = None
 
     def close(self) -> None:
         self._store.close()
@@ -74,6 +78,8 @@ class StoreReviewDesk:
     # --- the list --------------------------------------------------------------------------------
 
     def rows(self, wanted: ReviewFilter, limit: int, offset: int) -> tuple[CallRow, ...]:
+        if offset == 0:
+            self._flag_overdue()
         return self._store.desk.rows(self._mine(wanted), limit, offset)
 
     def count(self, wanted: ReviewFilter) -> int:
@@ -84,6 +90,13 @@ class StoreReviewDesk:
 
     def leads(self) -> tuple[str, ...]:
         return self._store.desk.leads()
+
+    def _flag_overdue(self) -> None:
+        """Time makes promises overdue: once a minute, before a list is read, is soon enough."""
+        now = self._now()
+        if self._flagged_at is None or now - self._flagged_at >= _FLAGGED_EVERY:
+            self._flagged_at = now
+            flag_overdue(self._store.engine, self._store.name, now)
 
     def _mine(self, wanted: ReviewFilter) -> ReviewFilter:
         """The filter with its days counted back from today, and for an agent the own calls only."""
@@ -245,14 +258,28 @@ class StoreReviewDesk:
 
     # --- many calls ------------------------------------------------------------------------------
 
-    def team(self, days: int) -> TeamFigures:
-        return team_desk.team_figures(self._store, self._now(), days, self._only)
+    def team(self, days: int, agent: str = "") -> TeamFigures:
+        return team_desk.team_figures(self._store, self._now(), days, self._only, agent)
 
     def causes(self, days: int) -> CausesShown:
         return team_desk.causes_shown(self._store, self._now(), days, self._only)
 
     def follow_ups(self) -> tuple[FollowUpCount, ...]:
         return team_desk.follow_ups(self._store, self._now(), self._only)
+
+    def promises(self) -> tuple[FollowUp, ...]:
+        found = self._store.open_follow_ups(self._now())
+        mine = [each for each in found if self._only in {None, each.agent}]
+        return tuple(sorted(mine, key=lambda each: datetime.fromisoformat(each.due_at)))
+
+    def keep_promise(self, call_id: str, promise: int, *, is_kept: bool) -> None:
+        if self.is_agent and all(each.call != call_id for each in self.promises()):
+            # Of the own calls alone; reading one in full says so.
+            self._own(call_id)
+        if is_kept:
+            self._store.settle_follow_up(call_id, promise, by=self.who)
+        else:
+            self._store.reopen_follow_up(call_id, promise, self.who)
 
     @property
     def _only(self) -> str | None:

@@ -22,13 +22,17 @@ REASONS: dict[str, Severity] = {
     "angry_transfer": Severity.NOW,
     "upset_at_end": Severity.SOON,
     "not_acknowledged": Severity.SOON,
+    "promise_overdue": Severity.SOON,
     "promise_without_time": Severity.SOON,
     "repeat_unresolved": Severity.SOON,
     "agent_flagged": Severity.NOTE,
     "prompts_ignored": Severity.NOTE,
     "sound_lost": Severity.NOTE,
 }
-"""Every reason there is, in the order in which the first one names a call."""
+"""Every reason there is, in the order in which the first one names a call.
+
+`promise_overdue` comes of time, not of the call (`store.overdue`).
+"""
 
 _LEVEL_UPSET = -25
 """The feeling curve below which somebody is upset (`dialogue.feeling`: one clear complaint)."""

@@ -18,23 +18,29 @@ from assist.store.calls import SqlCallStore
 from assist.store.causes import (
     CauseCall,
     CauseWords,
-    count_follow_ups,
     read_cause_calls,
     read_cause_words,
 )
-from assist.store.facts import read_facts
+from assist.store.followups import count_follow_ups
+from assist.store.team_counts import read_counts
 
 _PHRASES, _EXAMPLES = 8, 12
 
 
 def team_figures(
-    store: SqlCallStore, now: datetime, days: int, agent: str | None = None
+    store: SqlCallStore, now: datetime, days: int, only: str | None = None, asked: str = ""
 ) -> TeamFigures:
-    """The figures of the last `days`, of one agent's calls or of all."""
+    """The figures of the last `days`: those of the agent `only`, or of all.
+
+    `asked` is an agent's name as somebody types it.
+    """
     since = now - timedelta(days=days)
-    calls = read_facts(store.engine, store.name, since=since, until=now)
-    own = [call for call in calls if agent in {None, call.agent}]
-    return count_figures(own, since=since, now=now)
+    counts = [
+        each
+        for each in read_counts(store.engine, store.name, since=since, now=now)
+        if only in {None, each.agent} and asked.casefold() in {"", each.agent.casefold()}
+    ]
+    return count_figures(counts, since=since, now=now)
 
 
 def follow_ups(

@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator
 from html import escape
 
-from assist.core.team import LEAST_CALLS, Figure, Group, TeamFigures
+from assist.core.team import LEAST_CALLS, Figure, Group, TeamFigures, picture_of
 
 _STYLE = """
 :root{color-scheme:light dark;--text:#1d2430;--quiet:#5b6472;--line:#dfe3ea;--page:#fff;
@@ -46,22 +46,25 @@ def team_csv(figures: TeamFigures) -> str:
     return out.getvalue()
 
 
-def team_html(figures: TeamFigures) -> str:
-    """A page with the team's figures, each agent's and each week's, printable."""
+def team_html(figures: TeamFigures, *, has_pictures: bool = False) -> str:
+    """A page with the team's figures, each agent's and each week's, printable.
+
+    `has_pictures` takes pictures named by `picture_of` for the bars that it draws otherwise.
+    """
     return (
         "<!doctype html><html lang='en'><head><meta charset='utf-8'>"
         "<meta name='viewport' content='width=device-width'>"
         f"<title>Team figures {figures.since} to {figures.until}</title><style>{_STYLE}</style>"
-        f"</head><body>{''.join(_body(figures))}</body></html>\n"
+        f"</head><body>{''.join(_body(figures, has_pictures=has_pictures))}</body></html>\n"
     )
 
 
-def _body(figures: TeamFigures) -> Iterator[str]:
+def _body(figures: TeamFigures, *, has_pictures: bool) -> Iterator[str]:
     yield "<h1>Team figures</h1>"
     yield f"<p>{figures.since} to {figures.until}, {figures.team.calls} calls. "
     yield "The pale bar is the 95 % interval: where two of them overlap, the difference may be "
     yield "chance.</p>"
-    yield _table(figures.team)
+    yield _table(figures.team, has_pictures=has_pictures)
     yield "<h2>Agents</h2>"
     if not figures.is_ranked:
         yield f"<p>By name. Nobody is ranked below {LEAST_CALLS} calls: chance would decide.</p>"
@@ -70,9 +73,10 @@ def _body(figures: TeamFigures) -> Iterator[str]:
     yield _overview(figures.weeks)
 
 
-def _table(group: Group) -> str:
+def _table(group: Group, *, has_pictures: bool) -> str:
+    bar = _picture if has_pictures else _bar
     rows = "".join(
-        f"<tr><td>{escape(figure.name)}</td><td>{_bar(figure)}</td>"
+        f"<tr><td>{escape(figure.name)}</td><td>{bar(figure)}</td>"
         f"<td class='n'>{figure_text(figure)}</td></tr>"
         for figure in group.figures
     )
@@ -101,6 +105,12 @@ def _bar(figure: Figure) -> str:
         f"<rect class='r' x='{low}' y='0' width='{max(2, high - low)}' height='{_HEIGHT}' rx='3'/>"
         f"<rect class='b' x='0' y='4' width='{share}' height='{_HEIGHT - 8}' rx='2'/></svg>"
     )
+
+
+def _picture(figure: Figure) -> str:
+    if not figure.cases:
+        return ""
+    return f"<img src='{picture_of(figure)}' width='{_WIDTH}' height='{_HEIGHT}'>"
 
 
 def figure_text(figure: Figure) -> str:

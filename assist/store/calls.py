@@ -31,8 +31,9 @@ from assist.store.desk import Desk
 from assist.store.desk_rows import put_reasons
 from assist.store.errors import StoreError, UnfitCallError
 from assist.store.export import export
+from assist.store.facts import keep_facts
 from assist.store.find import find_words
-from assist.store.followups import open_follow_ups, settle
+from assist.store.followups import open_follow_ups, reopen, settle
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
 from assist.store.known import known_customer
@@ -167,6 +168,7 @@ class SqlCallStore:
                     number_utterances(connection, call.overview.started_at, its_rows)
                 if its_rows:
                     connection.execute(insert(table), [_clean(each) for each in its_rows])
+            keep_facts(connection, call_id)
             replace_agent_marks(connection, call_id, call.marks)
             if self._judge is not None:
                 reasons = self._judge.reasons(call)
@@ -204,6 +206,12 @@ class SqlCallStore:
         self._overview(call_id)
         with explained(self._name), writing(self._engine) as connection:
             settle(connection, call_id, promise, remind_at=remind_at, by=by)
+            touch(connection, call_id)
+
+    def reopen_follow_up(self, call_id: str, promise: int, by: str) -> None:
+        """Keep that a promise is still to be kept, after all."""
+        with explained(self._name), writing(self._engine) as connection:
+            reopen(connection, call_id, promise, by=by)
             touch(connection, call_id)
 
     def rule_marks(self) -> tuple[RuleMarks, ...]:

@@ -1,17 +1,14 @@
-"""What causes are counted from, and who has promises to keep: read in bulk, without whole calls."""
+"""What causes are counted from: read in bulk, without whole calls."""
 
-from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Engine, Select, select
 
-from assist.core.team import FollowUpCount
 from assist.core.words import Party
 from assist.store import schema
 from assist.store.database import explained
-from assist.store.followups import open_follow_ups
 from assist.store.rows import started_at_of
 
 _LABELS = ("driver", "repeat_contact")
@@ -108,32 +105,6 @@ def read_cause_words(
             if text:
                 words.append(CauseWords(call=row["call_id"], at=at, drivers=drivers, text=text))
     return tuple(words)
-
-
-def count_follow_ups(
-    engine: Engine, name: str, now: datetime, *, agent: str | None = None
-) -> tuple[FollowUpCount, ...]:
-    """How many promises each agent has still to keep, those with most overdue ones first."""
-    calls, promises = schema.calls, schema.promises
-    with explained(name), engine.connect() as connection:
-        waiting = open_follow_ups(connection, now)
-        promised = select(promises.c.call_id).where(promises.c.due_time.is_not(None))
-        query = select(calls.c.id, calls.c.agent).where(calls.c.id.in_(promised))
-        agents = {row.id: row.agent for row in connection.execute(query)}
-    due: Counter[str] = Counter()
-    overdue: Counter[str] = Counter()
-    for each in waiting:
-        whose = agents.get(each.call, "")
-        if agent not in {None, whose}:
-            continue
-        is_over = datetime.fromisoformat(each.due_at) <= now
-        (overdue if is_over else due)[whose] += 1
-    counts = [
-        FollowUpCount(agent=whose, due=due[whose], overdue=overdue[whose])
-        for whose in {*due, *overdue}
-    ]
-    counts.sort(key=lambda count: (-count.overdue, -count.due, count.agent.casefold()))
-    return tuple(counts)
 
 
 def _within(query: Select[Any], since: datetime, until: datetime, agent: str | None) -> Select[Any]:

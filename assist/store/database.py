@@ -15,6 +15,7 @@ from sqlalchemy.pool import QueuePool
 from sqlcipher3 import dbapi2
 
 from assist.core.interfaces import KeySource
+from assist.core.numbers import number_key
 from assist.store import schema
 from assist.store.errors import StoreError, UnfitCallError
 
@@ -63,6 +64,7 @@ def open_sqlite(file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS) -> Engin
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+            connection.create_function("number_key", 1, number_key, deterministic=True)
             write_ahead(connection, busy_ms)
         except BaseException:
             connection.close()
@@ -237,7 +239,11 @@ def explained(name: str) -> Iterator[None]:
     """
     try:
         yield
-    except (DataError, IntegrityError, OverflowError, UnicodeEncodeError):
+    except (DataError, IntegrityError, OverflowError, UnicodeEncodeError) as error:
+        if "larger than a call" in str(error):
+            raise UnfitCallError(
+                f"{name} takes no call as large as this one; it stays on this computer alone."
+            ) from None
         raise UnfitCallError(
             f"{name} cannot keep what the call says (a number or a text out of all bounds); "
             "its journal is damaged."

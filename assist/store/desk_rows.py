@@ -9,6 +9,7 @@ from sqlalchemy import Connection, RowMapping, Table, and_, delete, func, insert
 from assist.core.review import CallStatus, Comment, CommentKind, FlagReason, Severity
 from assist.store import desk_schema, schema
 from assist.store.held import HELD
+from assist.store.overdue import POSITION, weigh
 
 Values = dict[str, Any]
 
@@ -67,7 +68,9 @@ def put_reasons(
     connection: Connection, call_id: str, reasons: Sequence[FlagReason], version: int
 ) -> None:
     table, calls = desk_schema.call_reasons, schema.calls
-    connection.execute(delete(table).where(table.c.call_id == call_id))
+    # What time alone made a reason is no rule's to take back.
+    judged = table.c.call_id == call_id, table.c.position < POSITION
+    connection.execute(delete(table).where(*judged))
     for position, each in enumerate(reasons):
         connection.execute(
             insert(table).values(
@@ -79,21 +82,19 @@ def put_reasons(
                 detail=each.detail.replace("\0", ""),
             )
         )
-    worst = max((int(each.severity) for each in reasons), default=0)
-    connection.execute(
-        update(calls).where(calls.c.id == call_id).values(severity=worst, judged_by=version)
-    )
+    connection.execute(update(calls).where(calls.c.id == call_id).values(judged_by=version))
+    weigh(connection, call_id)
 
 
 def reasons_of(
     connection: Connection, call_ids: Iterable[str]
 ) -> dict[str, tuple[FlagReason, ...]]:
-    """The reasons of the calls that have any, in the order in which they were given."""
+    """The reasons of the calls that have any, the most severe first."""
     table = desk_schema.call_reasons
     query = (
         select(table)
         .where(table.c.call_id.in_(list(call_ids)))
-        .order_by(table.c.call_id, table.c.position)
+        .order_by(table.c.call_id, table.c.severity.desc(), table.c.position)
     )
     found: dict[str, tuple[FlagReason, ...]] = {}
     for row in connection.execute(query):

@@ -22,7 +22,7 @@ from sqlalchemy import (
     text,
 )
 
-REVISION = "0006"
+REVISION = "0007"
 """The newest migration; `database.migrate` brings older databases up to it."""
 
 metadata = MetaData(
@@ -254,6 +254,43 @@ losses = _moment_table(
     Column("duration_ms", BigInteger, nullable=False),
     Column("reason", Text, nullable=False),
 )
+
+
+def _fact(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+call_facts = Table(
+    "call_facts",
+    metadata,
+    call_column(),
+    Column("started_ms", BigInteger, nullable=False),
+    Column("agent", Text, nullable=False),
+    Column("owner", String(64), nullable=False),
+    Column("team", String(64), nullable=False),
+    Column("customer", Text, nullable=False),  # `core.numbers.number_key`
+    *(_fact(name) for name in ("distress", "acknowledged", "named", "name_used", "dead_end")),
+    *(_fact(name) for name in ("prompted", "turned_up", "angry", "handed_on")),
+    *(_fact(name) for name in ("ended", "resolved", "shown", "heeded")),
+    Index("ix_call_facts_started_ms", "started_ms"),
+    Index("ix_call_facts_team", "team", "started_ms"),
+    Index("ix_call_facts_owner", "owner", "started_ms"),
+    # No client may ask this table anything, not even what a question would cost.
+    Index("ix_call_facts_customer", "customer", "started_ms"),
+)
+"""What a team's figures count in each call, made by `facts`; all but two numbers are 0 or 1."""
+
+folder_looks = Table(
+    "folder_looks",
+    metadata,
+    Column("id", String(32), primary_key=True),
+    Column("call_id", String(64), nullable=False),  # outlives the call
+    Column("at", UtcTime, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("what", String(16), nullable=False),
+    Index("ix_folder_looks_call_id", "call_id"),
+)
+"""Who looked at calls that came through a shared folder; a server's log is its own (`looks`)."""
 
 outbox = Table(
     "outbox",

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from assist.store import desk_schema, schema
 from assist.store.desk_rows import merge
 from assist.store.documents import Document, typed_rows
+from assist.store.facts import keep_facts
 from assist.store.search import number_utterances
 
 _PARTS = (*schema.PARTS, desk_schema.call_reasons)
@@ -52,6 +53,7 @@ def take_call(connection: Connection, envelope: Document, device: str) -> str:
             number_utterances(connection, row["started_at"], rows)
         if rows:
             connection.execute(insert(table), rows)
+    keep_facts(connection, call_id)
     marks = schema.marks
     connection.execute(delete(marks).where(marks.c.call_id == call_id, marks.c.origin == "agent"))
     if agent_marks := _of_call(call_id, typed_rows(marks, envelope["marks"])):

@@ -8,8 +8,10 @@ statement is quoted as a value.
 from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
+from assist.store.facts import STARTED_POSTGRES, facts_query
+from assist.store.team_reports import flag_overdue, team_counts
 from assist.store.team_search import FIND_WORDS
-from assist.store.team_tables import CALL_TABLES
+from assist.store.team_tables import PARTITIONED
 
 _FIXED = (
     "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off"
@@ -18,6 +20,10 @@ _FIXED = (
 _SERVERS_OWN = ("saved_at", "owner", "team", "device", "version", "digest", "agent")
 """Columns of `calls` that the server fills itself."""
 _LEADS_OWN = ("is_reviewed", "handed_to")
+
+_MOST_BYTES = 16 * 1024 * 1024
+"""Of one call, as the database holds it: ten hours of talk are six million. What is longer is no
+call but a broken or hostile workstation."""
 
 _MAKE_MONTH = f"""
 CREATE OR REPLACE FUNCTION public.make_month(month text) RETURNS boolean
@@ -86,6 +92,9 @@ BEGIN
     IF NOT FOUND OR public.my_role() = '' THEN
         RAISE EXCEPTION 'not in a team' USING ERRCODE = 'insufficient_privilege';
     END IF;
+    IF pg_column_size(doc) > {_MOST_BYTES} THEN
+        RAISE EXCEPTION 'larger than a call' USING ERRCODE = 'data_exception';
+    END IF;
     IF shares = 'nothing' OR (shares = 'totals'
         AND jsonb_array_length(coalesce(doc->'utterances', '[]')) > 0)
     THEN
@@ -153,11 +162,19 @@ END $$
 
 def functions() -> list[str]:
     """In the order in which they need each other."""
-    return [_make_month(), _TAG, _put_call(), _changes_since(), FIND_WORDS]
+    return [
+        _make_month(),
+        _TAG,
+        flag_overdue(),
+        _put_call(),
+        _changes_since(),
+        FIND_WORDS,
+        team_counts(),
+    ]
 
 
 def _make_month() -> str:
-    names = ", ".join(f"'{table.name}'" for table in CALL_TABLES)
+    names = ", ".join(f"'{table.name}'" for table in PARTITIONED)
     return _MAKE_MONTH % {"tables": names}
 
 
@@ -177,7 +194,7 @@ def _put_call() -> str:
         "columns": ", ".join(names),
         "values": ", ".join(f"r.{name}" for name in names),
         "updates": ", ".join(f"{name} = r.{name}" for name in names if name != '"id"'),
-        "parts": "\n    ".join([*parts, _marks(), _comments(), _follow_ups()]),
+        "parts": "\n    ".join([*parts, _marks(), _comments(), _follow_ups(), _facts()]),
     }
 
 
@@ -229,6 +246,15 @@ def _follow_ups() -> str:
         f"        INSERT INTO public.follow_ups (call_id, {columns}) "
         f"SELECT cid, {values.replace('r.', 'one_row.')} ON CONFLICT DO NOTHING;\n"
         "    END LOOP;"
+    )
+
+
+def _facts() -> str:
+    """From the rows that are there now: nothing that figures count is the sender's to say."""
+    query = facts_query(call="c.id = cid", at="public.", started_ms=STARTED_POSTGRES)
+    return (
+        f"DELETE FROM public.call_facts WHERE call_id = cid;\n    {query};\n"
+        "    PERFORM public.flag_overdue(cid);"
     )
 
 

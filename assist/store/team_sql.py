@@ -13,7 +13,17 @@ from assist.store.team_erasure import ERASURE_TABLES, erasure_rights, erasure_st
 from assist.store.team_functions import functions
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
 from assist.store.team_sound import SOUND_FUNCTIONS, sound_rights
-from assist.store.team_tables import ADMIN, AGENT, CALL_TABLES, CONTENT, LEAD, LISTED, OWNER, STATE
+from assist.store.team_tables import (
+    ADMIN,
+    AGENT,
+    CALL_TABLES,
+    CONTENT,
+    LEAD,
+    LISTED,
+    OWNER,
+    PARTITIONED,
+    STATE,
+)
 
 _TEAM_TABLES = (*ERASURE_TABLES, "people", "leads", "looks", "team_settings", "saved_filters")
 
@@ -161,6 +171,7 @@ BEGIN
         EXECUTE format('REVOKE ALL ON %s FROM PUBLIC', thing.name);
     END LOOP;
     ALTER FUNCTION public.make_month(text) OWNER TO {OWNER};
+    ALTER FUNCTION public.number_key(text) OWNER TO {OWNER};
     GRANT CREATE, USAGE ON SCHEMA public TO {OWNER};
     REVOKE ALL ON SCHEMA public FROM PUBLIC;
     GRANT USAGE ON SCHEMA public TO {AGENT}, {LEAD}, {ADMIN};
@@ -186,7 +197,7 @@ def _policy(table: str, name: str, how: str) -> list[str]:
 
 def _policies() -> list[str]:
     result: list[str] = []
-    for name in [table.name for table in CALL_TABLES] + list(_TEAM_TABLES):
+    for name in [table.name for table in PARTITIONED] + list(_TEAM_TABLES):
         result += [
             f"ALTER TABLE public.{name} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE public.{name} FORCE ROW LEVEL SECURITY",
@@ -226,7 +237,7 @@ def _writing_policies() -> list[str]:
     """What leads may write themselves; agents write through `put_call` alone."""
     result: list[str] = []
     ours = "public.may_lead(call_id)"
-    for table in STATE:
+    for table in (*STATE, desk_schema.follow_ups):
         how = f"TO {LEAD} USING ({ours}) WITH CHECK ({ours})"
         result += _policy(table.name, "leads", how)
     mine = f"""{ours} AND "by" = (SELECT public.my_name())"""
@@ -252,7 +263,8 @@ def _names(tables: tuple[Table, ...]) -> str:
 def _grants() -> list[str]:
     """After everything was taken from everybody, what each group may ask for at all."""
     people = f"{AGENT}, {LEAD}"
-    written = (*STATE, desk_schema.comments, schema.marks, desk_schema.call_reasons)
+    more = (desk_schema.comments, desk_schema.follow_ups, desk_schema.call_reasons)
+    written = (*STATE, *more, schema.marks)
     return [
         f"REVOKE ALL ON ALL TABLES IN SCHEMA public FROM {people}, {ADMIN}",
         f"REVOKE ALL ON ALL FUNCTIONS IN SCHEMA public FROM PUBLIC, {people}, {ADMIN}",
@@ -268,4 +280,6 @@ def _grants() -> list[str]:
         "public.may_see(text), public.may_lead(text), public.may_open(text), "
         "public.look_at(text), public.put_call(jsonb), public.changes_since(text), "
         f"public.find_words(jsonb) TO {people}",
+        f"GRANT EXECUTE ON FUNCTION public.flag_overdue(text) TO {people}",
+        f"GRANT EXECUTE ON FUNCTION public.team_counts(jsonb) TO {people}, {ADMIN}",
     ]

@@ -20,3 +20,10 @@ STATE = (desk_schema.reviews, desk_schema.detection_marks, desk_schema.scores)
 """One row for all leads: the newest replaces the one before, whoever wrote it."""
 
 CALL_TABLES = (schema.calls, *LISTED, *CONTENT, desk_schema.kept_audio, *SOUND_TABLES)
+"""What somebody may read, by the policies."""
+
+COUNTED = (schema.call_facts,)
+"""What the functions alone read, and count."""
+
+PARTITIONED = (*CALL_TABLES, *COUNTED)
+"""The tables by month."""

@@ -150,6 +150,7 @@ KNOWN = (
     "{0} is not there; plug it in, or see `assist devices` for the names.",
     "{0} needs PostgreSQL 15 or newer.",
     "{0} opens a team's folder already; move it away to make another.",
+    "{0} takes no call as large as this one; it stays on this computer alone.",
     "{0} was made by a newer Call Assist; update this one to open it.",
     "{0} writes '{1}' in a way that cannot be changed here; set it by hand.",
     "{0} {1} is muted in the sound settings; turn it up there.",

@@ -14,6 +14,7 @@ import assist
 from assist.core.commands import Command, StartCall
 from assist.core.interfaces import EngineLink, LeadBoard, ReviewDesk, RuleDesk
 from assist.core.review import ReviewCall, Waveform
+from assist.core.team import TeamFigures
 from assist.settings import Settings
 from assist.ui.bridge import LinkFactory
 from assist.ui.look import Look
@@ -41,6 +42,7 @@ __all__ = [
     "DesktopError",
     "prepare_platform",
     "print_call",
+    "print_team",
     "run_desktop",
     "run_editor",
     "run_review",
@@ -167,6 +169,15 @@ def print_call(page: str, call: ReviewCall, waveform: Waveform | None, file: Pat
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     application()
     write_pdf(page, call, waveform, file)
+
+
+def print_team(page: str, figures: TeamFigures, file: Path) -> None:
+    """Write a team's page as PDF; needs no display. Raises PrintFailed."""
+    from assist.ui.review.printing import write_team_pdf
+
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    application()
+    write_team_pdf(page, figures, file)
 
 
 def _close(window: QWidget) -> None:

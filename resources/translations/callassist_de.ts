@@ -2838,6 +2838,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Anliegen bestätigt</translation>
   </message>
   <message>
+   <source>Promise overdue</source>
+   <translation>Zusage überfällig</translation>
+  </message>
+  <message>
    <source>Promise without time</source>
    <translation>Zusage ohne Zeit</translation>
   </message>
@@ -3878,7 +3882,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The call's sound is too long to be sent; it stays on this computer.</source>
-   <translation>Der Ton des Anrufs ist zu lang zum Senden; er bleibt auf diesem Computer.</translation>
+   <translation>Der Ton des Gesprächs ist zu lang zum Senden; er bleibt auf diesem Computer.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4295,6 +4299,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} öffnet schon einen Teamordner; schieben Sie es weg, um einen anderen anzulegen.</translation>
+  </message>
+  <message>
+   <source>{0} takes no call as large as this one; it stays on this computer alone.</source>
+   <translation>{0} nimmt kein so großes Gespräch an; es bleibt nur auf diesem Computer.</translation>
   </message>
   <message>
    <source>{0} was made by a newer Call Assist; update this one to open it.</source>

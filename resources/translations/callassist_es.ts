@@ -2838,6 +2838,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Problema confirmado</translation>
   </message>
   <message>
+   <source>Promise overdue</source>
+   <translation>Promesa vencida</translation>
+  </message>
+  <message>
    <source>Promise without time</source>
    <translation>Promesa sin plazo</translation>
   </message>
@@ -3878,7 +3882,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The call's sound is too long to be sent; it stays on this computer.</source>
-   <translation>El sonido de la llamada es demasiado largo para enviarlo; se queda en este equipo.</translation>
+   <translation>El sonido de la llamada es demasiado largo para enviarlo; se queda en este ordenador.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4295,6 +4299,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} ya abre una carpeta de equipo; apártela para crear otra.</translation>
+  </message>
+  <message>
+   <source>{0} takes no call as large as this one; it stays on this computer alone.</source>
+   <translation>{0} no admite una llamada tan grande como esta; se queda solo en este ordenador.</translation>
   </message>
   <message>
    <source>{0} was made by a newer Call Assist; update this one to open it.</source>

@@ -8,10 +8,10 @@ from assist.store.calls import SqlCallStore
 from assist.store.causes import (
     CauseCall,
     CauseWords,
-    count_follow_ups,
     read_cause_calls,
     read_cause_words,
 )
+from assist.store.followups import count_follow_ups
 from tests.helpers.finished_calls import write_journal
 from tests.helpers.reviewing import NOW
 from tests.helpers.teamcalls import caused

@@ -23,6 +23,7 @@ REASONS = (
     "angry_transfer",
     "upset_at_end",
     "not_acknowledged",
+    "promise_overdue",
     "promise_without_time",
     "repeat_unresolved",
     "agent_flagged",

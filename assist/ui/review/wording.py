@@ -28,6 +28,7 @@ def reason_text(reason: str) -> str:
         "angry_transfer": _tr("Transferred angry"),
         "upset_at_end": _tr("Upset at the end"),
         "not_acknowledged": _tr("Not acknowledged"),
+        "promise_overdue": _tr("Promise overdue"),
         "promise_without_time": _tr("Promise without time"),
         "repeat_unresolved": _tr("Called again"),
         "agent_flagged": _tr("Marked by agent"),

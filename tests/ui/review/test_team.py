@@ -2,8 +2,9 @@
 
 import subprocess
 import sys
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -16,13 +17,13 @@ from assist.core.team import LEAST_CALLS, FollowUpCount, TeamFigures
 from assist.review.desk import StoreReviewDesk
 from assist.review.team_figures import count_figures
 from assist.store.errors import StoreError
-from assist.store.facts import CallFacts
+from assist.store.team_counts import AgentWeek
 from assist.ui.review.causes_page import CausesPage
 from assist.ui.review.keys import KEYS
 from assist.ui.review.team_page import TeamPage
 from tests.helpers.pixels import texts, unreadable
 from tests.helpers.reviewing import NOW, A, fact, felt, keep, open_desk
-from tests.helpers.teamcalls import caused
+from tests.helpers.teamcalls import caused, counted
 from tests.ui.review.conftest import OpenReview, Review
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -76,33 +77,14 @@ def cells(review: Review) -> list[list[str]]:
     ]
 
 
-def facts(agent: str, heeded: int) -> CallFacts:
-    """A call with one prompt."""
-    return CallFacts(
-        id="x",
-        agent=agent,
-        started_at=NOW - timedelta(days=3),
-        outcome="",
-        customer="",
-        has_name=False,
-        shown_ms=(1,),
-        heeded=heeded,
-        marks_right=0,
-        marks_wrong=0,
-        distress_ms=None,
-        anger_ms=(),
-        calm_ms=(),
-        empathy_ms=(),
-        name_ms=(),
-        dead_end_ms=(),
-        transfer_ms=(),
-        up_ms=(),
-        pledges=(),
-    )
+def facts(agent: str, heeded: int, calls: int = 1, weeks_ago: int = 0) -> AgentWeek:
+    """Calls with one prompt each."""
+    begins = date(2026, 11, 16) - timedelta(days=7 * weeks_ago)
+    return counted(agent, begins, calls, shown=calls, heeded=heeded * calls)
 
 
-def figures_of(calls: list[CallFacts]) -> TeamFigures:
-    return count_figures(calls, since=NOW - timedelta(days=28), now=NOW)
+def figures_of(counts: Sequence[AgentWeek]) -> TeamFigures:
+    return count_figures(counts, since=NOW - timedelta(days=28), now=NOW)
 
 
 # --- the team -------------------------------------------------------------------------------------
@@ -140,8 +122,7 @@ def test_the_arrow_keys_choose_a_figure_which_is_shown_by_week_and_agent(team: R
 
 def test_weeks_with_few_calls_are_pale_and_hollow(team: Review) -> None:
     chart = page(team).chart
-    calls = [replace(facts("Sarah", 1), started_at=NOW - timedelta(days=8))] * LEAST_CALLS
-    calls += [facts("Sarah", 0)] * (LEAST_CALLS - 1)
+    calls = [facts("Sarah", 1, LEAST_CALLS, weeks_ago=1), facts("Sarah", 0, LEAST_CALLS - 1)]
     chart.show_weeks(figures_of(calls).weeks, "prompts heeded")
     bars, _, dots = chart.plot.getPlotItem().items
     many, few = bars.opts["brushes"]
@@ -156,7 +137,7 @@ def test_weeks_with_few_calls_are_pale_and_hollow(team: Review) -> None:
 
 def test_a_week_without_calls_leaves_a_gap(team: Review) -> None:
     chart = page(team).chart
-    calls = [replace(facts("Sarah", 1), started_at=NOW - timedelta(days=22)), facts("Sarah", 0)]
+    calls = [facts("Sarah", 1, weeks_ago=3), facts("Sarah", 0)]
     chart.show_weeks(figures_of(calls).weeks, "prompts heeded")
     _, line, _ = chart.plot.getPlotItem().items
     assert list(line.getData()[0]) == [0, 3]
@@ -173,8 +154,8 @@ def test_another_period_is_counted_anew(team: Review) -> None:
 def test_nobody_is_ranked_while_an_agent_has_few_calls(team: Review) -> None:
     assert not page(team).order.isEnabled()
     assert "fewer than 30 calls" in page(team).why_by_name.text()
-    good, poor = [facts("Zoe", 1)] * LEAST_CALLS, [facts("Anna", 0)] * LEAST_CALLS
-    page(team).take(False, figures_of(good + poor), ())
+    good, poor = facts("Zoe", 1, LEAST_CALLS), facts("Anna", 0, LEAST_CALLS)
+    page(team).take(False, figures_of([good, poor]), ())
     page(team).list.setCurrentIndex(page(team).model.index(7))
     assert page(team).title.text() == "Prompts heeded"
     assert page(team).order.isEnabled()
@@ -184,7 +165,7 @@ def test_nobody_is_ranked_while_an_agent_has_few_calls(team: Review) -> None:
     team.press(Qt.Key.Key_Space)
     assert [row[0] for row in cells(team)] == ["Zoe", "Anna"]
     # Fewer calls again: back to names, though the button stays pressed.
-    page(team).take(False, figures_of((good + poor)[:-1]), ())
+    page(team).take(False, figures_of([good, facts("Anna", 0, LEAST_CALLS - 1)]), ())
     assert [row[0] for row in cells(team)] == ["Anna", "Zoe"]
 
 
@@ -255,10 +236,10 @@ class FailingDesk(StoreReviewDesk):
 
     mood = Moody()
 
-    def team(self, days: int) -> TeamFigures:
+    def team(self, days: int, agent: str = "") -> TeamFigures:
         if self.mood.is_failing:
             raise StoreError("The calls database is busy; try again.")
-        return super().team(days)
+        return super().team(days, agent)
 
 
 def test_what_cannot_be_counted_is_said_on_the_page_and_can_be_tried_again(

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assist.core.team import Change, FollowUpCount
-from assist.store.causes import count_follow_ups
+from assist.store.followups import count_follow_ups
 from tests.helpers.reviewing import NOW, keep, open_desk, open_store
 from tests.helpers.teamcalls import caused
 
