@@ -67,7 +67,9 @@ def sync_now(should_stop: Callable[[], bool] = lambda: False) -> "SyncReport":
     with open_store() as store:
         store.catch_up()
         if folder is not None:
-            return _exchange(store, folder, should_stop)
+            report = _exchange(store, folder, should_stop)
+            store.remover.erase_elsewhere(())  # what the lead erased
+            return report
         # Before anything is sent; where it fails, sending fails too and says why.
         with contextlib.suppress(StoreError):
             take_erasures(store, _address())

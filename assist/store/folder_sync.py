@@ -37,12 +37,15 @@ from assist.store.folder_files import (
 )
 from assist.store.folder_sound import RECEIVED as RECEIVED_SOUND
 from assist.store.folder_sound import SoundWriter, receive_sound, sound_chain
+from assist.store.removing import erased_of, note_erased
 from assist.store.sealed import NotSealed, new_private_key, public_key, seal
 from assist.store.shared_folder import TEAM_KEY
 from assist.store.sounds import ReadSound
 from assist.store.sync import SyncReport, merge_rows, sounds_waiting
 from assist.store.take import CONFLICT, STORED, UNFIT, take_call
 
+_ERASED = "erased"
+"""Beside the tables in a file of rows: calls that were erased, to be deleted here too."""
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
 _CONFIRMED = "confirmed"
 
@@ -145,6 +148,8 @@ class Folder:
                     for table, rows in content["rows"].items():
                         if table in _SHARED:
                             count += merge_rows(connection, _SHARED[table], rows)
+                        elif table == _ERASED:
+                            note_erased(connection, [str(call_id) for call_id in rows])
                 outbox.put_state(connection, self.target, chain.mark, str(position))
         chain.confirm(ours, "received")
         return count
@@ -204,15 +209,23 @@ class Folder:
                 .order_by(table.position)
             )
             changed = list(connection.execute(query))
-            if not changed:
+            erased = erased_of(connection, device)
+            told = int(outbox.state(connection, self.target, f"erased:{device}") or 0)
+            if not changed and len(erased) <= told:
                 return
-            rows = _desk_rows(connection, [call_id for _, call_id in changed])
-        position = changed[-1][0]
+            rows: dict[str, Any] = _desk_rows(connection, [call_id for _, call_id in changed])
+        rows[_ERASED] = erased
+        position = changed[-1][0] if changed else self._next_position()
         name = name_of(position, "rows")
         content = packed({"previous": previous, "rows": rows})
         write(theirs / name, seal(content, f"{device}/{name}", writer=private, reader=key))
         with explained(self.local_name), writing(self.local) as connection:
             outbox.put_state(connection, self.target, mark, str(position))
+            outbox.put_state(connection, self.target, f"erased:{device}", str(len(erased)))
+
+    def _next_position(self) -> int:
+        with explained(self.local_name), writing(self.local) as connection:
+            return outbox.step(connection)
 
     def _meet_workstation(self, theirs: Path, device: str, mark: str, received: int | None) -> None:
         """As `_meet_lead`, the other way round."""
@@ -228,6 +241,7 @@ class Folder:
             elif received < confirmed:
                 forget(theirs, "rows")
                 outbox.put_state(connection, self.target, mark, str(received))
+                outbox.put_state(connection, self.target, f"erased:{device}", "0")
             outbox.put_state(connection, self.target, known, str(received))
         forget(theirs, "rows", received)
 

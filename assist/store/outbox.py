@@ -33,8 +33,7 @@ def touch(connection: Connection, call_id: str, *, above: int = 0) -> None:
         return
     table = schema.outbox
     device(connection)  # before any backup could be made without it
-    position = max(int(state(connection, _HERE, "position") or 0), above) + 1
-    put_state(connection, _HERE, "position", str(position))
+    position = step(connection, above=above)
     connection.execute(delete(table).where(table.c.call_id == call_id))
     connection.execute(insert(table).values(call_id=call_id, position=position, problem=""))
 
@@ -51,6 +50,13 @@ def lift(connection: Connection, *, after: int, above: int) -> None:
     put_state(connection, _HERE, "position", str(max(position, above)))
     for call_id in waiting:
         touch(connection, call_id)
+
+
+def step(connection: Connection, *, above: int = 0) -> int:
+    """The next number of a change, which is never used again."""
+    position = max(int(state(connection, _HERE, "position") or 0), above) + 1
+    put_state(connection, _HERE, "position", str(position))
+    return position
 
 
 def device(connection: Connection) -> str:

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 from assist.store import desk_schema, schema
 from assist.store.desk_rows import merge
 from assist.store.documents import Document, typed_rows
+from assist.store.removing import is_erased
 from assist.store.facts import keep_facts
 from assist.store.search import number_utterances
 
@@ -15,6 +16,8 @@ _PARTS = (*schema.PARTS, desk_schema.call_reasons)
 _MERGED = (desk_schema.comments, desk_schema.follow_ups)
 
 STORED, KNOWN, OLD, CONFLICT, UNFIT = "stored", "known", "old", "conflict", "unfit"
+ERASED = "erased"
+"""A customer had the call erased: it does not come back."""
 
 _ID = re.compile(r"[0-9A-Za-z][0-9A-Za-z._-]{0,63}")
 """As on a server: an id names a folder on the computer that has its call."""
@@ -27,6 +30,8 @@ def take_call(connection: Connection, envelope: Document, device: str) -> str:
     call_id = str(row["id"])
     if not _ID.fullmatch(call_id):
         return UNFIT
+    if is_erased(connection, call_id):
+        return ERASED
     query = select(calls.c.device, calls.c.version, calls.c.digest).where(calls.c.id == call_id)
     old = connection.execute(query).first()
     if old is not None:

@@ -25,6 +25,14 @@ $$
 """
 
 # The digits that count are compared as `core.numbers.is_same_number` compares them.
+_ERASE = f"""
+CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {_FIXED} AS $$
+    SELECT pg_has_role(session_user, '{ADMIN}', 'MEMBER')
+        OR pg_has_role(session_user, '{OWNER}', 'MEMBER')
+$$
+"""
+
+# The digits that count are compared as `core.numbers.is_same_number` compares them.
 _CUSTOMER_CALLS = f"""
 CREATE OR REPLACE FUNCTION public.customer_calls(number text, reference text, name text)
 RETURNS TABLE (id text, started_at timestamptz, agent text, is_held boolean)
