@@ -1159,6 +1159,25 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>FormPage</name>
+  <message>
+   <source>Id</source>
+   <translation>Kennung</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Mehr</translation>
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Andere Schlüssel als Text</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Titel</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Call ended</source>
@@ -3516,14 +3535,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Muss gesagt werden</translation>
   </message>
   <message>
-   <source>Id</source>
-   <translation>Kennung</translation>
-  </message>
-  <message>
-   <source>More</source>
-   <translation>Mehr</translation>
-  </message>
-  <message>
    <source>On the checklist until it is heard; reminded of when its time is over.</source>
    <translation>In der Liste, bis er zu hören ist; erinnert, wenn seine Zeit um ist.</translation>
   </message>
@@ -3532,20 +3543,12 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>An: Die Regel wird in Gesprächen benutzt</translation>
   </message>
   <message>
-   <source>Other keys as text</source>
-   <translation>Andere Schlüssel als Text</translation>
-  </message>
-  <message>
    <source>Priority</source>
    <translation>Vorrang</translation>
   </message>
   <message>
    <source>Priority, 0 to 100</source>
    <translation>Vorrang, 0 bis 100</translation>
-  </message>
-  <message>
-   <source>Title</source>
-   <translation>Titel</translation>
   </message>
   <message>
    <source>Title, shown small above the headline</source>
@@ -4344,16 +4347,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Beginnt, wenn</translation>
   </message>
   <message>
-   <source>Id</source>
-   <translation>Kennung</translation>
-  </message>
-  <message>
    <source>Lasts</source>
    <translation>Dauert</translation>
-  </message>
-  <message>
-   <source>More</source>
-   <translation>Mehr</translation>
   </message>
   <message>
    <source>On: the sequence is used in calls</source>
@@ -4362,10 +4357,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Once a call.</source>
    <translation>Einmal je Gespräch.</translation>
-  </message>
-  <message>
-   <source>Other keys as text</source>
-   <translation>Andere Schlüssel als Text</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -4386,10 +4377,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
    <translation>Abgehakt, wie sie gehört werden, in beliebiger Folge; vorgeschlagen in dieser.</translation>
-  </message>
-  <message>
-   <source>Title</source>
-   <translation>Titel</translation>
   </message>
   <message>
    <source>Title, above the strip of steps</source>

@@ -1159,6 +1159,25 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>FormPage</name>
+  <message>
+   <source>Id</source>
+   <translation>Id.</translation>
+  </message>
+  <message>
+   <source>More</source>
+   <translation>Más</translation>
+  </message>
+  <message>
+   <source>Other keys as text</source>
+   <translation>Otras claves como texto</translation>
+  </message>
+  <message>
+   <source>Title</source>
+   <translation>Título</translation>
+  </message>
+ </context>
+ <context>
   <name>Header</name>
   <message>
    <source>Call ended</source>
@@ -3516,14 +3535,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>Debe decirse</translation>
   </message>
   <message>
-   <source>Id</source>
-   <translation>Id.</translation>
-  </message>
-  <message>
-   <source>More</source>
-   <translation>Más</translation>
-  </message>
-  <message>
    <source>On the checklist until it is heard; reminded of when its time is over.</source>
    <translation>En la lista hasta que se oye; se recuerda cuando se acaba su plazo.</translation>
   </message>
@@ -3532,20 +3543,12 @@ Un router que no funciona desde el lunes</translation>
    <translation>Activa: la regla se usa en llamadas</translation>
   </message>
   <message>
-   <source>Other keys as text</source>
-   <translation>Otras claves como texto</translation>
-  </message>
-  <message>
    <source>Priority</source>
    <translation>Prioridad</translation>
   </message>
   <message>
    <source>Priority, 0 to 100</source>
    <translation>Prioridad, de 0 a 100</translation>
-  </message>
-  <message>
-   <source>Title</source>
-   <translation>Título</translation>
   </message>
   <message>
    <source>Title, shown small above the headline</source>
@@ -4344,16 +4347,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Empieza cuando</translation>
   </message>
   <message>
-   <source>Id</source>
-   <translation>Id.</translation>
-  </message>
-  <message>
    <source>Lasts</source>
    <translation>Dura</translation>
-  </message>
-  <message>
-   <source>More</source>
-   <translation>Más</translation>
   </message>
   <message>
    <source>On: the sequence is used in calls</source>
@@ -4362,10 +4357,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Once a call.</source>
    <translation>Una vez por llamada.</translation>
-  </message>
-  <message>
-   <source>Other keys as text</source>
-   <translation>Otras claves como texto</translation>
   </message>
   <message>
    <source>Patience</source>
@@ -4386,10 +4377,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Ticked as they are heard, in whatever order; prompted in this one.</source>
    <translation>Se marcan al oírse, en cualquier orden; se sugieren en este.</translation>
-  </message>
-  <message>
-   <source>Title</source>
-   <translation>Título</translation>
   </message>
   <message>
    <source>Title, above the strip of steps</source>
