@@ -34,11 +34,12 @@ $$
 
 # The digits that count are compared as `core.numbers.is_same_number` compares them.
 _CUSTOMER_CALLS = f"""
-CREATE OR REPLACE FUNCTION public.customer_calls(number text, reference text, name text)
+CREATE OR REPLACE FUNCTION public.customer_calls(
+    its_number text, its_reference text, its_name text)
 RETURNS TABLE (id text, started_at timestamptz, agent text, is_held boolean)
 LANGUAGE plpgsql STABLE {_FIXED} AS $$
 DECLARE
-    digits text := ltrim(regexp_replace(number, '\\D', '', 'g'), '0');
+    digits text := ltrim(regexp_replace(its_number, '\\D', '', 'g'), '0');
 BEGIN
     IF NOT public.may_erase() THEN
         RAISE EXCEPTION 'permission denied for erasing' USING ERRCODE = 'insufficient_privilege';
@@ -51,8 +52,8 @@ BEGIN
     WHERE (digits <> '' AND own.d <> '' AND (own.d = digits
             OR (length(digits) >= 8 AND right(own.d, length(digits)) = digits)
             OR (length(own.d) >= 8 AND right(digits, length(own.d)) = own.d)))
-        OR (btrim(reference) <> '' AND lower(btrim(c.reference)) = lower(btrim(reference)))
-        OR (btrim(name) <> '' AND lower(btrim(c.customer_name)) = lower(btrim(name)))
+        OR (btrim(its_reference) <> '' AND lower(btrim(c.reference)) = lower(btrim(its_reference)))
+        OR (btrim(its_name) <> '' AND lower(btrim(c.customer_name)) = lower(btrim(its_name)))
     ORDER BY c.started_at, c.id;
 END $$
 """
