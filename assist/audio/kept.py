@@ -63,7 +63,9 @@ def open_kept(file: Path, records: RecordCodec) -> io.BytesIO:
     except OSError as error:
         raise AudioError(f"{file} cannot be read ({error.strerror or error}).") from None
     if not chunks:
-        raise AudioError(f"{file} cannot be opened with the key of this computer's calls.")
+        raise AudioError(
+            f"The sound in {file} cannot be opened: it is damaged, or was sealed with another key."
+        )
     return io.BytesIO(b"".join(chunks))
 
 

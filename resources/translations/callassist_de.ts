@@ -4080,6 +4080,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gerät {0} ist nicht da; stecken Sie es ein.</translation>
   </message>
   <message>
+   <source>The sound in {0} cannot be opened: it is damaged, or was sealed with another key.</source>
+   <translation>Der Ton in {0} lässt sich nicht öffnen: er ist beschädigt oder mit einem anderen Schlüssel versiegelt.</translation>
+  </message>
+  <message>
    <source>The sound output is gone; plug it in or choose another.</source>
    <translation>Der Tonausgang ist weg; stecken Sie ihn ein oder wählen Sie einen anderen.</translation>
   </message>
@@ -4210,10 +4214,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>
    <translation>{0} lässt sich nicht löschen ({1}); entfernen Sie es selbst.</translation>
-  </message>
-  <message>
-   <source>{0} cannot be opened with the key of this computer's calls.</source>
-   <translation>{0} lässt sich mit dem Schlüssel der Gespräche dieses Computers nicht öffnen.</translation>
   </message>
   <message>
    <source>{0} cannot be read ({1}).</source>

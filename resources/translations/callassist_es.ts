@@ -4080,6 +4080,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El dispositivo {0} no está; conéctelo.</translation>
   </message>
   <message>
+   <source>The sound in {0} cannot be opened: it is damaged, or was sealed with another key.</source>
+   <translation>El sonido en {0} no se puede abrir: está dañado o se selló con otra clave.</translation>
+  </message>
+  <message>
    <source>The sound output is gone; plug it in or choose another.</source>
    <translation>La salida de sonido ya no está; conéctela o elija otra.</translation>
   </message>
@@ -4210,10 +4214,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>
    <translation>No se puede borrar {0} ({1}); quítelo usted.</translation>
-  </message>
-  <message>
-   <source>{0} cannot be opened with the key of this computer's calls.</source>
-   <translation>{0} no se puede abrir con la clave de las llamadas de este equipo.</translation>
   </message>
   <message>
    <source>{0} cannot be read ({1}).</source>

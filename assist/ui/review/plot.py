@@ -33,6 +33,10 @@ _NEAR_PX = 7
 _BARS_EVERY = 4
 """Pixels at 100 % from one bar of a waveform to the next."""
 
+_GROUND = 215
+"""Of 255: how much of the curve is covered behind a pivot's words."""
+_MOST_FILL = 3.0
+"""How much taller than they are bars are drawn at most: hardly any sound is to look like it."""
 
 _LEAST_LABEL, _MOST_LABEL = 80, 230
 """Pixels at 100 % a pivot's words may take, depending on how far the next pivot is."""
@@ -258,6 +262,9 @@ class CallPlot(QWidget):
             if any(box.intersects(other) for other in taken):
                 continue
             taken.append(box)
+            ground = QColor(theme.palette.field)
+            ground.setAlpha(_GROUND)
+            painter.fillRect(box, ground)  # the curve goes on behind the words
             painter.setPen(QColor(tint.title))
             painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter.value), text)
 
@@ -266,18 +273,23 @@ class CallPlot(QWidget):
         assert theme is not None
         painter.setPen(Qt.PenStyle.NoPen)
         step = max(2, self._space(_BARS_EVERY))
+        places = range(self._space(8), self.width() - self._space(8), step)
+        bars = {
+            party: [self._loudness(party, self.time_at(x), self.time_at(x + step)) for x in places]
+            for party in Party
+        }
+        # In a long call a bar holds words and pauses: the tallest there is fills its place.
+        most = max((max(each, default=0.0) for each in bars.values()), default=0.0)
+        fill = min(_MOST_FILL, 1 / most) if most > 0 and self._waveform is not None else 1.0
         for party, middle in (
             (Party.CUSTOMER, self._y(133)),
             (Party.AGENT, self._y(157)),
         ):
             painter.setBrush(QColor(theme.palette.party(party)))
-            x = self._space(8)
-            while x < self.width() - self._space(8):
-                loud = self._loudness(party, self.time_at(x), self.time_at(x + step))
-                height = max(1.5, loud * self._y(20))
+            for x, loud in zip(places, bars[party], strict=True):
+                height = max(1.5, loud * fill * self._y(20))
                 bar = QRectF(x, middle - height / 2, max(1.5, step / 2), height)
                 painter.drawRoundedRect(bar, 1, 1)
-                x += step
 
     def _loudness(self, party: Party, start: int, end: int) -> float:
         """0..1 in a stretch: of the sound, or where none was kept whether anybody spoke."""

@@ -238,26 +238,31 @@ def test_the_axis_says_what_stands_where(shown: CallView) -> None:
     assert plot.tip_at(plot.x_of(1_500)) == "00:01"
 
 
+def inked(shown: CallView, at_ms: int) -> int:
+    """How many pixels of the agent's wave stand above each other around a moment."""
+    picture = shown.plot.grab().toImage()
+    ink = make_theme("light").palette.agent.lower()
+    first = round(shown.plot.x_of(at_ms) * picture.devicePixelRatio())
+    return max(
+        sum(picture.pixelColor(x, y).name() == ink for y in range(picture.height()))
+        for x in range(first, first + 8)
+    )
+
+
 def test_the_axis_draws_the_sound_where_it_is_loud(shown: CallView) -> None:
     """The agent's wave stands where the agent is loud, and is a thin line elsewhere."""
     loud = bytes(255 if 40 <= step < 60 else 0 for step in range(1_200))
     shown.take_waveform(Waveform(step_ms=50, agent=loud, customer=bytes(1_200)))
-    picture = shown.plot.grab().toImage()
-    ink = make_theme("light").palette.agent.lower()
+    assert inked(shown, 2_400) >= 12
+    assert inked(shown, 30_000) <= 4
 
-    def column(at_ms: int) -> int:
-        ratio = picture.devicePixelRatio()
-        found = 0
-        for offset in range(8):
-            x = round((shown.plot.x_of(at_ms) + offset) * ratio)
-            inked = sum(
-                picture.pixelColor(x, y).name() == ink for y in range(round(picture.height()))
-            )
-            found = max(found, inked)
-        return found
 
-    assert column(2_400) >= 12
-    assert column(30_000) <= 4
+def test_words_between_pauses_fill_the_wave_as_well(shown: CallView) -> None:
+    """In a long call every bar holds pauses too; one that is half as loud is still smaller."""
+    spoken = bytes(0 if step % 8 else 255 if step < 600 else 100 for step in range(1_200))
+    shown.take_waveform(Waveform(step_ms=50, agent=spoken, customer=bytes(1_200)))
+    assert inked(shown, 10_000) >= 12
+    assert 4 < inked(shown, 50_000) < inked(shown, 10_000)
 
 
 def test_moments_are_stops_in_order() -> None:

@@ -76,7 +76,7 @@ def test_kept_sound_is_sealed_and_plays(tmp_path: Path) -> None:
 
 def test_another_key_is_said(tmp_path: Path) -> None:
     (file, _) = keep_sound(tmp_path, blocks, (), records(tmp_path))
-    with pytest.raises(AudioError, match="key of this computer's calls"):
+    with pytest.raises(AudioError, match="sealed with another key"):
         open_kept(file, records(tmp_path / "elsewhere"))
 
 
