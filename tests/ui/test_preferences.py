@@ -84,6 +84,21 @@ def test_every_setting_stands_on_one_page_but_the_files_version() -> None:
     assert set(keys) == set(FIELDS) - {"version"}
 
 
+def test_no_choice_is_empty_while_devices_and_models_are_looked_for(
+    qtbot: QtBot, opened: list[PreferencesWindow]
+) -> None:
+    window = PreferencesWindow(make_theme("light"), KnownDevices())
+    opened.append(window)
+    shown = [
+        control.box.currentText()
+        for row in window.rows.values()
+        if isinstance(control := row.control, ChoiceControl)
+    ]
+    assert len(shown) > 5
+    assert all(shown)
+    qtbot.waitUntil(lambda: not window.worker.is_busy, timeout=20_000)
+
+
 def test_a_switch_a_choice_a_number_and_a_text_are_kept_at_once(
     qtbot: QtBot, opened: list[PreferencesWindow]
 ) -> None:

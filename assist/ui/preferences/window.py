@@ -66,6 +66,9 @@ class PreferencesWindow(QWidget):
         self._build()
         self.set_theme(theme)
         self.resize(open_size(self, theme, _WIDE, _HIGH))
+        # What the system has takes a moment to find: until then no choice stands there empty.
+        self._offer_devices(())
+        self._offer_playbooks(())
         self.refresh()
         self.list.setCurrentRow(0)
         self._ask_devices()
@@ -284,10 +287,13 @@ class PreferencesWindow(QWidget):
         devices = () if isinstance(answer, AssistError) else answer
         self.device_note.setText(said(str(answer)) if isinstance(answer, AssistError) else "")
         self.device_note.setVisible(bool(self.device_note.text()))
+        self._offer_devices(devices)
+        self.refresh()
+
+    def _offer_devices(self, devices: "tuple[DeviceChoice, ...]") -> None:
         for key, party in (("agent_device", Party.AGENT), ("customer_device", Party.CUSTOMER)):
             names = [(each.name, each.description) for each in devices if each.party is party]
             self.rows[key].set_choices([("", self.tr("the system's own choice")), *names])
-        self.refresh()
 
     def _ask_models(self) -> None:
         def ask() -> tuple[tuple[ModelChoice, ...], tuple[str, ...]]:
@@ -305,6 +311,10 @@ class PreferencesWindow(QWidget):
         self.rows["model"].set_choices(
             [(each.name, described(each)) for each in models if each.is_here]
         )
+        self._offer_playbooks(playbooks)
+        self.refresh()
+
+    def _offer_playbooks(self, playbooks: tuple[str, ...]) -> None:
         self.rows["playbook"].set_choices(
             [
                 ("", self.tr("English, as it comes with the app")),
@@ -315,7 +325,6 @@ class PreferencesWindow(QWidget):
                 ),
             ]
         )
-        self.refresh()
 
     def _try_team(self) -> None:
         address = str(self._desk.preferences()["team_database"].value)
