@@ -184,6 +184,7 @@ def _print_comments(desk: ReviewDesk, row: CallRow) -> None:
     for comment in desk.call(row.id).comments:
         at = "" if comment.at is None else f" at {clock(comment.at)}"
         kind = "" if comment.kind is CommentKind.COMMENT else f" ({comment.kind})"
+        kind = " (sent during the call)" if comment.kind is CommentKind.LINE else kind
         indent = "    " if comment.answers else "  "
         console.print(Text(f"{indent}{comment.by}{kind}{at}: {comment.text}"))
 

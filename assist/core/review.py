@@ -113,11 +113,13 @@ class SavedFilter:
 
 
 class CommentKind(StrEnum):
-    """A lead's remark, the agent's answer to one, or the agent's objection."""
+    """A lead's remark, the agent's answer to one, the agent's objection, or a line that a lead
+    sent the agent while the call ran."""
 
     COMMENT = "comment"
     ANSWER = "answer"
     DISPUTE = "dispute"
+    LINE = "line"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -53,6 +53,12 @@ _GOOD = frozenset(
     "empathy apology_ownership uses_name confirms_understanding concrete_follow_up way_forward "
     "choice thanks resolved promise gratitude_relief came_back".split()
 )
+_KINDS = {
+    CommentKind.COMMENT: "",
+    CommentKind.ANSWER: " (answer)",
+    CommentKind.DISPUTE: " (dispute)",
+    CommentKind.LINE: " (sent during the call)",
+}
 _NAMES = {
     "name_used": "Name used",
     "problem_confirmed": "Problem confirmed",
@@ -115,8 +121,7 @@ def _parts(call: ReviewCall) -> Iterator[str]:
         yield "<h2>Comments</h2>"
         for comment in call.comments:
             at = "" if comment.at is None else f" at {_clock(comment.at)}"
-            kind = "" if comment.kind is CommentKind.COMMENT else f" ({comment.kind.value})"
-            said = f"{comment.by}{kind}{at}: {comment.text}"
+            said = f"{comment.by}{_KINDS[comment.kind]}{at}: {comment.text}"
             yield f"<p>{escape(said)}</p>"
     yield "<h2>What was said</h2><table width='100%'>"
     yield from _lines(call)

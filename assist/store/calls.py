@@ -37,6 +37,7 @@ from assist.store.followups import open_follow_ups, reopen, settle
 from assist.store.gather import gather
 from assist.store.journal_reader import read_closed_journal
 from assist.store.known import known_customer
+from assist.store.lines import lines_of, put_lines
 from assist.store.marks import (
     LEAD,
     CueOutcome,
@@ -170,6 +171,7 @@ class SqlCallStore:
                     connection.execute(insert(table), [_clean(each) for each in its_rows])
             keep_facts(connection, call_id)
             replace_agent_marks(connection, call_id, call.marks)
+            put_lines(connection, call_id, call.overview.started_at, call.lines)
             if self._judge is not None:
                 reasons = self._judge.reasons(call)
                 put_reasons(connection, call_id, reasons, self._judge.version)
@@ -339,8 +341,8 @@ class SqlCallStore:
                 kept = [c for c in table.c if c.name not in _UNREAD]
                 query = select(*kept).where(table.c.call_id == call_id).order_by(*_order(table))
                 parts[table] = connection.execute(query).mappings().all()
-            marks = marks_of(connection, call_id)
-        return replace(rows.call_of(overview, parts), marks=marks)
+            marks, lines = marks_of(connection, call_id), lines_of(connection, call_id)
+        return replace(rows.call_of(overview, parts), marks=marks, lines=lines)
 
     def _log_look(self, call_id: str) -> None:
         """In a team's database a call of somebody else opens only once the look is in the log."""

@@ -25,6 +25,7 @@ from assist.core.events import (
     FinalResult,
     FlagWorded,
     HiddenCueEnded,
+    LeadWrote,
     MomentFlagged,
     NameGiven,
     NameLearned,
@@ -59,6 +60,7 @@ def gather(journal: ClosedJournal, file: str) -> StoredCall:
         flags=_flags(events),
         losses=_of(events, AudioLost),
         marks=_marks(events, cues, journal.started.agent),
+        lines=_of(events, LeadWrote),
     )
 
 

@@ -8,6 +8,7 @@ from assist.core.events import (
     Detection,
     Feeling,
     FeelingChanged,
+    LeadWrote,
     MomentFlagged,
     PivotMarked,
     PromiseMade,
@@ -127,6 +128,7 @@ class StoredCall:
     flags: tuple[MomentFlagged, ...] = ()
     losses: tuple[AudioLost, ...] = ()
     marks: tuple[CueMark, ...] = ()
+    lines: tuple[LeadWrote, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

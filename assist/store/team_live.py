@@ -253,6 +253,29 @@ BEGIN
 END $$
 """
 
+_KEEPING = f"""
+CREATE OR REPLACE FUNCTION public.sign_comment() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+BEGIN
+    -- A line that was sent during the call is its sender's, whoever stores the call.
+    IF NOT EXISTS (SELECT FROM public.live_lines WHERE 'line-' || number = NEW.id
+        AND call_id = NEW.call_id AND name = NEW."by" AND text = NEW.text)
+    THEN
+        NEW."by" := coalesce(public.my_name(), NEW."by");
+    END IF;
+    RETURN NEW;
+END $$;
+CREATE OR REPLACE FUNCTION public.keep_lines() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+BEGIN
+    INSERT INTO public.comments (call_id, id, at_ms, text, kind, answers, "by", made_at)
+    SELECT NEW.id, 'line-' || number,
+        greatest(0, extract(epoch FROM at - NEW.started_at) * 1000)::bigint,
+        text, 'line', '', name, at
+    FROM public.live_lines WHERE owner = NEW.owner AND call_id = NEW.id
+    ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$
+"""
+
 _FUNCTIONS = (
     "live_is_on()",
     "live_takes_words()",
@@ -265,7 +288,7 @@ _FUNCTIONS = (
     "send_line(text, text, text)",
     "my_live_channels()",
 )
-"""What people may call; `live_channel` and the trigger are nobody's."""
+"""What people may call; `live_channel` and what triggers run are nobody's."""
 
 _TOLD = (
     (
@@ -283,7 +306,7 @@ _TOLD = (
 
 def live_functions() -> list[str]:
     """The functions, as the owner role makes them; those of `team_sql` must be there."""
-    parts = (_ASKING, _TELLING, _PUT_LIVE, _LEADING)
+    parts = (_ASKING, _TELLING, _PUT_LIVE, _LEADING, _KEEPING)
     return [each.strip() for part in parts for each in _split(part)]
 
 
@@ -312,6 +335,11 @@ def live_policies() -> list[str]:
         "live_words", "watches", f"FOR SELECT TO {people} USING ({mine} OR {watched})"
     )
     result += _policy("live_lines", "sees", f"FOR SELECT TO {people} USING ({mine} OR {teams})")
+    result += [
+        "DROP TRIGGER IF EXISTS keep_lines ON public.calls",
+        "CREATE TRIGGER keep_lines AFTER INSERT ON public.calls FOR EACH ROW "
+        "EXECUTE FUNCTION public.keep_lines()",
+    ]
     for number, (name, when, only) in enumerate(_TOLD):
         result += [
             f"DROP TRIGGER IF EXISTS tell_leads_{number} ON public.{name}",

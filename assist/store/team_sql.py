@@ -248,10 +248,11 @@ def _writing_policies() -> list[str]:
     result += _policy("call_reasons", "leads", how)
     for name in (*(table.name for table in STATE), "comments", "marks", "follow_ups"):
         when = "" if name != "marks" else "WHEN (NEW.origin = 'lead') "
+        signs = "sign_comment" if name == "comments" else "sign_it"
         result += [
             f"DROP TRIGGER IF EXISTS sign_it ON public.{name}",
             f"CREATE TRIGGER sign_it BEFORE INSERT OR UPDATE ON public.{name} FOR EACH ROW "
-            f"{when}EXECUTE FUNCTION public.sign_it()",
+            f"{when}EXECUTE FUNCTION public.{signs}()",
         ]
     return result
 
