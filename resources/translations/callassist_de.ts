@@ -39,10 +39,6 @@
    <translation>Gehalten: Nichts wird gehört oder aufbewahrt.</translation>
   </message>
   <message>
-   <source>Paused for card details: none of them is kept.</source>
-   <translation>Pausiert für Kartendaten: Nichts davon wird behalten.</translation>
-  </message>
-  <message>
    <source>Paused: nothing is heard or kept.</source>
    <translation>Angehalten: Nichts wird gehört oder aufbewahrt.</translation>
   </message>
@@ -1028,6 +1024,112 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
  </context>
  <context>
+  <name>FollowUps</name>
+  <message numerus="yes">
+   <source>%n overdue</source>
+   <translation>
+    <numerusform>%n überfällig</numerusform>
+    <numerusform>%n überfällig</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n promise(s) to keep</source>
+   <translation>
+    <numerusform>%n Zusage einzuhalten</numerusform>
+    <numerusform>%n Zusagen einzuhalten</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Everybody</source>
+   <translation>Alle</translation>
+  </message>
+  <message>
+   <source>Follow-ups</source>
+   <translation>Zusagen</translation>
+  </message>
+  <message>
+   <source>Mark as kept</source>
+   <translation>Als eingehalten markieren</translation>
+  </message>
+  <message>
+   <source>No promise waits to be kept</source>
+   <translation>Keine Zusage ist offen</translation>
+  </message>
+  <message>
+   <source>Not kept after all</source>
+   <translation>Doch nicht eingehalten</translation>
+  </message>
+  <message>
+   <source>Open this call</source>
+   <translation>Dieses Gespräch öffnen</translation>
+  </message>
+  <message>
+   <source>Overdue only</source>
+   <translation>Nur überfällige</translation>
+  </message>
+  <message>
+   <source>Promises to keep</source>
+   <translation>Einzuhaltende Zusagen</translation>
+  </message>
+  <message>
+   <source>The promises cannot be read</source>
+   <translation>Die Zusagen lassen sich nicht lesen</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Unbekannt</translation>
+  </message>
+  <message>
+   <source>What agents promise a customer for a time stands here until it is kept.</source>
+   <translation>Was Mitarbeiter Kunden für einen Zeitpunkt zusagen, steht hier, bis es eingehalten ist.</translation>
+  </message>
+  <message>
+   <source>Whose promises</source>
+   <translation>Wessen Zusagen</translation>
+  </message>
+  <message>
+   <source>due {moment}</source>
+   <translation>fällig {moment}</translation>
+  </message>
+  <message>
+   <source>kept</source>
+   <translation>eingehalten</translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n day(s)</source>
+   <translation>
+    <numerusform>%n Tag überfällig</numerusform>
+    <numerusform>%n Tage überfällig</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n hour(s)</source>
+   <translation>
+    <numerusform>%n Stunde überfällig</numerusform>
+    <numerusform>%n Stunden überfällig</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n minute(s)</source>
+   <translation>
+    <numerusform>%n Minute überfällig</numerusform>
+    <numerusform>%n Minuten überfällig</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>what was promised is not shared</source>
+   <translation>was zugesagt wurde, wird nicht geteilt</translation>
+  </message>
+  <message>
+   <source>{count} due</source>
+   <translation>{count} fällig</translation>
+  </message>
+  <message>
+   <source>{count} overdue</source>
+   <translation>{count} überfällig</translation>
+  </message>
+ </context>
+ <context>
   <name>Footer</name>
   <message>
    <source>Both silent</source>
@@ -1214,10 +1316,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Paused</source>
    <translation>Angehalten</translation>
-  </message>
-  <message>
-   <source>Paused for card details</source>
-   <translation>Pausiert für Kartendaten</translation>
   </message>
   <message>
    <source>Recording</source>
@@ -2138,10 +2236,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Anhalten und fortsetzen</translation>
   </message>
   <message>
-   <source>Pause for card details</source>
-   <translation>Bei Kartendaten pausieren</translation>
-  </message>
-  <message>
    <source>Playbook</source>
    <translation>Playbook</translation>
   </message>
@@ -2280,10 +2374,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>When the softphone tells of a call</source>
    <translation>Wenn das Softphone ein Gespräch meldet</translation>
-  </message>
-  <message>
-   <source>When you ask for a card's number or code nothing is kept until it has been given.</source>
-   <translation>Fragen Sie nach Nummer oder Prüfziffer einer Karte, wird nichts behalten, bis sie genannt ist.</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
@@ -3304,6 +3394,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Voriges Gespräch</translation>
   </message>
   <message>
+   <source>Promises to keep</source>
+   <translation>Einzuhaltende Zusagen</translation>
+  </message>
+  <message>
    <source>Read the list again</source>
    <translation>Liste neu lesen</translation>
   </message>
@@ -3357,6 +3451,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Flagged</source>
    <translation>Markiert</translation>
+  </message>
+  <message>
+   <source>Follow-ups</source>
+   <translation>Zusagen</translation>
   </message>
   <message>
    <source>Live</source>
@@ -3904,14 +4002,6 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Ton des Gesprächs ist zu lang zum Senden; er bleibt auf diesem Computer.</translation>
   </message>
   <message>
-   <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>Die Gesprächsdatenbank {0} lässt sich nicht öffnen ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
   </message>
@@ -3930,10 +4020,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>Das Standardgerät hat gewechselt; diese Seite wird jetzt auf {0} gehört.</translation>
-  </message>
-  <message>
-   <source>The database did not take the new key; it keeps the old one.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4126,10 +4212,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
    <translation>Der Schlüsselbund des Systems hat den Schlüssel Ihrer Gespräche nicht behalten; er bleibt in seiner Datei.</translation>
-  </message>
-  <message>
-   <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4334,10 +4416,6 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} öffnet schon einen Teamordner; schieben Sie es weg, um einen anderen anzulegen.</translation>
-  </message>
-  <message>
-   <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>

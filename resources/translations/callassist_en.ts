@@ -42,6 +42,44 @@
   </message>
  </context>
  <context>
+  <name>FollowUps</name>
+  <message numerus="yes">
+   <source>%n overdue</source>
+   <translation>
+    <numerusform>%n overdue</numerusform>
+    <numerusform>%n overdue</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n promise(s) to keep</source>
+   <translation>
+    <numerusform>%n promise to keep</numerusform>
+    <numerusform>%n promises to keep</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n day(s)</source>
+   <translation>
+    <numerusform>overdue %n day</numerusform>
+    <numerusform>overdue %n days</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n hour(s)</source>
+   <translation>
+    <numerusform>overdue %n hour</numerusform>
+    <numerusform>overdue %n hours</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n minute(s)</source>
+   <translation>
+    <numerusform>overdue %n minute</numerusform>
+    <numerusform>overdue %n minutes</numerusform>
+   </translation>
+  </message>
+ </context>
+ <context>
   <name>RuleEditorWindow</name>
   <message numerus="yes">
    <source>%n thing(s) to look at, </source>

@@ -39,10 +39,6 @@
    <translation>En espera: no se oye ni se guarda nada.</translation>
   </message>
   <message>
-   <source>Paused for card details: none of them is kept.</source>
-   <translation>En pausa por los datos de la tarjeta: no se guarda ninguno.</translation>
-  </message>
-  <message>
    <source>Paused: nothing is heard or kept.</source>
    <translation>En pausa: no se oye ni se guarda nada.</translation>
   </message>
@@ -1028,6 +1024,112 @@ Un router que no funciona desde el lunes</translation>
   </message>
  </context>
  <context>
+  <name>FollowUps</name>
+  <message numerus="yes">
+   <source>%n overdue</source>
+   <translation>
+    <numerusform>%n vencida</numerusform>
+    <numerusform>%n vencidas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>%n promise(s) to keep</source>
+   <translation>
+    <numerusform>%n promesa por cumplir</numerusform>
+    <numerusform>%n promesas por cumplir</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>Everybody</source>
+   <translation>Todos</translation>
+  </message>
+  <message>
+   <source>Follow-ups</source>
+   <translation>Promesas</translation>
+  </message>
+  <message>
+   <source>Mark as kept</source>
+   <translation>Marcar como cumplida</translation>
+  </message>
+  <message>
+   <source>No promise waits to be kept</source>
+   <translation>No hay promesas pendientes</translation>
+  </message>
+  <message>
+   <source>Not kept after all</source>
+   <translation>Al final, no cumplida</translation>
+  </message>
+  <message>
+   <source>Open this call</source>
+   <translation>Abrir esta llamada</translation>
+  </message>
+  <message>
+   <source>Overdue only</source>
+   <translation>Solo vencidas</translation>
+  </message>
+  <message>
+   <source>Promises to keep</source>
+   <translation>Promesas por cumplir</translation>
+  </message>
+  <message>
+   <source>The promises cannot be read</source>
+   <translation>No se pueden leer las promesas</translation>
+  </message>
+  <message>
+   <source>Unknown caller</source>
+   <translation>Desconocido</translation>
+  </message>
+  <message>
+   <source>What agents promise a customer for a time stands here until it is kept.</source>
+   <translation>Lo que los agentes prometen a un cliente para un momento está aquí hasta que se cumple.</translation>
+  </message>
+  <message>
+   <source>Whose promises</source>
+   <translation>De quién son las promesas</translation>
+  </message>
+  <message>
+   <source>due {moment}</source>
+   <translation>vence {moment}</translation>
+  </message>
+  <message>
+   <source>kept</source>
+   <translation>cumplida</translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n day(s)</source>
+   <translation>
+    <numerusform>vencida hace %n día</numerusform>
+    <numerusform>vencida hace %n días</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n hour(s)</source>
+   <translation>
+    <numerusform>vencida hace %n hora</numerusform>
+    <numerusform>vencida hace %n horas</numerusform>
+   </translation>
+  </message>
+  <message numerus="yes">
+   <source>overdue %n minute(s)</source>
+   <translation>
+    <numerusform>vencida hace %n minuto</numerusform>
+    <numerusform>vencida hace %n minutos</numerusform>
+   </translation>
+  </message>
+  <message>
+   <source>what was promised is not shared</source>
+   <translation>lo prometido no se comparte</translation>
+  </message>
+  <message>
+   <source>{count} due</source>
+   <translation>{count} por vencer</translation>
+  </message>
+  <message>
+   <source>{count} overdue</source>
+   <translation>{count} vencidas</translation>
+  </message>
+ </context>
+ <context>
   <name>Footer</name>
   <message>
    <source>Both silent</source>
@@ -1214,10 +1316,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Paused</source>
    <translation>En pausa</translation>
-  </message>
-  <message>
-   <source>Paused for card details</source>
-   <translation>En pausa por los datos de la tarjeta</translation>
   </message>
   <message>
    <source>Recording</source>
@@ -2138,10 +2236,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>Pausar y seguir</translation>
   </message>
   <message>
-   <source>Pause for card details</source>
-   <translation>Pausar para los datos de tarjeta</translation>
-  </message>
-  <message>
    <source>Playbook</source>
    <translation>Guion</translation>
   </message>
@@ -2280,10 +2374,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>When the softphone tells of a call</source>
    <translation>Cuando el softphone avisa de una llamada</translation>
-  </message>
-  <message>
-   <source>When you ask for a card's number or code nothing is kept until it has been given.</source>
-   <translation>Cuando pide el número o el código de una tarjeta, no se guarda nada hasta que se haya dicho.</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
@@ -3304,6 +3394,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Llamada anterior</translation>
   </message>
   <message>
+   <source>Promises to keep</source>
+   <translation>Promesas por cumplir</translation>
+  </message>
+  <message>
    <source>Read the list again</source>
    <translation>Volver a leer la lista</translation>
   </message>
@@ -3357,6 +3451,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Flagged</source>
    <translation>Señaladas</translation>
+  </message>
+  <message>
+   <source>Follow-ups</source>
+   <translation>Promesas</translation>
   </message>
   <message>
    <source>Live</source>
@@ -3904,14 +4002,6 @@ Un router que no funciona desde el lunes</translation>
    <translation>El sonido de la llamada es demasiado largo para enviarlo; se queda en este ordenador.</translation>
   </message>
   <message>
-   <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
-   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation type="unfinished" />
-  </message>
-  <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>No se puede abrir la base de datos de llamadas {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
   </message>
@@ -3930,10 +4020,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>El dispositivo habitual cambió; este lado se oye ahora en {0}.</translation>
-  </message>
-  <message>
-   <source>The database did not take the new key; it keeps the old one.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4126,10 +4212,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
    <translation>El llavero del sistema no guardó la clave de sus llamadas; sigue en su archivo.</translation>
-  </message>
-  <message>
-   <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4334,10 +4416,6 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} ya abre una carpeta de equipo; apártela para crear otra.</translation>
-  </message>
-  <message>
-   <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
-   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>

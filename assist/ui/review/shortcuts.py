@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from assist.ui.review.window import ReviewWindow
 
 
-_EVERYWHERE = frozenset({"flagged", "all", "team", "causes", "live", "search", "refresh", "keys"})
+_TABS = ("flagged", "all", "team", "causes", "live", "followups")
+_EVERYWHERE = frozenset({*_TABS, "search", "refresh", "keys"})
 """What works on every tab; the rest is about the list and the call beside it."""
 
 
@@ -61,6 +62,7 @@ class Shortcuts(QObject):
             "team": lambda: window.choose_tab("team"),
             "causes": lambda: window.choose_tab("causes"),
             "live": lambda: window.choose_tab("live"),
+            "followups": lambda: window.choose_tab("followups"),
             "search": window.search.setFocus,
             "list": window.list.setFocus,
             "transcript": view.transcript.setFocus,

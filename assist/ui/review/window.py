@@ -24,6 +24,7 @@ from assist.ui.review.calls import PAGE
 from assist.ui.review.callside import CallSide, why_empty
 from assist.ui.review.callview import CallView
 from assist.ui.review.causes_page import CausesPage
+from assist.ui.review.followups_page import FollowUpsPage
 from assist.ui.review.frame import below_each_other, set_first_size, side_by_side, trouble_line
 from assist.ui.review.live_page import LivePage
 from assist.ui.review.live_worker import OpenBoard, no_board
@@ -111,6 +112,8 @@ class ReviewWindow(QWidget):
         self.live = LivePage(open_board, self)
         self.live_tab = self.add_page(self.live.kind, self.tr("Live"), self.live)
         self.live.counted.connect(self.live_tab.show_count)
+        self.followups = FollowUpsPage(self.worker, now, self)
+        self.add_page(self.followups.kind, self.tr("Follow-ups"), self.followups)
         below_each_other((self.top, self.trouble, self.pages), self)
 
     def add_page(self, key: str, title: str, page: QWidget) -> Tab:
@@ -129,6 +132,7 @@ class ReviewWindow(QWidget):
         self.search.returnPressed.connect(self._search_timer.start)
         self._search_timer.timeout.connect(self._search)
         self.causes.opened.connect(self.open_call)
+        self.followups.opened.connect(self.open_call)
         wire(self)
         self.keys = Shortcuts(self)
 
