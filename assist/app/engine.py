@@ -56,6 +56,7 @@ def engine_parts(warm: "Warm | None" = None) -> "Parts":
         keep_sound=keep_sound,
         is_private=lambda: load_settings().private_mode,
         caller_notice=lambda: load_settings().caller_notice,
+        pauses_for_cards=lambda: load_settings().pause_for_cards,
         phone_set_up=_phone_set_up,
         expire=expire,
         devices=_devices,

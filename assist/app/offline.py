@@ -58,6 +58,7 @@ def transcribe(
         session,
         started=started,
         gate=gate,
+        pauses_for_cards=chosen.pause_for_cards,
         on_event=on_event,
         progress=on_progress,
     )

@@ -167,15 +167,26 @@ class LagChanged(Input):
     lag_ms: int
 
 
+PAUSED = "paused"
+"""How the reasons begin of stored `AudioLost` that stand for pauses: "paused", "paused_card"."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PauseSet(Input):
-    """Listening was paused or goes on: by the agent (a card number is being read), or on "hold".
+    """Listening was paused or goes on: by the agent, on "hold", or for "card" details.
 
-    `reason` is "hold" where the softphone put the call on hold or took it back, else "".
+    `reason` is "hold" where the softphone put the call on hold or took it back, "card" where the
+    agent asked for card details or has got them, else "". For "card" words are heard still, but
+    nothing of what the customer says is kept or shown, and no sound.
     """
 
     is_paused: bool
     reason: str = ""
+
+    @property
+    def is_deaf(self) -> bool:
+        """Whether nothing is heard from now on."""
+        return self.is_paused and self.reason != "card"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

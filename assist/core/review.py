@@ -237,6 +237,8 @@ class ReviewCall:
     losses: tuple[AudioLost, ...] = ()
     talk_overs: tuple[Span, ...] = ()
     silences: tuple[Span, ...] = ()
+    pauses: tuple[Span, ...] = ()
+    """Where nothing was kept: the agent had paused, the call was on hold, or a card was read."""
     scores: tuple[Score, ...] = ()
     comments: tuple[Comment, ...] = ()
     marks: tuple[DetectionMark, ...] = ()

@@ -95,7 +95,7 @@ class CueEngine:
             case SideHeard():
                 self._observer.handle(event, self._now)
             case PauseSet():
-                self._is_paused = event.is_paused
+                self._is_paused = event.is_deaf
             case Tick():
                 self._tick(made)
             case PartialResult() | FinalResult():

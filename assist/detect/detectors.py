@@ -94,7 +94,7 @@ class Detectors:
             case Tick():
                 return self._tick()
             case PauseSet():
-                self._paused_at = event.at if event.is_paused else None
+                self._paused_at = event.at if event.is_deaf else None
             case CallEnded():
                 return self._drop()
         return ()

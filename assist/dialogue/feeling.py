@@ -118,7 +118,7 @@ class FeelingCurve:
             case HistoryKnown():
                 return self._begin_from(event)
             case PauseSet():
-                self._is_paused = event.is_paused
+                self._is_paused = event.is_deaf
             case FinalResult(party=Party.AGENT) if event.text:
                 self._agent_said = [*self._agent_said[-7:], _spoken(event)]
             case Detection(is_final=True):

@@ -95,7 +95,7 @@ class DialogueTracker:
                 self._sides[event.party].since = None
                 self._restart_silence()
             case PauseSet():
-                self._is_paused = event.is_paused
+                self._is_paused = event.is_deaf
                 for side in self._sides.values():
                     side.talk_over_reported = 0
                     side.since = None if side.since is None else self._now

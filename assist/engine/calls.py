@@ -274,6 +274,7 @@ class CallMaker:
             gate=self.parts.gate,
             speed=header.speed,
             resume=resumed[1] if resumed else None,
+            pauses_for_cards=self.parts.pauses_for_cards(),
         )
         live.start()
         return OpenCall(

@@ -49,6 +49,7 @@ class Parts:
     is_private: Callable[[], bool] = lambda: False
     """Whether nothing of a call is to be written to the disk."""
     caller_notice: Callable[[], str] = lambda: ""
+    pauses_for_cards: Callable[[], bool] = lambda: False
     """How callers learn that they are transcribed."""
     starts_calls: Callable[[], str] = lambda: "suggest"
     """"suggest" or "by_itself": what is done about a call that the softphone tells of."""

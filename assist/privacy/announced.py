@@ -53,8 +53,8 @@ _FINDER = re.compile(
     + "|".join(f"({_pattern(secret)})" for secret in _ORDER)
     + r")(?:'s)?"
     + r"(?: (?:on|for|of|in|at) (?:the|my|your|this|that|our) "
-    + r"(?:account|file|profile|system|order|booking|record|policy|app|website|card|back|bottom|side|"
-    + r"label|box|sticker|underside))?(?![\w'])"
+    + r"(?:account|file|profile|system|order|booking|record|policy|app|website|card|back|bottom|"
+    + r"side|label|box|sticker|underside))?(?![\w'])"
 )
 _TOPIC = re.compile(
     r"(?<![\w'])(?:" + "|".join(language.TOPICS for language in _LANGUAGES) + r")(?![\w'])"

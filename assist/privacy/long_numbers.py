@@ -54,9 +54,9 @@ class _Held:
 class _Side:
     """The number one party may be reading out, across utterances.
 
-    `digits` is 0 when no run is open, `said` are they as far as known; `is_long` once it has `CARD_DIGITS`. `shift` is what to add
-    to the recognizer's utterance numbers: digits held at an utterance's end become one of their
-    own, so that the words before them need not wait.
+    `digits` is 0 when no run is open, `said` are they as far as known; `is_long` once it has
+    `CARD_DIGITS`. `shift` is what to add to the recognizer's utterance numbers: digits held at an
+    utterance's end become one of their own, so that the words before them need not wait.
     """
 
     shift: int = 0

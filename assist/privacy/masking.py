@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Sequence
 
-from assist.core.events import Event, FinalResult
+from assist.core.events import CallEnded, Event, FinalResult, PauseSet
 from assist.core.words import Word
 
 MASK = "•••"
 """Stands for words that are removed, and for digits that are still held back."""
+
+
+_LONGEST_MS = 24 * 3_600_000
+"""Longer than any call."""
 
 
 def mask_tokens(tokens: Sequence[str], spans: Sequence[tuple[int, int]]) -> list[str]:
@@ -56,14 +60,25 @@ def timed_words(event: FinalResult) -> tuple[tuple[Word, ...], bool]:
 def masked_spans(events: Iterable[Event]) -> tuple[tuple[int, int], ...]:
     """Milliseconds `(start, end)` of a call in which something masked was said, by either party.
 
-    A result without times of its words counts as a whole.
+    A result without times of its words counts as a whole, and so does the time in which card
+    details were given.
     """
     spans: list[tuple[int, int]] = []
+    paused_at: int | None = None
     for event in events:
+        if isinstance(event, PauseSet):
+            if paused_at is not None:
+                spans.append((paused_at, event.at))
+            paused_at = event.at if event.is_paused and event.reason == "card" else None
+        elif isinstance(event, CallEnded) and paused_at is not None:
+            spans.append((paused_at, event.at))
+            paused_at = None
         if not isinstance(event, FinalResult) or MASK not in event.text.split():
             continue
         if event.words:
             spans += [(word.start, word.end) for word in event.words if word.text == MASK]
         else:
             spans.append((event.start, event.end))
+    if paused_at is not None:  # the journal stops in it
+        spans.append((paused_at, paused_at + _LONGEST_MS))
     return tuple(sorted(spans))

@@ -47,7 +47,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
     (
         Secret.EXPIRY,
         r"(?:ablauf|verfalls|gültigkeits)[- ]?(?:datum|monat)|gültig(?:keit)? bis(?: zum)?|"
-        r"läuft (?:\w+ )?ab(?: im| am)?|gültig bis|(?:karte|sie) läuft(?: im| am)?|bis wann|wie lange (?:ist|gilt)|(?:karte )?gültig(?= #)|"
+        r"läuft (?:\w+ )?ab(?: im| am)?|gültig bis|(?:karte|sie) läuft(?: im| am)?|bis wann|"
+        r"wie lange (?:ist|gilt)|(?:karte )?gültig(?= #)|"
         r"wann läuft|gültigkeit",
     ),
     (

@@ -6,7 +6,7 @@ stored before are judged anew.
 
 from collections.abc import Callable, Iterable, Iterator
 
-from assist.core.events import Detection, Feeling, FeelingChanged
+from assist.core.events import PAUSED, Detection, Feeling, FeelingChanged
 from assist.core.review import FlagReason, Severity
 from assist.core.words import Party
 from assist.store.model import StoredCall
@@ -183,9 +183,10 @@ def _prompts_ignored(call: StoredCall) -> Iterator[FlagReason]:
 
 
 def _sound_lost(call: StoredCall) -> Iterator[FlagReason]:
-    lost = sum(loss.duration_ms for loss in call.losses)
+    losses = [loss for loss in call.losses if not loss.reason.startswith(PAUSED)]
+    lost = sum(loss.duration_ms for loss in losses)
     if lost >= _LOST_MS:
-        yield _because("sound_lost", call.losses[0].at, str(lost // 1000))
+        yield _because("sound_lost", losses[0].at, str(lost // 1000))
 
 
 _RULES: tuple[Callable[[StoredCall], Iterable[FlagReason]], ...] = (

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 
-from assist.core.events import Detection
+from assist.core.events import PAUSED, Detection
 from assist.core.review import (
     CallRow,
     CallStatus,
@@ -12,6 +12,7 @@ from assist.core.review import (
     FlagReason,
     ReviewCall,
     SeenCue,
+    Span,
 )
 from assist.review import flags, scorecard, timeline
 from assist.store.model import CueMark, StoredCall, StoredCue
@@ -66,9 +67,14 @@ def view(
         feelings=call.feelings,
         pivots=call.pivots,
         flags=call.flags,
-        losses=call.losses,
+        losses=tuple(loss for loss in call.losses if not loss.reason.startswith(PAUSED)),
         talk_overs=overs,
         silences=pauses,
+        pauses=tuple(
+            Span(start=loss.at, end=loss.at + loss.duration_ms)
+            for loss in call.losses
+            if loss.reason.startswith(PAUSED)
+        ),
         scores=scorecard.corrected(scorecard.fill(call, overs, pauses), leads or {}),
         comments=tuple(comments),
         marks=tuple(marks),

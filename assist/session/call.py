@@ -56,7 +56,7 @@ class CallSession:
         if self._has_ended:
             return self._after_the_end(event)
         if isinstance(event, PauseSet):
-            self._paused_at = event.at if event.is_paused else None
+            self._paused_at = event.at if event.is_deaf else None
         elif self._is_unheard(event):
             return ()
         outputs = [each for each in self._run_stages(event) if self._edits.keeps(each)]

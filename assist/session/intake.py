@@ -1,7 +1,7 @@
 """What both drivers do with a raw input: echo, redaction, the session, the journal.
 
-    input -> EchoFilter -> AnnouncementFilter -> Redactor -> (drop repeats, keep time)
-          -> CallSession -> journal, publish
+    input -> EchoFilter -> AnnouncementFilter -> CardTalk -> Redactor -> CardTalk's veil
+          -> (drop repeats, keep time) -> CallSession -> journal, publish
 
 Used by one thread. What leaves the redactor is all that is ever kept or shown.
 """
@@ -9,6 +9,7 @@ Used by one thread. What leaves the redactor is all that is ever kept or shown.
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from assist.core.audio import AudioBlock
 from assist.core.events import (
     AudioLost,
     CallEnded,
@@ -18,9 +19,11 @@ from assist.core.events import (
     Input,
     Output,
     PartialResult,
+    PauseSet,
     VoiceActivity,
 )
 from assist.core.words import Party
+from assist.privacy.cardtalk import CardTalk
 from assist.privacy.redaction import Redactor
 from assist.session.announcements import AnnouncementFilter
 from assist.session.call import CallSession
@@ -44,6 +47,7 @@ class Intake:
         *,
         journal: EventLog | None = None,
         now_ms: int = 0,
+        pauses_for_cards: bool = False,
     ) -> None:
         self._session = session
         self._publish = publish
@@ -51,6 +55,7 @@ class Intake:
         self._echo = EchoFilter()
         self._announcements = AnnouncementFilter()
         self._redactor = Redactor()
+        self._card_talk = CardTalk() if pauses_for_cards else None
         self._partials: dict[Party, tuple[int, str]] = {}
         self._now_ms = now_ms
 
@@ -68,6 +73,8 @@ class Intake:
         for event in events:
             if isinstance(event, PartialResult | FinalResult):
                 self._echo.handle(event)
+            elif isinstance(event, PauseSet) and self._card_talk is not None:
+                self._card_talk.recall(event)
 
     def handle(self, event: Input) -> None:
         """Take one raw input through every stage."""
@@ -83,7 +90,25 @@ class Intake:
     def _cleaned(self, event: Input) -> Iterator[Input]:
         for heard in self._echo.handle(event):
             for spoken in self._announcements.handle(heard):
-                yield from self._redactor.handle(spoken)
+                yield from self._redacted(spoken)
+
+    def _redacted(self, spoken: Input) -> Iterator[Input]:
+        talk = self._card_talk
+        if talk is None:
+            yield from self._redactor.handle(spoken)
+            return
+        yield from talk.handle(spoken)
+        for clean in self._redactor.handle(spoken):
+            yield talk.veil(clean)
+
+    def kept(self, block: AudioBlock) -> AudioBlock:
+        """What of a block of sound may be kept: silence while card details are given.
+
+        May be called by another thread than the rest.
+        """
+        if self._card_talk is None or not self._card_talk.is_on:
+            return block
+        return replace(block, samples=bytes(len(block.samples)))
 
     def _handle_clean(self, event: Input) -> None:
         if isinstance(event, PartialResult | FinalResult) and self._is_repeat(event):

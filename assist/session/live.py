@@ -78,12 +78,11 @@ class LiveCall:
         speed: float = 1.0,
         resume: ResumePoint | None = None,
         clock_ns: Callable[[], int] = time.monotonic_ns,
+        pauses_for_cards: bool = False,
     ) -> None:
-        self._source = source
-        self._model = model
+        self._source, self._model = source, model
         self._started = started
-        self._publish = publish
-        self._on_closed = on_closed
+        self._publish, self._on_closed = publish, on_closed
         self._journal = journal
         self._spool_store = spool
         self._spool: SpoolThread | None = None
@@ -91,9 +90,10 @@ class LiveCall:
         self._is_played = started.source != "live"
         self._resume = resume
         self._clock_ns = clock_ns
-        self._base_index = (resume.live_ms if resume else 0) * SAMPLES_PER_MS
-        start_ms = resume.reached_ms if resume else 0
-        self._intake = Intake(session, self._published, journal=journal, now_ms=start_ms)
+        live_ms, start_ms = (resume.live_ms, resume.reached_ms) if resume else (0, 0)
+        self._base_index = live_ms * SAMPLES_PER_MS
+        intake = partial(Intake, pauses_for_cards=pauses_for_cards, now_ms=start_ms)
+        self._intake = intake(session, self._published, journal=journal)
         self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
@@ -193,7 +193,7 @@ class LiveCall:
         block = replace(block, index=block.index + self._base_index, samples=samples)
         self._stamps.add(block, block.stamp_ns or now_ns)
         if self._spool is not None:
-            self._spool.append(block)
+            self._spool.append(self._intake.kept(block))
         self._listeners[block.party].push(block, may_wait=self._is_played)
 
     def _trouble(self, trouble: SideTrouble) -> None:

@@ -34,6 +34,7 @@ def run_offline(
     on_event: Callable[[Event], None],
     progress: ProgressSink | None = None,
     journal: EventLog | None = None,
+    pauses_for_cards: bool = False,
 ) -> None:
     """Give the call's events to `on_event` in order, the last being the `WrapUp`.
 
@@ -41,7 +42,7 @@ def run_offline(
     out. The journal, if any, is closed at the end, also when the recording cannot be read on: then
     what was heard so far is kept and the error goes on to the caller.
     """
-    intake = Intake(session, on_event, journal=journal)
+    intake = Intake(session, on_event, journal=journal, pauses_for_cards=pauses_for_cards)
     channels = [
         ChannelRecognizer(
             party,

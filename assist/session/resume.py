@@ -78,7 +78,7 @@ def find_resume_point(
             covered[event.party] = max(covered[event.party], event.end + _AFTER_WORD_MS)
             next_utterance[event.party] = max(next_utterance[event.party], event.utterance + 1)
         elif isinstance(event, PauseSet):
-            is_paused, pause_reason = event.is_paused, event.reason
+            is_paused, pause_reason = event.is_deaf, event.reason
         elif isinstance(event, SideHeard | SideSilent):
             sides_told[type(event), event.party] = event
         elif isinstance(event, LagChanged):
@@ -102,7 +102,8 @@ def find_resume_point(
         recent=tuple(
             event
             for event in journal.inputs
-            if isinstance(event, PartialResult | FinalResult) and event.at >= reached - _RECENT_MS
+            if isinstance(event, PauseSet)
+            or (isinstance(event, PartialResult | FinalResult) and event.at >= reached - _RECENT_MS)
         ),
         missing_outputs=missing_outputs(journal, session),
         read_spool=read_spool,

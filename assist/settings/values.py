@@ -44,6 +44,7 @@ class Settings:
     shortcut_help: str = "Ctrl+Alt+H"
     shortcut_name: str = "Ctrl+Alt+N"
     private_mode: bool = False
+    pause_for_cards: bool = True
     keep_audio: bool = False
     caller_notice: str = ""
     consent_phrase: str = ""

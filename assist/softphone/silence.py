@@ -26,8 +26,8 @@ class SilenceWatch:
                 self._hear(event.at)
             case PartialResult(text=text) | FinalResult(text=text) if text:
                 self._hear(event.at)
-            case PauseSet(is_paused=is_paused):
-                self._is_paused = is_paused
+            case PauseSet():
+                self._is_paused = event.is_deaf
                 self._speaking.clear()
                 self._hear(event.at)
             case Tick(at=at):

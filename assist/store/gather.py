@@ -1,6 +1,6 @@
 """Makes a `StoredCall` of a call's events. Pure."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import TypeVar
@@ -8,6 +8,7 @@ from typing import TypeVar
 from assist.core.codec import type_name
 from assist.core.events import (
     CUE_ENDINGS,
+    PAUSED,
     AudioLost,
     CallEnded,
     CueEvent,
@@ -31,13 +32,14 @@ from assist.core.events import (
     NameLearned,
     NoteWritten,
     OutcomeSet,
+    PauseSet,
     PivotMarked,
     PromiseDropped,
     PromiseMade,
     SummaryWritten,
     WrapUp,
 )
-from assist.core.words import Utterance
+from assist.core.words import Party, Utterance
 from assist.store.errors import StoreError
 from assist.store.journal_reader import ClosedJournal
 from assist.store.model import CallOverview, CueMark, StoredCall, StoredCue, StoredDetection
@@ -58,10 +60,31 @@ def gather(journal: ClosedJournal, file: str) -> StoredCall:
         feelings=_of(events, FeelingChanged),
         pivots=_of(events, PivotMarked),
         flags=_flags(events),
-        losses=_of(events, AudioLost),
+        losses=(*_of(events, AudioLost), *_pauses(events)),
         marks=_marks(events, cues, journal.started.agent),
         lines=_of(events, LeadWrote),
     )
+
+
+def _pauses(events: Sequence[Event]) -> tuple[AudioLost, ...]:
+    """Time that was not kept, as sound lost on purpose: "paused", "paused_hold", "paused_card"."""
+    found: list[AudioLost] = []
+    began: PauseSet | None = None
+    for event in events:
+        is_over = isinstance(event, CallEnded) or (
+            isinstance(event, PauseSet) and began is not None
+        )
+        if began is not None and is_over:
+            reason = f"{PAUSED}_{began.reason}" if began.reason else PAUSED
+            found.append(
+                AudioLost(
+                    at=began.at, party=Party.AGENT, duration_ms=event.at - began.at, reason=reason
+                )
+            )
+            began = None
+        if isinstance(event, PauseSet) and event.is_paused:
+            began = event
+    return tuple(found)
 
 
 def _of(events: Iterable[Event], kind: type[_Kind]) -> tuple[_Kind, ...]:

@@ -92,6 +92,7 @@ class CallState:
     name: str = ""
     name_origin: str = ""
     is_paused: bool = False
+    is_card_talk: bool = False
     is_on_hold: bool = False
     feeling: FeelingChanged | None = None
     curve: list[CurvePoint] = field(default_factory=list)
@@ -346,6 +347,7 @@ class CallState:
             case PauseSet():
                 self.is_paused = event.is_paused
                 self.is_on_hold = event.is_paused and event.reason == "hold"
+                self.is_card_talk = event.is_paused and event.reason == "card"
                 return {Area.PHASE, Area.HEADER, Area.FOOTER}
             case CuePainted():
                 return self._painted(event)

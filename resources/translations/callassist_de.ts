@@ -39,6 +39,10 @@
    <translation>Gehalten: Nichts wird gehört oder aufbewahrt.</translation>
   </message>
   <message>
+   <source>Paused for card details: none of them is kept.</source>
+   <translation>Pausiert für Kartendaten: Nichts davon wird behalten.</translation>
+  </message>
+  <message>
    <source>Paused: nothing is heard or kept.</source>
    <translation>Angehalten: Nichts wird gehört oder aufbewahrt.</translation>
   </message>
@@ -1172,6 +1176,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Sie wieder hören</translation>
   </message>
   <message>
+   <source>Leads see it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Local only</source>
    <translation>Nur lokal</translation>
   </message>
@@ -1316,6 +1324,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Paused</source>
    <translation>Angehalten</translation>
+  </message>
+  <message>
+   <source>Paused for card details</source>
+   <translation>Pausiert für Kartendaten</translation>
   </message>
   <message>
    <source>Recording</source>
@@ -2236,6 +2248,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Anhalten und fortsetzen</translation>
   </message>
   <message>
+   <source>Pause for card details</source>
+   <translation>Bei Kartendaten pausieren</translation>
+  </message>
+  <message>
    <source>Playbook</source>
    <translation>Playbook</translation>
   </message>
@@ -2374,6 +2390,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>When the softphone tells of a call</source>
    <translation>Wenn das Softphone ein Gespräch meldet</translation>
+  </message>
+  <message>
+   <source>When you ask for a card's number or code nothing is kept until it has been given.</source>
+   <translation>Fragen Sie nach Nummer oder Prüfziffer einer Karte, wird nichts behalten, bis sie genannt ist.</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
@@ -2949,6 +2969,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Page (*.html)</source>
    <translation>Seite (*.html)</translation>
+  </message>
+  <message>
+   <source>Paused: nothing was kept</source>
+   <translation>Pausiert: Nichts wurde behalten</translation>
   </message>
   <message>
    <source>Pivot down</source>
@@ -3894,6 +3918,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Ein anderes Programm hat das Gerät {0} belegt; es ist wieder zu hören, sobald es frei ist.</translation>
   </message>
   <message>
+   <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
    <translation>Tastenkürzel für alle Fenster gehen auf dieser Arbeitsfläche nicht; benutzen Sie die Knöpfe.</translation>
   </message>
@@ -4002,6 +4030,22 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Ton des Gesprächs ist zu lang zum Senden; er bleibt auf diesem Computer.</translation>
   </message>
   <message>
+   <source>The calls are being given a new key already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls are being given a new key; try again when that is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>Die Gesprächsdatenbank {0} lässt sich nicht öffnen ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
   </message>
@@ -4020,6 +4064,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>Das Standardgerät hat gewechselt; diese Seite wird jetzt auf {0} gehört.</translation>
+  </message>
+  <message>
+   <source>The database did not take the new key; it keeps the old one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4212,6 +4260,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
    <translation>Der Schlüsselbund des Systems hat den Schlüssel Ihrer Gespräche nicht behalten; er bleibt in seiner Datei.</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4416,6 +4468,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} öffnet schon einen Teamordner; schieben Sie es weg, um einen anderen anzulegen.</translation>
+  </message>
+  <message>
+   <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>

@@ -39,6 +39,10 @@
    <translation>En espera: no se oye ni se guarda nada.</translation>
   </message>
   <message>
+   <source>Paused for card details: none of them is kept.</source>
+   <translation>En pausa por los datos de la tarjeta: no se guarda ninguno.</translation>
+  </message>
+  <message>
    <source>Paused: nothing is heard or kept.</source>
    <translation>En pausa: no se oye ni se guarda nada.</translation>
   </message>
@@ -1172,6 +1176,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Volver a oírle a usted</translation>
   </message>
   <message>
+   <source>Leads see it</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Local only</source>
    <translation>Solo local</translation>
   </message>
@@ -1316,6 +1324,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Paused</source>
    <translation>En pausa</translation>
+  </message>
+  <message>
+   <source>Paused for card details</source>
+   <translation>En pausa por los datos de la tarjeta</translation>
   </message>
   <message>
    <source>Recording</source>
@@ -2236,6 +2248,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Pausar y seguir</translation>
   </message>
   <message>
+   <source>Pause for card details</source>
+   <translation>Pausar para los datos de tarjeta</translation>
+  </message>
+  <message>
    <source>Playbook</source>
    <translation>Guion</translation>
   </message>
@@ -2374,6 +2390,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>When the softphone tells of a call</source>
    <translation>Cuando el softphone avisa de una llamada</translation>
+  </message>
+  <message>
+   <source>When you ask for a card's number or code nothing is kept until it has been given.</source>
+   <translation>Cuando pide el número o el código de una tarjeta, no se guarda nada hasta que se haya dicho.</translation>
   </message>
   <message>
    <source>Where the desktop can do that.</source>
@@ -2949,6 +2969,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Page (*.html)</source>
    <translation>Página (*.html)</translation>
+  </message>
+  <message>
+   <source>Paused: nothing was kept</source>
+   <translation>En pausa: no se guardó nada</translation>
   </message>
   <message>
    <source>Pivot down</source>
@@ -3894,6 +3918,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Otro programa ocupa el dispositivo {0}; se oirá de nuevo cuando lo suelte.</translation>
   </message>
   <message>
+   <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
    <translation>Los atajos globales no funcionan en este escritorio; use los botones.</translation>
   </message>
@@ -4002,6 +4030,22 @@ Un router que no funciona desde el lunes</translation>
    <translation>El sonido de la llamada es demasiado largo para enviarlo; se queda en este ordenador.</translation>
   </message>
   <message>
+   <source>The calls are being given a new key already.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls are being given a new key; try again when that is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>No se puede abrir la base de datos de llamadas {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
   </message>
@@ -4020,6 +4064,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The computer's usual device changed; this side is heard on {0} now.</source>
    <translation>El dispositivo habitual cambió; este lado se oye ahora en {0}.</translation>
+  </message>
+  <message>
+   <source>The database did not take the new key; it keeps the old one.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4212,6 +4260,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The system's keyring did not keep the key of your calls; it stays in its file.</source>
    <translation>El llavero del sistema no guardó la clave de sus llamadas; sigue en su archivo.</translation>
+  </message>
+  <message>
+   <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4416,6 +4468,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} opens a team's folder already; move it away to make another.</source>
    <translation>{0} ya abre una carpeta de equipo; apártela para crear otra.</translation>
+  </message>
+  <message>
+   <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>

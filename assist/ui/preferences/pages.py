@@ -72,7 +72,14 @@ PAGES = (
     ),
     Page(
         name="privacy",
-        keys=("private_mode", "keep_audio", "caller_notice", "consent_phrase", "agent_name"),
+        keys=(
+            "private_mode",
+            "pause_for_cards",
+            "keep_audio",
+            "caller_notice",
+            "consent_phrase",
+            "agent_name",
+        ),
     ),
     Page(
         name="retention",
@@ -126,6 +133,7 @@ NEXT_CALL = frozenset(
         "knowledge",
         "trusted_keys",
         "private_mode",
+        "pause_for_cards",
         "keep_audio",
         "caller_notice",
         "consent_phrase",

@@ -49,6 +49,7 @@ def title(key: str) -> str:
         "private_mode": QCoreApplication.translate(
             "Preferences", "Private mode: prompts yes, storage no"
         ),
+        "pause_for_cards": QCoreApplication.translate("Preferences", "Pause for card details"),
         "keep_audio": QCoreApplication.translate("Preferences", "Keep the sound of calls"),
         "caller_notice": QCoreApplication.translate("Preferences", "What callers are told"),
         "consent_phrase": QCoreApplication.translate("Preferences", "Sentence you have to say"),
@@ -137,6 +138,10 @@ def hint(key: str) -> str:
             "Preferences",
             "Nothing of a call is written to the disk, from the next "
             "call on. A crash then loses the call.",
+        ),
+        "pause_for_cards": QCoreApplication.translate(
+            "Preferences",
+            "When you ask for a card's number or code nothing is kept until it has been given.",
         ),
         "caller_notice": QCoreApplication.translate(
             "Preferences",

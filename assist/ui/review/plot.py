@@ -5,12 +5,13 @@ from itertools import pairwise
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
+    QBrush,
     QColor,
     QKeyEvent,
     QMouseEvent,
+    QPaintEvent,
     QPainter,
     QPainterPath,
-    QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -180,16 +181,18 @@ class CallPlot(QWidget):
         painter.drawText(QPointF(self._space(12), self._y(19)), self.tr("Customer feeling"))
 
     def _paint_spans(self, painter: QPainter) -> None:
-        """Silence as a grey ground behind both waves, talk-over as a warm one with a line."""
+        """Silence as a grey ground behind both waves, pauses hatched, talk-over warm with a line."""
         theme, call = self._theme, self._call
         assert theme is not None
         assert call is not None
         top, height = self._y(121), self._y(48)
         painter.setPen(Qt.PenStyle.NoPen)
-        for span in call.silences:
+        quiet = QBrush(QColor(theme.palette.window))
+        paused = QBrush(QColor(theme.palette.muted), Qt.BrushStyle.BDiagPattern)
+        for span in (*call.silences, *call.pauses):
             box = QRectF(self.x_of(span.start), top, 0, height)
             box.setRight(max(self.x_of(span.end), box.left() + 2))
-            painter.fillRect(box, QColor(theme.palette.window))
+            painter.fillRect(box, paused if span in call.pauses else quiet)
         for span in call.talk_overs:
             box = QRectF(self.x_of(span.start), top, 0, height)
             box.setRight(max(self.x_of(span.end), box.left() + 3))

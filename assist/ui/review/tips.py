@@ -33,6 +33,8 @@ def what_stands(call: ReviewCall, near: Near) -> list[str]:
         if span.start <= near[0] and span.end >= near[1]:
             seconds = (span.end - span.start) // 1000
             found.append(_tr("Silence, {seconds} s").format(seconds=seconds))
+    if any(span.start <= near[1] and span.end >= near[0] for span in call.pauses):
+        found.append(_tr("Paused: nothing was kept"))
     for comment in call.comments:
         if comment.at is not None and is_near(comment.at):
             found.append(f"{comment.by}: {comment.text}")

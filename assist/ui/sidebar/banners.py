@@ -70,6 +70,8 @@ class Banners(QWidget):
             sentence = self.tr("Paused: nothing is heard or kept.")
             if state.is_on_hold:
                 sentence = self.tr("On hold: nothing is heard or kept.")
+            elif state.is_card_talk:
+                sentence = self.tr("Paused for card details: none of them is kept.")
             self.paused.say(sentence, self.tr("Resume"))
         else:
             self.paused.say("")

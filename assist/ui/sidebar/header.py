@@ -247,6 +247,8 @@ class Header(QWidget):
         if state.phase not in (Phase.CALL, Phase.ENDING):
             return "off", self.tr("No call")
         if state.is_paused:
+            if state.is_card_talk:
+                return "paused", self.tr("Paused for card details")
             return "paused", self.tr("Paused")
         return "live", self.tr("On a call")
 
