@@ -45,7 +45,8 @@ _STARTING = ("ringing", "started", "resumed")
 
 _ANSWER_S = 2.0
 """An engine that runs answers within milliseconds, whatever it is doing."""
-_START_S = 20.0
+_START_S = 60.0
+"""For it to listen and take the report, as `engine.client` waits."""
 _PROTOCOL = 1
 
 
