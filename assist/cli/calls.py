@@ -63,7 +63,8 @@ assist calls delete 20261122T101500      the call, its journal and its audio
 assist calls erase --number 5550142      all calls of a customer, with everything about them
 assist calls hold last --why "case 12"   legal hold: nothing of it is deleted
 assist calls deleted                     what was deleted, when, why and by whom
-assist calls key keyring                 keep the calls' key in the system's keyring"""
+assist calls key keyring                 keep the calls' key in the system's keyring
+assist calls key rotate                  a new key for all that is sealed"""
 
 _FORMATS = ("json", "txt", "srt")
 _COLUMN_GAP = 2
@@ -118,7 +119,12 @@ def add_parser(subparsers: Subparsers) -> None:
     )
     effect.add_argument("--json", action="store_true", help="one JSON object")
     key = _add_action(actions, "key", "where the key of the calls is; move it", run_key)
-    key.add_argument("to", nargs="?", choices=("keyring", "file"), help="move the key there")
+    key.add_argument(
+        "to",
+        nargs="?",
+        choices=("keyring", "file", "rotate"),
+        help="move the key there; rotate: seal everything anew with a new key",
+    )
     add_erase_arguments(_add_action(actions, "erase", HELP["erase"], run_erase))
     add_hold_arguments(_add_action(actions, "hold", HELP["hold"], run_hold))
     add_deleted_arguments(_add_action(actions, "deleted", HELP["deleted"], run_deleted))
@@ -311,7 +317,9 @@ def _check_free(file: Path, *, may_replace: bool) -> None:
 def run_key(args: argparse.Namespace) -> int:
     """Say where the key is, or move it."""
     keys = app.call_keys()
-    if args.to == "keyring":
+    if args.to == "rotate":
+        _rotate()
+    elif args.to == "keyring":
         with app.open_store():  # a key is moved only together with calls that it opens
             keys.move_to_keyring()
     elif args.to == "file":
@@ -319,6 +327,15 @@ def run_key(args: argparse.Namespace) -> int:
     place = "the system's keyring" if keys.is_in_keyring else str(keys.file)
     notice(f"The key of your calls is in {place}.")
     return 0
+
+
+def _rotate() -> None:
+    from assist.app.rotation import rotate_key
+
+    done = rotate_key()
+    notice(f"The database and {done.files} files have a new key; the old one opens nothing more.")
+    for file in done.unreadable:
+        notice(f"{file} opens with neither key and was left as it is.")
 
 
 def run_delete(args: argparse.Namespace) -> int:

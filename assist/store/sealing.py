@@ -20,7 +20,7 @@ from assist.store.errors import StoreError
 
 _NONCE = 12
 _KEY_BYTES = 32
-_SPOOL_KEY = "spool.key"
+SPOOL_KEY = "spool.key"
 
 
 class SealedRecords:
@@ -62,7 +62,7 @@ class SpoolKey:
     """
 
     def __init__(self, folder: Path, keys: KeySource) -> None:
-        self._file = folder / _SPOOL_KEY
+        self._file = folder / SPOOL_KEY
         self._wrapping = SealedRecords(keys, "spool key")
 
     def database_key(self) -> bytes:

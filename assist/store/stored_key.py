@@ -46,6 +46,39 @@ class StoredKeySource:
         """Whether the keyring is where the key is looked for."""
         return not self.file.exists() and self._database.exists()
 
+    @property
+    def next_file(self) -> Path:
+        """Where a new key waits while everything is sealed anew with it (`rotation`)."""
+        return self.file.with_name(self.file.name + ".next")
+
+    def next_key(self) -> bytes | None:
+        """The key that is to follow; None while nothing is sealed anew. Raises StoreError."""
+        if not self.next_file.exists():
+            return None
+        return FileKeySource(self.next_file).database_key()
+
+    def put_next(self, key: bytes) -> None:
+        """Have a key follow, whole on the disk when this returns."""
+        FileKeySource(self.next_file).put(key)
+
+    def take_next(self) -> None:
+        """The key that follows takes the place of the one before. Raises StoreError."""
+        key = self.next_key()
+        if key is None:
+            return
+        if self.file.exists():
+            self.next_file.replace(self.file)
+            return
+        import keyring
+
+        _asked(lambda: keyring.set_password(_SERVICE, self._name, key.hex()))
+        if self._from_keyring() != key:
+            raise StoreError(
+                "The system's keyring did not keep the new key of your calls; it waits in "
+                f"{self.next_file}. Unlock the keyring and run the command again."
+            )
+        self.next_file.unlink()
+
     def move_to_keyring(self) -> None:
         """Put the key into the keyring, read it back, and only then drop the file."""
         key = self.database_key()

@@ -1,0 +1,270 @@
+"""A new key for everything that is sealed on this computer, whatever happens on the way.
+
+The new key is put beside the old one first. Then each file is written anew beside itself and takes
+the place of the old one at once; last the new key takes the place of the old key. Killed anywhere,
+the same work goes on from there: a file that the new key opens already is done. Until the end
+`StoredKeySource` finds both keys, so nothing is ever without the key that opens it.
+"""
+
+import base64
+import os
+import secrets
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlcipher3 import dbapi2
+
+from assist.core.records import frame, read_frames
+from assist.store.errors import StoreError
+from assist.store.keys import KEY_BYTES
+from assist.store.sealing import SPOOL_KEY, SealedRecords
+from assist.store.stored_key import StoredKeySource
+
+_NEW = ".rekeyed"
+JOURNAL, SOUND, WRAPPED = "journal", "sound", "spool key"
+"""What records are sealed for, as `app.sealing` names it."""
+
+Step = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rotated:
+    """How many files have the new key; `unreadable` opened with neither and were left alone."""
+
+    files: int
+    unreadable: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """A `KeySource` of one key."""
+
+    key: bytes
+
+    def database_key(self) -> bytes:
+        return self.key
+
+
+def rotate(
+    keys: StoredKeySource, database: Path, calls_folder: Path, *, step: Step = lambda name: None
+) -> Rotated:
+    """Begin, or go on with, a new key; nothing else may use database or folder meanwhile.
+
+    `step` is told of each thing that is on the disk now (tests end the process there). Raises
+    StoreError; what was done by then stays done, and the next call goes on.
+    """
+    old = keys.database_key()
+    new = keys.next_key()
+    if new is None:
+        new = secrets.token_bytes(KEY_BYTES)
+        keys.put_next(new)
+    step("new key")
+    unreadable = []
+    done = 0
+    try:
+        _rekey_database(database, old, new, step)
+        for file in _sealed_files(calls_folder):
+            if _rekey_file(file, old, new):
+                done += 1
+            else:
+                unreadable.append(file)
+            step(f"file {file.name}")
+    except OSError as error:
+        raise StoreError(
+            f"The calls cannot be given the new key yet ({error.strerror or error}); make room and "
+            "check the folder's permissions, then start the app or 'assist calls key rotate' again."
+        ) from None
+    keys.take_next()
+    step("old key gone")
+    return Rotated(files=done, unreadable=tuple(unreadable))
+
+
+def _sealed_files(calls_folder: Path) -> Iterable[Path]:
+    for left in calls_folder.rglob(f"*{_NEW}"):
+        left.unlink(missing_ok=True)  # half written when something ended us
+    for pattern in ("*/journal.jsonl", "*/*.flac.sealed", f"*/*/{SPOOL_KEY}"):
+        yield from sorted(calls_folder.glob(pattern))
+
+
+# --- the database ---------------------------------------------------------------------------------
+
+
+def _rekey_database(database: Path, old: bytes, new: bytes, step: Step) -> None:
+    """A copy gets the new key and takes the database's place.
+
+    Not in place: how far SQLCipher got with its pages need not be known then.
+    """
+    copy = database.with_name(database.name + _NEW)
+    _drop(copy)  # half made when something ended us
+    if not database.exists() or _opens(database, new):
+        return
+    connection = _opened(database, old)
+    try:
+        # All of it into the file itself; nobody else may write until it is replaced.
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        connection.execute("PRAGMA journal_mode = DELETE")
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        connection.execute("COMMIT")  # the lock stays; inside it SQLite would not copy
+        _copy(connection, copy, old, new, step)
+        with database.open("r+b") as before:
+            copy.replace(database)
+            _sync_folder(database.parent)
+            # A program that still has the old file open must fail, not write into nowhere.
+            before.truncate(0)
+    except dbapi2.Error as error:
+        raise StoreError(
+            f"The calls database is in use ({error}); close Call Assist everywhere first."
+        ) from None
+    finally:
+        connection.close()
+        _drop(copy)
+    step("database replaced")
+
+
+def _copy(connection: dbapi2.Connection, copy: Path, old: bytes, new: bytes, step: Step) -> None:
+    os.close(os.open(copy, os.O_RDWR | os.O_CREAT, 0o600))
+    fresh = _opened(copy, old)
+    try:
+        # Not by copying the file: closing it would let go of the lock on it (POSIX).
+        connection.backup(fresh)
+        step("database copied")
+        fresh.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
+    finally:
+        fresh.close()
+    step("database copy has the new key")
+    if not _opens(copy, new, thoroughly=True):
+        raise StoreError("The database did not take the new key; it keeps the old one.")
+    _sync(copy)
+
+
+def _drop(copy: Path) -> None:
+    for left in (copy, *(copy.with_name(copy.name + end) for end in ("-journal", "-wal", "-shm"))):
+        left.unlink(missing_ok=True)
+
+
+def _opened(file: Path, key: bytes) -> dbapi2.Connection:
+    connection = dbapi2.connect(str(file), timeout=5, isolation_level=None)
+    try:
+        connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA secure_delete = ON")
+        connection.execute("SELECT count(*) FROM sqlite_master")
+    except dbapi2.Error:
+        connection.close()
+        raise StoreError(
+            f"{file} opens with neither the old nor the new key; put it and its key back from a "
+            "backup (see docs/store.md)."
+        ) from None
+    return connection
+
+
+def _opens(file: Path, key: bytes, *, thoroughly: bool = False) -> bool:
+    try:
+        connection = _opened(file, key)
+    except StoreError:
+        return False
+    try:
+        if thoroughly:
+            answer = connection.execute("PRAGMA quick_check").fetchone()
+            return answer is not None and answer[0] == "ok"
+        return True
+    except dbapi2.Error:
+        return False
+    finally:
+        connection.close()
+
+
+# --- sealed files ---------------------------------------------------------------------------------
+
+
+def _rekey_file(file: Path, old: bytes, new: bytes) -> bool:
+    """Give a file the new key, unless it has it; False where neither opens it."""
+    for keys in ((new, None), (old, new)):
+        content = _content(file, *keys)
+        if content is None:
+            continue
+        if keys[1] is not None:
+            _replace(file, content)
+        return True
+    return False
+
+
+def _content(file: Path, key: bytes, target: bytes | None) -> bytes | None:
+    """The file sealed with `target` instead; as it is where that is None. None: not with `key`."""
+    if file.name == SPOOL_KEY:
+        return _wrapped(file.read_bytes(), key, target)
+    if file.name.endswith(".flac.sealed"):
+        return _framed(file, key, target)
+    return _lines(file.read_bytes(), key, target)
+
+
+def _wrapped(stored: bytes, key: bytes, target: bytes | None) -> bytes | None:
+    try:
+        plain = SealedRecords(_Key(key), WRAPPED).decode(0, stored)
+    except ValueError:
+        return None
+    return stored if target is None else SealedRecords(_Key(target), WRAPPED).encode(0, plain)
+
+
+def _framed(file: Path, key: bytes, target: bytes | None) -> bytes | None:
+    with file.open("rb") as opened:
+        records = [record for _end, record in read_frames(SealedRecords(_Key(key), SOUND), opened)]
+    if not records:
+        return None
+    if target is None:
+        return b""
+    sealing = SealedRecords(_Key(target), SOUND)
+    return b"".join(frame(sealing, number, record) for number, record in enumerate(records))
+
+
+def _lines(stored: bytes, key: bytes, target: bytes | None) -> bytes | None:
+    """A journal's lines; what is plain stays plain, a torn last line is left out."""
+    opening, sealing = (
+        SealedRecords(_Key(key), JOURNAL),
+        SealedRecords(_Key(target or key), JOURNAL),
+    )
+    made = []
+    lines = stored.split(b"\n")[:-1]
+    for number, line in enumerate(lines):
+        if line.startswith(b"{"):
+            made.append(line + b"\n")
+            continue
+        try:
+            record = opening.decode(number, base64.b64decode(line, validate=True))
+        except ValueError:
+            if number == len(lines) - 1 and number > 0:
+                break  # whole in length, torn in content: a power cut does that
+            return None
+        if target is None:
+            return b""
+        made.append(base64.b64encode(sealing.encode(number, record)) + b"\n")
+    return b"".join(made)
+
+
+def _replace(file: Path, content: bytes) -> None:
+    """Whole or not at all; as old as it was: a journal's age tells whether its call goes on."""
+    status = file.stat()
+    draft = file.with_name(file.name + _NEW)
+    fd = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(fd, "wb") as out:
+        out.write(content)
+        out.flush()
+        os.fsync(out.fileno())
+    os.utime(draft, ns=(status.st_atime_ns, status.st_mtime_ns))
+    draft.replace(file)
+
+
+def _sync(file: Path) -> None:
+    with file.open("r+b") as opened:
+        os.fsync(opened.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "posix":
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
