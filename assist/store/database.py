@@ -220,6 +220,16 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         (
+            "certificate verify failed",
+            "does not match host name",
+            "server does not support ssl",
+            "root certificate",
+        ),
+        "{name} cannot show that it is the right one (no certificate, or one that is not trusted "
+        "for its name): nothing was sent. Ask its administrator (docs/team-database.md).",
+    ),
+    (
+        (
             "connection failed",
             "connection is bad",
             "could not connect",

@@ -67,7 +67,8 @@ def open_team(address: str | URL) -> Engine:
     url = team_url(address) if isinstance(address, str) else address
     is_local = not url.host or url.host.startswith("/")
     if not is_local and "sslmode" not in url.query:
-        url = url.update_query_dict({"sslmode": "verify-full", "sslrootcert": "system"})
+        roots = {} if "sslrootcert" in url.query else {"sslrootcert": "system"}
+        url = url.update_query_dict({"sslmode": "verify-full", **roots})
     try:
         return open_postgres(url)
     except ImportError:

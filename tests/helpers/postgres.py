@@ -25,12 +25,12 @@ def missing() -> str:
     """Why no server can be started here, or ""."""
     if find_programs() is None:
         return "needs PostgreSQL's programs: python3 bootstrap.py test installs them"
-    if os.geteuid() == 0 and (_plain_user() is None or shutil.which("runuser") is None):
+    if os.geteuid() == 0 and (plain_user() is None or shutil.which("runuser") is None):
         return "runs as root, and there is no other user to run PostgreSQL as"
     return ""
 
 
-def _plain_user() -> str | None:
+def plain_user() -> str | None:
     """Someone to be instead of root, whom initdb refuses."""
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
@@ -39,11 +39,21 @@ def _plain_user() -> str | None:
 
 
 @contextlib.contextmanager
+def short_folder() -> Iterator[Path]:
+    """A short path: a Unix socket's name may have 107 bytes."""
+    folder = Path(tempfile.mkdtemp(prefix="assist-pg-", dir="/tmp"))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+@contextlib.contextmanager
 def postgres_server() -> Iterator[URL]:
     """A running server; yields the address of its database `postgres`."""
     programs = find_programs()
     assert programs is not None
-    user = _plain_user() if os.geteuid() == 0 else None
+    user = plain_user() if os.geteuid() == 0 else None
     before = ["runuser", "-u", user, "--"] if user else []
     # A short path: a Unix socket's name may have 107 bytes.
     folder = Path(tempfile.mkdtemp(prefix="assist-pg-", dir="/tmp"))

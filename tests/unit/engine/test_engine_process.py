@@ -26,6 +26,7 @@ from assist.session.journal import Journal
 from tests.helpers.app import COMMAND, run_assist
 from tests.helpers.engine import RawClient, wait_for
 from tests.helpers.journals import read_kept_journal
+from tests.helpers.listening import listening_ports
 from tests.helpers.recordings import write_call
 
 pytestmark = pytest.mark.vosk
@@ -80,6 +81,7 @@ def test_a_call_is_heard_prompted_saved_and_replayable(
         play(link, recording)
         seen: list[Event | Notice] = []
         saved = wait_for(link, CallSaved, seen=seen, timeout_s=LIMIT_S)
+        assert listening_ports(engine.pid) == [], "nobody can reach it over a network"
     assert "dead_end" in [event.rule for event in seen if isinstance(event, CueRaised)]
     assert any("nothing more i can do" in text for _, _, text in said(seen))
     journal = journal_of(saved)
