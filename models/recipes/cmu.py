@@ -19,6 +19,7 @@ from models.recipes.phones import BASES
 Floats = NDArray[np.float32]
 STREAMS, CEPSTRA, STATES = 3, 13, 3
 _LOG_BASE = 1.0001  # of the stored weights, which are shifted right by ten bits
+ANOTHER = "The installed pocketsphinx carries another model: install 5.1.1."
 _SILENCE = ("SIL", "+NSN+", "+SPN+")
 
 
@@ -84,7 +85,7 @@ def _codebooks(data: bytes) -> Floats:
     at = data.index(b"endhdr\n") + 7
     magic, books, streams, size = struct.unpack_from("<I3i", data, at)
     if magic != 0x11223344 or streams != STREAMS:
-        raise CmuModelMissing("The installed pocketsphinx carries another model: install 5.1.1.")
+        raise CmuModelMissing(ANOTHER)
     (count,) = struct.unpack_from("<i", data, at + 16 + 4 * streams)
     values = np.frombuffer(data, "<f4", count, at + 20 + 4 * streams)
     return values.reshape(books, streams, size, CEPSTRA).copy()
@@ -106,7 +107,7 @@ def _definitions(
 ) -> tuple[list[str], NDArray[np.void], NDArray[np.int64], NDArray[np.int64]]:
     """Phone names, the triphones, the senone sequence of each phone alone, and the sequences."""
     if data[:4] != b"BMDF":
-        raise CmuModelMissing("The installed pocketsphinx carries another model: install 5.1.1.")
+        raise CmuModelMissing(ANOTHER)
     (text,) = struct.unpack_from("<i", data, 8)
     at = begin = 12 + text + 40
     counts = struct.unpack_from("<10i", data, 12 + text)

@@ -2,7 +2,7 @@
 
 import random
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from models.recipes import corpora, names, ngram, phrases
@@ -24,6 +24,7 @@ WEIGHTS = {
     "dialogue_dev": 1.5,
     "own": 0.5,
 }
+GENERAL = 0.5  # the part of general English beside all of the above, see the notes
 NAMELESS = ("goemotions", "cfpb_complaints", "banking77_customer")  # names were taken out of them
 _REPEATS = 12  # the same sentence counts at most this often: chat robots repeat themselves
 FIRST_NAMES, LAST_NAMES = 1500, 2500  # that our own patterns say and spell
@@ -127,14 +128,20 @@ def _add_piece(counts: Counts, run: list[int], weight: float) -> None:
 
 
 def build(
-    sources: Mapping[str, list[str]], words: list[str], order: int, keep: int
+    sources: Mapping[str, list[str]],
+    words: list[str],
+    order: int,
+    keep: int,
+    general: Callable[[Mapping[str, int]], Model] | None = None,
 ) -> tuple[Model, dict[str, int]]:
     """The pruned model with `keep` n-grams above order one, and the number of each word and class
-    (from 2 on).
+    (from 2 on). `general` makes a model of general English over those numbers, to be mixed in.
     """
     number = {word: index for index, word in enumerate([*CLASSES, *words], ngram.EOS + 1)}
     model = ngram.estimate(count_sentences(sources, number, order), len(number) + 2)
     _forget_before(model, {number[name] for name in CLASSES})
+    if general is not None:
+        model = ngram.mixed(model, general(number), GENERAL)
     ngram.prune(model, 0.0, keep)
     return model, number
 

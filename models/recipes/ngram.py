@@ -125,6 +125,20 @@ def estimate(
     return model
 
 
+def mixed(first: Model, second: Model, share: float) -> Model:
+    """(1 - share) times `first` plus `share` times `second`, exact for what either lists."""
+    made = Model(max(first.order, second.order), max(first.vocabulary, second.vocabulary))
+    for context in {**first.listed, **second.listed}:
+        words = {**first.listed.get(context, {}), **second.listed.get(context, {})}
+        made.listed[context] = {
+            word: (1 - share) * first.probability(context, word)
+            + share * second.probability(context, word)
+            for word in words
+        }
+    made.renew_back_offs()
+    return made
+
+
 def prune(model: Model, threshold: float, keep: int | None = None) -> None:
     """Drop n-grams whose loss raises the relative entropy by less than `threshold` (Stolcke 1998),
     in place.

@@ -1,6 +1,7 @@
 """Measure a finished model on everything kept from training, and write its README."""
 
 import random
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from models.recipes.measure import Score, Spoken, measure
 from models.recipes.text import sentences
 
 _HEAD = Path(__file__).parent / "material_text" / "readme_head.md"
+_LICENCE = Path(__file__).parent / "material_text" / "cmu_licence.txt"  # asks to be passed on
 
 
 def load(path: Path) -> NDArray[np.int16]:
@@ -89,4 +91,5 @@ def write_report(
     text = _HEAD.read_text().replace("{facts}", facts).replace("{sources}", sources)
     sections = [path.read_text(encoding="utf-8") for path in sorted((work / "report").glob("*.md"))]
     text = text.replace("{sections}", "\n".join(sections))
+    shutil.copyfile(_LICENCE, folder / "CMU-LICENCE.txt")
     (folder / "README.md").write_text(text.replace("{table}", table(scores)))

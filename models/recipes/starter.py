@@ -24,6 +24,7 @@ from models.recipes import (
     alignment,
     chunks,
     cmu,
+    cmu_language,
     corpora,
     dataset,
     export,
@@ -45,7 +46,9 @@ from models.recipes.phones import PDFS
 from models.recipes.report import write_report
 
 REPOSITORY = Path(__file__).resolve().parents[2]
-WORDS, NGRAMS, ORDER = 30000, 76_000, 3
+WORDS, NGRAMS, ORDER = 30000, 250_000, 3
+GENERAL_WORDS = 30000  # the most frequent of general English that are recognized, too
+RARE = 2e-8  # joint probability below which a trigram of general English is not looked at
 VERSIONS = 3  # altered copies of every utterance
 NATIVE = VERSIONS + 1  # the version drawn towards native speakers, and
 DRAWN = 0.4  # the part of the synthesized utterances drawn
@@ -53,7 +56,7 @@ TEMPO = (0.8, 1.2)
 FINAL = "final"
 FLAT_START = 700  # utterances of each kind the Gaussians learn from
 CROSS_ENTROPY = export.Search()
-MMI = export.Search(beam=11.5, lattice_beam=5.0, max_active=2000, min_active=50, acoustic_scale=1.0)
+MMI = export.Search(beam=11.5, lattice_beam=5.0, max_active=1200, min_active=50, acoustic_scale=1.0)
 Aligned = list[tuple[Labels, Labels] | None]
 
 
@@ -122,7 +125,12 @@ class Recipe:
         pronounce = Pronouncer(letters)
         table |= {word: list(pronounce(word, 2)) for word in sorted(unseen)}
         chosen = language.vocabulary(sources, table, WORDS)
-        model, number = language.build(sources, chosen, ORDER, NGRAMS)
+        general = cmu_language.load()
+        more = cmu_language.missing(chosen, general, GENERAL_WORDS, table)
+        chosen = sorted({*chosen, *(set(more) - people.first.keys() - people.last.keys())})
+        model, number = language.build(
+            sources, chosen, ORDER, NGRAMS, lambda known: cmu_language.model(general, known, RARE)
+        )
         self.tell(f"{len(chosen)} words besides names, {model.size()} n-grams")
         self._save("lexicon", Lexicon(table))
         self._save("language", (model, number))
