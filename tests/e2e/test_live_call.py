@@ -22,10 +22,18 @@ pytestmark = [
 
 Event = dict[str, Any]
 
+CUT_S = 47.3
+"""The demo call's first half, up to a pause: three prompts.
+It is played as fast as it was spoken, so that each second of it is one of the test."""
+
+LAST_MS = 40_000
+"""After this the customer says one sentence before the cut; the one before it ended at 31 s."""
+
 
 def _sides(folder: Path) -> tuple[Path, Path]:
     """The demo call's two voices as a file each."""
     sound, rate = soundfile.read(paths.resources_dir() / "demo" / app.DEMO_CALL, dtype="int16")
+    sound = sound[: int(CUT_S * rate)]
     agent, customer = folder / "agent.wav", folder / "customer.wav"
     soundfile.write(agent, sound[:, 0], rate)
     soundfile.write(customer, sound[:, 1], rate)
@@ -63,20 +71,22 @@ def test_a_live_call_gives_the_prompts_of_its_recording(pulse: PulseServer, tmp_
         events = _follow(process, both_silent)
         assert silent == {"agent", "customer"}
         players = [pulse.play(agent, AGENT_VOICE), pulse.play(customer, HEADSET)]
-        said_goodbye = 0
-
-        def goodbye(event: Event) -> bool:
-            nonlocal said_goodbye
-            said_goodbye += event["type"] == "final_result" and event["at"] > 88_000
-            return said_goodbye >= 1
-
-        events += _follow(process, goodbye)
+        events += _follow(
+            process,
+            lambda event: (
+                event["type"] == "final_result"
+                and event["party"] == "customer"
+                and event["at"] > LAST_MS
+            ),
+        )
         assert [player.wait(60) for player in players] == [0, 0]
         interrupt(process)
         events += _follow(process, lambda event: event["type"] == "wrap_up")
         assert process.wait(60) == 130, log.read_text()
     transcript = run_assist("transcribe", agent, customer, "--json").stdout.splitlines()
-    assert set(rules_raised(events)) == set(rules_raised(json_lines(transcript)))
+    expected = set(rules_raised(json_lines(transcript)))
+    assert expected >= {"acknowledge_feeling", "dead_end", "confirm_understanding"}
+    assert set(rules_raised(events)) == expected
     assert not [event for event in events if event["type"] == "audio_lost"]
     listed = run_assist("calls", "list")
     assert listed.returncode == 0, listed.stderr

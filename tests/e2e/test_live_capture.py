@@ -24,8 +24,8 @@ pytestmark = [pytest.mark.e2e, pytest.mark.pulse, pytest.mark.timeout(180)]
 AGENT, CUSTOMER = Party.AGENT, Party.CUSTOMER
 SINKS = {AGENT: AGENT_VOICE, CUSTOMER: HEADSET}
 SAID = {
-    AGENT: ("thank you for calling, how can I help you today, my name is Sarah", "en-us+f3"),
-    CUSTOMER: ("I have called three times about my refund and nobody calls me back", "en-gb"),
+    AGENT: ("thank you for calling, how can I help you", "en-us+f3"),
+    CUSTOMER: ("nobody calls me back about my refund", "en-gb"),
 }
 
 
@@ -98,13 +98,15 @@ def test_call_time_is_the_same_on_both_sides(
     """One sound played to both devices at once stands at one call time."""
     slaves = f"slaves={HEADSET},{AGENT_VOICE}"
     pulse.pactl("load-module", "module-combine-sink", "sink_name=both", slaves)
-    sound = speak("one two three four five six", "en-gb")
-    soundfile.write(tmp_path / "both.wav", sound, 16_000, subtype="PCM_16")
-    assert pulse.play(tmp_path / "both.wav", "both").wait(60) == 0
-    live.stop()
-    loud = sound[np.flatnonzero(np.abs(sound) > 300)[0] :][:16_000]
-    (alike, agent), (alike_too, customer) = (matches(heard.samples(p), loud) for p in Party)
-    # On a busy computer the player stutters, for both alike; by chance it would be 0.1.
+    # On a busy computer the player stutters: then other words are tried, which match nowhere else.
+    for text in ("one two three four", "green grass and blue water", "send it by mail", "what now"):
+        sound = voiced(speak(text, "en-gb"))
+        soundfile.write(tmp_path / "both.wav", sound, 16_000, subtype="PCM_16")
+        assert pulse.play(tmp_path / "both.wav", "both").wait(60) == 0
+        found = [matches(heard.samples(party), sound[:16_000]) for party in Party]
+        if all(alike > 0.5 for alike, _ in found):  # by chance it would be 0.1
+            break
+    (alike, agent), (alike_too, customer) = found
     assert min(alike, alike_too) > 0.5
     assert abs(agent - customer) < 100 * 16
 
