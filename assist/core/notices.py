@@ -167,6 +167,8 @@ class Told(StrEnum):
     """It is on their board."""
     UNREACHABLE = "unreachable"
     """The team's database does not answer now; it is tried again."""
+    OVER = "over"
+    """It was, and is needed no more."""
     OFF = "off"
     """The team has no live board."""
 

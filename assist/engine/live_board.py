@@ -138,6 +138,7 @@ class LiveBoard:
             has_words = wants_words
         post.drop(call)
         self._say_watchers(call, ())
+        self._tell(LeadsTold(call=call, told=Told.OVER))
 
     def _take(self, call: str, answer: LiveAnswer) -> None:
         with self._changed:

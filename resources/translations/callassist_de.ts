@@ -1177,7 +1177,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Leads see it</source>
-   <translation type="unfinished" />
+   <translation>Leitung sieht es</translation>
   </message>
   <message>
    <source>Local only</source>

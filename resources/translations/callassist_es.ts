@@ -1177,7 +1177,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Leads see it</source>
-   <translation type="unfinished" />
+   <translation>La ven sus jefes</translation>
   </message>
   <message>
    <source>Local only</source>

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
 
 from assist.core.commands import DismissLine, FlagMoment, WithdrawHelp
 from assist.core.events import (
@@ -68,23 +69,59 @@ def test_the_not_now_key_is_the_prompts_first_and_then_the_lines(desk: Desk) -> 
     assert not any(isinstance(each, DismissLine) for each in desk.sent)
 
 
-def test_the_longest_line_is_read_to_its_end_in_the_smallest_sidebar(desk: Desk) -> None:
+def test_the_longest_line_is_read_to_its_end_in_the_narrowest_sidebar(desk: Desk) -> None:
     desk.play(*drawn_call(), replace(LINE, text="refund " * 20))
-    desk.window.resize(280, 420)
+    desk.window.resize(280, 800)
     label = desk.window.banners.lead_line.text
     assert not label.lines(label.width())[-1].endswith("…")
     assert desk.window.call.prompts.card.isVisible()
 
 
+def test_in_the_lowest_sidebar_a_line_leaves_prompt_and_footer_their_room(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    desk.play(*drawn_call(), LeadsWatching(at=252_000, names=("Lea Kim",)))
+    desk.play(MomentFlagged(at=252_000), replace(LINE, text="refund " * 20))
+    desk.window.resize(340, 420)
+    card, call = desk.window.banners.lead_line, desk.window.call
+
+    def laid_out() -> None:
+        assert card.text.text().startswith("Lea Kim: refund")
+        assert card.by.isHidden()
+        assert call.desk.word.isVisible()
+        prompts = call.prompts
+        shown = prompts.next if prompts.next.isVisible() else prompts.card
+        below = shown.mapTo(desk.window, shown.rect().bottomLeft()).y()
+        assert below <= call.desk.mapTo(desk.window, call.desk.rect().topLeft()).y()
+        assert desk.window.footer.isVisible()
+
+    qtbot.waitUntil(laid_out, timeout=30_000)
+    assert card.text.toolTip().startswith("refund")
+    desk.window.resize(340, 800)
+    qtbot.waitUntil(lambda: card.by.isVisible(), timeout=30_000)
+
+
+def test_it_is_not_called_local_while_leads_see_it(desk: Desk) -> None:
+    desk.play(*drawn_call())
+    local = desk.window.footer.local
+    assert local.text() == "Local only"
+    desk.play(LeadsTold(call="call-1", told=Told.SHOWN))
+    assert local.text() == "Leads see it"
+    desk.play(LeadsTold(call="call-1", told=Told.OVER))
+    assert local.text() == "Local only"
+
+
 def test_the_agent_sees_who_watches_as_long_as_they_do(desk: Desk) -> None:
     desk.play(*drawn_call(), LeadsWatching(at=252_000, names=("Lea Kim",)))
-    watching = desk.window.header.watching
+    watching, known = desk.window.header.watching, desk.window.header.known
     assert watching.isVisible()
+    assert known.isHidden()  # in its place, so that nothing moves
     assert watching.text() == "◉ Lea Kim is watching"
     desk.play(LeadsWatching(at=253_000, names=("Lea Kim", "Max")))
     assert watching.text() == "◉ Watching: Lea Kim, Max"
     desk.play(LeadsWatching(at=254_000))
     assert watching.isHidden()
+    assert known.isVisible()
 
 
 def test_a_collapsed_sidebar_still_shows_a_line_and_who_watches(desk: Desk) -> None:

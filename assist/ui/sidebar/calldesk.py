@@ -175,7 +175,9 @@ class CallDesk(QWidget):
 
     def height_at(self, width: int) -> int:
         """The height it needs at this width."""
-        self._column.invalidate()
+        # Each by itself: a layout does not know that a widget of a row inside it was hidden.
+        for layout in (self._buttons, self._word_row, self._column):
+            layout.invalidate()
         if self.asked.isHidden():  # nothing in it wraps
             return self._column.totalSizeHint().height()
         return self._column.totalHeightForWidth(width)

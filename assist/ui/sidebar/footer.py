@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assist.core.notices import Told
 from assist.core.words import Party
 from assist.ui.callstate import CallState, Phase, Side
 from assist.ui.sentences import said
@@ -108,6 +109,8 @@ class Footer(QWidget):
         self._muted = dict.fromkeys(Party, False)
         self._silent: frozenset[Party] = frozenset()
         self._is_private = False
+        self._is_shown = False
+        """Whether leads see the call."""
         self._pause_keys = ""
         for party, meter in self.meters.items():
             meter.clicked.connect(
@@ -166,6 +169,7 @@ class Footer(QWidget):
             else self.tr("For a card number for instance")
         )
         self._is_private = state.is_private
+        self._is_shown = in_call and state.lead.told is Told.SHOWN
         self._silent = state.silent_sides()
         for part in (*self.meters.values(), *self.names.values()):
             part.setVisible(in_call)
@@ -274,9 +278,11 @@ class Footer(QWidget):
     def _local_words(self, silent: str) -> str:
         if silent and self._is_private:
             return self.tr("Private · {silent}").format(silent=silent)
-        return silent or (
-            self.tr("Private: not kept") if self._is_private else self.tr("Local only")
-        )
+        if silent:
+            return silent
+        if self._is_shown:
+            return self.tr("Leads see it")
+        return self.tr("Private: not kept") if self._is_private else self.tr("Local only")
 
     def _note(self, party: Party, kind: str, side: Side) -> str:
         is_agent = party is Party.AGENT

@@ -231,16 +231,21 @@ class Header(QWidget):
         if state.phase is Phase.ENDED and not state.name:
             self.name.setText(self.tr("Call ended"))
         self.known.setText(self._known(state))
-        self.known.setVisible(bool(self.known.text()))
+        self._show_second_line()
         self.clock.setVisible(has_call)
         self.show_clock(state.now)
 
     def show_watching(self, state: CallState) -> None:
-        """Say which leads look at the call, as long as they do."""
+        """Say which leads look at the call, in place of what is known: nothing moves."""
         in_call = state.phase in (Phase.CALL, Phase.ENDING)
         self.watching.setText(watching_text(state.lead.watching if in_call else ()))
         self.watching.setAccessibleName(self.watching.text())
-        self.watching.setVisible(bool(self.watching.text()))
+        self._show_second_line()
+
+    def _show_second_line(self) -> None:
+        is_watched = bool(self.watching.text())
+        self.watching.setVisible(is_watched)
+        self.known.setVisible(bool(self.known.text()) and not is_watched)
 
     def light_of(self, state: CallState) -> tuple[str, str]:
         """What the call light shows: its kind, and the same in words."""

@@ -1,7 +1,7 @@
 """A lead's line to the agent: who it is from and what it says, quiet, until it is put away."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.events import LeadWrote
@@ -11,6 +11,9 @@ from assist.ui.theme import Size, Theme
 
 _MOST_LINES = 5
 """As many as 140 characters take in the narrowest sidebar."""
+_SHORT_LINES = 2
+_SHORT_PX = 500
+"""Below this height of the window, at 100 %, prompt and footer need the room."""
 
 
 class LeadLine(QWidget):
@@ -57,10 +60,31 @@ class LeadLine(QWidget):
         self.line = line
         if line is not None:
             self.by.setText(self.tr("From {lead}").format(lead=line.by))
-            self.text.setText(line.text)
             self.setAccessibleName(line_text(line))
+            self._fit()
         self.setVisible(line is not None)
         self.updateGeometry()
+
+    def _fit(self) -> None:
+        """In a low window the name stands before the words, and what is left of them is the tip."""
+        if self.line is None or self._theme is None:
+            return
+        is_short = self.window().height() < self._theme.space(_SHORT_PX)
+        self.by.setVisible(not is_short)
+        self.text.set_most_lines(_SHORT_LINES if is_short else _MOST_LINES)
+        text = f"{self.line.by}: {self.line.text}" if is_short else self.line.text
+        if text != self.text.text():
+            self.text.setText(text)
+        self.text.setToolTip(self.line.text if is_short else "")
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.window().installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Resize:
+            self._fit()
+        return super().eventFilter(watched, event)
 
     def _dismiss(self) -> None:
         if self.line is not None:

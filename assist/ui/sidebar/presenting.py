@@ -39,7 +39,7 @@ def present(window: "SidebarWindow", areas: frozenset[Area]) -> None:
         window.checklist_model.set_ticks(state.checklist)
     if Area.PROMISES in areas:
         window.promises_model.show(state.promises.values())
-    if Area.FOOTER in areas:
+    if areas & {Area.FOOTER, Area.LEAD}:
         window.footer.show_state(state)
     if Area.LEVELS in areas:
         window.footer.show_levels(state)
