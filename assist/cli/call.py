@@ -6,6 +6,7 @@ codec. The line to the engine is written by hand and checked against the codec i
 
 import argparse
 import json
+from collections.abc import Callable
 
 from assist import __version__, paths
 from assist.cli.common import Subparsers, add_command
@@ -17,6 +18,7 @@ _EXAMPLES = """\
 assist call ringing --number 5550142
 assist call start --number 5550142 --name "Dana Ortega" --ref T-1001
 assist call hold
+assist call pause
 assist call end
 assist call url "callassist://start?number=5550142&name=Dana+Ortega"
 docs/softphones.md has what to write into your softphone's settings."""
@@ -48,6 +50,7 @@ _ANSWER_S = 2.0
 _START_S = 60.0
 """For it to listen and take the report, as `engine.client` waits."""
 _PROTOCOL = 1
+_PAUSE_SET = b'{"type":"pause_set"'
 
 
 class NotDelivered(AssistError):
@@ -75,6 +78,14 @@ def add_parser(subparsers: Subparsers) -> None:
         action.add_argument("--ref", default="", help="ticket or order the call is about")
         action.add_argument("--id", default="", help="the softphone's own id of the call")
         action.set_defaults(what=word)
+    pause = add_command(
+        actions,
+        "pause",
+        help="hear and keep nothing of the call for now, as the Pause button does",
+        examples="assist call pause\nassist call pause --off",
+        run=run_pause,
+    )
+    pause.add_argument("--off", action="store_true", help="go on, whatever it was paused for")
     url = add_command(
         actions,
         "url",
@@ -90,9 +101,25 @@ def run(args: argparse.Namespace) -> int:
     return _tell(ACTIONS[args.what], fields, "command")
 
 
+def run_pause(args: argparse.Namespace) -> int:
+    wanted = json.dumps(not args.off)
+    line = f'{{"type":"set_pause","is_paused":{wanted}}}\n'.encode()
+    # The engine tells every window of the pause; one that is asked for twice is told twice.
+    answer = f'"is_paused":{wanted}'.encode()
+    if not _deliver(line, lambda told: told.startswith(_PAUSE_SET) and answer in told):
+        print("Call Assist is not running: nothing to do.")
+        return 0
+    print("Going on." if args.off else "Paused: nothing is heard or kept.")
+    return 0
+
+
 def run_url(args: argparse.Namespace) -> int:
     action, fields = parse_url(args.url)
     return _tell(action, fields, "url")
+
+
+def _is_report_taken(answer: bytes) -> bool:
+    return answer.startswith(b'{"type":"report_taken"')
 
 
 def _tell(action: str, fields: dict[str, str], origin: str) -> int:
@@ -112,7 +139,7 @@ def report_line(action: str, fields: dict[str, str], origin: str) -> bytes:
     return json.dumps(report, ensure_ascii=False).encode() + b"\n"
 
 
-def _deliver(line: bytes) -> bool:
+def _deliver(line: bytes, is_taken: Callable[[bytes], bool] = _is_report_taken) -> bool:
     """Give the running engine the report; false where none runs. Raises NotDelivered."""
     from assist.engine import transport
     from assist.engine.errors import EngineError
@@ -137,10 +164,12 @@ def _deliver(line: bytes) -> bool:
         connection.send(json.dumps(mine).encode() + b"\n" + line)
         trouble = ""
         for answer in received:
-            if answer.startswith(b'{"type":"report_taken"'):
+            if is_taken(answer):
                 return True
             if answer.startswith(b'{"type":"trouble"'):
                 trouble = json.loads(answer)["sentence"]
+                if is_taken is not _is_report_taken:
+                    break
         raise NotDelivered(trouble or "The engine hung up; try again.")
     except (OSError, ValueError, EngineError):
         raise NotDelivered("The engine does not answer; run 'assist doctor'.") from None

@@ -1,4 +1,4 @@
-"""What the agent does in a call, as the call's input."""
+"""What the agent does in a call, as the call's input; card numbers and the like are masked."""
 
 from assist.core.commands import (
     DismissCue,
@@ -26,6 +26,7 @@ from assist.core.events import (
     PromiseEdited,
     SummaryWritten,
 )
+from assist.privacy.typed import scrub_typed
 from assist.session.inbox import MakeInput
 
 TOO_LATE = (
@@ -43,7 +44,7 @@ def input_of(
         case MarkCue(cue=cue, is_right=is_right):
             return lambda at: CueMarked(at=at, cue=cue, is_right=is_right)
         case SetName(name=name, origin=origin):
-            return lambda at: NameGiven(at=at, name=name, origin=origin)
+            return lambda at: NameGiven(at=at, name=scrub_typed(name), origin=origin)
         case DismissCue(cue=cue):
             return lambda at: DismissAsked(at=at, cue=cue)
         case DismissLine(line=line):
@@ -51,13 +52,14 @@ def input_of(
         case WithdrawHelp():
             return lambda at: HelpWithdrawn(at=at)
         case FlagMoment(note=note, for_lead=for_lead, kind=kind):
-            return lambda at: MomentFlagged(at=at, note=note, for_lead=for_lead, kind=kind)
+            said = scrub_typed(note)
+            return lambda at: MomentFlagged(at=at, note=said, for_lead=for_lead, kind=kind)
         case WordFlag(note=note):
-            return lambda at: FlagWorded(at=at, note=note)
+            return lambda at: FlagWorded(at=at, note=scrub_typed(note))
         case WriteNote(text=text):
-            return lambda at: NoteWritten(at=at, text=text)
+            return lambda at: NoteWritten(at=at, text=scrub_typed(text))
         case WriteSummary(text=text):
-            return lambda at: SummaryWritten(at=at, text=text)
+            return lambda at: SummaryWritten(at=at, text=scrub_typed(text))
         case SetOutcome(outcome=outcome):
             return lambda at: OutcomeSet(at=at, outcome=outcome)
         case EditPromise():
@@ -65,7 +67,7 @@ def input_of(
                 at=at,
                 promise=command.promise,
                 who=command.who,
-                what=command.what,
+                what=command.what and scrub_typed(command.what),
                 due=command.due,
                 due_at=command.due_at,
                 is_dropped=command.is_dropped,

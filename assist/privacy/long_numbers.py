@@ -6,6 +6,7 @@ A number may come in groups with pauses between them, so digits are held until t
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from assist.core.cardlike import CARD_DIGITS
 from assist.core.events import CallEnded, CallStarted, FinalResult, Input, PartialResult, Tick
 from assist.core.words import Party, Word
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
@@ -17,9 +18,6 @@ from assist.privacy.numbers import (
     find_runs,
     is_correction,
 )
-
-CARD_DIGITS = 12
-"""Payment cards have 12 to 19 digits (ISO/IEC 7812); phone and order numbers have fewer."""
 
 HOLD_DIGITS = 4
 """From this many digits on a run is held: it may be the first group of a card."""

@@ -119,7 +119,7 @@ def _segments(
     for (kinds, first), last in zip(starts, ends, strict=True):
         following = next((a for a in announced if a.first == last), None)
         secrets = [kind for kind in kinds if kind not in _HARMLESS]
-        if secrets and following is not None and _is_harmless_after(tokens, first, following):
+        if secrets and first == 0 and _is_harmless_after(tokens, first, following):
             secrets = []
         if following is not None and following.secret not in _HARMLESS:
             begin = _value_before(tokens, first, last, following.secret)
@@ -129,9 +129,9 @@ def _segments(
             yield kind, first, last
 
 
-def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcement) -> bool:
+def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcement | None) -> bool:
     """Whether a number's name comes after it: "is five five five still your phone number"."""
-    if following.secret is not Secret.NOTHING:
+    if following is None or following.secret is not Secret.NOTHING:
         return False
     runs = find_runs(tokens[: following.first])
     return bool(runs) and runs[-1].first >= first and following.first - runs[-1].last <= _MAX_LINKS

@@ -27,6 +27,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"|(?:mobile|cell|phone|telephone|landline|whatsapp)(?= (?:is|was|number|{N}))"
         r"|(?:my|our|his|her|their|your|husband's|wife's|mum's|mom's|son's|daughter's) number"
         r"(?= (?:is|was|{N}))(?! is (?:on|across) the)"
+        r"|call ?back(?= {N})"
         r"|(?:call|reach|ring|phone|text|dial|contact|get|try|buzz)"
         r"(?: (?:me|you|us|him|her|them))?(?: back)? (?:at|on)(?= {N}| my| the| this)"
         # references

@@ -20,6 +20,7 @@ from assist.core.review import (
     Waveform,
 )
 from assist.core.team import CausesShown, FollowUpCount, TeamFigures
+from assist.privacy.typed import scrub_typed
 from assist.review import flags, team_desk, view
 from assist.review.call_page import call_html
 from assist.review.errors import ReviewError
@@ -218,7 +219,7 @@ class StoreReviewDesk:
         if not text.strip():
             raise ReviewError("The comment is empty; write what it should say.")
         self._store.desk.add_comment(
-            call_id, text.strip(), self.who, at=at, kind=kind, answers=answers
+            call_id, scrub_typed(text.strip()), self.who, at=at, kind=kind, answers=answers
         )
 
     def mark_detection(

@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication
 
+from assist.core.cardlike import without_cards
 from assist.core.events import PromiseMade
 from assist.core.recap import RecapLabels, recap_text
 from assist.core.written import written
@@ -63,7 +64,7 @@ def record_text(state: CallState, summary: str, note: str) -> str:
         text += ["", *(_promise_line(each) for each in state.promises.values())]
     if note:
         text += ["", f"{_tr('Note')}: {note}"]
-    return "\n".join(text)
+    return without_cards("\n".join(text))  # what was typed a moment ago is not masked yet
 
 
 def _promise_line(promise: PromiseMade) -> str:

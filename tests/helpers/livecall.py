@@ -77,6 +77,7 @@ class Live:
         resume: ResumePoint | None = None,
         spool: MemorySpool | None = None,
         started: CallStarted = STARTED,
+        pauses_for_cards: bool = False,
     ) -> None:
         self.published = Collector()
         self.closed = Collector()
@@ -97,6 +98,7 @@ class Live:
             gate=False,
             resume=resume,
             clock_ns=self.clock.ns,
+            pauses_for_cards=pauses_for_cards,
         )
 
     def start(self) -> "Live":

@@ -9,9 +9,9 @@ from PySide6.QtGui import (
     QColor,
     QKeyEvent,
     QMouseEvent,
-    QPaintEvent,
     QPainter,
     QPainterPath,
+    QPaintEvent,
     QPen,
     QPixmap,
     QResizeEvent,
@@ -181,18 +181,16 @@ class CallPlot(QWidget):
         painter.drawText(QPointF(self._space(12), self._y(19)), self.tr("Customer feeling"))
 
     def _paint_spans(self, painter: QPainter) -> None:
-        """Silence as a grey ground behind both waves, pauses hatched, talk-over warm with a line."""
+        """Behind both waves: silence grey, pauses hatched, talk-over warm with a line."""
         theme, call = self._theme, self._call
-        assert theme is not None
-        assert call is not None
+        assert theme is not None and call is not None  # noqa: PT018
         top, height = self._y(121), self._y(48)
         painter.setPen(Qt.PenStyle.NoPen)
-        quiet = QBrush(QColor(theme.palette.window))
-        paused = QBrush(QColor(theme.palette.muted), Qt.BrushStyle.BDiagPattern)
+        hatch = QBrush(QColor(theme.palette.muted), Qt.BrushStyle.BDiagPattern)
         for span in (*call.silences, *call.pauses):
-            box = QRectF(self.x_of(span.start), top, 0, height)
-            box.setRight(max(self.x_of(span.end), box.left() + 2))
-            painter.fillRect(box, paused if span in call.pauses else quiet)
+            left, right = self.x_of(span.start), self.x_of(span.end)
+            box = QRectF(left, top, max(right - left, 2), height)
+            painter.fillRect(box, hatch if span in call.pauses else QColor(theme.palette.window))
         for span in call.talk_overs:
             box = QRectF(self.x_of(span.start), top, 0, height)
             box.setRight(max(self.x_of(span.end), box.left() + 3))

@@ -15,7 +15,8 @@ from assist import cli, paths
 from assist.cli import call
 from assist.cli.call import report_line
 from assist.core import codec
-from assist.core.commands import PhoneAction, ReportPhone
+from assist.core.commands import PhoneAction, ReportPhone, SetPause
+from assist.core.events import PauseSet
 from assist.core.notices import Hello, Trouble
 from assist.softphone.url import ACTIONS
 from tests.helpers.engine import ServedEngine
@@ -192,3 +193,35 @@ def test_help_of_every_report_gives_an_example_that_is_accepted(
     for example in examples:
         assert cli.main(shlex.split(example)[1:], open_desktop=lambda speed: 0) == 0
         assert taken(engine)
+
+
+@pytest.mark.parametrize(("arguments", "is_paused"), [((), True), (("--off",), False)])
+def test_a_pause_by_command_is_said_when_the_engine_has_taken_it(
+    engine: ServedEngine, arguments: tuple[str, ...], is_paused: bool
+) -> None:
+    statuses: queue.Queue[int] = queue.Queue()
+    thread = threading.Thread(target=lambda: statuses.put(run("pause", *arguments)))
+    thread.start()
+    assert taken(engine) == SetPause(is_paused=is_paused)
+    engine.server.publish(PauseSet(at=5, is_paused=not is_paused))  # what held before
+    engine.server.publish(PauseSet(at=5, is_paused=is_paused))
+    thread.join(GENEROUS_S)
+    assert statuses.get(timeout=GENEROUS_S) == 0
+
+
+def test_a_pause_without_a_call_is_refused(
+    engine: ServedEngine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    statuses: queue.Queue[int] = queue.Queue()
+    thread = threading.Thread(target=lambda: statuses.put(run("pause")))
+    thread.start()
+    _, reply = engine.commands.get(timeout=GENEROUS_S)
+    reply(Trouble(sentence="No call is running; start one first."))
+    thread.join(GENEROUS_S)
+    assert statuses.get(timeout=GENEROUS_S) != 0
+    assert "No call is running" in capsys.readouterr().err
+
+
+def test_a_pause_without_an_engine_is_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run("pause") == 0
+    assert "not running" in capsys.readouterr().out
