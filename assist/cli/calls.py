@@ -18,6 +18,7 @@ from assist.cli.calls_causes import (
     run_waiting,
 )
 from assist.cli.calls_common import (
+    SHEET_HEADS,
     begun_text,
     customer_text,
     feeling_text,
@@ -25,6 +26,7 @@ from assist.cli.calls_common import (
     make_console,
     notice,
     outcome_text,
+    sheet_row,
 )
 from assist.cli.calls_effect import add_mark_arguments, run_effect, run_mark
 from assist.cli.calls_erase import (
@@ -36,9 +38,16 @@ from assist.cli.calls_erase import (
     run_erase,
     run_hold,
 )
+from assist.cli.calls_followups import (
+    add_followups_arguments,
+    add_kept_arguments,
+    run_followups,
+    run_kept,
+)
 from assist.cli.calls_search import add_search_arguments, run_search
 from assist.cli.calls_show import run_show
 from assist.cli.common import Subparsers, add_command, clock
+from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.errors import AssistError, UsageError
 from assist.core.written import OUTCOME_WORDS, written
 
@@ -55,6 +64,8 @@ assist calls show last --why             every prompt, shown or not, and what it
 assist calls search refund --side customer --since 2026-11-01
 assist calls search manager speak --near 3   words at most three apart
 assist calls mark last 3 wrong           a lead's judgement of prompt 3
+assist calls followups --csv due.csv     promises to keep, as a sheet
+assist calls kept 20261122T10 0          promise 0 of this call was kept
 assist calls effect                      heeded with prompts, done without; marks by rule
 assist calls causes --days 7             what customers call about, beside the week before
 assist calls waiting --by age            calls to see to, the longest wait first
@@ -118,6 +129,7 @@ def add_parser(subparsers: Subparsers) -> None:
         actions, "effect", "what prompts change, and how people judge them", run_effect
     )
     effect.add_argument("--json", action="store_true", help="one JSON object")
+    add_csv_argument(effect)
     key = _add_action(actions, "key", "where the key of the calls is; move it", run_key)
     key.add_argument(
         "to",
@@ -130,6 +142,12 @@ def add_parser(subparsers: Subparsers) -> None:
     add_deleted_arguments(_add_action(actions, "deleted", HELP["deleted"], run_deleted))
     causes = _add_action(actions, "causes", "what customers call about, over time", run_causes)
     add_causes_arguments(causes)
+    promises = _add_action(
+        actions, "followups", "promises still to be kept, overdue ones first", run_followups
+    )
+    add_followups_arguments(promises)
+    kept = _add_action(actions, "kept", "mark a promise as kept", run_kept)
+    add_kept_arguments(kept)
     waiting = _add_action(
         actions, "waiting", "calls to see to: at risk, promised, unresolved", run_waiting
     )
@@ -160,6 +178,7 @@ def _list_defaults() -> argparse.Namespace:
         since=None,
         number=20,
         json=False,
+        csv=None,
     )
 
 
@@ -177,6 +196,7 @@ def _add_list(actions: Subparsers) -> None:
     )
     parser.add_argument("-n", "--number", type=_count, default=20, help="at most this many (20)")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    add_csv_argument(parser)
 
 
 def _day(text: str) -> datetime:
@@ -213,6 +233,9 @@ def run_list(args: argparse.Namespace) -> int:
     if args.json:
         for call in calls:
             sys.stdout.write(msgspec.json.encode(call).decode() + "\n")
+        return 0
+    if args.csv is not None:
+        write_sheet(args.csv, SHEET_HEADS, (sheet_row(call) for call in calls))
         return 0
     if not calls:
         _say_none(is_filtered=_filter(args) != _filter(_list_defaults()))

@@ -11,13 +11,20 @@ from rich.text import Text
 
 from assist import app
 from assist.cli.calls_common import begun_text, customer_text, make_console, notice
+from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.written import written
 
 if TYPE_CHECKING:
+    from assist.core.team import Cause
     from assist.review.causes import Need, Waiting
     from assist.store.model import CallOverview
 
 _DAYS = 30
+_WAITING_HEADS = ("call", "started_at", "agent", "need", "waits_s")
+_CAUSE_HEADS = (
+    *("cause", "calls", "before", "change"),
+    *("at_risk", "unresolved", "agents", "examples"),
+)
 _MOST = 100_000
 
 
@@ -27,6 +34,7 @@ def add_causes_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    add_csv_argument(parser)
 
 
 def add_waiting_arguments(parser: argparse.ArgumentParser) -> None:
@@ -37,6 +45,7 @@ def add_waiting_arguments(parser: argparse.ArgumentParser) -> None:
         "--days", type=_days, default=_DAYS, help=f"the last so many days ({_DAYS})"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    add_csv_argument(parser)
 
 
 def _days(text: str) -> int:
@@ -58,6 +67,9 @@ def run_causes(args: argparse.Namespace) -> int:
     found = count_causes(calls, now, args.days)
     if args.json:
         sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        return 0
+    if args.csv is not None:
+        write_sheet(args.csv, _CAUSE_HEADS, (_cause_row(cause) for cause in found.causes))
         return 0
     if not found.causes:
         notice(f"No cause was named in the {found.calls} calls of the last {args.days} days.")
@@ -82,6 +94,11 @@ def run_causes(args: argparse.Namespace) -> int:
     return 0
 
 
+def _cause_row(cause: "Cause") -> tuple[object, ...]:
+    counts = (cause.calls, cause.before, cause.change.value, cause.at_risk, cause.unresolved)
+    return (cause.driver, *counts, "; ".join(cause.agents), " ".join(cause.examples))
+
+
 def run_waiting(args: argparse.Namespace) -> int:
     """Print the calls that somebody should see to."""
     from assist.review.causes import waiting_calls
@@ -100,6 +117,10 @@ def run_waiting(args: argparse.Namespace) -> int:
     if args.json:
         for each in found:
             sys.stdout.write(msgspec.json.encode(_as_object(each)).decode() + "\n")
+        return 0
+    if args.csv is not None:
+        rows = (tuple(_as_object(each).values()) for each in found)
+        write_sheet(args.csv, _WAITING_HEADS, rows)
         return 0
     if not found:
         notice("No call waits for anybody.")

@@ -20,6 +20,31 @@ LATEST = "last"
 PIPE_WIDTH = 160
 """Columns for a table that goes to a file or another program."""
 
+SHEET_HEADS = (
+    *("call", "begun", "seconds", "agent", "customer", "number", "reference", "outcome"),
+    *("at_risk", "first_feeling", "last_feeling", "prompts_shown", "prompts_heeded", "problem"),
+)
+
+
+def sheet_row(call: "CallOverview") -> tuple[object, ...]:
+    """A call as a line of a sheet under `SHEET_HEADS`."""
+    return (
+        call.id,
+        call.started_at.isoformat(timespec="seconds"),
+        round(call.duration_ms / 1000),
+        call.agent,
+        call.customer_name,
+        call.customer_number,
+        call.reference,
+        call.outcome,
+        int(call.at_risk),
+        call.first_feeling.value,
+        call.last_feeling.value,
+        call.cues_shown,
+        call.cues_heeded,
+        call.problem,
+    )
+
 
 def begun_text(call: "CallOverview") -> str:
     """The agent's local time then: "22 Nov 04:45", with the year if it is not this one."""

@@ -10,12 +10,18 @@ from rich.text import Text
 
 from assist import app
 from assist.cli.calls_common import find_id, make_console, notice
+from assist.cli.sheet import write_sheet
 
 if TYPE_CHECKING:
     from assist.review.effect import Arm, Effect
     from assist.store.marks import RuleMarks
 
 _VERDICTS = {"right": True, "good": True, "wrong": False, "bad": False}
+
+_HEADS = (
+    *("rule", "done_shown", "shown", "done_kept_back", "kept_back"),
+    *("difference_points", "low", "high", "is_sure"),
+)
 
 
 def add_mark_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,6 +59,9 @@ def run_effect(args: argparse.Namespace) -> int:
     if args.json:
         sys.stdout.write(msgspec.json.encode({"effects": found, "marks": marks}).decode() + "\n")
         return 0
+    if args.csv is not None:
+        write_sheet(args.csv, _HEADS, (_row(each) for each in found))
+        return 0
     console = make_console()
     if found:
         console.print(_effect_table(found))
@@ -68,6 +77,12 @@ def run_effect(args: argparse.Namespace) -> int:
     if marks:
         console.print(_marks_table(marks))
     return 0
+
+
+def _row(each: "Effect") -> tuple[object, ...]:
+    arms = (each.shown.done, each.shown.cues, each.hidden.done, each.hidden.cues)
+    points = (round(100 * value, 1) for value in (each.difference, each.low, each.high))
+    return (each.rule, *arms, *points, int(each.is_sure))
 
 
 def _effect_table(found: "tuple[Effect, ...]") -> Table:

@@ -12,6 +12,7 @@ from rich.text import Text
 from assist import app
 from assist.cli.calls_common import make_console, notice
 from assist.cli.common import clock
+from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.search import WordSearch
 from assist.core.words import Party
 from assist.core.written import written
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from assist.core.search import Hit
 
 _MOST_NEAR = 30
+_HEADS = ("call", "begun", "agent", "customer", "outcome", "side", "second", "words")
 _SIDES = {Party.AGENT: "Agent", Party.CUSTOMER: "Customer"}
 
 
@@ -50,6 +52,7 @@ def add_search_arguments(
         "--team", action="store_true", help="in the team's database, not on this computer"
     )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
+    add_csv_argument(parser)
 
 
 def _near(text: str) -> int:
@@ -80,6 +83,9 @@ def run_search(args: argparse.Namespace) -> int:
         for hit in hits:
             sys.stdout.write(msgspec.json.encode(hit).decode() + "\n")
         return 0
+    if args.csv is not None:
+        write_sheet(args.csv, _HEADS, (_row(hit) for hit in hits))
+        return 0
     if not hits:
         notice("Nobody said that; fewer words or another ending may be found.")
         return 0
@@ -87,6 +93,12 @@ def run_search(args: argparse.Namespace) -> int:
     if len(hits) == args.number:
         notice(f"The latest {args.number}; '-n 100' shows more.")
     return 0
+
+
+def _row(hit: "Hit") -> tuple[object, ...]:
+    begun = hit.started_at.isoformat(timespec="seconds")
+    people = (hit.agent, hit.customer_name)
+    return (hit.call_id, begun, *people, hit.outcome, hit.party.value, hit.start / 1000, hit.text)
 
 
 def _print(hits: "Sequence[Hit]") -> None:

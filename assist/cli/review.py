@@ -9,6 +9,7 @@ from assist import app
 from assist.cli.calls_common import LATEST, make_console, notice
 from assist.cli.common import Subparsers, add_command, clock
 from assist.cli.review_import import add_import_arguments, run_import, run_take_in
+from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.errors import UsageError
 from assist.core.interfaces import ReviewDesk
 from assist.core.review import CallRow, CommentKind, Order, ReviewFilter, Severity
@@ -16,6 +17,7 @@ from assist.core.review import CallRow, CommentKind, Order, ReviewFilter, Severi
 _EXAMPLES = """\
 assist review                                the window: flagged calls, each in full
 assist review --local                        this computer's calls, not the team's
+assist review list --csv flagged.csv -n 500  the same as a sheet
 assist review list                           flagged calls nobody has reviewed yet
 assist review import recordings/             all recordings of a folder
 assist review import 1-agent.wav 1-customer.wav
@@ -25,6 +27,10 @@ assist review mine                           what leads said of my calls
 assist review answer 20261122 "I had no other date."
 assist review marks                          precision and recall from leads' marks"""
 
+_HEADS = (
+    *("call", "begun", "seconds", "agent", "customer", "number", "outcome"),
+    *("severity", "reasons", "reviewed_by", "handed_to", "comments"),
+)
 _SEVERITIES = {Severity.NOW: "red", Severity.SOON: "yellow", Severity.NOTE: "dim"}
 
 
@@ -43,6 +49,7 @@ def add_parser(subparsers: Subparsers) -> None:
     listed.add_argument("--agent", default="", help="calls of this agent")
     listed.add_argument("--days", type=int, default=0, metavar="N", help="of the last N days")
     listed.add_argument("-n", "--number", type=int, default=30, help="at most this many (30)")
+    add_csv_argument(listed)
     _add_local(listed)
     taken = _add(actions, "import", "take in recordings: transcribe and judge them", run_import)
     add_import_arguments(taken)
@@ -118,6 +125,9 @@ def run_list(args: argparse.Namespace) -> int:
         rows, count = desk.rows(wanted, max(1, args.number), 0), desk.count(wanted)
     finally:
         desk.close()
+    if args.csv is not None:
+        write_sheet(args.csv, _HEADS, (_sheet_row(row) for row in rows))
+        return 0
     if not rows:
         notice("No flagged call waits; 'assist calls list' shows all calls.")
         return 0
@@ -130,6 +140,23 @@ def run_list(args: argparse.Namespace) -> int:
     if count > len(rows):
         notice(f"{count - len(rows)} more; -n {count} shows them all.")
     return 0
+
+
+def _sheet_row(row: CallRow) -> tuple[object, ...]:
+    return (
+        row.id,
+        row.started_at.isoformat(timespec="seconds"),
+        round(row.duration_ms / 1000),
+        row.agent,
+        row.customer_name,
+        row.customer_number,
+        row.outcome,
+        row.severity.name.lower(),
+        "; ".join(reason.reason for reason in row.reasons),
+        row.status.reviewed_by,
+        row.status.handed_to,
+        row.comments,
+    )
 
 
 def _catch_up(desk: ReviewDesk) -> None:

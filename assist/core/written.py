@@ -16,3 +16,8 @@ def written(text: str) -> str:
     Recognizers know small letters only, and a transcript full of "i" reads badly.
     """
     return re.sub(r"\bi\b", "I", text)
+
+
+def plain_cell(text: str) -> str:
+    """A text that a spreadsheet takes for no formula."""
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

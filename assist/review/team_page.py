@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from html import escape
 
 from assist.core.team import LEAST_CALLS, Figure, Group, TeamFigures, picture_of
+from assist.core.written import plain_cell
 
 _STYLE = """
 :root{color-scheme:light dark;--text:#1d2430;--quiet:#5b6472;--line:#dfe3ea;--page:#fff;
@@ -35,12 +36,20 @@ def team_csv(figures: TeamFigures) -> str:
         ("week", figures.weeks),
     ):
         for group in groups:
+            name = plain_cell(group.name)
             for figure in group.figures:
                 percent = [
                     f"{100 * value:.1f}" for value in (figure.share, figure.low, figure.high)
                 ]
                 writer.writerow(
-                    [kind, _plain(group.name), group.calls, figure.name, figure.done, figure.cases]
+                    [
+                        kind,
+                        plain_cell(group.name),
+                        group.calls,
+                        figure.name,
+                        figure.done,
+                        figure.cases,
+                    ]
                     + (percent if figure.cases else ["", "", ""])
                 )
     return out.getvalue()
@@ -126,8 +135,3 @@ def figure_text(figure: Figure) -> str:
 def short_text(figure: Figure) -> str:
     """ "30 % of 40"."""
     return f"{100 * figure.share:.0f} % of {figure.cases}" if figure.cases else "–"
-
-
-def _plain(name: str) -> str:
-    """A name that a sheet program does not take for a formula."""
-    return f"'{name}" if name.startswith(("=", "+", "-", "@")) else name
