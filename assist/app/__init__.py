@@ -74,8 +74,8 @@ from assist.app.store import (
     open_store,
     past_calls,
 )
-from assist.app.team import looks as team_looks
 from assist.app.team import (
+    log_looks,
     make_team_folder,
     open_team_store,
     skip_waiting,
@@ -83,6 +83,7 @@ from assist.app.team import (
     sync_status,
     team_engine,
 )
+from assist.app.team import looks as team_looks
 
 __all__ = [
     "DEMO_CALL",
@@ -111,6 +112,7 @@ __all__ = [
     "load_playbook",
     "load_settings",
     "load_speech_model",
+    "log_looks",
     "make_team_folder",
     "model_folder",
     "needs_first_run",

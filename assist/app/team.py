@@ -2,13 +2,13 @@
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
-from assist.app.chosen import load_settings
+from assist.app.chosen import load_settings, user_name
 from assist.app.sealing import read_kept
 from assist.app.store import open_store
 from assist.core.errors import UsageError
@@ -165,8 +165,21 @@ def is_syncing(settings: Settings) -> bool:
 
 
 def looks() -> "tuple[Look, ...]":
-    """Who looked at the calls of the login."""
+    """Who looked at the calls of the login, or of this computer where a folder is set."""
+    from assist.store.looks import looks_of_folder
+    from assist.store.shared_folder import folder_of
     from assist.store.team import looks
 
+    if folder_of(_address()) is not None:
+        with open_store() as store:
+            return looks_of_folder(store.engine, store.name)
     with team_engine() as engine:
         return looks(engine)
+
+
+def log_looks(store: "SqlCallStore", call_ids: Iterable[str], what: str) -> None:
+    """Log that words of these calls are about to be shown, where they came through a folder."""
+    from assist.store.looks import log_looks
+
+    now = datetime.now().astimezone()
+    log_looks(store.engine, store.name, call_ids, who=user_name(), what=what, now=now)

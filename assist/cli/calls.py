@@ -318,7 +318,9 @@ def run_export(args: argparse.Namespace) -> int:
     if form not in _FORMATS:
         raise UsageError(f"'{form}' is not an export format; choose {', '.join(_FORMATS)}.")
     with app.open_store() as store:
-        text = store.export_call(find_id(store, args.call), form)
+        call_id = find_id(store, args.call)
+        app.log_looks(store, (call_id,), "open")
+        text = store.export_call(call_id, form)
     if args.output is None:
         sys.stdout.write(text)
         return 0

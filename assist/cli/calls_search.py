@@ -79,6 +79,7 @@ def run_search(args: argparse.Namespace) -> int:
         if not args.team:
             store.catch_up()
         hits = store.find_words(wanted)
+        app.log_looks(store, (hit.call_id for hit in hits), "search")
     if args.json:
         for hit in hits:
             sys.stdout.write(msgspec.json.encode(hit).decode() + "\n")

@@ -46,7 +46,9 @@ _UNSEEN = {"done": "done all the same", "not_done": "not done", "withdrawn": "ta
 
 def run_show(args: argparse.Namespace) -> int:
     with app.open_store() as store:
-        call = store.get_call(find_id(store, args.call))
+        call_id = find_id(store, args.call)
+        app.log_looks(store, (call_id,), "open")
+        call = store.get_call(call_id)
     console = make_console()
     console.print(_heading(call))
     console.print()

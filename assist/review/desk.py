@@ -27,6 +27,7 @@ from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
 from assist.review.shared_sound import SharedSound
 from assist.store.calls import SqlCallStore
+from assist.store.looks import OPEN, log_looks
 from assist.store.model import StoredCall
 from assist.store.overdue import flag_overdue
 
@@ -176,7 +177,10 @@ class StoreReviewDesk:
             ) from None
 
     def _own(self, call_id: str) -> StoredCall:
-        """A call that may be looked at."""
+        """A call that may be looked at; where it came through a folder, the look is logged."""
+        if not self.is_agent:
+            store, now = self._store, self._now()
+            log_looks(store.engine, store.name, (call_id,), who=self.who, what=OPEN, now=now)
         stored = self._store.get_call(call_id)
         if self.is_agent and stored.overview.agent != self.who:
             raise ReviewError("This is not a call of yours; ask its agent or a lead.")

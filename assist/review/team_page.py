@@ -44,7 +44,7 @@ def team_csv(figures: TeamFigures) -> str:
                 writer.writerow(
                     [
                         kind,
-                        plain_cell(group.name),
+                        name,
                         group.calls,
                         figure.name,
                         figure.done,

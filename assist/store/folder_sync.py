@@ -37,6 +37,7 @@ from assist.store.folder_files import (
 )
 from assist.store.folder_sound import RECEIVED as RECEIVED_SOUND
 from assist.store.folder_sound import SoundWriter, receive_sound, sound_chain
+from assist.store.looks import looks_at, take_looks
 from assist.store.removing import erased_of, note_erased
 from assist.store.sealed import NotSealed, new_private_key, public_key, seal
 from assist.store.shared_folder import TEAM_KEY
@@ -45,6 +46,7 @@ from assist.store.sync import SyncReport, merge_rows, sounds_waiting
 from assist.store.take import CONFLICT, STORED, UNFIT, take_call
 
 _ERASED = "erased"
+_LOOKS = schema.folder_looks.name
 """Beside the tables in a file of rows: calls that were erased, to be deleted here too."""
 _SHARED = {table.name: table for table in (*desk_schema.SHARED, schema.marks)}
 _CONFIRMED = "confirmed"
@@ -148,6 +150,8 @@ class Folder:
                     for table, rows in content["rows"].items():
                         if table in _SHARED:
                             count += merge_rows(connection, _SHARED[table], rows)
+                        elif table == _LOOKS:
+                            take_looks(connection, rows)
                         elif table == _ERASED:
                             note_erased(connection, [str(call_id) for call_id in rows])
                 outbox.put_state(connection, self.target, chain.mark, str(position))
@@ -213,7 +217,8 @@ class Folder:
             told = int(outbox.state(connection, self.target, f"erased:{device}") or 0)
             if not changed and len(erased) <= told:
                 return
-            rows: dict[str, Any] = _desk_rows(connection, [call_id for _, call_id in changed])
+            ids = [call_id for _, call_id in changed]
+            rows: dict[str, Any] = _desk_rows(connection, ids) | {_LOOKS: looks_at(connection, ids)}
         rows[_ERASED] = erased
         position = changed[-1][0] if changed else self._next_position()
         name = name_of(position, "rows")

@@ -15,7 +15,8 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from assist.store.calls import SqlCallStore
-from assist.store.database import open_postgres
+from assist.store.database import explained, open_postgres
+from assist.store.errors import UnfitCallError
 from assist.store.sync import DatabaseSync
 from assist.store.team_counts import NUMBERS, AgentWeek, added, read_counts
 from tests.contract.conftest import Team, new_team
@@ -253,3 +254,19 @@ def test_somebody_who_left_counts_nothing(filled: Team) -> None:
             connection.execute(text("INSERT INTO people VALUES ('rob', 'Rob', 'red')"))
             connection.execute(text("INSERT INTO leads VALUES ('rob', 'red')"))
         admin.dispose()
+
+
+def test_a_call_larger_than_any_is_refused_in_one_sentence(filled: Team) -> None:
+    """A broken or hostile workstation fills no disk with one call."""
+    document = {
+        "call": {"id": "20261120T999999-sam"},
+        "device": "x",
+        "version": 1,
+        "digest": "x",
+        "comments": [{"text": "x" * (17 * 1024 * 1024)}],
+    }
+    put = "SELECT put_call(CAST(:doc AS jsonb))"
+    refused = pytest.raises(UnfitCallError, match="takes no call as large as this one")
+    with refused, explained("The team database"):
+        ask(filled, "sam", put, doc=json.dumps(document))
+    assert len(ask(filled, "sam", "SELECT id FROM calls")) == 2
