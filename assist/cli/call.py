@@ -106,7 +106,7 @@ def run_pause(args: argparse.Namespace) -> int:
     line = f'{{"type":"set_pause","is_paused":{wanted}}}\n'.encode()
     # The engine tells every window of the pause; one that is asked for twice is told twice.
     answer = f'"is_paused":{wanted}'.encode()
-    if not _deliver(line, lambda told: told.startswith(_PAUSE_SET) and answer in told):
+    if not deliver(line, lambda told: told.startswith(_PAUSE_SET) and answer in told):
         print("Call Assist is not running: nothing to do.")
         return 0
     print("Going on." if args.off else "Paused: nothing is heard or kept.")
@@ -123,7 +123,7 @@ def _is_report_taken(answer: bytes) -> bool:
 
 
 def _tell(action: str, fields: dict[str, str], origin: str) -> int:
-    if _deliver(report_line(action, fields, origin)):
+    if deliver(report_line(action, fields, origin)):
         return 0
     if action in _STARTING:
         _start_and_tell(action, fields, origin)
@@ -139,7 +139,7 @@ def report_line(action: str, fields: dict[str, str], origin: str) -> bytes:
     return json.dumps(report, ensure_ascii=False).encode() + b"\n"
 
 
-def _deliver(line: bytes, is_taken: Callable[[bytes], bool] = _is_report_taken) -> bool:
+def deliver(line: bytes, is_taken: Callable[[bytes], bool] = _is_report_taken) -> bool:
     """Give the running engine the report; false where none runs. Raises NotDelivered."""
     from assist.engine import transport
     from assist.engine.errors import EngineError
