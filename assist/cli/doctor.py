@@ -93,6 +93,7 @@ def run(args: argparse.Namespace) -> int:
     if settings.is_fine:
         checks += _privacy()
     checks.append(_try("Calls", _store))
+    checks.append(_try("Key of the calls", _key))
     checks.append(_disk())
     for check in checks:
         sign = mark(check.is_fine)
@@ -238,6 +239,18 @@ def _store() -> str:
     store = app.open_store()
     store.close()
     return str(paths.database_file())
+
+
+def _key() -> str:
+    keys = app.call_keys()
+    if keys.is_in_keyring:
+        return "in the system's keyring: a copy of the calls' folder opens nowhere else"
+    if not keys.file.exists():
+        return "none yet: it is made with the first call"
+    return (
+        f"in {keys.file}, which only your account may read; who copies the whole folder has it too "
+        "('assist calls key keyring' moves it into the system's keyring)"
+    )
 
 
 def _disk() -> Check:

@@ -165,6 +165,8 @@ def _forget_names(connection: Connection, call_id: str) -> None:
     _set(connection, call_id, customer_name="", customer_number="", reference="")
     facts = schema.call_facts
     connection.execute(update(facts).where(facts.c.call_id == call_id).values(customer=""))
+    facts = schema.call_facts
+    connection.execute(update(facts).where(facts.c.call_id == call_id).values(customer=""))
     parts = [part for part in (name or "").split() if len(part) > 1]
     for cue in connection.execute(select(cues).where(cues.c.call_id == call_id)).all():
         values = {

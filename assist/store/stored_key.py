@@ -10,10 +10,13 @@ import queue
 import threading
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES, FileKeySource
+
+if TYPE_CHECKING:
+    from keyring.backend import KeyringBackend
 
 WAIT_S = 3.0
 """How long a keyring may take to answer."""
@@ -69,9 +72,7 @@ class StoredKeySource:
         if self.file.exists():
             self.next_file.replace(self.file)
             return
-        import keyring
-
-        _asked(lambda: keyring.set_password(_SERVICE, self._name, key.hex()))
+        _asked(lambda: _ring().set_password(_SERVICE, self._name, key.hex()))
         if self._from_keyring() != key:
             raise StoreError(
                 "The system's keyring did not keep the new key of your calls; it waits in "
@@ -84,9 +85,7 @@ class StoredKeySource:
         key = self.database_key()
         if not self.file.exists():
             return
-        import keyring
-
-        _asked(lambda: keyring.set_password(_SERVICE, self._name, key.hex()))
+        _asked(lambda: _ring().set_password(_SERVICE, self._name, key.hex()))
         if self._from_keyring() != key:
             raise StoreError(
                 "The system's keyring did not keep the key of your calls; it stays in its file."
@@ -97,10 +96,8 @@ class StoredKeySource:
         """Put the key back into its file; the keyring forgets it."""
         if self.file.exists():
             return
-        import keyring
-
         self._in_file.put(self.database_key())
-        _asked(lambda: keyring.delete_password(_SERVICE, self._name))
+        _asked(lambda: _ring().delete_password(_SERVICE, self._name))
 
     @property
     def _name(self) -> str:
@@ -109,14 +106,27 @@ class StoredKeySource:
         return f"calls database {place}"
 
     def _from_keyring(self) -> bytes | None:
-        import keyring
-
-        text = _asked(lambda: keyring.get_password(_SERVICE, self._name))
+        text = _asked(lambda: _ring().get_password(_SERVICE, self._name))
         try:
             key = bytes.fromhex(text or "")
         except ValueError:
             return None
         return key if len(key) == KEY_BYTES else None
+
+
+def _ring() -> "KeyringBackend":
+    """The system's own keyring. Raises StoreError where only readable files would do for one."""
+    import keyring
+
+    chosen = keyring.get_keyring()
+    for backend in getattr(chosen, "backends", (chosen,)):
+        if not type(backend).__module__.startswith("keyrings.alt"):
+            found: KeyringBackend = backend
+            return found
+    raise StoreError(
+        "There is no keyring of the system here, only keyrings.alt, whose files others could read; "
+        "the key of your calls stays in its own file."
+    )
 
 
 def _asked(question: Callable[[], _Answer]) -> _Answer:
@@ -137,6 +147,8 @@ def _asked(question: Callable[[], _Answer]) -> _Answer:
             "The system's keyring does not answer; unlock it (log in to your desktop) and try "
             "again."
         ) from None
+    if isinstance(answer, StoreError):
+        raise answer
     if isinstance(answer, Exception):
         raise StoreError(
             f"The system's keyring cannot be used ({type(answer).__name__}); start the app in a "

@@ -117,6 +117,7 @@ KNOWN = (
     "The workstation {0} has another key than before; its calls are not taken.",
     "There is no X display.",
     "There is no call '{0}'; 'assist calls list' shows them.",
+    "There is no keyring of the system here, only keyrings.alt, whose files others could read; the key of your calls stays in its own file.",
     "There is no sound output; plug in a headset or choose one in the system.",
     "There is no sound output; start the sound server or plug in a headset.",
     "There is no {0} layer; name its file in the setting '{1}_playbook'.",

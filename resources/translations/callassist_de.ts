@@ -3919,7 +3919,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Call Assist läuft: Beenden Sie das Gespräch und schließen Sie das Programm (im Menü der Seitenleiste, Beenden), dann geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
@@ -4031,19 +4031,19 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The calls are being given a new key already.</source>
-   <translation type="unfinished" />
+   <translation>Die Gespräche erhalten bereits einen neuen Schlüssel.</translation>
   </message>
   <message>
    <source>The calls are being given a new key; try again when that is done.</source>
-   <translation type="unfinished" />
+   <translation>Die Gespräche erhalten gerade einen neuen Schlüssel; versuchen Sie es danach noch einmal.</translation>
   </message>
   <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
-   <translation type="unfinished" />
+   <translation>Die Gespräche können den neuen Schlüssel noch nicht erhalten ({0}); schaffen Sie Platz, prüfen Sie die Rechte des Ordners und starten Sie dann das Programm oder 'assist calls key rotate' noch einmal.</translation>
   </message>
   <message>
    <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation type="unfinished" />
+   <translation>Die Datenbank der Gespräche ist in Benutzung ({0}); schließen Sie Call Assist zuerst überall.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4067,7 +4067,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The database did not take the new key; it keeps the old one.</source>
-   <translation type="unfinished" />
+   <translation>Die Datenbank hat den neuen Schlüssel nicht angenommen; sie behält den alten.</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4263,7 +4263,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Der Schlüsselbund des Systems hat den neuen Schlüssel Ihrer Gespräche nicht behalten; er wartet in {0}. Entsperren Sie den Schlüsselbund und geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4308,6 +4308,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>There is no call '{0}'; 'assist calls list' shows them.</source>
    <translation>Es gibt kein Gespräch „{0}“; „assist calls list“ zeigt sie.</translation>
+  </message>
+  <message>
+   <source>There is no keyring of the system here, only keyrings.alt, whose files others could read; the key of your calls stays in its own file.</source>
+   <translation>Hier gibt es keinen Schlüsselbund des Systems, nur keyrings.alt, dessen Dateien andere lesen könnten; der Schlüssel Ihrer Gespräche bleibt in seiner eigenen Datei.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -4471,7 +4475,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
-   <translation type="unfinished" />
+   <translation>{0} lässt sich weder mit dem alten noch mit dem neuen Schlüssel öffnen; stellen Sie sie und ihren Schlüssel aus einer Sicherung wieder her (siehe docs/store.md).</translation>
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>
@@ -4631,6 +4635,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Mark reviewed</source>
    <translation>Als geprüft markieren</translation>
+  </message>
+  <message>
+   <source>On legal hold by {lead}: {why}</source>
+   <translation>Löschsperre durch {lead}: {why}</translation>
   </message>
   <message>
    <source>Promises</source>

@@ -3919,7 +3919,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Call Assist está en marcha: termine la llamada y ciérrelo (en el menú de la barra lateral, Salir); después repita la orden.</translation>
   </message>
   <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
@@ -4031,19 +4031,19 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The calls are being given a new key already.</source>
-   <translation type="unfinished" />
+   <translation>Las llamadas ya están recibiendo una clave nueva.</translation>
   </message>
   <message>
    <source>The calls are being given a new key; try again when that is done.</source>
-   <translation type="unfinished" />
+   <translation>Las llamadas están recibiendo una clave nueva; inténtelo de nuevo cuando termine.</translation>
   </message>
   <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
-   <translation type="unfinished" />
+   <translation>Las llamadas aún no pueden recibir la clave nueva ({0}); libere espacio, revise los permisos de la carpeta e inicie de nuevo el programa o 'assist calls key rotate'.</translation>
   </message>
   <message>
    <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation type="unfinished" />
+   <translation>La base de datos de llamadas está en uso ({0}); cierre antes Call Assist en todas partes.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4067,7 +4067,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The database did not take the new key; it keeps the old one.</source>
-   <translation type="unfinished" />
+   <translation>La base de datos no aceptó la clave nueva; conserva la antigua.</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4263,7 +4263,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The system's keyring did not keep the new key of your calls; it waits in {0}. Unlock the keyring and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>El llavero del sistema no guardó la clave nueva de sus llamadas; espera en {0}. Desbloquee el llavero y repita la orden.</translation>
   </message>
   <message>
    <source>The system's keyring does not answer; unlock it (log in to your desktop) and try again.</source>
@@ -4308,6 +4308,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>There is no call '{0}'; 'assist calls list' shows them.</source>
    <translation>No existe la llamada «{0}»; «assist calls list» las muestra.</translation>
+  </message>
+  <message>
+   <source>There is no keyring of the system here, only keyrings.alt, whose files others could read; the key of your calls stays in its own file.</source>
+   <translation>Aquí no hay llavero del sistema, solo keyrings.alt, cuyos archivos podrían leer otros; la clave de sus llamadas sigue en su propio archivo.</translation>
   </message>
   <message>
    <source>There is no sound output; plug in a headset or choose one in the system.</source>
@@ -4471,7 +4475,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} opens with neither the old nor the new key; put it and its key back from a backup (see docs/store.md).</source>
-   <translation type="unfinished" />
+   <translation>{0} no se abre ni con la clave antigua ni con la nueva; restáurela junto con su clave desde una copia (véase docs/store.md).</translation>
   </message>
   <message>
    <source>{0} takes no call as large as this one; it stays on this computer alone.</source>
@@ -4631,6 +4635,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Mark reviewed</source>
    <translation>Marcar revisada</translation>
+  </message>
+  <message>
+   <source>On legal hold by {lead}: {why}</source>
+   <translation>Bloqueo legal de {lead}: {why}</translation>
   </message>
   <message>
    <source>Promises</source>

@@ -65,11 +65,13 @@ class SidePanel(QScrollArea):
         self.promises = label("", inside)
         self.causes = label("", inside)
         self.note = label("", inside)
+        self.notice = label("", inside)
         self._titles = {
             "scores": label(self.tr("Scorecard"), inside, part="strong"),
             "promises": label(self.tr("Promises"), inside, part="heading", ink="muted"),
             "causes": label(self.tr("Cause"), inside, part="heading", ink="muted"),
             "note": label(self.tr("The agent's note"), inside, part="heading", ink="muted"),
+            "notice": label(self.tr("Callers are told"), inside, part="heading", ink="muted"),
         }
         self._actions = FlowLayout()
         for button in (self.reviewed, self.hand, self.coach, self.export):
@@ -84,6 +86,7 @@ class SidePanel(QScrollArea):
             ("promises", self.promises),
             ("causes", self.causes),
             ("note", self.note),
+            ("notice", self.notice),
         ):
             part.setTextFormat(Qt.TextFormat.PlainText)
             self._column.addWidget(self._titles[name])
@@ -131,6 +134,7 @@ class SidePanel(QScrollArea):
         problem = f"“{call.row.problem}”" if call.row.problem else ""
         self._show("causes", self.causes, "\n".join(part for part in (causes, problem) if part))
         self._show("note", self.note, call.note)
+        self._show("notice", self.notice, wording.notice_text(call.notice))
 
     def _show(self, name: str, part: QWidget, text: str) -> None:
         part.setText(text)  # type: ignore[attr-defined]
@@ -139,6 +143,9 @@ class SidePanel(QScrollArea):
 
     def _show_status(self, call: ReviewCall) -> None:
         status, parts = call.row.status, []
+        if status.held_for:
+            text = self.tr("On legal hold by {lead}: {why}")
+            parts.append(text.format(lead=status.held_by, why=status.held_for))
         if status.reviewed_by:
             at = status.reviewed_at.astimezone() if status.reviewed_at else None
             when = f"{day_text(at)} {at:%H:%M}" if at is not None else ""

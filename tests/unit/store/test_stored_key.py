@@ -124,3 +124,26 @@ def test_without_a_keyring_the_file_is_used_and_none_is_asked(tmp_path: Path) ->
     open_calls(tmp_path)
     assert keys(tmp_path).database_key()
     assert not keys(tmp_path).is_in_keyring
+
+
+class AltKeyring(MemoryKeyring):
+    """What keyrings.alt would offer: entries in a readable file."""
+
+    priority = 9.0
+
+
+AltKeyring.__module__ = "keyrings.alt.file"
+
+
+def test_a_keyring_of_readable_files_is_never_used(tmp_path: Path) -> None:
+    before = keyring.get_keyring()
+    alt = AltKeyring()
+    keyring.set_keyring(alt)
+    try:
+        open_calls(tmp_path)
+        with pytest.raises(StoreError, match=r"only keyrings\.alt"):
+            keys(tmp_path).move_to_keyring()
+    finally:
+        keyring.set_keyring(before)
+    assert alt.kept == {}
+    assert (tmp_path / "database.key").exists()
