@@ -244,6 +244,8 @@ class ReviewCall:
     marks: tuple[DetectionMark, ...] = ()
     drivers: tuple[str, ...] = ()
     note: str = ""
+    notice: str = ""
+    """What the caller was told about transcribing, as the setting `caller_notice` had it."""
     first_feeling: Feeling = Feeling.NONE
     last_feeling: Feeling = Feeling.NONE
     has_audio: bool = False

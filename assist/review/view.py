@@ -80,6 +80,7 @@ def view(
         marks=tuple(marks),
         drivers=_drivers(facts),
         note=call.overview.note,
+        notice=call.overview.notice,
         first_feeling=call.overview.first_feeling,
         last_feeling=call.overview.last_feeling,
         has_audio=has_audio,

@@ -2883,6 +2883,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Agent bittet um Hilfe</translation>
   </message>
   <message>
+   <source>An announcement before they reach the agent</source>
+   <translation>Eine Ansage vor dem Gespräch</translation>
+  </message>
+  <message>
    <source>Angry at the end</source>
    <translation>Am Ende verärgert</translation>
   </message>
@@ -2923,6 +2927,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Gefühl anerkannt</translation>
   </message>
   <message>
+   <source>In writing</source>
+   <translation>Schriftlich</translation>
+  </message>
+  <message>
    <source>Leaving</source>
    <translation>Kündigung droht</translation>
   </message>
@@ -2961,6 +2969,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Not acknowledged</source>
    <translation>Nicht anerkannt</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>Nichts</translation>
   </message>
   <message>
    <source>Nothing waits for you</source>
@@ -3033,6 +3045,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Text (*.txt)</source>
    <translation>Text (*.txt)</translation>
+  </message>
+  <message>
+   <source>The agent says it at the beginning</source>
+   <translation>Der Agent sagt es am Anfang</translation>
   </message>
   <message>
    <source>Transferred angry</source>
@@ -4607,6 +4623,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Another lead's name</source>
    <translation>Name der anderen Teamleitung</translation>
+  </message>
+  <message>
+   <source>Callers are told</source>
+   <translation>Anrufern gesagt</translation>
   </message>
   <message>
    <source>Cause</source>

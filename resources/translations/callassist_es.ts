@@ -2883,6 +2883,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El agente pide ayuda</translation>
   </message>
   <message>
+   <source>An announcement before they reach the agent</source>
+   <translation>Una locución antes de la llamada</translation>
+  </message>
+  <message>
    <source>Angry at the end</source>
    <translation>Enfado al final</translation>
   </message>
@@ -2923,6 +2927,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Ánimo reconocido</translation>
   </message>
   <message>
+   <source>In writing</source>
+   <translation>Por escrito</translation>
+  </message>
+  <message>
    <source>Leaving</source>
    <translation>Se va</translation>
   </message>
@@ -2961,6 +2969,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Not acknowledged</source>
    <translation>No reconocido</translation>
+  </message>
+  <message>
+   <source>Nothing</source>
+   <translation>Nada</translation>
   </message>
   <message>
    <source>Nothing waits for you</source>
@@ -3033,6 +3045,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Text (*.txt)</source>
    <translation>Texto (*.txt)</translation>
+  </message>
+  <message>
+   <source>The agent says it at the beginning</source>
+   <translation>El agente lo dice al principio</translation>
   </message>
   <message>
    <source>Transferred angry</source>
@@ -4607,6 +4623,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Another lead's name</source>
    <translation>Nombre del otro jefe</translation>
+  </message>
+  <message>
+   <source>Callers are told</source>
+   <translation>Aviso a quien llama</translation>
   </message>
   <message>
    <source>Cause</source>

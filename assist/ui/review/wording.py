@@ -221,3 +221,14 @@ def comment_kind_text(kind: CommentKind) -> str:
 
 def speed_text(speed: float) -> str:
     return f"{speed:g}×"
+
+
+def notice_text(notice: str) -> str:
+    """What callers are told about transcribing; "" where nobody answered."""
+    texts = {
+        "announcement": _tr("An announcement before they reach the agent"),
+        "agent": _tr("The agent says it at the beginning"),
+        "written": _tr("In writing"),
+        "none": _tr("Nothing"),
+    }
+    return texts.get(notice, "")
