@@ -95,14 +95,20 @@ def _table(group: Group, *, has_pictures: bool) -> str:
 def _overview(groups: tuple[Group, ...]) -> str:
     if not groups:
         return "<p>No calls.</p>"
-    heads = "".join(f"<th>{escape(figure.name)}</th>" for figure in groups[0].figures)
+    heads = "".join(f"<th align='left'>{escape(figure.name)}</th>" for figure in groups[0].figures)
     rows = "".join(
-        f"<tr><td>{escape(group.name)}</td><td class='n'>{group.calls}</td>"
+        f"<tr><td>{_unbroken(group)}</td><td class='n'>{group.calls}</td>"
         + "".join(f"<td class='n'>{short_text(figure)}</td>" for figure in group.figures)
         + "</tr>"
         for group in groups
     )
-    return f"<table><tr><th></th><th>calls</th>{heads}</tr>{rows}</table>"
+    return f"<table><tr><th></th><th align='left'>calls</th>{heads}</tr>{rows}</table>"
+
+
+def _unbroken(group: Group) -> str:
+    """A week's name is short enough for one line; an agent's may not be."""
+    name = escape(group.name)
+    return name.replace(" ", "&nbsp;") if group.begins else name
 
 
 def _bar(figure: Figure) -> str:
