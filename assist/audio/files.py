@@ -29,6 +29,9 @@ _RATES = range(4_000, 384_001)
 _LOST_TAIL = "(should be"
 """What libsndfile's parse log says beside a length that the file does not have."""
 
+_OGG_HEADER, _OGG_PAGE = 27, 65_307
+"""Bytes of an Ogg page's fixed beginning, and of the longest page there can be."""
+
 
 class FileRecording:
     """A `core.interfaces.Recording` over one stereo file or two mono files.
@@ -95,7 +98,7 @@ def open_recording(paths: Sequence[Path], *, agent_channel: int = 0) -> FileReco
         with _open(path) as file:
             _check_channels(path, file.channels, is_pair=len(paths) == 2)
             duration_ms = max(duration_ms, file.frames * 1000 // file.samplerate)
-            if _LOST_TAIL in file.extra_info:
+            if _is_cut_off(path, file):
                 warnings.append(_ends_early(path))
             _read(path, file, min(file.frames, 100), kind="float32", is_first=True)
     return FileRecording(paths, agent_channel, duration_ms, warnings)
@@ -184,6 +187,28 @@ def _not_sound(path: Path) -> AudioError:
     return AudioError(f"{path} is not a sound file that can be read; use WAV, FLAC, OGG or MP3.")
 
 
+def _is_cut_off(path: Path, file: soundfile.SoundFile) -> bool:
+    """Whether the file is known to go on beyond its end."""
+    if file.format == "OGG":
+        return not _has_last_page(path)  # libsndfile 1.2 takes where it ends for its end
+    return _LOST_TAIL in file.extra_info
+
+
+def _has_last_page(path: Path) -> bool:
+    """Whether an Ogg file's last page is marked as such, and whole (RFC 3533, section 6)."""
+    try:
+        with path.open("rb") as opened:
+            opened.seek(max(0, path.stat().st_size - _OGG_PAGE))
+            tail = opened.read()
+    except OSError:
+        return True  # said by whoever reads it
+    page = tail[max(0, tail.rfind(b"OggS")) :]
+    if len(page) < _OGG_HEADER:
+        return False
+    lengths = page[_OGG_HEADER : _OGG_HEADER + page[_OGG_HEADER - 1]]
+    return bool(page[5] & 4) and len(page) >= _OGG_HEADER + len(lengths) + sum(lengths)
+
+
 def _ends_early(path: Path) -> str:
     return f"{path} is shorter than it says it is; the sound that is there was used."
 
@@ -243,7 +268,7 @@ class _Reader:
 
     def take_all(self) -> bytes:
         """The first channel up to its end, not filled up."""
-        if _LOST_TAIL in self._file.extra_info:
+        if _is_cut_off(self._path, self._file):
             self._warn(_ends_early(self._path))
         while not self._is_over:
             self._read_on()

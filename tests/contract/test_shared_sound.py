@@ -116,7 +116,7 @@ def address_of(team: Team, login: str) -> str:
 
 
 @pytest.mark.postgres
-@pytest.mark.parametrize("shares", ["totals", "transcripts", "audio"])
+@pytest.mark.parametrize("shares", ["transcripts", "audio"])
 def test_a_lead_hears_a_call_from_the_team_database(
     computers: Computers, team: Team, shares: str
 ) -> None:
@@ -143,7 +143,7 @@ def test_a_lead_hears_a_call_from_the_team_database(
         assert waveform is None
 
 
-@pytest.mark.parametrize("shares", ["totals", "transcripts", "audio"])
+@pytest.mark.parametrize("shares", ["transcripts", "audio"])
 def test_a_lead_hears_a_call_from_the_shared_folder(
     computers: Computers, tmp_path: Path, shares: str
 ) -> None:

@@ -99,7 +99,8 @@ def test_a_prompt_comes_while_the_call_goes_on() -> None:
 def test_call_time_never_goes_back() -> None:
     live = Live(
         {
-            Party.AGENT: agent_says("good morning", at=500) + agent_says("hello", at=2500, utterance=1),
+            Party.AGENT: agent_says("good morning", at=500)
+            + agent_says("hello", at=2500, utterance=1),
             Party.CUSTOMER: [partial(Party.CUSTOMER, 700, "well", start=500)],
         }
     ).start()

@@ -139,7 +139,7 @@ def test_a_narrower_limit_lets_no_sound_into_the_folder(
     assert sarah.send().sounds == int(shares == "nothing"), "the limit of then holds for it"
 
 
-@pytest.mark.parametrize("pieces", range(6))
+@pytest.mark.parametrize("pieces", [0, 2, 3, 5])
 def test_a_sender_that_stops_anywhere_goes_on_behind_the_last_piece(
     sarah: Computer, lea: Computer, shared: Path, key: str, pieces: int
 ) -> None:

@@ -35,8 +35,9 @@ class Computer:
         for call in calls:
             self.store.save_call(write_call(self.home, call))
 
-    def send(self, shares: str = "transcripts") -> SyncReport:
-        return self.folder.send(shares, "Sarah")
+    def send(self, shares: str = "transcripts", stop_after: int = 10**6) -> SyncReport:
+        asked = iter(range(10**6))
+        return self.folder.send(shares, "Sarah", lambda: next(asked) >= stop_after)
 
     def ids(self) -> list[str]:
         return sorted(call.id for call in self.store.list_calls())
@@ -227,6 +228,43 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path, sarah: Computer) -> 
     away = Folder(path=tmp_path / "away", local=sarah.store.engine, local_name="x")
     with pytest.raises(StoreError, match="is no team's folder, or cannot be reached"):
         away.send("transcripts", "Sarah")
+
+
+def test_a_folder_that_is_gone_for_a_week_loses_nothing(
+    sarah: Computer, lea: Computer, shared: Path, tmp_path: Path, key: str
+) -> None:
+    shared.rename(tmp_path / "unplugged")
+    for day in range(7):
+        sarah.add(f"202611{day + 10}T090000-aa")
+        with pytest.raises(StoreError, match="cannot be reached"):
+            sarah.send()
+    (tmp_path / "unplugged").rename(shared)
+    assert sarah.send() == SyncReport(sent=7)
+    assert lea.folder.receive(key) == SyncReport(fetched=7)
+    assert len(lea.ids()) == 7
+
+
+def test_half_a_batch_goes_on_where_it_stopped(sarah: Computer, lea: Computer, key: str) -> None:
+    sarah.add("a", "b", "c", "d")
+    first = sarah.send(stop_after=2)
+    assert (first.sent, first.left) == (2, 2)
+    assert lea.folder.receive(key) == SyncReport(fetched=2)
+    assert sarah.send() == SyncReport(sent=2)
+    assert lea.folder.receive(key) == SyncReport(fetched=2)
+    assert lea.ids() == ["a", "b", "c", "d"]
+
+
+@pytest.mark.parametrize(
+    "call", ["19700101T000000-aa", "20990101T000000-aa", "99999999T999999-aa", "no-date-at-all"]
+)
+def test_a_wrong_clock_keeps_no_call_out(
+    sarah: Computer, lea: Computer, key: str, call: str
+) -> None:
+    sarah.store.save_call(write_call(sarah.home, call, started_at="1970-01-01T00:00:00+00:00"))
+    sarah.add("20261122T101500-aa")
+    assert sarah.send() == SyncReport(sent=2)
+    assert lea.folder.receive(key) == SyncReport(fetched=2)
+    assert lea.store.get_call(call).utterances == sarah.store.get_call(call).utterances
 
 
 def test_a_teams_folder_is_made_once(shared: Path, key: str) -> None:
