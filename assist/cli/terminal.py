@@ -87,6 +87,7 @@ class TerminalView:
         self._sequence: events.SequenceChanged | None = None
         self._knowledge: events.KnowledgeShown | None = None
         self._promises: dict[int, events.PromiseMade] = {}
+        self._watching = ""
         self.saved: notices.CallSaved | None = None
         self.is_forgotten = False
         """The call was private and is over."""
@@ -148,6 +149,12 @@ class TerminalView:
             case events.ComparisonCall():
                 what = "prompts" if message.is_whole else "some prompts"
                 self._note(f"Comparison call: {what} are kept back to measure them", "dim")
+            case events.LeadWrote():
+                self._note(f"From {message.by}: {message.text}", "bold")
+            case events.LeadsWatching():
+                self._watching = ", ".join(message.names)
+                who = self._watching or "nobody"
+                self._note(f"Watching this call: {who}", "yellow")
             case events.PromiseMade():
                 self._promises[message.promise] = message
             case events.CueEvent():
@@ -255,7 +262,9 @@ class TerminalView:
                 )
             )
         title = f"{self._name or 'Customer'} · {clock(self._at)}"
-        return Panel(Group(*rows), title=title, title_align="left", border_style="dim")
+        if self._watching:
+            title += f" · watching: {self._watching}"
+        return Panel(Group(*rows), title=Text(title), title_align="left", border_style="dim")
 
     def _feeling_row(self) -> Text:
         if self._feeling is None:

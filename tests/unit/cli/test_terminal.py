@@ -7,7 +7,17 @@ import pytest
 from rich.console import Console
 
 from assist.cli.terminal import TerminalView
-from assist.core.events import CueRaised, CueShown, Event, Feeling, FinalResult, Urgency, WrapUp
+from assist.core.events import (
+    CueRaised,
+    CueShown,
+    Event,
+    Feeling,
+    FinalResult,
+    LeadsWatching,
+    LeadWrote,
+    Urgency,
+    WrapUp,
+)
 from assist.core.words import Party
 from assist.core.written import OUTCOME_WORDS
 
@@ -108,3 +118,18 @@ def test_a_mark_of_the_checklist_stays_with_its_words(width: int) -> None:
     text = console.file.getvalue().replace("\N{NO-BREAK SPACE}", " ")
     for words in ("Name used", "Problem confirmed", "Time promised", "Thanked"):
         assert f"○ {words}" in text
+
+
+def test_an_agent_at_a_terminal_sees_who_watches_and_what_they_write() -> None:
+    lines = shown(
+        [
+            LeadsWatching(at=61_000, names=("Lea Kim", "Max")),
+            LeadWrote(at=62_000, line=1, by="Lea Kim", text="[red]offer the refund"),
+            LeadsWatching(at=63_000),
+        ]
+    )
+    assert lines == [
+        " 1:01  Watching this call: Lea Kim, Max",
+        " 1:02  From Lea Kim: [red]offer the refund",
+        " 1:03  Watching this call: nobody",
+    ]
