@@ -27,7 +27,7 @@ from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
 from assist.review.shared_sound import SharedSound
 from assist.store.calls import SqlCallStore
-from assist.store.looks import OPEN, log_looks
+from assist.store.looks import OPEN, SOUND, log_looks
 from assist.store.model import StoredCall
 from assist.store.overdue import flag_overdue
 
@@ -155,7 +155,9 @@ class StoreReviewDesk:
         return self._play_fetched(contents) if contents else None
 
     def fetch_sound(self, call_id: str) -> SoundFetched:
-        self._may_look(call_id)
+        if self.is_agent:
+            self._own(call_id)
+        self._log_look(call_id, SOUND)
         return self._shared.fetch(call_id)
 
     def export(self, call_id: str, file: Path) -> None:
@@ -178,18 +180,16 @@ class StoreReviewDesk:
 
     def _own(self, call_id: str) -> StoredCall:
         """A call that may be looked at; where it came through a folder, the look is logged."""
-        if not self.is_agent:
-            store, now = self._store, self._now()
-            log_looks(store.engine, store.name, (call_id,), who=self.who, what=OPEN, now=now)
+        self._log_look(call_id, OPEN)
         stored = self._store.get_call(call_id)
         if self.is_agent and stored.overview.agent != self.who:
             raise ReviewError("This is not a call of yours; ask its agent or a lead.")
         return stored
 
-    def _may_look(self, call_id: str) -> None:
-        """As `_own`, without reading all of the call for every piece of its sound."""
-        if self.is_agent:
-            self._own(call_id)
+    def _log_look(self, call_id: str, what: str) -> None:
+        if not self.is_agent:
+            store, now = self._store, self._now()
+            log_looks(store.engine, store.name, (call_id,), who=self.who, what=what, now=now)
 
     def _audio(self, call_id: str) -> tuple[Path, ...]:
         """The call's sound files, if all of them are still there."""

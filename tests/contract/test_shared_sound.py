@@ -165,6 +165,11 @@ def test_a_lead_hears_a_call_from_the_shared_folder(
     else:
         assert heard == []
     assert_never_unsealed(lea, shared)
+    app.sync_now()
+    computers.use("sarah", shared.as_uri())
+    app.sync_now()
+    looks = {(look.who, look.what) for look in app.team_looks()}
+    assert looks == {("Lea", "open"), *([("Lea", "sound")] if shares == "audio" else [])}
 
 
 def assert_never_unsealed(*places: Path) -> None:
