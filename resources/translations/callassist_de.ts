@@ -1216,6 +1216,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Weiter zuhören</translation>
   </message>
   <message>
+   <source>Seen · {silent}</source>
+   <translation>Sichtbar · {silent}</translation>
+  </message>
+  <message>
    <source>Sound and words never leave this computer</source>
    <translation>Ton und Worte verlassen diesen Computer nie</translation>
   </message>

@@ -1216,6 +1216,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Reanudar la escucha</translation>
   </message>
   <message>
+   <source>Seen · {silent}</source>
+   <translation>Visible · {silent}</translation>
+  </message>
+  <message>
    <source>Sound and words never leave this computer</source>
    <translation>El sonido y las palabras nunca salen de este equipo</translation>
   </message>

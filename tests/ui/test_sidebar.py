@@ -27,7 +27,7 @@ from assist.core.events import (
     SideSilent,
     WrapUp,
 )
-from assist.core.notices import CallSaved, StatusReport, Trouble
+from assist.core.notices import CallSaved, LeadsTold, StatusReport, Told, Trouble
 from assist.core.words import Party
 from assist.ui.native.chords import Shortcut
 from assist.ui.theme import make_theme
@@ -156,6 +156,14 @@ def test_a_silent_side_is_said_where_the_names_find_no_room_and_in_a_private_cal
     assert _footer_words(desk) == ["Customer: silent"]
     desk.play(StatusReport(state="listening", model="starter", is_private=True))
     assert _footer_words(desk) == ["Private · Customer: silent"]
+
+
+def test_that_leads_see_the_call_is_said_beside_a_silence(desk: Desk) -> None:
+    desk.play(*drawn_call(), LeadsTold(call="call-1", told=Told.SHOWN))
+    desk.play(SideSilent(at=252_000, party=Party.CUSTOMER, is_silent=True))
+    assert _footer_words(desk) == ["Seen · Customer: silent"]
+    desk.play(SideSilent(at=253_000, party=Party.CUSTOMER, is_silent=False))
+    assert "Leads see it" in _footer_words(desk)
 
 
 def test_what_is_not_heard_is_not_called_silent_as_well(desk: Desk) -> None:

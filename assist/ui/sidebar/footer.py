@@ -255,7 +255,8 @@ class Footer(QWidget):
 
     def _rows(self) -> tuple[tuple[bool, bool], ...]:
         """Ways to write the row, the fullest first: with the sides' names, with "Local only"."""
-        if len(self._silent) == 1 and not self._is_private:
+        # "Local only" may go for a while; who sees the call, or that nothing is kept, may not.
+        if len(self._silent) == 1 and not (self._is_private or self._is_shown):
             return ((True, True), (True, False), (False, True))
         return ((True, True), (False, True))
 
@@ -278,6 +279,8 @@ class Footer(QWidget):
     def _local_words(self, silent: str) -> str:
         if silent and self._is_private:
             return self.tr("Private · {silent}").format(silent=silent)
+        if silent and self._is_shown:
+            return self.tr("Seen · {silent}").format(silent=silent)
         if silent:
             return silent
         if self._is_shown:
