@@ -66,8 +66,8 @@ def _run(name: str, longest: int, cases: int, seed: int, work: Path) -> bool:
         check=False,
     )
     edges = re.findall(r"cov: (\d+) ft: (\d+)", done.stderr)
-    executed = re.findall(r"number_of_executed_units: (\d+)", done.stderr)
-    peak = re.findall(r"peak_rss_mb: (\d+)", done.stderr)
+    executed = re.findall(r"number_of_executed_units:\s+(\d+)", done.stderr)
+    peak = re.findall(r"peak_rss_mb:\s+(\d+)", done.stderr)
     faults = sorted(path.name for path in found.glob(f"{name}-*"))
     took = time.monotonic() - began
     count = int(executed[-1]) if executed else 0
