@@ -7,11 +7,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from assist import paths
 from assist.app.chosen import load_settings
 from assist.app.playbooks import call_playbook
 from assist.app.speech import load_for_calls, model_folder
 from assist.core.errors import AssistError
 from assist.core.interfaces import SpeechModel
+from assist.speech.loading import Guard
 
 if TYPE_CHECKING:
     from assist.cues.playbook import Playbook
@@ -20,7 +22,7 @@ _MOST_BYTES = 300 << 20
 """Larger models take so long to load that the engine would not answer meanwhile: the worker loads
 them, as it can say so."""
 
-_MODULES = (
+MODULES = (
     "assist.audio.live",
     "assist.audio.spool",
     "assist.engine.process",
@@ -36,15 +38,16 @@ class Warm:
         self._model_key = model_key
         self._model: tuple[str, SpeechModel] | None = None
         self._playbook: Playbook | None = None
+        self._guard = Guard(paths.state_dir() / "loading-model")
 
     def prepare(self) -> None:
         """Load everything. What cannot be loaded is left to the worker, which can say why."""
-        for module in _MODULES:
+        for module in MODULES:
             importlib.import_module(module)
         try:
             chosen = load_settings()
             if _size(model_folder(chosen.model)) <= _MOST_BYTES:
-                self._model = (self._model_key(), load_for_calls(chosen.model))
+                self._model = (self._model_key(), self._load(chosen.model))
             self._playbook = call_playbook(chosen)
             from assist.session.call import CallSession
 
@@ -59,7 +62,10 @@ class Warm:
         if self._model is not None and self._model[0] == self._model_key():
             return self._model[1]
         self._model = None
-        return load_for_calls(load_settings().model)
+        return self._load(load_settings().model)
+
+    def _load(self, name: str) -> SpeechModel:
+        return self._guard.load(name, lambda: load_for_calls(name))
 
     def parse_playbook(self, text: str, name: str) -> "Playbook":
         """From a journal's playbook text and name."""

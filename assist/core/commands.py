@@ -1,6 +1,6 @@
 """What a client may ask of the engine. `assist.core.codec` turns them into JSON and back."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from assist.core.words import Party
@@ -8,7 +8,13 @@ from assist.core.words import Party
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Base of every command."""
+    """Base of every command.
+
+    One with a `token` is answered with `notices.CommandKept` once a dead engine would not lose it;
+    sent again with the same token it counts once. See `core.unsettled`.
+    """
+
+    token: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -163,7 +163,7 @@ def _clock(said: str) -> tuple[int, int] | None:
         return _of_day(int(found[1]), int(found[2]), found[3] or "")
     if found := _HOUR.search(said):
         return _of_day(_likely(int(found[1] or found[3]), found[2] or ""), 0, found[2] or "")
-    if (alone := said.strip()).isdigit() and len(alone) <= 2:
+    if (alone := said.strip()).isdecimal() and len(alone) <= 2:
         return _of_day(_likely(int(alone), ""), 0, "")
     return None
 

@@ -289,6 +289,13 @@ class OutcomeSet(Input):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommandTaken(Input):
+    """What stands before it came of the command with this token; sent again it must not count."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CuePainted(Input):
     """A viewer painted a cue `delay_ms` after the end of its trigger. Not part of a replay."""
 

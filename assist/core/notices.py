@@ -24,6 +24,13 @@ class Hello(Notice):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CommandKept(Notice):
+    """The command with this token need not be sent again: it is on the disk, or was refused."""
+
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SnapshotStarted(Notice):
     """The `events` lines that follow tell the call so far; forget what was known before."""
 

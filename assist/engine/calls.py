@@ -11,13 +11,15 @@ from assist.audio.spool import Spool
 from assist.core.audio import AudioBlock
 from assist.core.commands import StartCall
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, Event, WrapUp
+from assist.core.events import CallEnded, CallStarted, CommandTaken, Event, WrapUp
 from assist.core.interfaces import AudioSource, SpeechModel
-from assist.core.notices import Notice, Trouble
+from assist.core.notices import CommandKept, Notice, Trouble
 from assist.core.words import Party
+from assist.engine.boot import boot_id
 from assist.engine.digest import CallDigest
+from assist.engine.early import EarlySource
 from assist.engine.errors import CallNotSaved
-from assist.engine.folders import CallFolder
+from assist.engine.folders import FULL, CallFolder
 from assist.engine.nosound import NoSound, no_spool
 from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parts import Parts, Publish
@@ -59,12 +61,18 @@ class CallMaker:
         """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
         playbook = self.parts.load_playbook()
         agent, keep_audio = self.parts.agent_name(), self.parts.keep_audio()
-        is_private, notice = self._must_not_keep(), self.parts.caller_notice()
-        source = self.parts.open_source(start, 0)
+        notice = self.parts.caller_notice()
         now = datetime.now().astimezone()
+        folder = CallFolder(self.parts.calls_dir / new_call_id(now))
+        is_private = self._must_not_keep() or not self._opens(folder)
+        try:
+            source = self.parts.open_source(start, 0)
+        except AssistError:
+            folder.remove()
+            raise
         started = CallStarted(
             at=0,
-            call=new_call_id(now),
+            call=folder.path.name,
             started_at=now.isoformat(timespec="milliseconds"),
             source=start.source,
             customer_name=start.customer_name,
@@ -82,11 +90,9 @@ class CallMaker:
             playbook=playbook.text,
             clock_origin_ns=self.clock_ns(),
             speed=start.speed,
+            boot=boot_id(),
         )
-        folder = CallFolder(self.parts.calls_dir / started.call)
         try:
-            if not is_private:
-                folder.open()
             return self._run(
                 folder,
                 header,
@@ -99,23 +105,17 @@ class CallMaker:
         except AssistError:
             folder.remove()
             raise
-        except OSError as error:
-            folder.remove()
-            raise AssistError(
-                f"The call's folder {folder.path} cannot be made ({error.strerror}); "
-                "free some disk space or set CALLASSIST_HOME to another disk."
-            ) from None
 
     def resume(self, folder: CallFolder, model: SpeechModel) -> OpenCall | None:
         """Go on with a call whose engine died a moment ago; None where it is over.
 
         Raises AssistError if its journal cannot be read or its sound not be opened again.
         """
-        if folder.age_s() > RESUME_WITHIN_S:
-            return None
-        resumes = folder.count_resume()
         journal = self._read(folder)
         since_ms = self._since_start_ms(journal)
+        if self._age_s(folder, journal) > RESUME_WITHIN_S:
+            return None
+        resumes = folder.count_resume()
         if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
         read_spool = self._spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL)
@@ -150,36 +150,45 @@ class CallMaker:
         """Open a call's sound anew; without `read_spool` nothing before that is recognized."""
         started = journal.started
         is_live = started.source == "live"
-        if started.customer_name:
-            model = self.parts.load_named(started.customer_name) or model
-        keep_audio = self.parts.keep_audio()
-        session = self._session(journal)
-        point = find_resume_point(
-            journal,
-            session,
-            read_spool or no_spool,
-            since_start_ms=self._since_start_ms(journal) if is_live else None,
-        )
         start = StartCall(source=started.source, speed=journal.header.speed)
-        source = self.parts.open_source(start, point.live_ms)
-        self._publish_so_far(journal)
+        early: EarlySource | None = None
+        since_ms = self._since_start_ms(journal)
         if is_live:
-            # The replay and the devices took their time, of which the source will tell nothing.
-            live_ms = max(point.live_ms, point.reached_ms, self._since_start_ms(journal))
-            point = replace(point, live_ms=live_ms)
-        if read_spool is None:
-            # What was not captured on purpose is no loss.
-            point = replace(point, covered_ms=dict.fromkeys(Party, point.live_ms))
-        return self._run(
-            folder,
-            journal.header,
-            started,
-            session,
-            source,
-            model,
-            keep_audio=keep_audio,
-            resumed=(journal, point),
-        )
+            # Listened to from now on: what follows takes longer the longer the call is.
+            source = self.parts.open_source(start, since_ms)
+            since_ms = self._since_start_ms(journal)
+            early = EarlySource(source)
+        try:
+            if started.customer_name:
+                model = self.parts.load_named(started.customer_name) or model
+            keep_audio = self.parts.keep_audio()
+            session = self._session(journal)
+            point = find_resume_point(
+                journal,
+                session,
+                read_spool or no_spool,
+                since_start_ms=since_ms if is_live else None,
+            )
+            self._publish_so_far(journal)
+            if is_live:
+                point = replace(point, live_ms=max(point.live_ms, point.reached_ms))
+            if read_spool is None:
+                # What was not captured on purpose is no loss.
+                point = replace(point, covered_ms=dict.fromkeys(Party, point.live_ms))
+            return self._run(
+                folder,
+                journal.header,
+                started,
+                session,
+                early or self.parts.open_source(start, point.live_ms),
+                model,
+                keep_audio=keep_audio,
+                resumed=(journal, point),
+            )
+        except BaseException:
+            if early is not None:
+                early.stop()
+            raise
 
     def close_lost(self, folder: CallFolder, model: SpeechModel | None) -> EndedCall | None:
         """Bring a call that is over to its wrap-up, with what its spool still holds.
@@ -193,7 +202,9 @@ class CallMaker:
             return None
         session = self._session(journal)
         keep_audio = self._keeps_audio(folder)
-        ended = EndedCall(folder=folder, session=session, keep_audio=keep_audio)
+        ended = EndedCall(
+            folder=folder, session=session, keep_audio=keep_audio, tokens=journal.tokens
+        )
         if journal.is_closed:
             missing_outputs(journal, session)
             return ended
@@ -225,7 +236,9 @@ class CallMaker:
             raise not_saved(folder, NOT_WRITTEN)
         return ended
 
-    def afterword(self, call: EndedCall, make: MakeInput, *, is_told: bool = True) -> None:
+    def afterword(
+        self, call: EndedCall, make: MakeInput, *, is_told: bool = True, token: str = ""
+    ) -> None:
         """Add what the agent says on the wrap-up card to the closed call; `is_told` publishes it.
 
         Raises JournalError, and CallNotSaved where the disk does not take it.
@@ -233,6 +246,9 @@ class CallMaker:
         journal = self._read(call.folder)
         event = make(journal.reached_ms)
         events: tuple[Event, ...] = (event, *call.session.handle(event))
+        if token:
+            # Before the wrap-up, which is the last a journal holds.
+            events = (CommandTaken(at=event.at, token=token), *events)
         self._append(call.folder, journal, events)
         for each in events if is_told else ():
             self.publish(each)
@@ -259,9 +275,10 @@ class CallMaker:
     ) -> OpenCall:
         journal: CallJournal
         if started.is_private:
-            journal = UnkeptJournal(folder.journal)
+            journal = UnkeptJournal(folder.journal, self._kept)
         else:
-            journal = JournalThread(self._writer(folder, header, resumed[0] if resumed else None))
+            writer = self._writer(folder, header, resumed[0] if resumed else None)
+            journal = JournalThread(writer, self._kept)
         live = LiveCall(
             source=source,
             model=model,
@@ -286,7 +303,11 @@ class CallMaker:
             keep_audio=keep_audio,
             is_private=started.is_private,
             live=live,
+            tokens=resumed[0].tokens if resumed else set(),
         )
+
+    def _kept(self, token: str) -> None:
+        self.publish(CommandKept(token=token))
 
     def _writer(
         self, folder: CallFolder, header: JournalHeader, resumed: Journal | None
@@ -309,6 +330,30 @@ class CallMaker:
             self.publish(Trouble(sentence=f"{error} Until then calls are heard but not kept."))
             return True
         return False
+
+    def _opens(self, folder: CallFolder) -> bool:
+        """Make the call's folder; whether anything can be kept in it. What cannot be is told."""
+        try:
+            folder.open()
+        except OSError as error:
+            if error.errno in FULL:
+                return True  # the journal waits in memory for room, and says so
+            self.publish(
+                Trouble(
+                    sentence=f"The call's folder {folder.path} cannot be made ({error.strerror}); "
+                    "check the disk: until then calls are heard but not kept."
+                )
+            )
+            return False
+        return True
+
+    def _age_s(self, folder: CallFolder, journal: Journal) -> float:
+        """Seconds since the call's engine died, whatever was done to the clock meanwhile."""
+        header = journal.header
+        is_live = bool(journal.events) and journal.started.source == "live"
+        if is_live and header.boot and header.boot == boot_id():
+            return (self._since_start_ms(journal) - journal.reached_ms) / 1000
+        return folder.age_s()
 
     def _spool(self, folder: CallFolder) -> Spool:
         return Spool(folder.spool, self.parts.open_spool(folder.spool))

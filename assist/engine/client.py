@@ -14,7 +14,8 @@ from assist.core import codec
 from assist.core.codec import CodecError
 from assist.core.commands import Command
 from assist.core.events import Event
-from assist.core.notices import PROTOCOL_VERSION, Hello, Notice
+from assist.core.notices import PROTOCOL_VERSION, CommandKept, Hello, Notice
+from assist.core.unsettled import Unsettled
 from assist.engine import transport
 from assist.engine.errors import EngineError, EngineGone
 from assist.engine.wire import Connection, LineTooLong, lines
@@ -38,7 +39,8 @@ class EngineClient:
 
     The constructor returns once connected, or raises EngineError. `start_command` starts an engine
     where none listens; empty means that one must be running. While `reconnects`, a line that is
-    cut is made again: commands wait and a new snapshot follows.
+    cut is made again: commands wait, those that last are sent again unless the engine has said that
+    they are kept, and a new snapshot follows.
     """
 
     def __init__(
@@ -55,7 +57,8 @@ class EngineClient:
         self._reconnects = reconnects
         self._reconnect_timeout_s = reconnect_timeout_s
         self._messages: queue.SimpleQueue[Event | Notice | EngineGone] = queue.SimpleQueue()
-        self._unsent: deque[bytes] = deque(maxlen=_WAITING_COMMANDS)
+        self._unsent: deque[Command] = deque(maxlen=_WAITING_COMMANDS)
+        self._unsettled = Unsettled()
         self._lock = threading.Lock()
         self._connection: Connection | None = None
         self._gone: EngineGone | None = None
@@ -77,7 +80,7 @@ class EngineClient:
         with self._lock:
             if self._gone is not None:
                 raise self._gone
-            self._unsent.append(codec.to_line(command) + b"\n")
+            self._unsent.append(self._unsettled.note(command) if self._reconnects else command)
             self._send_waiting()
 
     def receive(self, timeout_s: float) -> Event | Notice | None:
@@ -127,12 +130,16 @@ class EngineClient:
             self._greet(connection, next(received, None))
             with self._lock:
                 self._connection = connection
+                self._unsent = deque(self._unsettled.before(self._unsent), _WAITING_COMMANDS)
                 self._send_waiting()
             if self._closing.is_set():
                 return
             for line in received:
                 message = codec.from_line(line)
-                if not isinstance(message, Command):
+                if isinstance(message, CommandKept) and self._reconnects:
+                    with self._lock:
+                        self._unsettled.settle(message.token)
+                elif not isinstance(message, Command):
                     self._messages.put(message)
         except CodecError as error:
             raise EngineGone(str(error)) from None
@@ -161,7 +168,7 @@ class EngineClient:
         """With the lock held: send what waits; what fails waits for the next connection."""
         while self._connection is not None and self._unsent:
             try:
-                self._connection.send(self._unsent[0])
+                self._connection.send(codec.to_line(self._unsent[0]) + b"\n")
             except OSError:
                 self._connection.cut()
                 return

@@ -3,6 +3,7 @@
 from assist.core.events import (
     CallStarted,
     ChecklistChanged,
+    CommandTaken,
     Event,
     FinalResult,
     LagChanged,
@@ -58,6 +59,8 @@ def _key(event: Event) -> tuple[object, ...] | None:
     match event:
         case Tick() | TalkRatio() | NameLearned() | PauseSet() | LeadsWatching():
             return (type(event),)
+        case CommandTaken():
+            return (CommandTaken,)
         case PartialResult() | VoiceActivity() | SideHeard() | SideSilent() | LagChanged() | Pace():
             return (type(event), event.party)
         case PromiseMade():

@@ -1,12 +1,16 @@
 """A call's folder on disk while the engine works on it."""
 
 import contextlib
+import errno
 import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from assist.session.journal import FILE_NAME
+
+FULL = (errno.ENOSPC, errno.EDQUOT)
+"""What a disk says that has no room now, and may have some later."""
 
 _OPEN_MARK = "open"
 """Stands in a call's folder until the call is in the store; its content counts the resumes."""

@@ -1,6 +1,6 @@
 """What the engine has of a call: while it runs, and once it is over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from assist.core.events import CallStarted
 from assist.engine.folders import CallFolder
@@ -19,6 +19,8 @@ class EndedCall:
     keep_audio: bool
     is_private: bool = False
     """Nothing of it is on the disk; its folder was never made."""
+    tokens: set[str] = field(default_factory=set)
+    """Of the commands that have counted; used by the service's thread."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -37,7 +37,7 @@ from assist.core.commands import (
 )
 from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
-from assist.core.notices import Notice, SettingsChanged, StatusReport, Trouble
+from assist.core.notices import CommandKept, Notice, SettingsChanged, StatusReport, Trouble
 from assist.engine.actions import TOO_LATE, Afterword, input_of
 from assist.engine.calls import CallMaker
 from assist.engine.followups import FollowUpDesk
@@ -51,6 +51,7 @@ from assist.engine.mailbox import (
     ServiceMessage,
     Todo,
 )
+from assist.engine.memory import give_back
 from assist.engine.model import ModelShelf
 from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parking import Parking
@@ -105,7 +106,11 @@ class Service:
         )
         self._clock = clock
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
-        self._shelf = ModelShelf(parts, lambda: self._set_state("loading"))
+        self._shelf = ModelShelf(
+            parts,
+            on_loading=lambda: self._set_state("loading"),
+            tell=lambda sentence: self._send(Trouble(sentence=sentence)),
+        )
         self._call: OpenCall | None = None
         self._last: EndedCall | None = None
         self._retry_s = retry_s
@@ -151,7 +156,7 @@ class Service:
     def _recover(self) -> None:
         recovery = Recovery(
             calls=self._calls,
-            model=self._shelf.model,
+            model=self._shelf.for_lost_call(),
             save=self._keeping.save,
             tell=lambda sentence: self._send(Trouble(sentence=sentence)),
         )
@@ -196,7 +201,7 @@ class Service:
     def _take(self, message: ServiceMessage) -> None:
         match message:
             case Commanded(command, reply):
-                self._obey(command, reply)
+                self._obey_once(command, reply)
             case ClientsCounted(count):
                 self._clients = count
                 self._idle_since = self._clock()
@@ -204,6 +209,21 @@ class Service:
                 self._finish_call(call)
             case Todo(act):
                 act()
+
+    def _obey_once(self, command: Command, reply: Reply) -> None:
+        """Obey what was not obeyed before; a running call's journal answers once it has it."""
+        token = command.token
+        known = [call.tokens for call in (self._call, self._last) if call is not None]
+        if not token or not any(token in tokens for tokens in known):
+            self._obey(command, reply)
+            if self._call is not None and token in self._call.tokens:
+                return
+        if token:
+            reply(CommandKept(token=token))
+
+    def _act_in(self, call: OpenCall, command: Command, make: MakeInput) -> None:
+        call.tokens.add(command.token)
+        call.live.act(make, command.token)
 
     def _obey(self, command: Command, reply: Reply) -> None:
         match command:
@@ -221,7 +241,8 @@ class Service:
                 self._follow_settings()
             case SetPause():
                 if call := self._running(reply):
-                    call.live.set_pause(is_paused=command.is_paused)
+                    call.tokens.add(command.token)
+                    call.live.set_pause(is_paused=command.is_paused, token=command.token)
             case MuteSide(party=party, is_muted=is_muted):
                 if call := self._running(reply):
                     call.live.mute(party, is_muted=is_muted)
@@ -248,7 +269,7 @@ class Service:
                 self._follow(self._phone.calls.answer(offer, is_taken=is_taken))
             case SetName() | DismissCue() | DismissLine() | WithdrawHelp():
                 if call := self._running(reply):
-                    call.live.act(input_of(command))
+                    self._act_in(call, command, input_of(command))
 
     def _follow_settings(self) -> None:
         """The settings are others now; a model is loaded with the next call at the latest."""
@@ -271,7 +292,8 @@ class Service:
     def _start_call(self, start: StartCall, reply: Reply) -> None:
         if self._call is not None:
             sentence = "A call is running already; end it before starting another."
-            return reply(Trouble(sentence=sentence, is_fatal=True))
+            reply(Trouble(sentence=sentence, is_fatal=True))
+            return
         start = self._phone.calls.about_to_begin(start)
         try:
             model, back = self._shelf.for_call(start), self._phone.calls.taken_back
@@ -310,7 +332,7 @@ class Service:
         """The agent's own words count during the call and on the wrap-up card after it."""
         wanted = "" if isinstance(command, MarkCue) else command.call
         if self._call is not None and wanted in ("", self._call.started.call):
-            self._call.live.act(input_of(command))
+            self._act_in(self._call, command, input_of(command))
         elif self._last is not None and wanted in ("", self._last.folder.path.name):
             if self._keeping.waits_for(self._last):
                 self._write_again()
@@ -324,7 +346,9 @@ class Service:
                 if is_told:
                     self._calls.afterword_unkept(self._last, input_of(command))
                 return
-            self._calls.afterword(self._last, input_of(command), is_told=is_told)
+            token = command.token
+            self._calls.afterword(self._last, input_of(command), is_told=is_told, token=token)
+            self._last.tokens.add(token)
             self._keeping.save(self._last)
         elif wanted:
             reply(Trouble(sentence=TOO_LATE))
@@ -353,6 +377,8 @@ class Service:
             self._keeping.end(ended)
         self._set_state("ready")
         self._follow(self._phone.close_call())
+        if self._call is None:  # a parked one may be back already
+            give_back()
 
     def _write_again(self) -> None:
         if self._keeping.write_again():

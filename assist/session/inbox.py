@@ -18,6 +18,8 @@ class Act:
     make: MakeInput
     at: int = 0
     """Not before this call time."""
+    token: str = ""
+    """Of the command it comes of (`core.commands.Command.token`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

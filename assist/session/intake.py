@@ -13,6 +13,7 @@ from assist.core.audio import AudioBlock
 from assist.core.events import (
     AudioLost,
     CallEnded,
+    CommandTaken,
     CuePainted,
     Event,
     FinalResult,
@@ -58,6 +59,7 @@ class Intake:
         self._card_talk = CardTalk() if pauses_for_cards else None
         self._partials: dict[Party, tuple[int, str]] = {}
         self._now_ms = now_ms
+        self._token = ""
 
     @property
     def now_ms(self) -> int:
@@ -76,10 +78,13 @@ class Intake:
             elif isinstance(event, PauseSet) and self._card_talk is not None:
                 self._card_talk.recall(event)
 
-    def handle(self, event: Input) -> None:
-        """Take one raw input through every stage."""
+    def handle(self, event: Input, *, token: str = "") -> None:
+        """Take one raw input through every stage; `token` is kept in the journal beside it."""
+        self._token = token
         for clean in self._cleaned(event):
             self._handle_clean(clean)
+        if self._token:  # nothing was made of the action
+            self.emit(None, ())
 
     def let_go(self) -> None:
         """Handle what the stages hold back, as at the call's end, though the call is not over."""
@@ -122,6 +127,10 @@ class Intake:
     def emit(self, event: Input | None, outputs: tuple[Output, ...]) -> None:
         """Journal and publish an input with what it caused."""
         events: tuple[Event, ...] = outputs if event is None else (event, *outputs)
+        if self._token:
+            # In one piece with what it stands for: a dead engine has both or neither.
+            events += (CommandTaken(at=self._now_ms, token=self._token),)
+            self._token = ""
         if self._journal is not None:
             self._journal.append(events)
         for each in events:

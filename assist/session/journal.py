@@ -17,7 +17,16 @@ import msgspec
 
 from assist.core import codec
 from assist.core.errors import AssistError
-from assist.core.events import CallEnded, CallStarted, CuePainted, Event, Input, Output, WrapUp
+from assist.core.events import (
+    CallEnded,
+    CallStarted,
+    CommandTaken,
+    CuePainted,
+    Event,
+    Input,
+    Output,
+    WrapUp,
+)
 from assist.core.records import PlainCodec, RecordCodec
 from assist.session.errors import JournalError
 
@@ -44,6 +53,8 @@ class JournalHeader:
     format: int = FORMAT
     clock_origin_ns: int = 0
     speed: float = 1.0
+    boot: str = ""
+    """The run of the computer whose monotonic clock that is; "" where it is not known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +92,11 @@ class Journal:
         return any(isinstance(event, CallEnded) for event in reversed(self.events))
 
     @property
+    def tokens(self) -> set[str]:
+        """Of the commands that have counted."""
+        return {event.token for event in self.events if isinstance(event, CommandTaken)}
+
+    @property
     def reached_ms(self) -> int:
         """The latest call time of any event."""
         return max((e.at for e in self.events if not isinstance(e, CuePainted)), default=0)
@@ -94,6 +110,7 @@ def make_header(
     playbook: str,
     clock_origin_ns: int = 0,
     speed: float = 1.0,
+    boot: str = "",
 ) -> JournalHeader:
     """A header for a new journal; `playbook` is the playbook's full text."""
     return JournalHeader(
@@ -104,6 +121,7 @@ def make_header(
         playbook=playbook,
         clock_origin_ns=clock_origin_ns,
         speed=speed,
+        boot=boot,
     )
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Protocol
 
 from assist.core import codec
-from assist.core.events import Event, Tick
+from assist.core.events import CommandTaken, Event, Tick
 from assist.core.records import PlainCodec, RecordCodec
 from assist.session.journal import FILE_NAME, Journal, JournalHeader, header_record, to_line
 
@@ -43,8 +43,8 @@ class EventLog(Protocol):
     def close(self) -> None: ...
 
 
-def _ignore(sentence: str) -> None:
-    del sentence
+def _ignore(said: str) -> None:
+    del said
 
 
 class JournalWriter:
@@ -185,17 +185,23 @@ class JournalWriter:
             return
         self._has_complained = True
         reason = error.strerror or str(error)
-        self._on_trouble(
+        sentence = (
             f"The call's journal cannot be written ({reason}); free some disk space: "
             "the call goes on and what waits is written as soon as there is room."
         )
+        self._on_trouble(sentence)
 
 
 class JournalThread:
-    """Runs a `JournalWriter` on a thread of its own: `append` never waits for the disk."""
+    """Runs a `JournalWriter` on a thread of its own: `append` never waits for the disk.
 
-    def __init__(self, writer: JournalWriter) -> None:
+    `on_kept` is told, from that thread, the token of each `CommandTaken` that is in the file.
+    """
+
+    def __init__(self, writer: JournalWriter, on_kept: Callable[[str], None] = _ignore) -> None:
         self.path = writer.path
+        self._on_kept = on_kept
+        self._unkept: list[str] = []
         self._writer = writer
         self._queue: queue.SimpleQueue[tuple[Event, ...] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._run, name="journal")
@@ -235,9 +241,18 @@ class JournalThread:
                 if batch is None:
                     return
                 self._writer.append(batch)
+                self._tell_kept(batch)
                 if self._writer.sync_due_s == 0.0:
                     self._writer.sync()
         except Exception:
             _log.exception("The journal thread failed")
         finally:
             self._writer.close()
+            self._tell_kept(())
+
+    def _tell_kept(self, batch: tuple[Event, ...]) -> None:
+        self._unkept += (event.token for event in batch if isinstance(event, CommandTaken))
+        if self._unkept and self._writer.is_complete:
+            for token in self._unkept:
+                self._on_kept(token)
+            self._unkept.clear()

@@ -43,6 +43,7 @@ from assist.session.lags import LagWatch
 from assist.session.listener import Drained, Failed, Heard, Listener
 from assist.session.resume import ResumePoint
 from assist.session.sides import SideWatch
+from assist.session.sleeping import SleepWatch
 from assist.session.spooling import BlockStore, SpoolThread
 from assist.session.stamps import StampMap
 from assist.session.ticks import TICK_MS, Ticks
@@ -79,6 +80,7 @@ class LiveCall:
         resume: ResumePoint | None = None,
         clock_ns: Callable[[], int] = time.monotonic_ns,
         pauses_for_cards: bool = False,
+        sleep: SleepWatch | None = None,
     ) -> None:
         self._source, self._model = source, model
         self._started = started
@@ -95,6 +97,7 @@ class LiveCall:
         intake = partial(Intake, pauses_for_cards=pauses_for_cards, now_ms=start_ms)
         self._intake = intake(session, self._published, journal=journal)
         self._inbox: queue.SimpleQueue[LiveMessage] = queue.SimpleQueue()
+        self._sleep = sleep or SleepWatch()
         self._thread = threading.Thread(target=self._run, name="session")
         self._listeners: dict[Party, Listener] = {}
         told = resume.sides_told if resume else ()
@@ -136,16 +139,16 @@ class LiveCall:
             raise
         self._thread.start()
 
-    def act(self, make: MakeInput) -> None:
+    def act(self, make: MakeInput, token: str = "") -> None:
         """Handle an action's input at the call time of its handling."""
-        self._inbox.put(Act(make=make))
+        self._inbox.put(Act(make=make, token=token))
 
-    def set_pause(self, *, is_paused: bool, reason: str = "") -> None:
+    def set_pause(self, *, is_paused: bool, reason: str = "", token: str = "") -> None:
         """Stop or go on listening, from the very next block on; its sound is not kept anywhere."""
         self._is_paused, self._pause_reason = is_paused, reason
         at = max((listener.pushed_ms for listener in self._listeners.values()), default=0)
         make = partial(PauseSet, is_paused=is_paused, reason=reason)
-        self._inbox.put(Act(make=lambda at: make(at=at), at=at))
+        self._inbox.put(Act(make=lambda at: make(at=at), at=at, token=token))
 
     def mute(self, party: Party, *, is_muted: bool) -> None:
         """Hear a side no more, or again, from the very next block on; what it says is not kept."""
@@ -242,6 +245,8 @@ class LiveCall:
             self._intake.emit(None, self._resume.missing_outputs)
 
     def _take_next(self) -> None:
+        if slept := self._sleep.sentence():
+            self._publish(Trouble(sentence=slept))
         try:
             message = self._inbox.get(timeout=TICK_MS / 1000)
         except queue.Empty:
@@ -263,7 +268,8 @@ class LiveCall:
             case Mute(party=party, is_muted=muted):
                 self._handle_all(self._sides.mute(party, self._intake.now_ms, is_muted=muted))
             case Act():
-                self._intake.handle(message.make(max(message.at, self._intake.now_ms)))
+                made = message.make(max(message.at, self._intake.now_ms))
+                self._intake.handle(made, token=message.token)
             case Painted():
                 self._take_painted(message)
             case SideTrouble():

@@ -61,10 +61,11 @@ class SpoolThread:
             except OSError as error:
                 is_working = False
                 _log.warning("Audio spool: %s", error.strerror)
-                self._on_trouble(
+                sentence = (
                     f"The call's sound cannot be kept for recovery ({error.strerror}); free some "
                     "disk space: the call goes on, but a crash would lose its last words."
                 )
+                self._on_trouble(sentence)
         try:
             self._store.close()
         except OSError as error:

@@ -16,7 +16,8 @@ from assist.core.commands import Command
 from assist.core.errors import AssistError
 from assist.core.events import Event, FinalResult, PartialResult
 from assist.core.interfaces import EngineLink
-from assist.core.notices import Hello, Notice, SnapshotStarted
+from assist.core.notices import CommandKept, Hello, Notice, SnapshotStarted
+from assist.core.unsettled import Unsettled
 from assist.core.words import Party
 
 PARTIAL_INTERVAL_S = 0.1
@@ -58,6 +59,7 @@ class EngineBridge(QObject):
         self._lock = threading.Lock()
         self._link: EngineLink | None = None
         self._unsent: deque[Command] = deque(maxlen=_UNSENT_KEPT)
+        self._unsettled = Unsettled()
         self._thread: threading.Thread | None = None
         self._retry_s = _FIRST_RETRY_S
         self._is_greeted = False
@@ -79,9 +81,12 @@ class EngineBridge(QObject):
             self._thread = None
 
     def send(self, command: Command) -> None:
-        """Send a command; while the engine is away it waits, the oldest making room."""
+        """Send a command; while the engine is away it waits, the oldest making room.
+
+        One that lasts is sent again to an engine that died before it had it on its disk.
+        """
         with self._lock:
-            self._unsent.append(command)
+            self._unsent.append(self._unsettled.note(command))
             self._send_waiting()
 
     def _send_waiting(self) -> None:
@@ -103,6 +108,7 @@ class EngineBridge(QObject):
                 continue
             with self._lock:
                 self._link = link
+                self._unsent = deque(self._unsettled.before(self._unsent), _UNSENT_KEPT)
                 self._send_waiting()
             if self._stopping.is_set():
                 link.close()
@@ -139,6 +145,10 @@ class EngineBridge(QObject):
                 self._retry_s = _FIRST_RETRY_S
                 self._is_greeted = True
                 self.connection_changed.emit(True, "")
+            if isinstance(message, CommandKept):
+                with self._lock:
+                    self._unsettled.settle(message.token)
+                continue
             if isinstance(message, SnapshotStarted):
                 snapshot, missing = [], message.events
                 waiting.clear()

@@ -12,6 +12,7 @@ from assist.core.notices import Trouble
 from assist.core.words import Party
 from assist.session.live import LiveCall
 from assist.session.resume import ResumePoint
+from assist.session.sleeping import SleepWatch
 from tests.helpers.clock import ManualClock
 from tests.helpers.session import Collector, ManualSource, make_session
 from tests.helpers.speech import ScriptedModel, final, partial
@@ -78,6 +79,7 @@ class Live:
         spool: MemorySpool | None = None,
         started: CallStarted = STARTED,
         pauses_for_cards: bool = False,
+        sleep: SleepWatch | None = None,
     ) -> None:
         self.published = Collector()
         self.closed = Collector()
@@ -99,6 +101,7 @@ class Live:
             resume=resume,
             clock_ns=self.clock.ns,
             pauses_for_cards=pauses_for_cards,
+            sleep=sleep,
         )
 
     def start(self) -> "Live":

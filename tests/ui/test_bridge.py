@@ -9,7 +9,7 @@ from assist.core.commands import EndCall, FlagMoment
 from assist.core.errors import AssistError
 from assist.core.events import Event, FinalResult, PartialResult, Tick
 from assist.core.interfaces import EngineLink
-from assist.core.notices import Hello, LevelChanged, SnapshotStarted
+from assist.core.notices import CommandKept, Hello, LevelChanged, SnapshotStarted
 from assist.core.words import Party
 from assist.ui.bridge import EngineBridge
 from tests.helpers.ui import LineCut, ScriptedLink
@@ -204,6 +204,26 @@ def test_a_line_that_breaks_while_sending_keeps_the_command(qtbot: QtBot) -> Non
         bridge.send(EndCall())
         broken.cut()
         qtbot.waitUntil(lambda: good.sent == [EndCall()])
+    finally:
+        bridge.stop()
+
+
+def test_what_an_engine_died_over_is_sent_again_and_what_it_kept_is_not(qtbot: QtBot) -> None:
+    first, second = ScriptedLink([HELLO]), ScriptedLink([HELLO])
+    links = [first, second]
+    bridge = EngineBridge(lambda: links.pop(0))
+    try:
+        with qtbot.waitSignal(bridge.connection_changed):
+            bridge.start()
+        bridge.send(FlagMoment(note="kept"))
+        bridge.send(FlagMoment(note="lost"))
+        kept, lost = (first.commands.get(timeout=30) for _ in range(2))
+        first.say(CommandKept(token=kept.token))
+        first.cut()
+        again = second.commands.get(timeout=30)
+        assert (again, again.token) == (FlagMoment(note="lost"), lost.token)
+        bridge.send(EndCall())
+        assert second.commands.get(timeout=30) == EndCall()
     finally:
         bridge.stop()
 

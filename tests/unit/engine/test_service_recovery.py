@@ -28,6 +28,9 @@ from assist.core.events import (
 )
 from assist.core.notices import CallSaved, Trouble
 from assist.core.words import Party
+from assist.cues.errors import PlaybookError
+from assist.cues.playbook import Playbook, parse_playbook
+from assist.engine import boot
 from assist.engine.calls import CallMaker
 from assist.engine.folders import CallFolder
 from assist.session.journal import read_journal
@@ -42,6 +45,12 @@ from tests.helpers.session import (
     make_session,
 )
 from tests.helpers.speech import ScriptedModel, partial
+
+
+@pytest.fixture(autouse=True)
+def judged_by_the_clock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A call's age is that of its file, which these tests set; test_clock.py has the other case."""
+    monkeypatch.setattr(boot, "_LINUX", tmp_path / "no-boot-id")
 
 
 def test_a_dead_engines_call_goes_on_where_it_was(tmp_path: Path) -> None:
@@ -251,6 +260,67 @@ def test_call_time_after_a_restart_counts_the_time_that_resuming_took(tmp_path: 
     call.live.end("operator")
     assert call.live.wait(GENEROUS_S)
     assert {(lost.at, lost.duration_ms) for lost in published.of(AudioLost)} == {(1000, 7000)}
+
+
+def test_what_is_said_while_a_call_is_put_in_order_is_heard(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    now_ns = read_journal(folder.journal).header.clock_origin_ns + 2_000_000_000
+    source = ManualSource()
+
+    def parse_slowly(text: str, name: str) -> Playbook:
+        nonlocal now_ns
+        source.send_both(30)
+        now_ns += 3_000_000_000
+        return parse_playbook(text, name=name)
+
+    published = Collector()
+    maker = CallMaker(
+        parts=replace(
+            first.parts,
+            calls_dir=dead / "calls",
+            open_source=lambda start, start_ms: source,
+            parse_playbook=parse_slowly,
+        ),
+        publish=published,
+        on_closed=lambda call: None,
+        clock_ns=lambda: now_ns,
+    )
+    call = maker.resume(folder, ScriptedModel({}))
+    assert call is not None
+    published.wait_for(Tick, lambda tick: tick.at == 5_000)
+    call.live.end("operator")
+    assert call.live.wait(GENEROUS_S)
+    assert {(lost.at, lost.duration_ms) for lost in published.of(AudioLost)} == {(1000, 1000)}
+
+
+def test_a_call_that_cannot_go_on_lets_go_of_its_sound(tmp_path: Path) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 10)
+    dead = killed(tmp_path, first)
+    first.stop()
+    source = ManualSource()
+
+    def refuse(text: str, name: str) -> Playbook:
+        raise PlaybookError(("The playbook is of another age.",))
+
+    maker = CallMaker(
+        parts=replace(
+            first.parts,
+            calls_dir=dead / "calls",
+            open_source=lambda start, start_ms: source,
+            parse_playbook=refuse,
+        ),
+        publish=Collector(),
+        on_closed=lambda call: None,
+    )
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    with pytest.raises(PlaybookError):
+        maker.resume(folder, ScriptedModel({}))
+    assert source.is_stopped.is_set()
 
 
 def test_a_journal_beyond_repair_is_put_aside_and_said_and_the_engine_works(

@@ -1,0 +1,18 @@
+"""Gives memory back to the system between calls.
+
+A call leaves its memory in pieces that the C library keeps for later: 40 MB after a dozen calls and
+some 2 MB more with each hour of calls, none of it in use (docs/reliability.md).
+"""
+
+import ctypes
+import gc
+import sys
+
+
+def give_back() -> None:
+    """For when nothing is going on: takes some ten milliseconds."""
+    gc.collect()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl does not
+        if trim is not None:
+            trim(0)
