@@ -13,7 +13,7 @@ from assist.app.playbooks import call_playbook
 from assist.app.speech import load_for_calls, model_folder
 from assist.core.errors import AssistError
 from assist.core.interfaces import SpeechModel
-from assist.speech.loading import Guard
+from assist.engine.loading import Guard
 
 if TYPE_CHECKING:
     from assist.cues.playbook import Playbook

@@ -13,3 +13,14 @@ class CallNotSaved(EngineError):
 
 class EngineGone(EngineError):
     """The line to the engine is cut."""
+
+
+class NoMemory(EngineError):
+    """This computer has no memory left for the speech model: a call goes on without words."""
+
+    def __init__(self, model: str) -> None:
+        sentence = (
+            f"There is not enough memory for the speech model '{model}'; close other programs or "
+            "choose a smaller model ('assist models list')."
+        )
+        super().__init__(sentence)

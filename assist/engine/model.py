@@ -5,8 +5,8 @@ from collections.abc import Callable
 from assist.core.commands import StartCall
 from assist.core.interfaces import RecognizerResult, SpeechModel
 from assist.core.words import Party
+from assist.engine.errors import NoMemory
 from assist.engine.parts import Parts
-from assist.speech.errors import NoMemory
 
 _WITHOUT = "Until then calls are timed and kept, but not understood: there are no prompts."
 

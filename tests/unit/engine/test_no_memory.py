@@ -5,9 +5,9 @@ from pathlib import Path
 from assist.core.commands import EndCall, FlagMoment
 from assist.core.events import CallStarted, MomentFlagged, Tick, WrapUp
 from assist.core.notices import CallSaved, StatusReport, Trouble
+from assist.engine.errors import NoMemory
 from assist.session.journal import read_journal
 from assist.session.replay import replay
-from assist.speech.errors import NoMemory
 from tests.helpers.servicebench import Bench, in_mid_call, killed
 from tests.helpers.session import make_session
 

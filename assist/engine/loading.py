@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from assist.speech.errors import NoMemory
+from assist.engine.errors import NoMemory
 
 TRIES = 2
 """A second death shows that the first was no accident."""

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from assist.speech.errors import NoMemory, SpeechError
-from assist.speech.loading import TRIES, Guard
+from assist.engine.errors import EngineError, NoMemory
+from assist.engine.loading import TRIES, Guard
 
 
 def refuse() -> None:
@@ -22,7 +22,7 @@ def out_of_memory() -> None:
 _DIES = """
 import os, sys
 from pathlib import Path
-from assist.speech.loading import Guard
+from assist.engine.loading import Guard
 Guard(Path(sys.argv[1])).load("big", lambda: os.abort())
 """
 
@@ -49,10 +49,10 @@ def test_running_out_of_memory_is_one_sentence(tmp_path: Path) -> None:
 
 def test_other_troubles_pass_and_leave_no_note(tmp_path: Path) -> None:
     def fail() -> None:
-        raise SpeechError("It is broken.")
+        raise EngineError("It is broken.")
 
     notes = tmp_path / "loading"
-    with pytest.raises(SpeechError, match="broken"):
+    with pytest.raises(EngineError, match="broken"):
         Guard(notes).load("big", fail)
     assert not notes.exists()
 
@@ -95,7 +95,7 @@ _POOR = """
 import importlib, resource, vosk
 from pathlib import Path
 from assist.app.warm import MODULES, Warm
-from assist.speech.errors import NoMemory
+from assist.engine.errors import NoMemory
 
 for module in MODULES:
     importlib.import_module(module)
