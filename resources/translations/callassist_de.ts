@@ -4030,16 +4030,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Das Gespräch {0} unterliegt einer Löschsperre: {1} ({2}); 'assist calls hold {3} --off' hebt sie auf.</translation>
   </message>
   <message>
-   <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
-   <translation>Der Ordner {0} für das Gespräch lässt sich nicht anlegen ({1}); schaffen Sie Platz oder setzen Sie CALLASSIST_HOME auf ein anderes Laufwerk.</translation>
+   <source>The call's folder {0} cannot be made ({1}); check the disk: until then calls are heard but not kept.</source>
+   <translation>Der Ordner {0} des Gesprächs kann nicht angelegt werden ({1}); prüfen Sie den Datenträger: Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be moved ({1}); check its permissions.</source>
    <translation>Der Ordner {0} des Gesprächs lässt sich nicht verschieben ({1}); prüfen Sie die Rechte.</translation>
   </message>
   <message>
+   <source>The call's journal cannot be written ({0}); free some disk space: the call goes on and what waits is written as soon as there is room.</source>
+   <translation>Das Journal des Gesprächs kann nicht geschrieben werden ({0}); schaffen Sie Platz auf dem Datenträger: Das Gespräch geht weiter, und was wartet, wird geschrieben, sobald Platz ist.</translation>
+  </message>
+  <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>Der Ton des Gesprächs lässt sich nicht aufbewahren ({0}); schaffen Sie Platz auf dem Laufwerk. Das Gespräch selbst ist gesichert.</translation>
+  </message>
+  <message>
+   <source>The call's sound cannot be kept for recovery ({0}); free some disk space: the call goes on, but a crash would lose its last words.</source>
+   <translation>Der Ton des Gesprächs kann nicht für eine Wiederherstellung aufbewahrt werden ({0}); schaffen Sie Platz auf dem Datenträger: Das Gespräch geht weiter, aber ein Absturz würde die letzten Worte kosten.</translation>
   </message>
   <message>
    <source>The call's sound in the team's database is damaged; its words are all there.</source>
@@ -4068,6 +4076,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>Die Gesprächsdatenbank {0} lässt sich nicht öffnen ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
+  </message>
+  <message>
+   <source>The computer slept for {0}:{1} (minutes:seconds); what was said meanwhile was not heard, and the call's time does not count it.</source>
+   <translation>Der Computer hat {0}:{1} (Minuten:Sekunden) geschlafen; was währenddessen gesagt wurde, wurde nicht gehört, und die Gesprächszeit zählt es nicht.</translation>
   </message>
   <message>
    <source>The computer was too busy to take the sound.</source>
@@ -4346,6 +4358,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Ebene {0} gibt es nicht; nennen Sie ihre Datei in der Einstellung „{1}_playbook“.</translation>
   </message>
   <message>
+   <source>There is not enough memory for the speech model '{0}'; close other programs or choose a smaller model ('assist models list').</source>
+   <translation>Für das Sprachmodell „{0}“ reicht der Arbeitsspeicher nicht; schließen Sie andere Programme oder wählen Sie ein kleineres Modell („assist models list“).</translation>
+  </message>
+  <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
    <translation>Das gehört zu einem Gespräch, das schon weggelegt ist, und wird nicht aufbewahrt; notieren Sie es anderswo.</translation>
   </message>
@@ -4376,6 +4392,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
    <translation>Unter Wayland gehen die Tastenkürzel nur über X11-Fenstern, und der Bildschirmrand lässt sich nicht reservieren; melden Sie sich für beides in einer X11-Sitzung an.</translation>
+  </message>
+  <message>
+   <source>Until then calls are timed and kept, but not understood: there are no prompts.</source>
+   <translation>Bis dahin werden Gespräche gemessen und aufbewahrt, aber nicht verstanden: Es gibt keine Hinweise.</translation>
   </message>
   <message>
    <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>

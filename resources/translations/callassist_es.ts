@@ -4030,16 +4030,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>La llamada {0} está bloqueada por motivos legales: {1} ({2}); 'assist calls hold {3} --off' quita el bloqueo.</translation>
   </message>
   <message>
-   <source>The call's folder {0} cannot be made ({1}); free some disk space or set CALLASSIST_HOME to another disk.</source>
-   <translation>No se puede crear la carpeta {0} de la llamada ({1}); libere espacio o ponga CALLASSIST_HOME en otro disco.</translation>
+   <source>The call's folder {0} cannot be made ({1}); check the disk: until then calls are heard but not kept.</source>
+   <translation>No se puede crear la carpeta {0} de la llamada ({1}); revise el disco: hasta entonces las llamadas se oyen, pero no se guardan.</translation>
   </message>
   <message>
    <source>The call's folder {0} cannot be moved ({1}); check its permissions.</source>
    <translation>No se puede mover la carpeta {0} de la llamada ({1}); revise sus permisos.</translation>
   </message>
   <message>
+   <source>The call's journal cannot be written ({0}); free some disk space: the call goes on and what waits is written as soon as there is room.</source>
+   <translation>No se puede escribir el diario de la llamada ({0}); libere espacio en el disco: la llamada continúa y lo pendiente se escribe en cuanto haya sitio.</translation>
+  </message>
+  <message>
    <source>The call's sound cannot be kept ({0}); free some disk space. The call itself is stored.</source>
    <translation>No se puede guardar el sonido de la llamada ({0}); libere espacio en el disco. La llamada en sí está guardada.</translation>
+  </message>
+  <message>
+   <source>The call's sound cannot be kept for recovery ({0}); free some disk space: the call goes on, but a crash would lose its last words.</source>
+   <translation>No se puede guardar el sonido de la llamada para recuperarla ({0}); libere espacio en el disco: la llamada continúa, pero un fallo perdería las últimas palabras.</translation>
   </message>
   <message>
    <source>The call's sound in the team's database is damaged; its words are all there.</source>
@@ -4068,6 +4076,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
    <translation>No se puede abrir la base de datos de llamadas {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
+  </message>
+  <message>
+   <source>The computer slept for {0}:{1} (minutes:seconds); what was said meanwhile was not heard, and the call's time does not count it.</source>
+   <translation>El ordenador estuvo suspendido {0}:{1} (minutos:segundos); lo que se dijo entretanto no se oyó y no cuenta en el tiempo de la llamada.</translation>
   </message>
   <message>
    <source>The computer was too busy to take the sound.</source>
@@ -4346,6 +4358,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No existe el nivel {0}; indique su archivo en el ajuste «{1}_playbook».</translation>
   </message>
   <message>
+   <source>There is not enough memory for the speech model '{0}'; close other programs or choose a smaller model ('assist models list').</source>
+   <translation>No hay memoria suficiente para el modelo de voz «{0}»; cierre otros programas o elija un modelo más pequeño («assist models list»).</translation>
+  </message>
+  <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
    <translation>Esto es de una llamada ya apartada y no se guarda; anótelo en otro sitio.</translation>
   </message>
@@ -4376,6 +4392,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Under Wayland the shortcuts work only over X11 windows and the screen's edge cannot be reserved; log in to an X11 session for both.</source>
    <translation>En Wayland los atajos solo funcionan sobre ventanas X11 y el borde de la pantalla no se puede reservar; inicie una sesión X11 para ambas cosas.</translation>
+  </message>
+  <message>
+   <source>Until then calls are timed and kept, but not understood: there are no prompts.</source>
+   <translation>Hasta entonces las llamadas se miden y se guardan, pero no se entienden: no hay avisos.</translation>
   </message>
   <message>
    <source>What is played to {0} cannot be heard ({1}); close programs that use it alone, or choose another output.</source>
