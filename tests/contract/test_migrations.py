@@ -6,10 +6,11 @@ The files in `released/` were written by those versions themselves: `.db` with t
 
 import shutil
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 from sqlalchemy.engine import URL
 
 from assist.core.events import Feeling
@@ -17,8 +18,10 @@ from assist.store import schema
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from assist.store.errors import StoreError
+from assist.store.facts import keep_facts
 from assist.store.marks import RuleMarks
 from assist.store.model import CallFilter
+from assist.store.team_counts import added, read_counts
 from tests.helpers.finished_calls import write_call
 
 RELEASED = Path(__file__).parent / "released"
@@ -119,6 +122,26 @@ def test_a_migrated_database_takes_calls_and_all_that_is_new(
         assert [each.text for each in store.desk.comments(DATED)] == ["well done"]
         store.delete_call(DATED)
         assert store.list_calls(CallFilter(customer="Ann")) == ()
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_calls_of_a_released_version_count_in_the_team_s_figures(
+    open_released: OpenReleased, version: str
+) -> None:
+    now = datetime(2026, 12, 6, tzinfo=UTC)
+    with open_released(version) as store:
+        counts = read_counts(store.engine, store.name, since=now - timedelta(days=56), now=now)
+        before = added(counts)
+        assert (before["calls"], before["shown"], before["heeded"]) == (2, 4, 2)
+        assert (before["distress"], before["dead_end"], before["turned_up"]) == (2, 2, 2)
+        assert (before["named"], before["due"]) == (2, 2)
+        # The migration's rows are those that the app makes itself.
+        with store.engine.begin() as connection:
+            query = select(schema.call_facts).order_by(schema.call_facts.c.call_id)
+            made = connection.execute(query).all()
+            for row in made:
+                keep_facts(connection, row.call_id)
+            assert connection.execute(query).all() == made
 
 
 @pytest.mark.parametrize("version", VERSIONS)
