@@ -22,8 +22,8 @@ EVERY_S = 1.0
 RETRY_S = (2.0, 5.0, 10.0, 30.0)
 """After a database that did not answer; the last again and again."""
 
-_JOIN_S = 15.0
-"""A connection that is being made ends within its own limit."""
+_JOIN_S = 5.0
+"""For the last word to the database; without it the call leaves the board within seconds."""
 
 _log = logging.getLogger(__name__)
 

@@ -10,7 +10,7 @@ import socket
 import threading
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Engine, text
@@ -22,13 +22,17 @@ from assist.core.live import (
     LiveAnswer,
     LiveCall,
     LiveReport,
+    LiveState,
     LiveWords,
+    Need,
     WatchedCall,
     one_line,
 )
 from assist.store.database import explained, writing
 from assist.store.errors import StoreError, UnfitCallError
 from assist.store.team import NAME, is_set_up
+
+_Kind = TypeVar("_Kind")
 
 _PUT = text("SELECT public.put_live(CAST(:doc AS jsonb))")
 _DROP = text("SELECT public.drop_live(:call)")
@@ -247,18 +251,27 @@ def _answer(found: dict[str, Any]) -> LiveAnswer:
 
 
 def _live_call(row: Any) -> LiveCall:
-    return msgspec.convert(
-        {
-            "key": {"owner": row["owner"], "call": row["call_id"]},
-            "agent": row["agent"],
-            "team": row["team"],
-            "since": row["since"],
-            "needs": row["needs"],
-            "state": row["state"],
-            "watchers": row["watchers"],
-        },
-        type=LiveCall,
+    return LiveCall(
+        key=CallKey(owner=row["owner"], call=row["call_id"]),
+        agent=one_line(row["agent"]),
+        team=row["team"],
+        since=row["since"],
+        needs=tuple(Need(need) for need in row["needs"]),
+        state=_read(row["state"], LiveState) or LiveState(),
+        watchers=tuple(row["watchers"]),
     )
+
+
+def _read(found: Any, kind: type[_Kind]) -> _Kind | None:
+    """What a workstation wrote; None where it is newer than this computer, or not as it should be.
+
+    One call's strange state must not cost a lead the others.
+    """
+    try:
+        # Keys of a JSON object are texts.
+        return None if found is None else msgspec.convert(found, type=kind, strict=False)
+    except msgspec.ValidationError:
+        return None
 
 
 def _watched(
@@ -271,8 +284,7 @@ def _watched(
     return WatchedCall(
         call=call,
         takes_words=takes_words,
-        # Keys of a JSON object are texts.
-        words=None if words is None else msgspec.convert(words, type=LiveWords, strict=False),
+        words=_read(words, LiveWords),
         lines=tuple(
             LeadsLine(
                 number=row["number"],

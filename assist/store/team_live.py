@@ -62,6 +62,7 @@ CREATE TABLE IF NOT EXISTS public.live_lines (
     at timestamptz NOT NULL DEFAULT clock_timestamp(),
     arrived_at timestamptz);
 CREATE INDEX IF NOT EXISTS ix_live_lines_call ON public.live_lines (owner, call_id, number);
+CREATE INDEX IF NOT EXISTS ix_live_lines_at ON public.live_lines (at);
 CREATE INDEX IF NOT EXISTS ix_live_lines_sender ON public.live_lines (sender, at);
 CREATE TABLE IF NOT EXISTS public.live_channels (
     team varchar(64) PRIMARY KEY,
@@ -154,7 +155,10 @@ BEGIN
     SELECT * INTO old FROM public.live_calls WHERE owner = me.login AND call_id = cid;
     IF NOT FOUND THEN
         DELETE FROM public.live_lines WHERE at < now() - interval '{_LINES_KEPT}';
-        DELETE FROM public.live_calls WHERE expires_at < now() - interval '1 minute';
+        -- Whoever else clears away at this moment is not waited for.
+        DELETE FROM public.live_calls WHERE (owner, call_id) IN (
+            SELECT owner, call_id FROM public.live_calls
+            WHERE expires_at < now() - interval '1 minute' FOR UPDATE SKIP LOCKED);
         -- A person has one call at a time; two, while one of them is being put away.
         DELETE FROM public.live_calls WHERE owner = me.login AND call_id NOT IN (
             SELECT call_id FROM public.live_calls WHERE owner = me.login
@@ -257,7 +261,8 @@ _KEEPING = f"""
 CREATE OR REPLACE FUNCTION public.sign_comment() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
 BEGIN
     -- A line that was sent during the call is its sender's, whoever stores the call.
-    IF NOT EXISTS (SELECT FROM public.live_lines WHERE 'line-' || number = NEW.id
+    IF NOT EXISTS (SELECT FROM public.live_lines
+        WHERE number = substring(NEW.id FROM '^line-([0-9]{{1,18}})$')::bigint
         AND call_id = NEW.call_id AND name = NEW."by" AND text = NEW.text)
     THEN
         NEW."by" := coalesce(public.my_name(), NEW."by");
@@ -272,6 +277,11 @@ BEGIN
         text, 'line', '', name, at
     FROM public.live_lines WHERE owner = NEW.owner AND call_id = NEW.id
     ON CONFLICT DO NOTHING;
+    RETURN NULL;
+END $$;
+CREATE OR REPLACE FUNCTION public.forget_lines() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+BEGIN
+    DELETE FROM public.live_lines WHERE owner = OLD.owner AND call_id = OLD.id;
     RETURN NULL;
 END $$
 """
@@ -339,6 +349,9 @@ def live_policies() -> list[str]:
         "DROP TRIGGER IF EXISTS keep_lines ON public.calls",
         "CREATE TRIGGER keep_lines AFTER INSERT ON public.calls FOR EACH ROW "
         "EXECUTE FUNCTION public.keep_lines()",
+        "DROP TRIGGER IF EXISTS forget_lines ON public.calls",
+        "CREATE TRIGGER forget_lines AFTER DELETE ON public.calls FOR EACH ROW "
+        "EXECUTE FUNCTION public.forget_lines()",
     ]
     for number, (name, when, only) in enumerate(_TOLD):
         result += [

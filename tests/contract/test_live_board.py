@@ -10,7 +10,7 @@ from sqlalchemy import text
 from sqlalchemy.engine import URL
 
 from assist.core.events import LeadWrote
-from assist.core.live import MAX_LINE, LiveState, Need
+from assist.core.live import MAX_LINE, CallKey, LiveState, Need
 from assist.core.review import CommentKind
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
@@ -311,6 +311,26 @@ def test_watching_and_lines_are_in_the_agents_log_once_each(
     mine.dispose()
 
 
+@pytest.mark.parametrize(
+    "strange", [{"feeling": "envy"}, {"prompts": 5}, {"level": {}}, {"promises": [{}]}]
+)
+def test_what_another_version_writes_costs_a_lead_no_other_call(
+    team: Team, sarah: DatabasePost, lea: DatabaseBoard, strange: dict[str, object]
+) -> None:
+    sarah.put(report("sarah"))
+    engine = team.engine("sam")
+    document = {"call": "new", "needs": ["help"], "state": strange, "words": {"said": 1}}
+    with engine.connect() as connection:
+        put = text("SELECT public.put_live(CAST(:doc AS jsonb))")
+        connection.execute(put, {"doc": json.dumps(document)})
+        connection.commit()
+    engine.dispose()
+    view = lea.look(CallKey(owner="sam", call="new"))
+    assert [call.agent for call in view.calls] == ["Sarah", "Sam"]
+    assert view.watched is not None
+    assert (view.watched.call.state, view.watched.words) == (LiveState(), None)
+
+
 def test_an_agent_has_one_call_on_the_board_and_one_being_put_away(
     team: Team, sarah: DatabasePost, lea: DatabaseBoard
 ) -> None:
@@ -385,6 +405,11 @@ def test_lines_are_kept_with_the_call_in_the_names_of_those_who_sent_them(
     as_lea.dispose()
     # What a workstation says that a lead wrote is worth nothing there.
     assert found == [("Lea", CommentKind.LINE, "offer the refund")]
+    admin = open_postgres(team.url)
+    with admin.begin() as connection:
+        connection.execute(text("DELETE FROM calls WHERE id = :call"), {"call": SARAH.call})
+        assert connection.scalar(text("SELECT count(*) FROM live_lines")) == 0
+    admin.dispose()
 
 
 def test_nobody_signs_a_remark_as_a_line_of_somebody_else(
