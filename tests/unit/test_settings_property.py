@@ -24,7 +24,10 @@ from assist.settings.policy import STRICT
 
 _TEXTS = st.text(st.characters(exclude_categories=("Cs", "Cc")), max_size=20)
 _COMMENTS = _TEXTS.map(lambda text: "# " + text.replace("\n", " "))
-_CHECKED = {"team_database", "baresip", "action_url_secret", "name_pattern", "version"}
+_CHECKED = {
+    *("team_database", "baresip", "action_url_secret", "name_pattern", "version"),
+    "keep_by_outcome",
+}
 
 
 calm = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])

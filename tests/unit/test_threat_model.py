@@ -10,7 +10,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = (ROOT / "docs" / "threat-model.md").read_text(encoding="utf-8")
 NAMED = sorted(set(re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", PAGE)))
 RUNS_CODE = re.compile(
-    r"(?<![.\w])(?:eval|exec|compile|__import__)\("
+    r"(?<![.\w])(?<!def )(?:eval|exec|compile|__import__)\("
     r"|^\s*(?:import|from) (?:pickle|marshal|shelve|dill|yaml|runpy|code)\b",
     re.MULTILINE,
 )

@@ -7,6 +7,7 @@ import pytest
 
 from assist import app, paths
 from assist.app.retention import BATCH, expire
+from assist.settings import SettingsError
 from assist.store.model import CallFilter
 from tests.helpers.finished_calls import write_call
 
@@ -106,3 +107,26 @@ def test_without_a_database_none_is_made() -> None:
     app.change_setting("keep_calls_days", 1)
     expire(NOW)
     assert not paths.database_file().exists()
+
+
+def test_days_by_outcome_count_instead_of_the_general_ones() -> None:
+    app.change_setting("keep_calls_days", 30)
+    app.change_setting("keep_by_outcome", ("follow_up: calls 365, words 30",))
+    expire(NOW)
+    with app.open_store() as store:
+        assert len(store.list_calls()) == 2, "both were to be followed up: a year"
+        assert store.get_call(OLD).utterances == ()
+        assert store.get_call(NEW).utterances
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("follow_up", "must have entries like"),
+        ("follow_up: ears 3", "names 'ears'; what is kept is calls"),
+        ("follow_up: calls 99999", "36500 are the most"),
+    ],
+)
+def test_a_mistake_in_the_days_by_outcome_is_told(entry: str, told: str) -> None:
+    with pytest.raises(SettingsError, match=told):
+        app.change_setting("keep_by_outcome", (entry,))
