@@ -1,5 +1,6 @@
 """A promise that is past due and was not kept flags its call, on both databases and in a team's."""
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
+from assist import app, cli
 from assist.core.events import CallStarted
 from assist.core.review import FlagReason, ReviewFilter, Severity
 from assist.review.flags import RULES_VERSION, CallJudge
@@ -18,6 +20,7 @@ from assist.store.overdue import REASON, flag_overdue
 from assist.store.sync import DatabaseSync
 from tests.contract.conftest import Team
 from tests.contract.test_sync import FixedKey
+from tests.contract.test_team_review import log_in
 from tests.contract.test_team_rights import ask, is_refused
 from tests.helpers.finished_calls import finished_call, write_call, write_journal
 from tests.helpers.reviewing import plain_call
@@ -178,6 +181,32 @@ def test_time_flags_calls_of_led_teams_whoever_asks(overdue: Team, tmp_path: Pat
     assert ask(overdue, "rita", "SELECT flag_overdue(NULL)") == [(True,)]
     assert ask(overdue, "sam", "SELECT flag_overdue(NULL)") == [(False,)]
     assert is_refused(overdue, "ada", "SELECT flag_overdue(NULL)")
+
+
+@pytest.mark.postgres
+def test_a_lead_s_commands_and_tabs_work_on_the_team_s_database(
+    overdue: Team, assist_home: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def no_desktop(speed: float | None) -> int:
+        raise AssertionError("no window was asked for")
+
+    log_in(overdue, "lea", assist_home)
+    assert cli.main(["report", "team", "--json"], open_desktop=no_desktop) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(each["name"], each["calls"]) for each in found["agents"]] == [("Sarah", 1)]
+    assert cli.main(["calls", "followups", "--json"], open_desktop=no_desktop) == 0
+    (promise,) = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert (promise["agent"], promise["what"]) == ("Sarah", "call you back")
+    desk = app.review_desk()
+    try:
+        assert desk.team(7).team.calls == 1
+        assert [(each.agent, each.overdue) for each in desk.follow_ups()] == [("Sarah", 1)]
+        (kept,) = desk.promises()
+        desk.keep_promise(kept.call, kept.promise, is_kept=True)
+        assert desk.promises() == ()
+    finally:
+        desk.close()
+    assert ask(overdue, "sarah", "SELECT * FROM looks") == []
 
 
 @pytest.mark.postgres
