@@ -146,12 +146,17 @@ def as_sent(name: str) -> Iterator[None]:
 
 def write(file: Path, content: bytes) -> None:
     """Whole or not at all, also when the power goes."""
+    draft_of(file, content).replace(file)
+
+
+def draft_of(file: Path, content: bytes) -> Path:
+    """The content under another name, safe on the disk: what is left to do is to rename it."""
     new = file.with_name(f".{file.name}.{os.getpid()}")
     with new.open("wb") as opened:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
-    new.replace(file)
+    return new
 
 
 @contextlib.contextmanager

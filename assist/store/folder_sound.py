@@ -15,10 +15,10 @@ from sqlalchemy import Connection, Engine, delete, select
 
 from assist.store import outbox, schema
 from assist.store.database import explained, writing
-from assist.store.folder_files import Chain, as_sent, forget, name_of, number_in, write
+from assist.store.folder_files import Chain, as_sent, draft_of, forget, name_of, number_in
 from assist.store.sealed import seal
 from assist.store.sound_sync import SoundSender, pass_over
-from assist.store.sounds import ReadSound, SoundPiece, take_piece
+from assist.store.sounds import CHUNK, ReadSound, SoundPiece, take_piece
 from assist.store.sync import TAKES_SOUND
 
 _ENDING = "sound"
@@ -91,24 +91,48 @@ class SoundWriter:
 
     def _held(self, call_id: str) -> dict[int, tuple[str, int]]:
         with explained(self.local_name), self.local.connect() as connection:
-            found = json.loads(outbox.state(connection, self._files, call_id) or "{}")
+            return self._held_by(connection, call_id)
+
+    def _held_by(self, connection: Connection, call_id: str) -> dict[int, tuple[str, int]]:
+        found = json.loads(outbox.state(connection, self._files, call_id) or "{}")
         return {int(side): (digest, held) for side, (digest, held) in found.items()}
 
     def _put(self, piece: SoundPiece) -> int:
-        with explained(self.local_name), self.local.connect() as connection:
-            previous = int(outbox.state(connection, self.target, _WRITTEN) or 0)
-            after = outbox.reached(connection, self.target)
-        position = previous + 1
-        name = name_of(position, _ENDING)
-        content = msgspec.msgpack.encode({"previous": previous, "after": after, "piece": piece})
-        sealed_as = f"{self.ours.name}/{name}"
-        write(self.ours / name, seal(content, sealed_as, writer=self.private, reader=self.team))
-        held = self._held(piece.call_id)
-        there = (held[piece.side][1] if piece.number else 0) + len(piece.content)
-        held[piece.side] = (piece.digest, there)
+        """Write the piece under the next number, unless another run on this computer has."""
+        while True:
+            with explained(self.local_name), self.local.connect() as connection:
+                previous = int(outbox.state(connection, self.target, _WRITTEN) or 0)
+                after = outbox.reached(connection, self.target)
+            name = name_of(previous + 1, _ENDING)
+            content = msgspec.msgpack.encode({"previous": previous, "after": after, "piece": piece})
+            sealed_as = f"{self.ours.name}/{name}"
+            sealed = seal(content, sealed_as, writer=self.private, reader=self.team)
+            draft = draft_of(self.ours / name, sealed)
+            try:
+                there = self._commit(piece, previous, draft)
+            finally:
+                draft.unlink(missing_ok=True)
+            if there is not None:
+                return there
+
+    def _commit(self, piece: SoundPiece, previous: int, draft: Path) -> int | None:
+        """Put the drafted piece in its place; returns the bytes written then.
+
+        None where its number was taken meanwhile.
+        """
         with explained(self.local_name), writing(self.local) as connection:
+            held = self._held_by(connection, piece.call_id)
+            digest, there = held.get(piece.side, ("", 0))
+            there = there if digest == piece.digest else 0
+            if piece.number * CHUNK != there:
+                return there
+            if int(outbox.state(connection, self.target, _WRITTEN) or 0) != previous:
+                return None
+            draft.replace(self.ours / name_of(previous + 1, _ENDING))
+            there += len(piece.content)
+            held[piece.side] = (piece.digest, there)
             outbox.put_state(connection, self._files, piece.call_id, json.dumps(held))
-            outbox.put_state(connection, self.target, _WRITTEN, str(position))
+            outbox.put_state(connection, self.target, _WRITTEN, str(previous + 1))
         return there
 
 

@@ -11,6 +11,7 @@ from assist.store import outbox
 from assist.store.calls import SqlCallStore
 from assist.store.errors import StoreError
 from assist.store.folder_sync import Folder, make_folder
+from assist.store.sealed import seal
 from assist.store.sounds import CHUNK
 from assist.store.sync import SyncReport
 from tests.helpers.finished_calls import write_call
@@ -165,6 +166,29 @@ def test_a_sender_that_died_behind_a_file_writes_it_again(
     sarah.send()
     lea.folder.receive(key)
     assert lea.heard("a") == both(1)
+
+
+@pytest.mark.parametrize("at", [1, 3, 8])
+def test_two_runs_at_once_lose_and_double_nothing(
+    sarah: Computer, lea: Computer, key: str, at: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The engine sends, and in the middle of a piece `assist sync now` sends everything."""
+    sarah.add("a")
+    sarah.add("b", seed=5)
+    sealed = iter(range(1, 10**6))
+
+    def seal_late(content: bytes, name: str, *, writer: str, reader: str) -> bytes:
+        if next(sealed) == at:
+            Folder(path=sarah.shared, local=sarah.store.engine, local_name="x").send(
+                "audio", "Sarah", read_sound=sarah.recorder.read
+            )
+        return seal(content, name, writer=writer, reader=reader)
+
+    monkeypatch.setattr("assist.store.folder_sound.seal", seal_late)
+    sarah.send()
+    lea.folder.receive(key)
+    assert (lea.heard("a"), lea.heard("b")) == (both(1), both(5))
+    assert len(files(sarah.shared, "sound")) == 12
 
 
 def test_pieces_wait_for_each_other_and_for_their_call(
