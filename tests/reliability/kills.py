@@ -50,8 +50,8 @@ from tests.reliability.scripts import write_calls
 KINDS = ("engine", "window", "postgres", "audio")
 GAP_S = (5.0, 9.0)
 ENGINE_GAP_S = 61.0
-SUPERVISOR_EVERY = 5
-"""Each fifth death of the engine takes its supervisor along."""
+SUPERVISOR_TOO = 0.2
+"""So many of the engine's deaths take nursery and supervisor along."""
 
 LIMIT_S = 90.0
 _FIRST_S = 6.0
@@ -138,8 +138,7 @@ class Call:
         self.link.send(FlagMoment(note=note))
 
     def _kill_engine(self) -> Kill:
-        deaths = sum(kill.kind.startswith("engine") for kill in self.kills)
-        takes_supervisor = deaths % SUPERVISOR_EVERY == SUPERVISOR_EVERY - 1
+        takes_supervisor = self.chance.random() < SUPERVISOR_TOO
         dead_ns = self.desk.kill_engine(self.worker, supervisor_too=takes_supervisor)
         at = self.at_ms(dead_ns)
         told = self.desk.window.wait(
@@ -420,7 +419,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 longest_s=options.seconds,
                 worker=worker,
             )
-            verdict = judged(played, made[0][0].journal if made else None)
+            has_reference = bool(made) and options.references > 0
+            verdict = judged(played, made[0][0].journal if has_reference else None)
             made.append((played, verdict))
             print(f"call {len(made)}: {len(played.kills)} kills, {verdict.problems}", flush=True)
             if options.keep:
