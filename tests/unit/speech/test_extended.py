@@ -181,4 +181,4 @@ def test_without_the_pronouncer_the_plain_model_is_used(
 def test_writing_takes_less_than_a_second(extender: Extender) -> None:
     begun = time.monotonic()
     assert extender.load_named((), NAME) is not None
-    assert time.monotonic() - begun < 5  # 0.2 s; a machine under test may be busy
+    assert time.monotonic() - begun < 5  # 0.3 s; a machine under test may be busy
