@@ -33,7 +33,6 @@ _STEP_MS = 5_000
 _NEAR_PX = 7
 _BARS_EVERY = 4
 """Pixels at 100 % from one bar of a waveform to the next."""
-
 _GROUND = 215
 """Of 255: how much of the curve is covered behind a pivot's words."""
 _MOST_FILL = 3.0
