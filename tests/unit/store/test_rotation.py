@@ -122,6 +122,8 @@ def test_everything_gets_a_new_key_and_the_old_one_opens_nothing() -> None:
 
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.skipif(os.name != "posix", reason="forks")
+# The child does nothing but this and ends itself; that other threads were there harms it not.
+@pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
 def test_killed_at_any_step_the_next_start_goes_on(step: str) -> None:
     old = call_keys().database_key()
     assert killed_at(step) == -signal.SIGKILL, "it came to that step"
