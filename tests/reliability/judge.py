@@ -44,7 +44,7 @@ from assist.session.call import CallSession
 from assist.session.journal import Journal
 from assist.session.replay import replay
 
-NEAR_MS = 5_000
+NEAR_MS = 15_000
 CUE_NEAR_MS = 10_000
 BEFORE_MS = 1_000
 AFTER_MS = 2_000
