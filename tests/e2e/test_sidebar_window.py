@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage
 from assist.ui.main import INTERRUPTED
 from assist.ui.native.xcb import CONTROL, MOD1, XcbConnection
 from assist.ui.theme import DARK, LIGHT
+from tests.helpers.listening import listening_ports
 from tests.helpers.uiwindow import ROOT, WindowProcess, window
 from tests.helpers.xvfb import Display
 
@@ -212,6 +213,7 @@ def test_a_shortcut_of_another_program_is_reported_not_stolen(
 def test_ctrl_c_ends_the_call_and_the_window(x11_display: Display) -> None:
     with window(x11_display, "sidebar") as sidebar:
         sidebar.wait("ready")
+        assert listening_ports(sidebar.process.pid) == [], "nobody can reach it over a network"
         sidebar.process.send_signal(signal.SIGINT)
         sidebar.wait("end_call")
         assert sidebar.ended() == INTERRUPTED
