@@ -8,12 +8,14 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from assist import paths
 from assist.core.commands import Command
 from assist.core.events import Event
 from assist.core.notices import Notice
 from assist.ui.sidebar.docking import Place
 from assist.ui.sidebar.window import SidebarWindow
 from assist.ui.theme import make_theme
+from assist.ui.translation import install_language
 from tests.helpers.ui import NotingDesktop
 
 
@@ -28,6 +30,14 @@ class Desk:
     def play(self, *messages: Event | Notice) -> None:
         for message in messages:
             self.window.handle_message(message)
+
+
+@pytest.fixture(autouse=True)
+def english(request: pytest.FixtureRequest) -> None:
+    """Windows count as users see it ("2 days"), whatever language the test before installed."""
+    if "qapp" in request.fixturenames:
+        folder = paths.resources_dir() / "translations"
+        install_language(request.getfixturevalue("qapp"), folder, "en")
 
 
 @pytest.fixture

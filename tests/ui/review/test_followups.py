@@ -77,8 +77,8 @@ def test_promises_stand_by_when_they_are_due_and_say_how_late_they_are(shown: Re
     assert page(shown).heading.text().startswith("3 ")
     assert page(shown).about.text() == "2 overdue"
     assert said(shown) == [
-        f"{LONG_NAME}, call you back, overdue 2 day(s), Sarah · 20 Nov 15:00 · 555 0142",
-        "Ann, call you back, overdue 2 hour(s), Omar · today 13:00 · 555 0142",
+        f"{LONG_NAME}, call you back, overdue 2 days, Sarah · 20 Nov 15:00 · 555 0142",
+        "Ann, call you back, overdue 2 hours, Omar · today 13:00 · 555 0142",
         "Ann, call you back, due today 16:00, Sarah · today 16:00 · 555 0142",
     ]
     assert QApplication.focusWidget() is page(shown).view
