@@ -89,6 +89,11 @@ def settings_history() -> Path:
     return state_dir() / "settings-history.json"
 
 
+def clock_file() -> Path:
+    """Which date was last believed, so that a wrong clock deletes nothing."""
+    return state_dir() / "clock.json"
+
+
 def setup_file() -> Path:
     """How far the first run has come."""
     return state_dir() / "setup.json"

@@ -2,7 +2,7 @@
 
 import logging
 from collections import Counter
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 from assist import paths
@@ -12,6 +12,7 @@ from assist.settings import Settings
 from assist.settings.keeping import by_outcome
 
 if TYPE_CHECKING:
+    from assist.store.clock import ClockError, ClockRecord
     from assist.store.retention import Kind, Limit
 
 BATCH = 50
@@ -21,13 +22,24 @@ _log = logging.getLogger(__name__)
 
 
 def expire(now: datetime | None = None) -> None:
-    """Delete what is too old by now. Raises AssistError; what is deleted by then stays so."""
+    """Delete what is too old by now. Raises AssistError; what is deleted by then stays so.
+
+    A date that does not follow from the last one deletes nothing until it has held for some days
+    (`store.clock`); it is raised as ClockError once, and logged from then on.
+    """
     if not paths.database_file().exists():
         return
+    moment = now or datetime.now().astimezone()
     wanted = limits(load_settings())
+    # Also where nothing is to be deleted: a limit may be set tomorrow, under a wrong clock.
+    doubt, is_new = _look_at_clock(moment)
     if not wanted:
         return
-    moment = now or datetime.now().astimezone()
+    if doubt is not None:
+        if is_new:
+            raise doubt
+        _log.info("%s", doubt)
+        return
     counts: Counter[str] = Counter()
     with open_store() as store:
         for kind, limit in wanted.items():
@@ -35,6 +47,36 @@ def expire(now: datetime | None = None) -> None:
     if +counts:
         told = ", ".join(f"{kind} of {count}" for kind, count in (+counts).items())
         _log.info("Too old by the settings, deleted: %s calls", told)
+
+
+def clock_doubt(now: datetime | None = None) -> str:
+    """Why nothing is deleted by age at present, in a sentence; "" where the date is believed."""
+    from assist.store.clock import doubt, read_record
+
+    record = read_record(paths.clock_file())
+    found = doubt(record, now or datetime.now().astimezone()) if record else None
+    return str(found or "")
+
+
+def _look_at_clock(moment: datetime) -> "tuple[ClockError | None, bool]":
+    """The doubt about the date, None where it is believed, and whether it is a new one."""
+    from assist.store.clock import doubt, look, read_record, write_record
+
+    before = read_record(paths.clock_file()) or _since_newest_call(moment)
+    after = look(before, moment)
+    write_record(paths.clock_file(), after)
+    is_new = len(after.sights) == 1 and after.sights != before.sights
+    return doubt(before, moment), is_new
+
+
+def _since_newest_call(moment: datetime) -> "ClockRecord":
+    """What is known of the clock where nothing was kept: when somebody last called."""
+    from assist.store.clock import ClockRecord
+    from assist.store.model import CallFilter
+
+    with open_store() as store:
+        newest = store.list_calls(CallFilter(limit=1))
+    return ClockRecord(believed=(newest[0].started_at if newest else moment).astimezone(UTC))
 
 
 def limits(chosen: Settings) -> "dict[Kind, Limit]":

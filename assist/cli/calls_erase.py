@@ -161,7 +161,10 @@ def run_hold(args: argparse.Namespace) -> int:
 
 def run_deleted(args: argparse.Namespace) -> int:
     from assist.app.erasure import deletions
+    from assist.app.retention import clock_doubt
 
+    if doubt := clock_doubt():
+        notice(doubt)
     for each in deletions(max(1, args.number)):
         if args.json:
             sys.stdout.write(msgspec.json.encode(each).decode() + "\n")

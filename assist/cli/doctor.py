@@ -8,7 +8,7 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rich.console import Console
@@ -16,6 +16,7 @@ from rich.text import Text
 
 from assist import __version__, app, paths
 from assist.app.consent import consent_problem
+from assist.app.retention import clock_doubt
 from assist.audio.remote import remote_session
 from assist.cli.about import installation
 from assist.cli.common import Subparsers, add_command
@@ -95,6 +96,9 @@ def run(args: argparse.Namespace) -> int:
     checks.append(_try("Calls", _store))
     checks.append(_try("Key of the calls", _key))
     checks.append(_disk())
+    clock = _try("Clock", clock_doubt)
+    if clock.told:  # a date that is believed is not worth a line
+        checks.append(replace(clock, is_fine=False))
     for check in checks:
         sign = mark(check.is_fine)
         console.print(Text.assemble(sign, f" {check.subject}: {check.told}"), soft_wrap=True)

@@ -4086,6 +4086,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Computer war zu beschäftigt, um den Ton aufzunehmen.</translation>
   </message>
   <message>
+   <source>The computer's date went from {0} to {1}; nothing is deleted by age until it has held on three days. Correct the clock if it is wrong.</source>
+   <translation>Das Datum des Computers ging von {0} auf {1}; nach Alter wird nichts gelöscht, bis es an drei Tagen so war. Stellen Sie die Uhr, wenn sie falsch geht.</translation>
+  </message>
+  <message>
    <source>The computer's sound server cannot be reached; start it or log in anew.</source>
    <translation>Der Tondienst des Computers ist nicht zu erreichen; starten Sie ihn oder melden Sie sich neu an.</translation>
   </message>
@@ -4430,12 +4434,20 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist nicht lesbar ({1}).</translation>
   </message>
   <message>
+   <source>{0} cannot be read ({1}); check its rights.</source>
+   <translation>{0} kann nicht gelesen werden ({1}); prüfen Sie die Rechte.</translation>
+  </message>
+  <message>
    <source>{0} cannot be read ({1}); fix or remove the file.</source>
    <translation>{0} ist nicht lesbar ({1}); bringen Sie die Datei in Ordnung oder entfernen Sie sie.</translation>
   </message>
   <message>
    <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
    <translation>{0} ist nicht benutzbar ({1}); führen Sie „assist doctor“ aus.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}), so nothing is deleted by age; free some space or check its rights.</source>
+   <translation>{0} kann nicht geschrieben werden ({1}), darum wird nach Alter nichts gelöscht; schaffen Sie Platz oder prüfen Sie die Rechte.</translation>
   </message>
   <message>
    <source>{0} cannot be written ({1}); check its permissions.</source>

@@ -4086,6 +4086,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El equipo estaba demasiado ocupado para tomar el sonido.</translation>
   </message>
   <message>
+   <source>The computer's date went from {0} to {1}; nothing is deleted by age until it has held on three days. Correct the clock if it is wrong.</source>
+   <translation>La fecha del equipo pasó de {0} a {1}; no se borra nada por antigüedad hasta que se haya mantenido tres días. Corrija el reloj si está mal.</translation>
+  </message>
+  <message>
    <source>The computer's sound server cannot be reached; start it or log in anew.</source>
    <translation>No se alcanza el servidor de sonido del equipo; inícielo o vuelva a entrar.</translation>
   </message>
@@ -4430,12 +4434,20 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede leer {0} ({1}).</translation>
   </message>
   <message>
+   <source>{0} cannot be read ({1}); check its rights.</source>
+   <translation>No se puede leer {0} ({1}); revise los permisos.</translation>
+  </message>
+  <message>
    <source>{0} cannot be read ({1}); fix or remove the file.</source>
    <translation>No se puede leer {0} ({1}); arregle o quite el archivo.</translation>
   </message>
   <message>
    <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
    <translation>{0} no se puede usar ({1}); ejecute «assist doctor».</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written ({1}), so nothing is deleted by age; free some space or check its rights.</source>
+   <translation>No se puede escribir {0} ({1}), así que no se borra nada por antigüedad; libere espacio o revise los permisos.</translation>
   </message>
   <message>
    <source>{0} cannot be written ({1}); check its permissions.</source>

@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from assist import app, paths
-from assist.app.retention import BATCH, expire
+from assist.app.retention import BATCH, clock_doubt, expire
 from assist.settings import SettingsError
+from assist.store.clock import ClockError
+from assist.store.errors import StoreError
 from assist.store.model import CallFilter
 from tests.helpers.finished_calls import write_call
 
@@ -45,7 +47,8 @@ def test_calls_go_with_their_folders() -> None:
         assert [call.id for call in store.list_calls()] == [NEW]
     assert not _folder(OLD).exists()
     assert _folder(NEW).exists()
-    expire(NOW + 40 * DAY)
+    for week in range(1, 7):  # as the app is used: every few days
+        expire(NOW + 7 * week * DAY)
     with app.open_store() as store:
         assert store.list_calls() == ()
 
@@ -94,12 +97,79 @@ def test_a_long_past_is_worked_off_in_batches(monkeypatch: pytest.MonkeyPatch) -
     app.change_setting("keep_calls_days", 1)
     monkeypatch.setattr("assist.app.retention.BATCH", 1)
     assert BATCH >= 10
-    expire(NOW + 10 * DAY)
+    expire(NOW + 5 * DAY)
     with app.open_store() as store:
         assert [call.id for call in store.list_calls()] == [NEW]
-    expire(NOW + 10 * DAY)
+    expire(NOW + 5 * DAY)
     with app.open_store() as store:
         assert store.list_calls() == ()
+
+
+def _stored() -> set[str]:
+    with app.open_store() as store:
+        return {call.id for call in store.list_calls()}
+
+
+@pytest.mark.parametrize("is_known", [True, False], ids=["seen before", "first start"])
+def test_a_clock_a_year_ahead_deletes_nothing_and_says_so_once(is_known: bool) -> None:
+    """Without a record of the date the newest call tells what day it was."""
+    app.change_setting("keep_calls_days", 60)
+    if is_known:
+        expire(NOW)
+    wrong = NOW + 365 * DAY
+    with pytest.raises(ClockError, match="to 2027-11-22; nothing is deleted by age"):
+        expire(wrong)
+    for hours in range(1, 20):  # a day of calls, each of which looks after what is old
+        expire(wrong + hours * DAY / 24)
+    assert _stored() == {OLD, NEW}
+    assert "2027-11-22" in clock_doubt(wrong)
+    expire(NOW + DAY)
+    assert clock_doubt(NOW + DAY) == ""
+    assert _stored() == {OLD, NEW}, "52 days old, and the right day again"
+    expire(NOW + 8 * DAY)
+    expire(NOW + 9 * DAY)
+    assert _stored() == {NEW}
+
+
+def test_a_computer_that_was_off_for_three_months_deletes_on_its_third_day() -> None:
+    app.change_setting("keep_calls_days", 30)
+    app.change_setting("keep_by_outcome", ("follow_up: calls 60",))
+    expire(NOW)
+    back = NOW + 92 * DAY
+    with pytest.raises(ClockError):
+        expire(back)
+    expire(back + DAY)
+    assert _stored() == {OLD, NEW}
+    expire(back + 2 * DAY)
+    assert _stored() == set()
+
+
+def test_a_clock_that_fell_back_deletes_nothing_and_forward_again_goes_on() -> None:
+    app.change_setting("keep_calls_days", 30)
+    app.change_setting("keep_by_outcome", ("follow_up: calls 60",))
+    expire(NOW)
+    with pytest.raises(ClockError, match="from 2026-11-22 to 1970-01-01"):
+        expire(datetime(1970, 1, 1, tzinfo=timezone(timedelta(0))))
+    assert _stored() == {OLD, NEW}
+    for day in (6, 7, 8, 9):
+        expire(NOW + day * DAY)
+    assert _stored() == {NEW}
+
+
+def test_a_limit_set_under_a_wrong_clock_deletes_nothing() -> None:
+    expire(NOW)
+    app.change_setting("keep_calls_days", 30)
+    with pytest.raises(ClockError):
+        expire(NOW + 365 * DAY)
+    assert _stored() == {OLD, NEW}
+
+
+def test_what_cannot_be_remembered_of_the_date_deletes_nothing() -> None:
+    app.change_setting("keep_calls_days", 30)
+    paths.clock_file().mkdir()
+    with pytest.raises(StoreError, match="cannot be read"):
+        expire(NOW)
+    assert _stored() == {OLD, NEW}
 
 
 def test_without_a_database_none_is_made() -> None:
