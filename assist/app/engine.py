@@ -15,7 +15,7 @@ from assist.app.retention import expire
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
 from assist.app.speech import extender
-from assist.app.store import known_customer, open_store
+from assist.app.store import ENGINE_BUSY_MS, known_customer, open_store
 from assist.app.team import sync_quietly
 from assist.core.errors import AssistError
 from assist.core.interfaces import EngineLink, SpeechModel
@@ -48,7 +48,7 @@ def engine_parts(warm: "Warm | None" = None) -> "Parts":
         judge_rules=judge_rules,
         parse_playbook=warm.parse_playbook,
         open_source=open_source,
-        open_store=open_store,
+        open_store=lambda: open_store(busy_ms=ENGINE_BUSY_MS),
         agent_name=lambda: load_settings().agent_name,
         keep_audio=lambda: load_settings().keep_audio,
         open_records=open_journal_records,

@@ -15,12 +15,23 @@ if TYPE_CHECKING:
     from assist.store.model import CallOverview
 
 
-def open_store() -> "SqlCallStore":
+ENGINE_BUSY_MS = 2_000
+"""How long the engine waits for another program that is writing: the next call may begin meanwhile,
+and is not heard until then. What it cannot store it tries again."""
+
+
+def open_store(*, busy_ms: int | None = None) -> "SqlCallStore":
+    """`busy_ms`: how long to wait for another program that is writing, else as the store does."""
     from assist.review.flags import CallJudge
     from assist.store.calls import SqlCallStore
+    from assist.store.database import BUSY_MS
 
     return SqlCallStore(
-        paths.database_file(), call_keys(), records=journal_records(), judge=CallJudge()
+        paths.database_file(),
+        call_keys(),
+        records=journal_records(),
+        judge=CallJudge(),
+        busy_ms=BUSY_MS if busy_ms is None else busy_ms,
     )
 
 

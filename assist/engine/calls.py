@@ -37,7 +37,7 @@ _log = logging.getLogger(__name__)
 RESUME_WITHIN_S = 120.0
 """A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
 
-NOT_WRITTEN = "its journal could not be written; free some disk space"
+NOT_WRITTEN = "Its journal could not be written; free some disk space."
 
 _RESUMES_WITH_SPOOL = 2
 _RESUMES = 4
@@ -363,7 +363,7 @@ class CallMaker:
             records = self.parts.open_records()
         except AssistError as error:
             # The call waits for its key: it is not damaged.
-            raise not_saved(folder, str(error).rstrip(".")) from error
+            raise not_saved(folder, str(error)) from error
         return read_journal(folder.journal, records)
 
     def _session(self, journal: Journal) -> CallSession:
@@ -389,7 +389,7 @@ class CallMaker:
         try:
             return self.parts.keep_audio()
         except AssistError as error:
-            raise not_saved(folder, str(error).rstrip(".")) from error
+            raise not_saved(folder, str(error)) from error
 
     def _publish_trouble(self, message: Event | Notice) -> None:
         if isinstance(message, Trouble):
@@ -419,8 +419,8 @@ class CallMaker:
 
 
 def not_saved(folder: CallFolder, reason: str) -> CallNotSaved:
-    """The error for a call that will be saved later; `reason` without a full stop."""
-    return CallNotSaved(
-        f"The call is not in the list of calls yet ({reason}); its journal is kept in "
-        f"{folder.path} and is tried again when the engine next starts."
+    """The error for a call that will be saved later; `reason` is a sentence."""
+    kept = (
+        f"The call is not in the list of calls yet; until it can be, it is kept in {folder.path}."
     )
+    return CallNotSaved(f"{kept} {reason.rstrip('.')}.")

@@ -8,9 +8,13 @@ from collections.abc import Callable
 from assist.core.errors import AssistError
 from assist.core.notices import CallForgotten, CallSaved, Trouble
 from assist.engine.calls import not_saved
+from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
 from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parts import Parts, Publish
+
+MOST_PAUSE_S = 60.0
+"""Between two attempts at a store that takes nothing: a damaged one is not asked all the time."""
 
 WAITS = (
     "The end of the call is not on disk yet; free some disk space: it is tried again every few "
@@ -25,12 +29,17 @@ _END_LOST = (
 class Keeping:
     """Keeps ended calls, as far as the disk takes them. `on_saved` is called after each."""
 
-    def __init__(self, parts: Parts, publish: Publish, *, on_saved: Callable[[], None]) -> None:
+    def __init__(
+        self, parts: Parts, publish: Publish, *, on_saved: Callable[[], None], retry_s: float
+    ) -> None:
         self._parts = parts
+        self._retry_s = self._pause_s = retry_s
         self._send = publish
         self._on_saved = on_saved
         self._unwritten: list[OpenCall] = []
         """Ended, but the disk has not taken all of their journals."""
+        self._unsaved: dict[str, EndedCall] = {}
+        """On the disk, but the store could not take them: by their folders' names."""
         self._has_marks = False
         """Whether cues were marked since the rules were last judged."""
 
@@ -38,6 +47,11 @@ class Keeping:
     def is_waiting(self) -> bool:
         """Whether the disk has yet to take something."""
         return bool(self._unwritten)
+
+    @property
+    def again_s(self) -> float | None:
+        """In how many seconds `save_again` is due; None where every call is in the store."""
+        return self._pause_s if self._unsaved else None
 
     def waits_for(self, call: EndedCall) -> bool:
         return call in self._unwritten
@@ -76,8 +90,12 @@ class Keeping:
             self._send(Trouble(sentence=_END_LOST.format(folder=call.folder.path)))
 
     def save(self, call: EndedCall) -> None:
-        """Put a call whose journal is on disk into the store. Raises CallNotSaved."""
+        """Put a call whose journal is on disk into the store.
+
+        Raises CallNotSaved; `save_again` is for those.
+        """
         folder = call.folder
+        name = folder.path.name
         try:
             store = self._parts.open_store()
             try:
@@ -85,16 +103,35 @@ class Keeping:
             finally:
                 store.close()
         except AssistError as error:
-            raise not_saved(folder, str(error).rstrip(".")) from error
+            self._unsaved[name] = call
+            raise not_saved(folder, str(error)) from error
+        self._unsaved.pop(name, None)
         if call.keep_audio:
             self._keep_sound(folder)
         folder.done()
-        self._send(CallSaved(call=folder.path.name, journal=str(folder.journal)))
+        self._send(CallSaved(call=name, journal=str(folder.journal)))
         self._on_saved()
         if self._has_marks:
             self._has_marks = False
             self._judge_rules()
         self.expire()
+
+    def save_again(self) -> None:
+        """Try the call that has waited longest; that it could not be stored was said already.
+
+        May wait for another program that is writing: not for while a call is heard.
+        """
+        if not self._unsaved:
+            return
+        call = self._unsaved.pop(next(iter(self._unsaved)))
+        if not call.folder.journal.exists():  # deleted meanwhile
+            return
+        try:
+            self.save(call)
+        except CallNotSaved:
+            self._pause_s = min(2 * self._pause_s, MOST_PAUSE_S)
+        else:
+            self._pause_s = self._retry_s
 
     def expire(self) -> None:
         """Delete what is older than the settings keep."""

@@ -96,7 +96,7 @@ class Service:
             now=parts.now,
             tell=self._send,
         )
-        self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look)
+        self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look, retry_s=retry_s)
         self._parking = Parking(self._calls, self._send, save=self._keeping.save)
         self._settings = SettingsFollower(parts, self._phone)
         self._live = LiveBoard(
@@ -174,6 +174,7 @@ class Service:
                 self._write_again()
                 self._follow(self._phone.expire())
                 if self._call is None:  # reading the store costs what a call's threads need
+                    self._keeping.save_again()
                     self._follow_ups.expire()
                 if self._is_needed or self._wait_s():
                     continue
@@ -187,11 +188,13 @@ class Service:
     def _wait_s(self) -> float | None:
         if self._keeping.is_waiting:
             return self._retry_s
+        again = None if self._call else self._keeping.again_s
         if self._is_needed:
             reminder = None if self._call else self._follow_ups.wait_s()
-            waits = (self._phone.wait_s(), reminder)
-            return min((each for each in waits if each is not None), default=None)
-        return max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock())
+            waits = [self._phone.wait_s(), reminder, again]
+        else:
+            waits = [max(0.0, self._idle_since + self._parts.idle_exit_s - self._clock()), again]
+        return min((each for each in waits if each is not None), default=None)
 
     @property
     def _is_needed(self) -> bool:

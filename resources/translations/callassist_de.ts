@@ -3950,6 +3950,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
   </message>
   <message>
+   <source>Its journal could not be written; free some disk space.</source>
+   <translation>Sein Journal konnte nicht geschrieben werden; schaffen Sie Platz auf dem Datenträger.</translation>
+  </message>
+  <message>
    <source>Live calls are shown through a team's database, and none is set (docs/team-database.md).</source>
    <translation>Laufende Gespräche werden über eine Team-Datenbank gezeigt, und keine ist eingestellt (docs/team-database.md).</translation>
   </message>
@@ -4016,6 +4020,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
    <translation>Der Start mit der Sitzung lässt sich nicht ändern ({0}); tragen Sie ihn in den Einstellungen Ihres Systems ein.</translation>
+  </message>
+  <message>
+   <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
+   <translation>Das Gespräch steht noch nicht in der Liste der Gespräche; bis das gelingt, liegt es in {0}.</translation>
   </message>
   <message>
    <source>The call of {0} has not ended yet; it is stored when it has.</source>
@@ -4476,6 +4484,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} does something else already ({1}).</source>
    <translation>{0} ist schon anders belegt ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} has not two channels; the call cannot be played.</source>

@@ -3950,6 +3950,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
   </message>
   <message>
+   <source>Its journal could not be written; free some disk space.</source>
+   <translation>No se pudo escribir su diario; libere espacio en el disco.</translation>
+  </message>
+  <message>
    <source>Live calls are shown through a team's database, and none is set (docs/team-database.md).</source>
    <translation>Las llamadas en curso se muestran a través de una base de datos del equipo, y no hay ninguna (docs/team-database.md).</translation>
   </message>
@@ -4016,6 +4020,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Starting with the session cannot be changed ({0}); add it in your system's own settings.</source>
    <translation>No se puede cambiar el inicio con la sesión ({0}); añádalo en los ajustes de su sistema.</translation>
+  </message>
+  <message>
+   <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
+   <translation>La llamada aún no está en la lista de llamadas; hasta que se pueda, se guarda en {0}.</translation>
   </message>
   <message>
    <source>The call of {0} has not ended yet; it is stored when it has.</source>
@@ -4476,6 +4484,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} does something else already ({1}).</source>
    <translation>{0} ya hace otra cosa ({1}).</translation>
+  </message>
+  <message>
+   <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} has not two channels; the call cannot be played.</source>
