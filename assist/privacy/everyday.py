@@ -19,6 +19,9 @@ UNITS = frozenset(
     prozent mal uhr tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde
     stunden minute minuten sekunde sekunden personen stück zimmer grad kilometer""".split()
 )
+_SPELLED_OUT = 5
+"""A number of so many parts is read out and counts nothing, whatever word follows: "six one eight
+four five, the street is …", or a word that the recognizer made of the next digits."""
 _COUNTS = frozenset("digit digits number numbers numeral dígitos cifras ziffern stellen".split())
 _THE_ONE = frozenset(
     """the that this which no new old other right wrong same only first last another any every each
@@ -91,7 +94,7 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     """Whether a number counts things ("two cards", "four digits", "the new one")."""
     before = bare(tokens[run.first - 1]) if run.first > 0 else ""
     after = bare(tokens[run.last]) if run.last < len(tokens) else ""
-    if after in UNITS:
+    if after in UNITS and run.groups < _SPELLED_OUT:
         return True
     if run.groups == 1 and after in _COUNTS:
         return True
