@@ -12,10 +12,11 @@ from rich.text import Text
 from assist import app
 from assist.cli.calls_common import begun_text, customer_text, make_console, notice
 from assist.cli.sheet import add_csv_argument, write_sheet
+from assist.core.team import Change
 from assist.core.written import written
 
 if TYPE_CHECKING:
-    from assist.core.team import Cause
+    from assist.core.team import CauseShown, CausesShown
     from assist.review.causes import Need, Waiting
     from assist.store.model import CallOverview
 
@@ -23,9 +24,11 @@ _DAYS = 30
 _WAITING_HEADS = ("call", "started_at", "agent", "need", "waits_s")
 _CAUSE_HEADS = (
     *("cause", "calls", "before", "change"),
-    *("at_risk", "unresolved", "agents", "examples"),
+    *("at_risk", "unresolved", "agents", "examples", "words"),
 )
 _MOST = 100_000
+_PHRASES = 3
+_CHANGED = frozenset({Change.RISING, Change.FALLING})
 
 
 def add_causes_arguments(parser: argparse.ArgumentParser) -> None:
@@ -35,6 +38,9 @@ def add_causes_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     add_csv_argument(parser)
+    parser.add_argument(
+        "--local", action="store_true", help="this computer's calls, not the team's database"
+    )
 
 
 def add_waiting_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,36 +61,38 @@ def _days(text: str) -> int:
 
 
 def run_causes(args: argparse.Namespace) -> int:
-    """Print what the calls were about, beside the same time before."""
-    from assist.review.causes import count_causes
-
-    now = datetime.now(UTC)
-    calls = [
-        call
-        for call in _calls(now - timedelta(days=2 * args.days))
-        if not args.agent or call.agent.casefold() == args.agent.casefold()
-    ]
-    found = count_causes(calls, now, args.days)
+    """Print what the calls were about, beside the same time before, and in which words."""
+    desk = app.review_desk(is_local=args.local)
+    try:
+        while desk.catch_up():
+            pass
+        found = desk.causes(args.days, args.agent)
+    finally:
+        desk.close()
     if args.json:
-        sys.stdout.write(msgspec.json.encode(found).decode() + "\n")
+        sys.stdout.write(msgspec.json.encode(_causes_object(found)).decode() + "\n")
         return 0
     if args.csv is not None:
-        write_sheet(args.csv, _CAUSE_HEADS, (_cause_row(cause) for cause in found.causes))
+        write_sheet(args.csv, _CAUSE_HEADS, (_cause_row(shown) for shown in found.causes))
         return 0
     if not found.causes:
         notice(f"No cause was named in the {found.calls} calls of the last {args.days} days.")
         return 0
     table = Table(box=None, header_style="bold", pad_edge=False)
-    for name in ("Cause", "Calls", "Before", "At risk", "Unresolved", "For instance"):
+    for name in ("Cause", "Calls", "Before", "", "At risk", "Unresolved", "For instance"):
         table.add_column(name, no_wrap=True)
-    for cause in found.causes:
+    table.add_column("In their words")
+    for shown in found.causes:
+        cause = shown.cause
         table.add_row(
             cause.driver.replace("_", " "),
             str(cause.calls),
             str(cause.before),
+            cause.change.value if cause.change in _CHANGED else "",
             Text(str(cause.at_risk), style="red" if cause.at_risk else ""),
             str(cause.unresolved),
             " ".join(cause.examples),
+            Text(", ".join(f"“{phrase}”" for phrase in shown.phrases[:_PHRASES])),
         )
     make_console().print(table)
     notice(
@@ -94,9 +102,19 @@ def run_causes(args: argparse.Namespace) -> int:
     return 0
 
 
-def _cause_row(cause: "Cause") -> tuple[object, ...]:
+def _cause_row(shown: "CauseShown") -> tuple[object, ...]:
+    cause = shown.cause
     counts = (cause.calls, cause.before, cause.change.value, cause.at_risk, cause.unresolved)
-    return (cause.driver, *counts, "; ".join(cause.agents), " ".join(cause.examples))
+    agents, examples = "; ".join(cause.agents), " ".join(cause.examples)
+    return (cause.driver, *counts, agents, examples, "; ".join(shown.phrases))
+
+
+def _causes_object(found: "CausesShown") -> dict[str, object]:
+    causes = [
+        msgspec.to_builtins(shown.cause) | {"words": shown.phrases, "calls_to_see": shown.examples}
+        for shown in found.causes
+    ]
+    return {"calls": found.calls, "before": found.before, "causes": causes}
 
 
 def run_waiting(args: argparse.Namespace) -> int:

@@ -19,6 +19,7 @@ _LOOKS = {
     "sound": "listened to",
     "watch": "watched",
     "line": "sent a line in",
+    "causes": "read words about a cause in",
 }
 _NEEDS = {
     Need.HELP: "agent asks for help",

@@ -355,8 +355,11 @@ class ReviewDesk(Protocol):
         """
         ...
 
-    def causes(self, days: int) -> CausesShown:
-        """Why customers called in the last days, beside as many before."""
+    def causes(self, days: int, agent: str = "") -> CausesShown:
+        """Why customers called in the last days, beside as many before: all or one agent's.
+
+        Of an agent's desk the own calls alone.
+        """
         ...
 
     def follow_ups(self) -> tuple[FollowUpCount, ...]:

@@ -147,11 +147,15 @@ class Causes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CauseShown:
-    """A cause with what a lead looks into: the words heard most often, and calls to open."""
+    """A cause with what a lead looks into: the words heard most often, and calls to open.
+
+    `phrases_of` are the calls that the phrases are quoted from, one for each.
+    """
 
     cause: Cause
     phrases: tuple[str, ...]
     examples: tuple[Example, ...]
+    phrases_of: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,3 +166,13 @@ class CausesShown:
     calls: int
     before: int
     causes: tuple[CauseShown, ...]
+
+    @property
+    def quoted(self) -> tuple[str, ...]:
+        """The calls whose words are here, each once."""
+        calls = (
+            call
+            for shown in self.causes
+            for call in (*shown.phrases_of, *(each.call for each in shown.examples if each.words))
+        )
+        return tuple(dict.fromkeys(calls))

@@ -27,7 +27,7 @@ from assist.review.errors import ReviewError
 from assist.review.labels import AGENT_LABELS, FEELINGS, GIVES_NAME, THREATS
 from assist.review.shared_sound import SharedSound
 from assist.store.calls import SqlCallStore
-from assist.store.looks import OPEN, SOUND, log_looks
+from assist.store.looks import CAUSES, OPEN, SOUND, log_looks
 from assist.store.model import StoredCall
 from assist.store.overdue import flag_overdue
 
@@ -266,8 +266,14 @@ class StoreReviewDesk:
     def team(self, days: int, agent: str = "") -> TeamFigures:
         return team_desk.team_figures(self._store, self._now(), days, self._only, agent)
 
-    def causes(self, days: int) -> CausesShown:
-        return team_desk.causes_shown(self._store, self._now(), days, self._only)
+    def causes(self, days: int, agent: str = "") -> CausesShown:
+        now = self._now()
+        shown = team_desk.causes_shown(self._store, now, days, self._only, agent)
+        if not self.is_agent:
+            store = self._store
+            quoted = shown.quoted
+            log_looks(store.engine, store.name, quoted, who=self.who, what=CAUSES, now=now)
+        return shown
 
     def follow_ups(self) -> tuple[FollowUpCount, ...]:
         return team_desk.follow_ups(self._store, self._now(), self._only)

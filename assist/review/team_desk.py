@@ -1,7 +1,6 @@
 """A team's figures, causes and promises out of a store, for the review window."""
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from assist.core.team import (
@@ -15,16 +14,11 @@ from assist.core.team import (
 from assist.review.causes import count_causes
 from assist.review.team_figures import count_figures
 from assist.store.calls import SqlCallStore
-from assist.store.causes import (
-    CauseCall,
-    CauseWords,
-    read_cause_calls,
-    read_cause_words,
-)
+from assist.store.cause_quotes import CauseQuotes, Quote, read_cause_quotes
+from assist.store.causes import CauseCall, read_cause_calls
 from assist.store.followups import count_follow_ups
+from assist.store.team_causes import EXAMPLES
 from assist.store.team_counts import read_counts
-
-_PHRASES, _EXAMPLES = 8, 12
 
 
 def team_figures(
@@ -51,48 +45,47 @@ def follow_ups(
 
 
 def causes_shown(
-    store: SqlCallStore, now: datetime, days: int, agent: str | None = None
+    store: SqlCallStore, now: datetime, days: int, only: str | None = None, asked: str = ""
 ) -> CausesShown:
-    """The causes of the last `days` beside those of as many before, rising ones first."""
+    """The causes of the last `days` beside those of as many before, rising ones first.
+
+    Those of the calls of the agent `only`, or of all; `asked` is an agent's name as somebody types
+    it. Raises StoreError.
+    """
     period = timedelta(days=days)
     engine, name = store.engine, store.name
-    calls = read_cause_calls(engine, name, since=now - 2 * period, until=now, agent=agent)
-    words = read_cause_words(engine, name, since=now - period, until=now, agent=agent)
+    own: tuple[str, ...] | None = None if only is None else (only,)
+    calls = read_cause_calls(engine, name, since=now - 2 * period, until=now, agents=own)
+    if asked:
+        calls = tuple(call for call in calls if call.agent.casefold() == asked.casefold())
+        own = tuple({call.agent for call in calls})
     found = count_causes(calls, now, days, rising_first=True)
     current = [call for call in calls if call.started_at >= now - period]
+    quotes = read_cause_quotes(engine, name, current, since=now - period, until=now, agents=own)
     return CausesShown(
         days=days,
         calls=found.calls,
         before=found.before,
-        causes=tuple(_shown(cause, current, words) for cause in found.causes),
+        causes=tuple(
+            _shown(cause, current, quotes.get(cause.driver, CauseQuotes()))
+            for cause in found.causes
+        ),
     )
 
 
-def _shown(cause: Cause, calls: Sequence[CauseCall], words: Iterable[CauseWords]) -> CauseShown:
-    of_cause = [each for each in words if cause.driver in each.drivers]
-    # Words with several causes are quoted by the first; which one that is is not kept.
-    of_cause.sort(key=lambda each: len(each.drivers))
-    first_words: dict[str, CauseWords] = {}
-    for each in of_cause:
-        first_words.setdefault(each.call, each)
+def _shown(cause: Cause, calls: Sequence[CauseCall], quotes: CauseQuotes) -> CauseShown:
+    words = {quote.call: quote for quote in quotes.examples}
     its = [call for call in calls if cause.driver in call.drivers]
-    its.sort(key=lambda call: (call.at_risk, call.id in first_words, call.started_at), reverse=True)
-    alone = [each for each in of_cause if len(each.drivers) == 1] or of_cause
+    its.sort(key=lambda call: (call.at_risk, call.id in words, call.started_at), reverse=True)
     return CauseShown(
         cause=cause,
-        phrases=_most_heard(alone),
-        examples=tuple(_example(call, first_words.get(call.id)) for call in its[:_EXAMPLES]),
+        phrases=tuple(quote.text for quote in quotes.phrases),
+        examples=tuple(_example(call, words.get(call.id)) for call in its[:EXAMPLES]),
+        phrases_of=tuple(quote.call for quote in quotes.phrases),
     )
 
 
-def _most_heard(words: Iterable[CauseWords]) -> tuple[str, ...]:
-    """Phrases by how many calls they were said in; the shorter of two as frequent first."""
-    calls = Counter(text for _, text in {(each.call, each.text.casefold()) for each in words})
-    order = sorted(calls, key=lambda text: (-calls[text], len(text), text))
-    return tuple(order[:_PHRASES])
-
-
-def _example(call: CauseCall, words: CauseWords | None) -> Example:
+def _example(call: CauseCall, words: Quote | None) -> Example:
     return Example(
         call=call.id,
         started_at=call.started_at,

@@ -1,5 +1,6 @@
 """What causes are counted from: read in bulk, without whole calls."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -9,10 +10,9 @@ from sqlalchemy import Engine, Select, select
 from assist.core.words import Party
 from assist.store import schema
 from assist.store.database import explained
+from assist.store.facts import PLAYED
 from assist.store.rows import started_at_of
-
-_LABELS = ("driver", "repeat_contact")
-"""`repeat_contact` is a driver, too, and found as a label of its own."""
+from assist.store.team_causes import LABELS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,9 +39,17 @@ class CauseWords:
 
 
 def read_cause_calls(
-    engine: Engine, name: str, *, since: datetime, until: datetime, agent: str | None = None
+    engine: Engine,
+    name: str,
+    *,
+    since: datetime,
+    until: datetime,
+    agents: Collection[str] | None = None,
 ) -> tuple[CauseCall, ...]:
-    """The calls begun from `since` to `until` that the login may see, of one agent or of all."""
+    """The calls begun from `since` to `until` that the login may see, of some agents or of all.
+
+    Recordings that were played are nobody's calls. Raises StoreError.
+    """
     calls = schema.calls
     query = _within(
         select(
@@ -57,7 +65,7 @@ def read_cause_calls(
         ),
         since,
         until,
-        agent,
+        agents,
     )
     with explained(name), engine.connect() as connection:
         return tuple(
@@ -75,7 +83,12 @@ def read_cause_calls(
 
 
 def read_cause_words(
-    engine: Engine, name: str, *, since: datetime, until: datetime, agent: str | None = None
+    engine: Engine,
+    name: str,
+    *,
+    since: datetime,
+    until: datetime,
+    agents: Collection[str] | None = None,
 ) -> tuple[CauseWords, ...]:
     """What customers said in which a cause was found and not taken back, call by call."""
     found, calls = schema.detections, schema.calls
@@ -86,10 +99,10 @@ def read_cause_words(
             ).join(calls, calls.c.id == found.c.call_id),
             since,
             until,
-            agent,
+            agents,
         )
         .where(
-            found.c.label.in_(_LABELS),
+            found.c.label.in_(LABELS),
             found.c.party == Party.CUSTOMER.value,
             found.c.is_withdrawn.is_(False),
         )
@@ -107,7 +120,10 @@ def read_cause_words(
     return tuple(words)
 
 
-def _within(query: Select[Any], since: datetime, until: datetime, agent: str | None) -> Select[Any]:
+def _within(
+    query: Select[Any], since: datetime, until: datetime, agents: Collection[str] | None
+) -> Select[Any]:
     calls = schema.calls.c
     query = query.where(calls.started_at >= since, calls.started_at < until)
-    return query if agent is None else query.where(calls.agent == agent)
+    query = query.where(calls.source != PLAYED)
+    return query if agents is None else query.where(calls.agent.in_(agents))

@@ -18,7 +18,7 @@ from assist.store.documents import typed_rows
 from assist.store.outbox import touch
 from assist.store.team import Look
 
-OPEN, SEARCH, SOUND = "open", "search", "sound"
+OPEN, SEARCH, SOUND, CAUSES = "open", "search", "sound", "causes"
 _LOOK_LASTS = timedelta(hours=1)
 """Reading on in a call is no second look; as long as in a team's database."""
 

@@ -32,7 +32,8 @@ LANGUAGE sql STABLE {_FIXED} AS $$
         (owner = session_user::text AND public.my_role() <> '')
         OR (team = ANY (public.my_teams()) AND EXISTS (
             SELECT FROM public.looks WHERE call_id = wanted AND who = session_user::text
-            AND what = 'sound' AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
+            AND what = 'sound' AND xact IS DISTINCT FROM pg_current_xact_id_if_assigned()
+            AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
 $$
 """
 

@@ -9,6 +9,7 @@ have a fixed search_path. docs/team-database.md tells it to people.
 from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
+from assist.store.team_causes import cause_words
 from assist.store.team_erasure import ERASURE_TABLES, erasure_rights, erasure_statements
 from assist.store.team_functions import functions
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
@@ -74,6 +75,7 @@ CREATE TABLE IF NOT EXISTS public.looks (
     call_id varchar(64) NOT NULL,
     owner varchar(64) NOT NULL,
     what varchar(16) NOT NULL);
+ALTER TABLE public.looks ADD COLUMN IF NOT EXISTS xact xid8 NOT NULL DEFAULT pg_current_xact_id();
 CREATE INDEX IF NOT EXISTS ix_looks_call ON public.looks (call_id, who, at);
 CREATE INDEX IF NOT EXISTS ix_looks_owner ON public.looks (owner, at);
 CREATE TABLE IF NOT EXISTS public.team_settings (name varchar(64) PRIMARY KEY, value text NOT NULL);
@@ -110,8 +112,10 @@ LANGUAGE sql STABLE {_FIXED} AS $$
     SELECT EXISTS (SELECT FROM public.calls WHERE id = wanted AND (
         (owner = session_user::text AND public.my_role() <> '')
         OR (team = ANY (public.my_teams()) AND EXISTS (
+            -- Of an earlier transaction: one's own could still be taken back.
             SELECT FROM public.looks WHERE call_id = wanted AND who = session_user::text
-            AND what = 'open' AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
+            AND what = 'open' AND xact IS DISTINCT FROM pg_current_xact_id_if_assigned()
+            AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
 $$;
 CREATE OR REPLACE FUNCTION public.look_at(wanted text) RETURNS boolean
 LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
@@ -143,6 +147,7 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
+    result.append(cause_words(_LOOK_LASTS))
     result += [*live_functions(), *SOUND_FUNCTIONS, *erasure_statements()]
     rights = [*_policies(), *live_policies(), *_grants(), *live_grants(), *sound_rights()]
     rights += erasure_rights()
@@ -280,7 +285,7 @@ def _grants() -> list[str]:
         "GRANT EXECUTE ON FUNCTION public.my_role(), public.my_name(), public.my_teams(), "
         "public.may_see(text), public.may_lead(text), public.may_open(text), "
         "public.look_at(text), public.put_call(jsonb), public.changes_since(text), "
-        f"public.find_words(jsonb) TO {people}",
+        f"public.find_words(jsonb), public.cause_words(jsonb) TO {people}",
         f"GRANT EXECUTE ON FUNCTION public.flag_overdue(text) TO {people}",
         f"GRANT EXECUTE ON FUNCTION public.team_counts(jsonb) TO {people}, {ADMIN}",
     ]

@@ -1,10 +1,13 @@
 """Causes, the words behind them and promises to keep, on both databases."""
 
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from assist.core.events import CallStarted
 from assist.core.team import FollowUpCount
 from assist.store.calls import SqlCallStore
+from assist.store.cause_quotes import read_cause_quotes
 from assist.store.causes import (
     CauseCall,
     CauseWords,
@@ -40,21 +43,23 @@ def test_the_calls_of_a_period_come_with_their_causes(store: SqlCallStore, tmp_p
         at_risk=True,
         drivers=("delivery",),
     )
-    own = read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL, agent="Sarah")
+    own = read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL, agents=("Sarah",))
     assert [call.id for call in own] == ["sarah"]
-    assert read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL, agent="") == ()
+    assert read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL, agents=()) == ()
 
 
 def test_the_words_behind_a_cause_are_those_of_its_calls(
     store: SqlCallStore, tmp_path: Path
 ) -> None:
     fill(store, tmp_path)
-    words = read_cause_words(store.engine, store.name, since=SINCE, until=UNTIL, agent="Omar")
+    words = read_cause_words(store.engine, store.name, since=SINCE, until=UNTIL, agents=("Omar",))
     assert words == (
         CauseWords(call="omar", at=7_000, drivers=("delivery",), text="it never arrived"),
     )
     store.forget_words("omar")
-    assert not read_cause_words(store.engine, store.name, since=SINCE, until=UNTIL, agent="Omar")
+    assert not read_cause_words(
+        store.engine, store.name, since=SINCE, until=UNTIL, agents=("Omar",)
+    )
 
 
 def test_promises_to_keep_are_counted_by_agent(store: SqlCallStore, tmp_path: Path) -> None:
@@ -68,3 +73,36 @@ def test_promises_to_keep_are_counted_by_agent(store: SqlCallStore, tmp_path: Pa
     )
     after = count_follow_ups(store.engine, store.name, due, agent="Sarah")
     assert after == (FollowUpCount(agent="Sarah", due=0, overdue=1),)
+
+
+def test_a_phrase_is_quoted_by_how_many_calls_it_was_said_in(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    said = ("never arrived", "Still waiting", "still waiting", "lost it")
+    for number, words in enumerate(said):
+        events = caused(f"c{number}", 1 + number, "delivery", words, at_risk=words == "lost it")
+        store.save_call(write_journal(tmp_path / str(number), events))
+    calls = read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL)
+    quotes = read_cause_quotes(store.engine, store.name, calls, since=SINCE, until=UNTIL)
+    found = quotes.pop("delivery")
+    assert not quotes
+    phrases = [(quote.text, quote.call) for quote in found.phrases]
+    assert phrases == [("still waiting", "c1"), ("lost it", "c3"), ("never arrived", "c0")]
+    examples = [(quote.call, quote.text, quote.at) for quote in found.examples]
+    assert examples == [
+        ("c3", "lost it", 7_000),
+        ("c0", "never arrived", 7_000),
+        ("c1", "Still waiting", 7_000),
+        ("c2", "still waiting", 7_000),
+    ]
+
+
+def test_a_recording_that_was_played_has_no_cause(store: SqlCallStore, tmp_path: Path) -> None:
+    events = caused("played", 1, "delivery", "it never arrived")
+    demo = (
+        replace(event, source="demo") if isinstance(event, CallStarted) else event
+        for event in events
+    )
+    store.save_call(write_journal(tmp_path / "played", demo))
+    assert read_cause_calls(store.engine, store.name, since=SINCE, until=UNTIL) == ()
+    assert read_cause_words(store.engine, store.name, since=SINCE, until=UNTIL) == ()

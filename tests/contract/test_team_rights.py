@@ -146,6 +146,22 @@ def test_reading_ones_own_call_is_no_look(filled: Team) -> None:
     assert ask(filled, "sarah", "SELECT * FROM looks") == []
 
 
+def test_a_look_that_could_be_taken_back_opens_nothing(filled: Team) -> None:
+    """Log, read and roll back would leave no line: what is read was logged before, for good."""
+    call = CALLS["sarah"]
+    look, read = f"SELECT look_at('{call}')", "SELECT DISTINCT call_id FROM utterances"
+    engine = filled.engine("lea")
+    with engine.connect() as connection:
+        with connection.begin_nested():
+            assert connection.execute(text(look)).scalar_one() is True
+        assert connection.execute(text(read)).all() == []
+        connection.rollback()
+        connection.execute(text(look))
+        connection.commit()
+        assert connection.execute(text(read)).scalar_one() == call
+    engine.dispose()
+
+
 @pytest.mark.parametrize(
     "statement",
     [

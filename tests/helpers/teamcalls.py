@@ -40,7 +40,7 @@ def caused(
     at_risk: bool = False,
     extra: Sequence[Event] = (),
 ) -> tuple[Event, ...]:
-    """A call so long before `NOW`, whose customer named a cause in these words."""
+    """A call so long before `NOW`, whose customer named a cause (or "one,two") in these words."""
     found = Detection(
         at=9_000,
         number=40,
@@ -57,7 +57,7 @@ def caused(
         outcome=outcome,
         extra=(*extra, *((found,) if words else ())),
     )
-    drivers = (driver,) if driver else ()
+    drivers = tuple(driver.split(",")) if driver else ()
     return tuple(
         replace(event, drivers=drivers, at_risk=at_risk) if isinstance(event, WrapUp) else event
         for event in events

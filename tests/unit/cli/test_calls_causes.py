@@ -51,6 +51,15 @@ def test_causes_are_told_with_their_calls(capsys: pytest.CaptureFixture[str]) ->
     assert line.split()[:3] == ["delivery", "2", "1"]
     assert "one two" in line
     assert "2 calls in the last 7 days, 1 in as many before" in err
+    assert run("causes", "--days", "7", "--json", "--agent", "kim", "--local") == 0
+    found = json.loads(capsys.readouterr().out)
+    (delivery,) = [each for each in found["causes"] if each["driver"] == "delivery"]
+    assert any("arrived" in phrase for phrase in delivery["words"])
+    assert [each["call"] for each in delivery["calls_to_see"]] == ["one", "two"]
+    assert run("causes", "--days", "7", "--csv", "-") == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.strip().endswith(",words")
+    assert [row for row in rows if row.startswith("delivery") and "arrived" in row]
     assert run("causes", "--json", "--agent", "nobody") == 0
     assert json.loads(capsys.readouterr().out)["causes"] == []
 

@@ -9,7 +9,9 @@ import pytest
 from assist.review.desk import StoreReviewDesk
 from assist.store.folder_sync import make_folder
 from assist.store.looks import OPEN, SEARCH, log_looks, looks_of_folder
+from tests.helpers.finished_calls import write_journal
 from tests.helpers.reviewing import NOW, no_player, no_waveform, not_fetched
+from tests.helpers.teamcalls import caused
 from tests.unit.store.test_folder_sync import Computer
 
 
@@ -33,6 +35,18 @@ def computers(tmp_path: Path, key: str) -> Iterator[tuple[Computer, Computer]]:
 
 def look(lea: Computer, call: str, *, what: str = OPEN, now: datetime = NOW) -> int:
     return log_looks(lea.store.engine, lea.store.name, (call,), who="Lea", what=what, now=now)
+
+
+def desk_of(lea: Computer) -> StoreReviewDesk:
+    return StoreReviewDesk(
+        lea.store,
+        "Lea",
+        is_agent=False,
+        now=lambda: NOW,
+        read_waveform=no_waveform,
+        open_player=no_player,
+        play_fetched=not_fetched,
+    )
 
 
 def seen_by(sarah: Computer) -> list[tuple[str, str, str]]:
@@ -74,19 +88,27 @@ def test_the_review_window_logs_before_it_shows(
     computers: tuple[Computer, Computer], key: str
 ) -> None:
     sarah, lea = computers
-    desk = StoreReviewDesk(
-        lea.store,
-        "Lea",
-        is_agent=False,
-        now=lambda: NOW,
-        read_waveform=no_waveform,
-        open_player=no_player,
-        play_fetched=not_fetched,
-    )
-    assert desk.call("a").utterances
+    assert desk_of(lea).call("a").utterances
     lea.folder.receive(key)
     sarah.send()
     assert seen_by(sarah) == [("Lea", "a", "open")]
+
+
+def test_words_quoted_behind_a_cause_are_a_look_and_go_to_their_agent(
+    computers: tuple[Computer, Computer], key: str
+) -> None:
+    sarah, lea = computers
+    words = caused("c", 1, "delivery", "it never arrived")
+    sarah.store.save_call(write_journal(sarah.home / "calls" / "c", words))
+    sarah.send()
+    lea.folder.receive(key)
+    with_nothing = desk_of(lea).causes(7, "nobody")
+    assert (with_nothing.causes, with_nothing.quoted) == ((), ())
+    (shown,) = desk_of(lea).causes(7).causes
+    assert shown.phrases == ("it never arrived",)
+    lea.folder.receive(key)
+    sarah.send()
+    assert seen_by(sarah) == [("Lea", "c", "causes")]
 
 
 def test_a_look_outlives_its_call(computers: tuple[Computer, Computer], key: str) -> None:
