@@ -57,6 +57,9 @@ from assist.store.sounds import TableShelf
 from assist.store.team import is_set_up
 
 JOURNAL_NAME = "journal.jsonl"
+_SEARCHES = 4
+"""The first logs the looks, the second reads; more where calls come in between."""
+
 _UNREAD = {"id", "call_id", "position", "tags", "due_time"}
 """Columns that only the database itself needs."""
 
@@ -305,11 +308,16 @@ class SqlCallStore:
         """The next utterances with the words, of the newest calls first.
 
         In a team's database only of calls the caller may open; their logs then have the search.
+        Raises StoreError.
         """
         is_logged = self._engine.dialect.name == "postgresql"
-        work = writing(self._engine) if is_logged else self._engine.connect()
-        with explained(self._name), work as connection:
-            return find_words(connection, wanted)
+        for _ in range(_SEARCHES):
+            work = writing(self._engine) if is_logged else self._engine.connect()
+            with explained(self._name), work as connection:
+                found = find_words(connection, wanted)
+            if found is not None:
+                return found
+        raise StoreError(f"{self._name} gets calls too fast to search them; search again.")
 
     def find_call(self, prefix: str) -> str:
         """The id of the one call that begins with `prefix`. Raises StoreError for none or more."""

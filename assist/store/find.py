@@ -22,8 +22,11 @@ WHERE utterance_search MATCH :asked
 # CROSS JOIN keeps the order: the index gives the newest first and is asked for no more than shown.
 
 
-def find_words(connection: Connection, wanted: WordSearch) -> tuple[Hit, ...]:
-    """The next utterances that fit, of the newest calls first."""
+def find_words(connection: Connection, wanted: WordSearch) -> tuple[Hit, ...] | None:
+    """The next utterances that fit, of the newest calls first.
+
+    None: looks at them were logged, and they can be read in the next transaction.
+    """
     words = wanted.words.replace("\0", " ").split()
     if not words:
         return ()
@@ -83,7 +86,9 @@ def _quoted(word: str) -> str:
     return '"' + word.replace('"', '""') + '"'
 
 
-def _in_postgres(connection: Connection, wanted: WordSearch, words: list[str]) -> tuple[Hit, ...]:
+def _in_postgres(
+    connection: Connection, wanted: WordSearch, words: list[str]
+) -> tuple[Hit, ...] | None:
     asked = {
         "words": words,
         "side": wanted.side.value if wanted.side else "",
@@ -97,10 +102,13 @@ def _in_postgres(connection: Connection, wanted: WordSearch, words: list[str]) -
         "until": wanted.until,
         "limit": wanted.limit,
         "after": list(wanted.after) or None,
+        "asks_again": True,
     }
     query = text("SELECT public.find_words(CAST(:asked AS jsonb))")
     body = msgspec.json.encode(asked).decode()
     rows: list[dict[str, Any]] = connection.execute(query, {"asked": body}).scalar_one()
+    if rows and rows[-1].get("is_logged"):
+        return None
     hits = []
     for row in rows:
         place = tuple(row[name] for name in ("call_id", "start_ms", "party", "number", "part"))

@@ -31,6 +31,7 @@ DECLARE
     part record;
     part_rows jsonb;
     found jsonb := '[]';
+    logged int;
 BEGIN
     IF role = '' THEN
         RAISE EXCEPTION 'not in a team' USING ERRCODE = 'insufficient_privilege';
@@ -139,10 +140,26 @@ BEGIN
         EXIT WHEN jsonb_array_length(found) >= page;
     END LOOP;
 
-    -- Reading the words of somebody else's call is a look at it.
+    -- Reading the words of somebody else's call is a look at it; again within the hour is the same.
     INSERT INTO public.looks (who, name, call_id, owner, what)
     SELECT DISTINCT session_user::text, public.my_name(), hit->>'call_id', hit->>'owner', 'search'
-    FROM jsonb_array_elements(found) AS hit WHERE hit->>'owner' <> session_user::text;
+    FROM jsonb_array_elements(found) AS hit WHERE hit->>'owner' <> session_user::text
+    AND NOT EXISTS (
+        SELECT FROM public.looks AS l WHERE l.call_id = hit->>'call_id'
+        AND l.who = session_user::text AND l.what = 'search'
+        AND l.at > clock_timestamp() - interval '1 hour');
+    GET DIAGNOSTICS logged = ROW_COUNT;
+    -- Words come out once their look is committed: this transaction could still be rolled back.
+    SELECT coalesce(jsonb_agg(hit ORDER BY place), '[]') INTO found
+    FROM jsonb_array_elements(found) WITH ORDINALITY AS each(hit, place)
+    WHERE hit->>'owner' = session_user::text OR EXISTS (
+        SELECT FROM public.looks AS l WHERE l.call_id = hit->>'call_id'
+        AND l.who = session_user::text AND l.what = 'search'
+        AND l.xact IS DISTINCT FROM pg_current_xact_id_if_assigned()
+        AND l.at > clock_timestamp() - interval '1 hour');
+    IF logged > 0 AND (asked->>'asks_again')::boolean THEN
+        found := found || jsonb_build_array(jsonb_build_object('is_logged', true));
+    END IF;
     RETURN found;
 END $$
 """

@@ -13,6 +13,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from assist.core.review import ReviewFilter
+from assist.core.search import WordSearch
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from assist.store.errors import StoreError
@@ -331,11 +332,35 @@ def test_a_search_finds_only_what_the_caller_may_read_and_is_in_the_log(filled: 
         return {hit["owner"] for hit in hits}
 
     assert found("sarah") == {"sarah"}
-    assert found("rob") == {"rita"}
+    assert (found("rob"), found("rob")) == (set(), {"rita"})
     assert ask(filled, "sarah", "SELECT * FROM looks") == []
+    assert found("lea") == set(), "no word before its look is in the log for good"
     assert found("lea") == {"sarah", "sam"}
     seen = ask(filled, "sarah", "SELECT who, call_id, what FROM looks")
     assert seen == [("lea", CALLS["sarah"], "search")]
+
+
+def test_a_search_that_is_taken_back_tells_no_word(filled: Team) -> None:
+    asked = json.dumps({"words": [SECRET], "limit": 50})
+    query = text("SELECT find_words(CAST(:asked AS jsonb))")
+    engine = filled.engine("lea")
+    for _ in range(2):
+        with engine.connect() as connection:
+            for _ in range(2):
+                with connection.begin_nested():
+                    assert connection.execute(query, {"asked": asked}).scalar_one() == []
+            connection.rollback()
+    engine.dispose()
+    assert ask(filled, "sarah", "SELECT * FROM looks") == []
+
+
+def test_the_app_s_search_reads_what_it_logged(filled: Team, as_lea: SqlCallStore) -> None:
+    hits = as_lea.find_words(WordSearch(words=SECRET))
+    assert {hit.call_id for hit in hits} == {CALLS["sarah"], CALLS["sam"]}
+    assert as_lea.find_words(WordSearch(words=SECRET)) == hits
+    assert ask(filled, "sam", "SELECT who, call_id, what FROM looks") == [
+        ("lea", CALLS["sam"], "search")
+    ]
 
 
 @pytest.mark.parametrize(
