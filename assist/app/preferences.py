@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from assist import paths, settings
 from assist.app.chosen import load_settings, settings_state
 from assist.app.consent import consent_problem
+from assist.app.sealing import call_keys
 from assist.core.errors import AssistError
 from assist.core.preferences import (
     DeviceChoice,
@@ -40,6 +41,13 @@ class OwnSettingsDesk:
     @property
     def notes(self) -> tuple[str, ...]:
         return settings_state().notes
+
+    @property
+    def key_place(self) -> str:
+        keys = call_keys()
+        if keys.is_in_keyring:
+            return "keyring"
+        return str(keys.file) if keys.file.exists() else ""
 
     @property
     def can_undo(self) -> bool:

@@ -158,6 +158,11 @@ class SettingsDesk(Protocol):
         ...
 
     @property
+    def key_place(self) -> str:
+        """Where the key of the calls is: "keyring", its file, or "" before the first call."""
+        ...
+
+    @property
     def can_undo(self) -> bool: ...
     @property
     def can_restore(self) -> bool:

@@ -2344,6 +2344,18 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Name des Kunden im Fenstertitel</translation>
   </message>
   <message>
+   <source>The key of your calls is in the file {file}, which only your account may read; whoever copies the whole folder has it too.</source>
+   <translation>Der Schlüssel Ihrer Anrufe liegt in der Datei {file}, die nur Ihr Konto lesen darf; wer den ganzen Ordner kopiert, hat ihn mit.</translation>
+  </message>
+  <message>
+   <source>The key of your calls is in the system's keyring: a copy of their folder opens nowhere else.</source>
+   <translation>Der Schlüssel Ihrer Anrufe liegt im Schlüsselbund des Systems: Eine Kopie ihres Ordners lässt sich nirgends sonst öffnen.</translation>
+  </message>
+  <message>
+   <source>The key of your calls is made with the first call.</source>
+   <translation>Der Schlüssel Ihrer Anrufe wird mit dem ersten Anruf erzeugt.</translation>
+  </message>
+  <message>
    <source>The output your headset plays: there the customer is heard.</source>
    <translation>Der Ausgang, den Ihr Headset abspielt: Dort ist der Kunde zu hören.</translation>
   </message>
@@ -4370,6 +4382,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Ebene {0} gibt es nicht; nennen Sie ihre Datei in der Einstellung „{1}_playbook“.</translation>
   </message>
   <message>
+   <source>There is not enough memory for the engine; close other programs, then start a call.</source>
+   <translation>Der Speicher reicht nicht für die Engine; schließen Sie andere Programme und beginnen Sie dann ein Gespräch.</translation>
+  </message>
+  <message>
    <source>There is not enough memory for the speech model '{0}'; close other programs or choose a smaller model ('assist models list').</source>
    <translation>Für das Sprachmodell „{0}“ reicht der Arbeitsspeicher nicht; schließen Sie andere Programme oder wählen Sie ein kleineres Modell („assist models list“).</translation>
   </message>
@@ -4487,6 +4503,10 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} gets calls too fast to search them; search again.</source>
    <translation type="unfinished" />
   </message>
   <message>

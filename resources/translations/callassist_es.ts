@@ -2344,6 +2344,18 @@ Un router que no funciona desde el lunes</translation>
    <translation>El nombre del cliente en el título de una ventana</translation>
   </message>
   <message>
+   <source>The key of your calls is in the file {file}, which only your account may read; whoever copies the whole folder has it too.</source>
+   <translation>La clave de sus llamadas está en el archivo {file}, que solo su cuenta puede leer; quien copie toda la carpeta la tiene también.</translation>
+  </message>
+  <message>
+   <source>The key of your calls is in the system's keyring: a copy of their folder opens nowhere else.</source>
+   <translation>La clave de sus llamadas está en el llavero del sistema: una copia de su carpeta no se abre en ningún otro sitio.</translation>
+  </message>
+  <message>
+   <source>The key of your calls is made with the first call.</source>
+   <translation>La clave de sus llamadas se crea con la primera llamada.</translation>
+  </message>
+  <message>
    <source>The output your headset plays: there the customer is heard.</source>
    <translation>La salida que suena en sus auriculares: ahí se oye al cliente.</translation>
   </message>
@@ -4370,6 +4382,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No existe el nivel {0}; indique su archivo en el ajuste «{1}_playbook».</translation>
   </message>
   <message>
+   <source>There is not enough memory for the engine; close other programs, then start a call.</source>
+   <translation>No hay memoria suficiente para el motor; cierre otros programas y luego inicie una llamada.</translation>
+  </message>
+  <message>
    <source>There is not enough memory for the speech model '{0}'; close other programs or choose a smaller model ('assist models list').</source>
    <translation>No hay memoria suficiente para el modelo de voz «{0}»; cierre otros programas o elija un modelo más pequeño («assist models list»).</translation>
   </message>
@@ -4487,6 +4503,10 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} gets calls too fast to search them; search again.</source>
    <translation type="unfinished" />
   </message>
   <message>

@@ -400,3 +400,19 @@ def test_one_window_of_each_follows_what_changes_elsewhere(
         windows.settings_window()
     for window in (first, second):
         QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def test_the_privacy_page_says_where_the_key_of_the_calls_is(
+    qtbot: QtBot, opened: list[PreferencesWindow]
+) -> None:
+    file = paths.state_dir() / "database.key"
+    window = _open(qtbot, opened)
+    window.open_page("privacy")
+    assert window.key_place.isVisible()
+    assert window.key_place.text() == "The key of your calls is made with the first call."
+    app.open_store().close()
+    window = _open(qtbot, opened)
+    assert f"is in the file {file}, which only your account may read" in window.key_place.text()
+    file.unlink()
+    window = _open(qtbot, opened)
+    assert "is in the system's keyring" in window.key_place.text()

@@ -82,6 +82,7 @@ class PreferencesWindow(QWidget):
         self.team_answer = label("", self, part="note")
         self.team_answer.hide()
         self.leaves = label("", self, part="note")
+        self.key_place = label("", self, part="note")
         self.set_up = QPushButton(self.tr("Set up again…"), self)
         self.set_up.setAccessibleDescription(
             self.tr("Model, headset, a sentence and the customer's side, step by step")
@@ -127,6 +128,7 @@ class PreferencesWindow(QWidget):
             column.addWidget(self.rows[key])
         extras: dict[str, tuple[QWidget, ...]] = {
             "headset": (self.device_note, self.set_up),
+            "privacy": (self.key_place,),
             "team": (self.test_team, self.team_answer, self.leaves),
         }
         for extra in extras.get(page.name, ()):
@@ -216,6 +218,7 @@ class PreferencesWindow(QWidget):
             )
         shares = str(preferences["team_shares"].value)
         self.leaves.setText(wording.leaves(shares, bool(preferences["team_database"].value)))
+        self.key_place.setText(wording.key_place(self._desk.key_place))
         self.notes.setText("\n".join(map(said, self._desk.notes)))
         self.notes.setVisible(bool(self.notes.text()))
         self.undo.setEnabled(self._desk.can_undo)

@@ -301,3 +301,22 @@ def leaves(shares: str, has_address: bool) -> str:
         ),
     }
     return words[shares]
+
+
+def key_place(place: str) -> str:
+    """Where the key is that opens the calls, and who could open them, in a sentence."""
+    if place == "keyring":
+        return QCoreApplication.translate(
+            "Preferences",
+            "The key of your calls is in the system's keyring: a copy of their folder opens "
+            "nowhere else.",
+        )
+    if not place:
+        return QCoreApplication.translate(
+            "Preferences", "The key of your calls is made with the first call."
+        )
+    return QCoreApplication.translate(
+        "Preferences",
+        "The key of your calls is in the file {file}, which only your account may read; whoever "
+        "copies the whole folder has it too.",
+    ).format(file=place)
