@@ -18,6 +18,16 @@ def main() -> int:
     except KeyboardInterrupt:  # before the command line, which says the same, was there to catch it
         print("assist: stopped.", file=sys.stderr)
         return 130
+    except (MemoryError, ImportError) as error:
+        from assist.engine.memory import is_used_up
+
+        if not is_used_up(error):
+            raise
+        print(
+            "assist: There is not enough memory; close other programs and try again.",
+            file=sys.stderr,
+        )
+        return 1
 
 
 def _main() -> int:

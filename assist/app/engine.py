@@ -1,6 +1,7 @@
 """The engine process, put together, and the line to it."""
 
 import contextlib
+import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -146,12 +147,25 @@ def run_engine(*, worker: bool) -> int:
 
         warm = Warm(_model_and_words)
         parts = engine_parts(warm)
-        if can_fork():
-            return raise_workers(warm.prepare, lambda: run_worker(parts))
-        return run_worker(parts)
+
+        def work() -> int:
+            return _ends_for_sure(lambda: run_worker(parts))
+
+        return raise_workers(warm.prepare, work) if can_fork() else work()
     from assist.engine.supervisor import supervise
 
     return supervise(paths.engine_socket())
+
+
+def _ends_for_sure(work: Callable[[], int]) -> int:
+    """Where threads could not be started, those that wait for them would keep the process."""
+    from assist.engine.errors import NoRoom
+
+    try:
+        return work()
+    except NoRoom as error:
+        print(f"assist: {error}", file=sys.stderr, flush=True)
+        os._exit(error.exit_code)
 
 
 def tell_engine() -> bool:

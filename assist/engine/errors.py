@@ -15,6 +15,16 @@ class EngineGone(EngineError):
     """The line to the engine is cut."""
 
 
+class NoRoom(EngineError):
+    """Not even the engine's threads can be started."""
+
+    def __init__(self) -> None:
+        sentence = (
+            "There is not enough memory for the engine; close other programs, then start a call."
+        )
+        super().__init__(sentence)
+
+
 class NoMemory(EngineError):
     """This computer has no memory left for the speech model: a call goes on without words."""
 

@@ -7,8 +7,9 @@ from types import FrameType
 
 from assist import __version__
 from assist.core.commands import StopEngine
-from assist.core.notices import PROTOCOL_VERSION, Hello, Notice
-from assist.engine import transport
+from assist.core.notices import PROTOCOL_VERSION, Hello, Notice, Trouble
+from assist.engine import memory, transport
+from assist.engine.errors import NoRoom
 from assist.engine.parts import Parts
 from assist.engine.server import Server
 from assist.engine.service import Service
@@ -21,7 +22,8 @@ _log = logging.getLogger(__name__)
 def run_worker(parts: Parts) -> int:
     """Serve until stopped or idle; the exit status. Raises AssistError.
 
-    The supervisor holds the engine's lock meanwhile.
+    After NoRoom threads may be left that have nothing more to do. The supervisor holds
+    the engine's lock meanwhile.
     """
     hello = Hello(protocol=PROTOCOL_VERSION, version=__version__, pid=os.getpid())
     server = Server(
@@ -40,12 +42,18 @@ def run_worker(parts: Parts) -> int:
         signal.signal(number, stop)
     syncing = Syncing(parts.sync) if parts.sync is not None else None
     _log.info("Engine worker %d serves %s", os.getpid(), parts.socket)
-    server.start()
-    if syncing is not None:
-        syncing.start()
     try:
+        server.start()
+        if syncing is not None:
+            syncing.start()
         service.run()
-    except Exception:
+    except Exception as error:
+        if memory.is_used_up(error):
+            # Started again it would fail again: told, and left to whoever has made room.
+            no_room = NoRoom()
+            _log.error("%s", no_room)
+            server.publish(Trouble(sentence=str(no_room), is_fatal=True))
+            raise no_room from None
         _log.exception("The engine failed")
         return CRASHED
     finally:

@@ -144,7 +144,8 @@ class Server:
         """Send what waits, within reason, and let go of every client and thread."""
         self._is_stopping = True
         self._acceptor.stop()
-        self._thread.join()
+        if self._thread.ident is not None:  # there may have been no memory for it
+            self._thread.join()
         with self._lock:
             visitors = list(self._visitors)
         for client in visitors:
@@ -181,8 +182,14 @@ class Server:
                 connection.cut()
                 connection.close()
                 continue
-            client.writer.start()
-            client.reader.start()
+            try:
+                client.writer.start()
+                client.reader.start()
+            except (
+                RuntimeError
+            ):  # no memory for a thread: this one can ask again, others are served
+                _log.warning("There is not enough memory to serve another client")
+                self._let_go(client)
 
     def _serve(self, client: _Client) -> None:
         """Reader thread: greet, then take commands until the client is gone or misbehaves."""
@@ -254,9 +261,10 @@ class Server:
             count = len(self._clients)
         client.outbox.close()
         assert client.writer is not None
-        client.writer.join(_FAREWELL_S)
-        client.connection.cut()
-        client.writer.join()
+        if client.writer.ident is not None:
+            client.writer.join(_FAREWELL_S)
+            client.connection.cut()
+            client.writer.join()
         client.connection.close()
         with self._lock:
             self._visitors.remove(client)

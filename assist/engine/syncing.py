@@ -33,7 +33,8 @@ class Syncing:
     def stop(self) -> None:
         """Return when the call being sent is through; what is left goes with the next start."""
         self._stopping.set()
-        self._thread.join(_JOIN_S)
+        if self._thread.ident is not None:  # there may have been no memory for it
+            self._thread.join(_JOIN_S)
 
     def _run(self) -> None:
         while not self._stopping.wait(self._every_s):
