@@ -21,7 +21,8 @@ UNITS = frozenset(
 )
 _SPELLED_OUT = 5
 """A number of so many parts is read out and counts nothing, whatever word follows: "six one eight
-four five, the street is …", or a word that the recognizer made of the next digits."""
+four five, the street is …", or a word that the recognizer made of the next digits. Before "of" two
+parts will do ("sixty nine ninety five of us")."""
 _COUNTS = frozenset("digit digits number numbers numeral dígitos cifras ziffern stellen".split())
 _THE_ONE = frozenset(
     """the that this which no new old other right wrong same only first last another any every each
@@ -94,7 +95,8 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     """Whether a number counts things ("two cards", "four digits", "the new one")."""
     before = bare(tokens[run.first - 1]) if run.first > 0 else ""
     after = bare(tokens[run.last]) if run.last < len(tokens) else ""
-    if after in UNITS and run.groups < _SPELLED_OUT:
+    is_read_out = run.groups >= _SPELLED_OUT or (after == "of" and run.groups > 1)
+    if after in UNITS and not is_read_out:
         return True
     if run.groups == 1 and after in _COUNTS:
         return True

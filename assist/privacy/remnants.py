@@ -7,9 +7,9 @@ what is left there is too short to be known as a part of the number, and still a
 from collections.abc import Sequence
 
 from assist.privacy.announced import find_announcements
-from assist.privacy.everyday import is_everyday_number
+from assist.privacy.everyday import UNITS, is_everyday_number
 from assist.privacy.masking import MASK
-from assist.privacy.numbers import DigitRun, find_runs
+from assist.privacy.numbers import DigitRun, bare, find_runs
 
 _GAP = 3
 """Words that may stand between a mask and two digits or more ("••• to hang on zero seven")."""
@@ -41,8 +41,11 @@ def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 def _counts(tokens: Sequence[str], run: DigitRun) -> bool:
     """Whether the number counts something; "of" beside a mask is a digit misheard more often."""
-    is_of = run.digits > 1 and list(tokens[run.last : run.last + 2]) == ["of", MASK]
-    return not is_of and is_everyday_number(tokens, run)
+    if run.digits > 1 and list(tokens[run.last : run.last + 2]) == ["of", MASK]:
+        return False
+    if run.digits == 1 and bare(" ".join(tokens[run.last : run.last + 1])) not in UNITS:
+        tokens = tokens[: run.last]  # "one did you get that": the end of the number, not an article
+    return is_everyday_number(tokens, run)
 
 
 def _joined(spans: list[tuple[int, int]]) -> tuple[tuple[int, int], ...]:

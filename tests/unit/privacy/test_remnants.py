@@ -18,6 +18,7 @@ def shown(text: str) -> str:
         ("okay it is three double late •••", "okay it is •••"),
         ("••• to hang on zero seven three did you get that", "••• did you get that"),
         ("it is sixty nine ninety five of ••• or fifty seven one thanks", "it is ••• thanks"),
+        ("okay it is ••• oak tree one did you get that", "okay it is ••• did you get that"),
         ("the number is ••• or zero seven zero is that okay", "the number is ••• is that okay"),
     ],
 )
@@ -32,6 +33,7 @@ def test_pieces_beside_a_mask_go_with_it(heard: str, left: str) -> None:
         "my card is ••• and my phone number is five five five one two",
         "••• and i have two kids",
         "••• is that the one",
+        "••• give me one moment",
         "my birthday is ••• and i am thirty two years old",
         "the code is ••• my order number is one two three four five",
         "••• at eleven thirty",

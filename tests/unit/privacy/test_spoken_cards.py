@@ -20,6 +20,8 @@ VOICES = ("en-us", "en-gb", "en-us+f3", "en-us+m3", "en-gb+f2", "en-us+m2")
 LEADS = ("my card number is", "yes the number is", "okay it is", "")
 TAILS = ("thank you", "is that okay", "did you get that", "")
 GROUP = 4
+MARGIN = 150
+"""Milliseconds by which kept sound is silenced before and after a masked word (`audio.kept`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,8 @@ class Spoken:
     def has_audible_group(self) -> bool:
         """Whether one group of four digits is left to be heard for the most part."""
         return any(
-            2 * sum(max(0, min(end, b) - max(start, a)) for a, b in self.masked) < end - start
+            2 * sum(max(0, min(end, b + MARGIN) - max(start, a - MARGIN)) for a, b in self.masked)
+            < end - start
             for start, end in self.groups
         )
 
