@@ -2345,7 +2345,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The key of your calls is in the file {file}, which only your account may read; whoever copies the whole folder has it too.</source>
-   <translation>Der Schlüssel Ihrer Anrufe liegt in der Datei {file}, die nur Ihr Konto lesen darf; wer den ganzen Ordner kopiert, hat ihn mit.</translation>
+   <translation>Der Schlüssel Ihrer Gespräche liegt in der Datei {file}, die nur Ihr Konto lesen darf; wer den ganzen Ordner kopiert, hat ihn mit.</translation>
   </message>
   <message>
    <source>The key of your calls is in the system's keyring: a copy of their folder opens nowhere else.</source>
@@ -2353,7 +2353,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The key of your calls is made with the first call.</source>
-   <translation>Der Schlüssel Ihrer Anrufe wird mit dem ersten Anruf erzeugt.</translation>
+   <translation>Der Schlüssel Ihrer Anrufe wird mit dem ersten Gespräch erzeugt.</translation>
   </message>
   <message>
    <source>The output your headset plays: there the customer is heard.</source>
@@ -4503,11 +4503,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
-   <translation type="unfinished" />
+   <translation>{0} bekommt Gespräche so schnell, dass ihre Wörter nicht gelesen werden können; versuchen Sie es in einer Minute noch einmal.</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to search them; search again.</source>
-   <translation type="unfinished" />
+   <translation>{0} bekommt Gespräche so schnell, dass nicht gesucht werden kann; suchen Sie noch einmal.</translation>
   </message>
   <message>
    <source>{0} has not two channels; the call cannot be played.</source>

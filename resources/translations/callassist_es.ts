@@ -4503,11 +4503,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to read words of them; try again in a minute.</source>
-   <translation type="unfinished" />
+   <translation>{0} recibe llamadas tan deprisa que no se pueden leer sus palabras; inténtelo de nuevo dentro de un minuto.</translation>
   </message>
   <message>
    <source>{0} gets calls too fast to search them; search again.</source>
-   <translation type="unfinished" />
+   <translation>{0} recibe llamadas tan deprisa que no se puede buscar en ellas; busque de nuevo.</translation>
   </message>
   <message>
    <source>{0} has not two channels; the call cannot be played.</source>

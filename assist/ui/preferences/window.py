@@ -82,7 +82,7 @@ class PreferencesWindow(QWidget):
         self.team_answer = label("", self, part="note")
         self.team_answer.hide()
         self.leaves = label("", self, part="note")
-        self.key_place = label("", self, part="note")
+        self.key_place = label("", self, part="note", ink="muted")
         self.set_up = QPushButton(self.tr("Set up again…"), self)
         self.set_up.setAccessibleDescription(
             self.tr("Model, headset, a sentence and the customer's side, step by step")
