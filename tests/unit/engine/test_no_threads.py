@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from assist import app
+from assist import app, paths
 from assist.engine.errors import NoRoom
 from assist.engine.memory import is_used_up
 from assist.engine.process import run_worker
 from tests.helpers.app import COMMAND
+from tests.helpers.engine import ENGINE_HELLO, RawClient, ServedEngine
 
 NO_THREAD = "can't start new thread"
 LIMIT_S = 280.0
@@ -46,6 +47,27 @@ def test_threads_that_cannot_start_are_one_sentence_and_no_crash(
         run_worker(app.engine_parts())
     assert set(threading.enumerate()) == before
     assert "Traceback" not in warnings.text
+
+
+@pytest.mark.parametrize("end", ["writer", "reader"])
+def test_a_client_without_a_thread_is_turned_away_and_the_next_is_served(
+    end: str,
+    assist_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    warnings: pytest.LogCaptureFixture,
+) -> None:
+    refuse_threads(monkeypatch, f"client-1-{end}")
+    before = set(threading.enumerate())
+    engine = ServedEngine(paths.engine_socket())
+    try:
+        with RawClient(engine.path, greets=False) as turned_away:
+            assert turned_away.read() is None
+        with RawClient(engine.path) as served:
+            assert served.read() == ENGINE_HELLO
+    finally:
+        engine.server.stop()
+    assert set(threading.enumerate()) == before
+    assert "not enough memory to serve another client" in warnings.text
 
 
 @pytest.mark.parametrize(
