@@ -72,5 +72,5 @@ class TopBar(QFrame):
     def set_theme(self, theme: Theme) -> None:
         self._row.setContentsMargins(theme.space(16), 0, theme.space(16), 0)
         self._row.setSpacing(theme.space(20))
-        self.search.setMinimumWidth(theme.space(140))
+        self.search.setMinimumWidth(theme.space(100))
         self.search.setMaximumWidth(theme.space(300))
