@@ -10,7 +10,6 @@ if TYPE_CHECKING:
     from assist.store.rotation import Rotated, Step
     from assist.store.stored_key import StoredKeySource
 
-_LOCK = "engine.lock"
 _ROTATING = "rotation.lock"
 
 
@@ -20,11 +19,11 @@ class Rotating(AssistError):
 
 def rotate_key(*, step: "Step" = lambda name: None) -> "Rotated":
     """Give everything that is sealed a new key; the old one is gone then. Raises AssistError."""
-    from assist.engine.locks import EngineLock
+    from assist.engine.locks import EngineLock, engine_lock
     from assist.store.rotation import rotate
 
     # The engine's own lock: none runs now, and none starts before this is done.
-    lock = EngineLock(paths.engine_socket().with_name(_LOCK))
+    lock = engine_lock(paths.engine_socket())
     if not lock.take():
         raise Rotating(
             "Call Assist is running: end the call and close it (on the sidebar's menu, Quit), "

@@ -18,6 +18,7 @@ from assist.core.notices import PROTOCOL_VERSION, CommandKept, Hello, Notice
 from assist.core.unsettled import Unsettled
 from assist.engine import transport
 from assist.engine.errors import EngineError, EngineGone
+from assist.engine.locks import engine_lock
 from assist.engine.wire import Connection, LineTooLong, lines
 
 START_TIMEOUT_S = 60.0
@@ -28,6 +29,8 @@ RECONNECT_TIMEOUT_S = 20.0
 """How long a dead engine may take to come back; its supervisor restarts it within 5 s."""
 
 _RESTART_AFTER_S = 2.0
+"""How long an engine that is there, or was just started, may take before another is started."""
+
 _FIRST_PAUSE_S, _LAST_PAUSE_S = 0.02, 0.5
 _WAITING_COMMANDS = 100
 
@@ -65,6 +68,7 @@ class EngineClient:
         self._closing = threading.Event()
         self._engine: subprocess.Popen[bytes] | None = None
         self._next_start = 0.0
+        self._is_cut = False
         connection = self._connect(start_timeout_s)
         self._thread = threading.Thread(target=self._run, args=(connection,), name="engine-link")
         self._thread.start()
@@ -115,8 +119,11 @@ class EngineClient:
                     self._give_up(EngineGone("The engine hung up; start the command again."))
                     return
                 _log.info("The line to the engine is cut; connecting again")
-                # Its supervisor brings it back by itself, unless both are gone.
+                # Its supervisor brings it back by itself, unless both are gone: then nobody has
+                # the lock, and this client starts another at once.
                 self._next_start = time.monotonic() + _RESTART_AFTER_S
+                self._is_cut = True
+                self._disown_engine()  # it did start: how it ended says nothing about the next
                 connection = self._connect(self._reconnect_timeout_s)
         except EngineGone as error:
             self._give_up(error)
@@ -201,7 +208,9 @@ class EngineClient:
     def _start_engine(self) -> None:
         """Start the engine unless it is starting; where one runs, a second leaves at once."""
         now = time.monotonic()
-        if not self._start_command or now < self._next_start:
+        if not self._start_command:
+            return
+        if now < self._next_start and (not self._is_cut or engine_lock(self._socket).is_held()):
             return
         if self._engine is not None:
             code = self._engine.poll()
@@ -211,6 +220,7 @@ class EngineClient:
                 raise EngineError(
                     f"The engine cannot start (status {code}); run 'assist engine' to see why."
                 )
+        self._is_cut = False
         self._next_start = now + _RESTART_AFTER_S
         try:
             self._engine = subprocess.Popen(
@@ -228,3 +238,4 @@ class EngineClient:
         if self._engine is not None and self._engine.poll() is None:
             # It outlives us by design; without this Popen warns that it still runs.
             self._engine.returncode = 0
+        self._engine = None

@@ -2,7 +2,18 @@
 
 import os
 import sys
+import time
 from pathlib import Path
+
+_LOCK_FILE = "engine.lock"
+
+_ASKED_S, _PAUSE_S = 0.1, 0.005
+"""How long one who takes the lock tries: others hold it for microseconds in order to ask."""
+
+
+def engine_lock(socket: Path) -> "EngineLock":
+    """The lock of the one engine that serves `socket`."""
+    return EngineLock(socket.with_name(_LOCK_FILE))
 
 
 class EngineLock:
@@ -25,11 +36,27 @@ class EngineLock:
     def take(self) -> bool:
         """Take the lock; false where another engine has it."""
         descriptor = os.open(self._path, os.O_RDWR | os.O_CREAT, 0o600)
-        if not _lock(descriptor):
-            os.close(descriptor)
-            return False
+        until = time.monotonic() + _ASKED_S
+        while not _lock(descriptor):
+            if time.monotonic() >= until:
+                os.close(descriptor)
+                return False
+            time.sleep(_PAUSE_S)
         self._descriptor = descriptor
         return True
+
+    def is_held(self) -> bool:
+        """Whether anyone has the lock at this moment; for a file that cannot be asked, yes."""
+        try:
+            descriptor = os.open(self._path, os.O_RDWR)
+        except FileNotFoundError:
+            return False
+        except OSError:
+            return True
+        try:
+            return not _lock(descriptor)
+        finally:
+            os.close(descriptor)
 
     def release(self) -> None:
         if self._descriptor is not None:

@@ -20,7 +20,7 @@ from typing import Protocol
 
 from assist import paths
 from assist.engine.errors import EngineError
-from assist.engine.locks import EngineLock
+from assist.engine.locks import engine_lock
 
 CRASHED = 70
 """Exit status of a worker that met a bug of ours (EX_SOFTWARE of sysexits.h)."""
@@ -31,8 +31,6 @@ _BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
 _WINDOW_S = 60.0
 """A worker that died more often than `_BACK_OFF_S` is long within this will not live."""
 
-_LOCK_FILE = "engine.lock"
-
 _log = logging.getLogger(__name__)
 
 
@@ -41,7 +39,7 @@ def supervise(socket: Path) -> int:
 
     Where one runs already this says so and returns 0. Imports nothing heavy: the worker does.
     """
-    lock = EngineLock(socket.with_name(_LOCK_FILE))
+    lock = engine_lock(socket)
     if not lock.take():
         print("The engine is running already.")
         return 0

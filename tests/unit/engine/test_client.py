@@ -1,4 +1,5 @@
 import os
+import signal
 import sys
 import threading
 import time
@@ -14,6 +15,7 @@ from assist.core.events import CallStarted, Tick
 from assist.core.notices import PROTOCOL_VERSION, Hello, SnapshotStarted, Trouble
 from assist.engine.client import EngineClient
 from assist.engine.errors import EngineError, EngineGone
+from assist.engine.locks import engine_lock
 from assist.engine.sockets import SocketAcceptor
 from tests.helpers.engine import ENGINE_HELLO, ServedEngine, wait_for
 from tests.helpers.session import GENEROUS_S
@@ -120,6 +122,58 @@ def test_an_engine_is_started_where_none_runs_and_outlives_the_client(socket: Pa
     assert child.pid
     # The client disowned it; the test sees it end by itself.
     os.waitpid(child.pid, 0)
+
+
+SERVES_LOCKED = """
+import sys
+from pathlib import Path
+from assist.engine.locks import engine_lock
+from tests.helpers.engine import ServedEngine
+socket = Path(sys.argv[1])
+if engine_lock(socket).take():
+    engine = ServedEngine(socket)
+    engine.wait_for_clients(1)
+    engine.wait_for_clients(0)
+    engine.server.stop()
+"""
+
+
+def killed(link: EngineClient) -> int:
+    """Kill the engine that a client started; its process number."""
+    engine = link._engine
+    assert engine is not None
+    os.kill(engine.pid, signal.SIGKILL)
+    return engine.pid
+
+
+def test_an_engine_that_died_with_its_supervisor_is_replaced_at_once(
+    socket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    command = [sys.executable, "-c", SERVES_LOCKED, str(socket)]
+    with EngineClient(socket, start_command=command) as link:
+        wait_for(link, SnapshotStarted)
+        monkeypatch.setattr("assist.engine.client._RESTART_AFTER_S", 1_000.0)
+        dead = killed(link)
+        wait_for(link, SnapshotStarted)
+        child = link._engine
+        assert child is not None
+        assert child.pid != dead
+    os.waitpid(child.pid, 0)
+
+
+def test_an_engine_whose_supervisor_lives_is_left_to_it(
+    socket: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    engine = ServedEngine(socket)
+    lock = engine_lock(socket)
+    assert lock.take()
+    monkeypatch.setattr("assist.engine.client._RESTART_AFTER_S", 1_000.0)
+    with EngineClient(socket, start_command=["/nowhere/engine"], reconnect_timeout_s=0.3) as link:
+        wait_for(link, SnapshotStarted)
+        engine.server.stop()
+        with pytest.raises(EngineGone, match="does not answer"):
+            wait_for(link, Tick)
+    lock.release()
 
 
 def test_an_engine_of_another_version_is_refused_with_what_to_do(socket: Path) -> None:

@@ -100,6 +100,17 @@ def test_only_one_engine_has_the_lock(tmp_path: Path) -> None:
     second.release()
 
 
+def test_a_lock_can_be_asked_for_without_being_taken(tmp_path: Path) -> None:
+    lock, other = EngineLock(tmp_path / "lock"), EngineLock(tmp_path / "lock")
+    assert not other.is_held(), "there is no file yet"
+    assert lock.take()
+    assert other.is_held()
+    lock.release()
+    assert not other.is_held()
+    assert lock.take(), "who asked did not keep it"
+    lock.release()
+
+
 def test_a_worker_that_outlives_its_supervisor_keeps_the_lock(tmp_path: Path) -> None:
     lock = EngineLock(tmp_path / "lock")
     assert lock.take()

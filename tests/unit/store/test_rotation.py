@@ -15,7 +15,7 @@ from assist.audio.spool import Spool
 from assist.core.audio import AudioBlock
 from assist.core.records import frame
 from assist.core.words import Party
-from assist.engine.locks import EngineLock
+from assist.engine.locks import EngineLock, engine_lock
 from assist.session.journal import make_header, read_journal
 from assist.session.journal_writer import JournalWriter
 from assist.store.errors import StoreError
@@ -143,7 +143,7 @@ def test_a_file_that_no_key_opens_is_left_alone_and_said() -> None:
 
 
 def test_not_while_the_engine_runs() -> None:
-    lock = EngineLock(paths.engine_socket().with_name("engine.lock"))
+    lock = engine_lock(paths.engine_socket())
     assert lock.take()
     try:
         with pytest.raises(Rotating, match="Call Assist is running"):
