@@ -141,6 +141,9 @@ def _load_named(name: str) -> SpeechModel | None:
 def run_engine(*, worker: bool) -> int:
     """Run the engine process; returns its exit status."""
     if worker:
+        from assist.engine.memory import keep_tight
+
+        keep_tight()
         from assist.app.warm import Warm
         from assist.engine.nursery import can_fork, raise_workers
         from assist.engine.process import run_worker
