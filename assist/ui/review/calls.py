@@ -8,10 +8,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from assist.core.review import CallRow, ReviewFilter
 from assist.ui.review import wording
+from assist.ui.review.rows import ROW_ROLE
 from assist.ui.review.worker import DeskWorker
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = int(Qt.ItemDataRole.UserRole)
 PAGE = 60
 """Rows read at once: some two windows full."""
 _KEPT_PAGES = 60

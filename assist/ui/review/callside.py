@@ -5,12 +5,13 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QListView, QVBoxLayout, QWidget
 
 from assist.core.review import CallRow, DeskSource, ReviewFilter, SourceKind
 from assist.ui.review.calls import CallListModel
 from assist.ui.review.calls_paint import CallDelegate
 from assist.ui.review.filters import FilterBar
+from assist.ui.review.frame import list_view
 from assist.ui.review.style import label
 from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
@@ -30,16 +31,12 @@ class CallSide(QWidget):
         self.setObjectName("listSide")
         self.filters = FilterBar(self)
         self.model = CallListModel(worker, now, self)
-        self.view = QListView(self)
+        self.view = list_view(self, self.tr("Calls"))
         self.view.setModel(self.model)
-        self.view.setAccessibleName(self.tr("Calls"))
-        self.view.setUniformItemSizes(True)
         # Qt asks the model twice for each row it lays out: a long list is laid out bit by bit, so
         # that its first rows are there at once.
         self.view.setLayoutMode(QListView.LayoutMode.Batched)
         self.view.setBatchSize(_LAID_OUT_AT_ONCE)
-        self.view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = CallDelegate(now, self.view)
         self.view.setItemDelegate(self._delegate)
         self.count = label("", self, part="meta", ink="muted")

@@ -4,20 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.team import CauseShown, CausesShown, Example
 from assist.ui.review import causes_words as words
 from assist.ui.review.causes_paint import CauseDelegate, ExampleDelegate
+from assist.ui.review.frame import ListAndChosen, list_view
 from assist.ui.review.page import ReviewPage
 from assist.ui.review.rows import RowModel
 from assist.ui.review.style import label
@@ -25,7 +18,8 @@ from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
 _DAYS = 28
-_LIST_WIDTH = 360
+_LIST_WIDTH, _LEAST_LIST = 360, 240
+"""Pixels at 100 %."""
 
 
 def _tr(text: str) -> str:
@@ -45,7 +39,7 @@ class CausesPage(ReviewPage):
         self._shown: CausesShown | None = None
         self._driver = ""
         self.model: RowModel[CauseShown] = RowModel(words.cause_said, self)
-        self.list = _list_view(self.content, _tr("Causes"))
+        self.list = list_view(self.content, _tr("Causes"))
         self.list.setModel(self.model)
         self._delegate = CauseDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
@@ -62,7 +56,7 @@ class CausesPage(ReviewPage):
         self.example_model: RowModel[Example] = RowModel(
             lambda example: words.example_said(example, now()), self
         )
-        self.examples = _list_view(self.content, _tr("Calls to look at"))
+        self.examples = list_view(self.content, _tr("Calls to look at"))
         self.examples.setModel(self.example_model)
         self._example_delegate = ExampleDelegate(now, self.examples)
         self.examples.setItemDelegate(self._example_delegate)
@@ -80,15 +74,7 @@ class CausesPage(ReviewPage):
         self._right.addWidget(self.calls_title)
         self._right.addWidget(self.examples, 1)
         self._right.addWidget(self.open, 0, Qt.AlignmentFlag.AlignLeft)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self.content)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._splitter = ListAndChosen(self.list, right, self.content)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -96,8 +82,7 @@ class CausesPage(ReviewPage):
         self._example_delegate.set_theme(theme)
         self._right.setContentsMargins(theme.space(16), 0, 0, 0)
         self._right.setSpacing(theme.space(7))
-        self.list.setMinimumWidth(theme.space(240))
-        self._splitter.setSizes([theme.space(_LIST_WIDTH), theme.space(900)])
+        self._splitter.set_widths(theme, wanted=_LIST_WIDTH, least=_LEAST_LIST)
 
     def ask_desk(self) -> None:
         days = self.days
@@ -152,12 +137,3 @@ class CausesPage(ReviewPage):
         example = self.example_model.row(index.row())
         if example is not None:
             self.opened.emit(example.call, example.at)
-
-
-def _list_view(parent: QWidget, name: str) -> QListView:
-    view = QListView(parent)
-    view.setAccessibleName(name)
-    view.setUniformItemSizes(True)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

@@ -5,27 +5,21 @@ from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.notices import FollowUp
 from assist.ui.review import followups_words as words
 from assist.ui.review.followups_paint import PledgeDelegate, WhoseDelegate
+from assist.ui.review.frame import ListAndChosen, list_view
 from assist.ui.review.page import ReviewPage
 from assist.ui.review.rows import RowModel
 from assist.ui.review.style import label
 from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
-_LIST_WIDTH = 260
+_LIST_WIDTH, _LEAST_LIST = 260, 180
+"""Pixels at 100 %."""
 _KEY = "D"
 
 
@@ -58,7 +52,7 @@ class FollowUpsPage(ReviewPage):
         self.overdue_only.toggled.connect(lambda _: self._show_promises())
         self._bar.addWidget(self.overdue_only)
         self.model: RowModel[words.Whose] = RowModel(words.whose_said, self)
-        self.list = _list_view(self.content, _tr("Whose promises"))
+        self.list = list_view(self.content, _tr("Whose promises"))
         self.list.setModel(self.model)
         self._whose_delegate = WhoseDelegate(self.list)
         self.list.setItemDelegate(self._whose_delegate)
@@ -67,7 +61,7 @@ class FollowUpsPage(ReviewPage):
         self.pledges: RowModel[words.Pledge] = RowModel(
             lambda pledge: words.pledge_said(pledge, now()), self
         )
-        self.view = _list_view(self.content, _tr("Promises to keep"))
+        self.view = list_view(self.content, _tr("Promises to keep"))
         self.view.setModel(self.pledges)
         self._delegate = PledgeDelegate(now, self.view)
         self.view.setItemDelegate(self._delegate)
@@ -97,15 +91,7 @@ class FollowUpsPage(ReviewPage):
         self._right.addWidget(self.about)
         self._right.addWidget(self.view, 1)
         self._right.addLayout(buttons)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self.content)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._splitter = ListAndChosen(self.list, right, self.content)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -114,8 +100,7 @@ class FollowUpsPage(ReviewPage):
         self._right.setContentsMargins(theme.space(16), 0, 0, 0)
         self._right.setSpacing(theme.space(8))
         self._buttons.setSpacing(theme.space(8))
-        self.list.setMinimumWidth(theme.space(180))
-        self._splitter.setSizes([theme.space(_LIST_WIDTH), theme.space(900)])
+        self._splitter.set_widths(theme, wanted=_LIST_WIDTH, least=_LEAST_LIST)
 
     def ask_desk(self) -> None:
         self._worker.ask(self.kind, lambda desk: desk.promises(), self.take)
@@ -198,12 +183,3 @@ class FollowUpsPage(ReviewPage):
     def fail(self, sentence: str) -> None:
         super().fail(sentence)
         self.message.title.setText(_tr("The promises cannot be read"))
-
-
-def _list_view(parent: QWidget, name: str) -> QListView:
-    view = QListView(parent)
-    view.setAccessibleName(name)
-    view.setUniformItemSizes(True)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

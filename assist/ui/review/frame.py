@@ -1,18 +1,25 @@
-"""The review window's frame: its parts side by side and below each other, and its first size."""
+"""The review window's frame: parts side by side and below each other, lists, its first size."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QLabel, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QLabel,
+    QListView,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from assist.ui.theme import Theme
 
 _WIDTH, _HEIGHT = 1_400, 880
 _LIST_WIDTH, _PANEL_WIDTH = 330, 300
 """Pixels at 100 %, like all sizes here."""
-
-
+_CHOSEN_WIDTH = 900
 _OUTER_SHARE = 0.56
 """The list and the panel together never take more of the width, unless somebody drags them."""
 
@@ -55,6 +62,37 @@ def side_by_side(parts: Sequence[QWidget], grows: QWidget, parent: QWidget) -> S
     splitter.setChildrenCollapsible(False)
     splitter.setHandleWidth(1)
     return splitter
+
+
+def list_view(parent: QWidget, name: str) -> QListView:
+    """A list of rows of one height; `name` is what a screen reader says of it."""
+    view = QListView(parent)
+    view.setAccessibleName(name)
+    view.setUniformItemSizes(True)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+    return view
+
+
+class ListAndChosen(QSplitter):
+    """A page's list and, right of it, what is chosen there; they fill `content`."""
+
+    def __init__(self, rows: QListView, chosen: QWidget, content: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, content)
+        self._rows = rows
+        self.setChildrenCollapsible(False)
+        self.setHandleWidth(1)
+        self.addWidget(rows)
+        self.addWidget(chosen)
+        self.setStretchFactor(1, 1)
+        row = QHBoxLayout(content)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self)
+
+    def set_widths(self, theme: Theme, *, wanted: int, least: int) -> None:
+        """The list's width, and what it is never narrower than: pixels at 100 %."""
+        self._rows.setMinimumWidth(theme.space(least))
+        self.setSizes([theme.space(wanted), theme.space(_CHOSEN_WIDTH)])
 
 
 def trouble_line(parent: QWidget) -> QLabel:

@@ -5,11 +5,8 @@ from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QListView,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +15,7 @@ from PySide6.QtWidgets import (
 from assist.core.interfaces import LeadBoard
 from assist.core.live import BoardView, CallKey, LiveCall
 from assist.ui.review import live_words as words
+from assist.ui.review.frame import ListAndChosen, list_view
 from assist.ui.review.live_call import LiveCallView
 from assist.ui.review.live_paint import LiveDelegate
 from assist.ui.review.live_worker import LiveReader
@@ -27,7 +25,8 @@ from assist.ui.review.style import label
 from assist.ui.sentences import said
 from assist.ui.theme import Theme
 
-_LIST_WIDTH = 360
+_LIST_WIDTH, _LEAST_LIST = 360, 240
+"""Pixels at 100 %."""
 
 
 def _tr(text: str) -> str:
@@ -65,7 +64,7 @@ class LivePage(TabPage):
         self.model: RowModel[LiveCall] = RowModel(
             lambda call: words.call_said(call, self._now), self
         )
-        self.list = _list_view(self.content)
+        self.list = list_view(self.content, _tr("Calls that need you now"))
         self.list.setModel(self.model)
         self._delegate = LiveDelegate(lambda: self._now, self.list)
         self.list.setItemDelegate(self._delegate)
@@ -84,15 +83,7 @@ class LivePage(TabPage):
         self.say(_tr("Looking for calls that need help …"), "")
 
     def _lay_out(self) -> None:
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self.content)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(self.call)
-        self._splitter.setStretchFactor(1, 1)
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._splitter = ListAndChosen(self.list, self.call, self.content)
         self._states = QStackedWidget(self)
         self._states.addWidget(self.message)
         self._states.addWidget(self.content)
@@ -110,8 +101,7 @@ class LivePage(TabPage):
         self.message.set_theme(theme)
         self._delegate.set_theme(theme)
         self.call.set_theme(theme)
-        self.list.setMinimumWidth(theme.space(240))
-        self._splitter.setSizes([theme.space(_LIST_WIDTH), theme.space(900)])
+        self._splitter.set_widths(theme, wanted=_LIST_WIDTH, least=_LEAST_LIST)
 
     # --- for the window ---------------------------------------------------------------------------
 
@@ -227,12 +217,3 @@ class LivePage(TabPage):
     def _send(self, text: str) -> None:
         if self.call.key is not None:
             self.reader.send(self.call.key, text)
-
-
-def _list_view(parent: QWidget) -> QListView:
-    view = QListView(parent)
-    view.setAccessibleName(_tr("Calls that need you now"))
-    view.setUniformItemSizes(True)
-    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-    return view

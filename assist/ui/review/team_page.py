@@ -1,19 +1,13 @@
 """The Team tab: nine figures, the chosen one by week and by agent, and promises to keep."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QListView,
-    QPushButton,
-    QSplitter,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.interfaces import ReviewDesk
 from assist.core.team import LEAST_CALLS, Figure, FollowUpCount, TeamFigures, may_rank
 from assist.ui.review import team_words as words
 from assist.ui.review.agents_table import AgentModel, AgentTable, agent_rows
+from assist.ui.review.frame import ListAndChosen, list_view
 from assist.ui.review.page import ReviewPage
 from assist.ui.review.rows import RowModel
 from assist.ui.review.style import label
@@ -23,7 +17,8 @@ from assist.ui.review.worker import DeskWorker
 from assist.ui.theme import Theme
 
 _DAYS = 56
-_LIST_WIDTH = 280
+_LIST_WIDTH, _LEAST_LIST = 280, 220
+"""Pixels at 100 %."""
 
 Answer = tuple[bool, TeamFigures, tuple[FollowUpCount, ...]]
 
@@ -41,11 +36,8 @@ class TeamPage(ReviewPage):
         self._counts: tuple[FollowUpCount, ...] = ()
         self._name = ""
         self.model: RowModel[Figure] = RowModel(words.figure_said, self)
-        self.list = QListView(self.content)
+        self.list = list_view(self.content, _tr("Figures"))
         self.list.setModel(self.model)
-        self.list.setAccessibleName(_tr("Figures"))
-        self.list.setUniformItemSizes(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._delegate = FigureDelegate(self.list)
         self.list.setItemDelegate(self._delegate)
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._choose(now.row()))
@@ -90,15 +82,7 @@ class TeamPage(ReviewPage):
         self._right.addWidget(self.legend)
         self._right.addWidget(self.promises)
         self._right.addWidget(self.agents, 3)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal, self.content)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        self._splitter.addWidget(self.list)
-        self._splitter.addWidget(right)
-        self._splitter.setStretchFactor(1, 1)
-        row = QHBoxLayout(self.content)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._splitter)
+        self._splitter = ListAndChosen(self.list, right, self.content)
 
     def set_theme(self, theme: Theme) -> None:
         super().set_theme(theme)
@@ -109,8 +93,7 @@ class TeamPage(ReviewPage):
         self._right.setSpacing(theme.space(6))
         self._head.setSpacing(theme.space(10))
         self._below.setSpacing(theme.space(4))
-        self.list.setMinimumWidth(theme.space(220))
-        self._splitter.setSizes([theme.space(_LIST_WIDTH), theme.space(900)])
+        self._splitter.set_widths(theme, wanted=_LIST_WIDTH, least=_LEAST_LIST)
 
     def ask_desk(self) -> None:
         days = self.days

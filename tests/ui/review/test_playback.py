@@ -13,10 +13,11 @@ from assist.core.review import CallRow, ReviewCall, ReviewFilter, Span, Waveform
 from assist.core.words import Party, Utterance, Word
 from assist.review import view as review_view
 from assist.review.desk import StoreReviewDesk
-from assist.ui.review.calls import PAGE, ROW_ROLE, CallListModel
+from assist.ui.review.calls import PAGE, CallListModel
 from assist.ui.review.callview import CallView
 from assist.ui.review.moments import last_moment, moments, next_moment
 from assist.ui.review.playback import Playback, SilentPlayer
+from assist.ui.review.rows import ROW_ROLE
 from assist.ui.review.transcript import time_of_word
 from assist.ui.review.transcript_paint import place_of, word_places
 from assist.ui.review.worker import DeskWorker
