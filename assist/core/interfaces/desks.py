@@ -1,14 +1,12 @@
-"""What one part of the app needs from another, by role. Only `assist.app` knows the classes."""
+"""What the windows ask for, beside the running call: rules, calls to review, calls to practise."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Protocol, runtime_checkable
+from typing import Protocol
 
-from assist.core.audio import AudioBlock, SideTrouble
-from assist.core.commands import Command, ReportPhone
-from assist.core.events import Event, FinalResult, PartialResult
-from assist.core.live import BoardView, CallKey, LiveAnswer, LiveReport
-from assist.core.notices import FollowUp, Notice
+from assist.core.interfaces.sound import Player
+from assist.core.live import BoardView, CallKey
+from assist.core.notices import FollowUp
 from assist.core.practice import PracticeCall, PracticeChoice
 from assist.core.review import (
     CallRow,
@@ -19,127 +17,12 @@ from assist.core.review import (
     ReviewFilter,
     SavedFilter,
     SoundFetched,
-    Span,
     Verdict,
     Waveform,
 )
-from assist.core.rules import (
-    AnyForm,
-    Complaint,
-    ConditionForm,
-    RuleRow,
-    Tried,
-    VersionRow,
-)
+from assist.core.rules import AnyForm, Complaint, ConditionForm, RuleRow, Tried, VersionRow
 from assist.core.team import CausesShown, FollowUpCount, TeamFigures
 from assist.core.words import Party
-
-RecognizerResult = PartialResult | FinalResult
-BlockSink = Callable[[AudioBlock], None]
-TroubleSink = Callable[[SideTrouble], None]
-
-
-class AudioSource(Protocol):
-    """Where a call's sound comes from, live or played: pushes blocks from its own thread.
-
-    `start` returns when both sides are open; blocks of each side then arrive in order at `sink`,
-    which never blocks and never raises (but to hold back a recording played at full speed).
-    `trouble` is called from the same threads when a side is not heard, heard again or lost sound.
-    `stop` returns when no more block will come. Raises `audio.AudioError` when a side cannot be
-    opened. `finished` is true once a played source has reached its end (never for live ones).
-    """
-
-    @property
-    def parties(self) -> tuple[Party, ...]: ...
-    def start(self, sink: BlockSink, trouble: TroubleSink) -> None: ...
-    def stop(self) -> None: ...
-    @property
-    def finished(self) -> bool: ...
-
-
-@runtime_checkable
-class DeviceChooser(Protocol):
-    """An `AudioSource` whose devices can be changed in mid-call: the live one."""
-
-    def set_devices(self, agent_device: str, customer_device: str) -> None:
-        """Hear the sides on these devices from now on, "" for the usual one; from any thread."""
-        ...
-
-
-class Recording(Protocol):
-    """A finished recording with one channel per party, read in step."""
-
-    duration_ms: int
-
-    def blocks(self) -> Iterator[tuple[AudioBlock, AudioBlock]]:
-        """Blocks of `BLOCK_MS` of (agent, customer), the shorter side filled with zeros."""
-        ...
-
-
-class Recognizer(Protocol):
-    """Turns one party's sound into words; used by one thread, made in that thread.
-
-    Times in results count from the first sample this recognizer was fed, in milliseconds: the
-    caller maps them to call time. `accept` takes little-endian 16-bit mono at `SAMPLE_RATE`.
-    """
-
-    def accept(self, samples: bytes) -> tuple[RecognizerResult, ...]: ...
-    def close_utterance(self) -> tuple[RecognizerResult, ...]:
-        """Finish the open utterance, if any; the next sound begins a new one."""
-        ...
-
-
-class SpeechModel(Protocol):
-    """A loaded speech model, shared by both sides."""
-
-    name: str
-
-    def recognizer(self, party: Party) -> Recognizer: ...
-    def knows(self, word: str) -> bool:
-        """Whether the model can ever recognize this word."""
-        ...
-
-
-class CallStore(Protocol):
-    """Where finished calls go."""
-
-    def save_call(self, journal: Path) -> str:
-        """Store the call of a closed journal (again is harmless); returns the call's id."""
-        ...
-
-    def close(self) -> None: ...
-
-
-class KeySource(Protocol):
-    """Gives the raw 32-byte key of the local database."""
-
-    def database_key(self) -> bytes: ...
-
-
-class EngineLink(Protocol):
-    """A client's line to the engine, from any thread.
-
-    `receive` waits up to `timeout_s` for the next message: events and notices in order, or None at
-    the time-out; raises `engine.EngineGone` when the line is cut (reconnecting is the link's own
-    work while `reconnects` is true).
-    """
-
-    def send(self, command: Command) -> None: ...
-    def receive(self, timeout_s: float) -> Event | Notice | None: ...
-    def close(self) -> None: ...
-
-
-class PhoneSource(Protocol):
-    """Tells what happens on the softphone, from a thread of its own, for as long as it is started.
-
-    `report` may be called from any thread and never blocks. `start` raises AssistError where the
-    source can never work as it is set; what may yet come (the phone is not running) it waits for.
-    """
-
-    def start(self, report: Callable[[ReportPhone], None]) -> None: ...
-    def stop(self) -> None:
-        """Return when no more report will come. Again is harmless."""
-        ...
 
 
 class RuleDesk(Protocol):
@@ -224,42 +107,6 @@ class RuleDesk(Protocol):
         ...
 
     def condition_text(self, form: ConditionForm) -> str: ...
-
-
-class Player(Protocol):
-    """Plays a finished call's sound; every method returns at once and may come from any thread.
-
-    Positions are call milliseconds. At another `speed` than 1 the voices keep their pitch.
-    """
-
-    @property
-    def duration_ms(self) -> int: ...
-    @property
-    def position_ms(self) -> int:
-        """What is heard now."""
-        ...
-
-    @property
-    def is_playing(self) -> bool: ...
-    @property
-    def trouble(self) -> str:
-        """Why nothing can be heard, in one sentence; "" when all is well."""
-        ...
-
-    def play(self) -> None:
-        """Go on from the position; at the call's end from its beginning."""
-        ...
-
-    def pause(self) -> None: ...
-    def seek(self, at_ms: int) -> None: ...
-    def set_speed(self, speed: float) -> None: ...
-    def skip(self, spans: Sequence[Span]) -> None:
-        """Leave these stretches out from now on; none plays all."""
-        ...
-
-    def close(self) -> None:
-        """Fall silent and let go of sound device and files. Again is harmless."""
-        ...
 
 
 class ReviewDesk(Protocol):
@@ -372,23 +219,6 @@ class ReviewDesk(Protocol):
 
     def keep_promise(self, call_id: str, promise: int, *, is_kept: bool) -> None:
         """Note that a promise was kept, or that it was not after all."""
-        ...
-
-    def close(self) -> None: ...
-
-
-class LivePost(Protocol):
-    """Puts a call that needs a lead on the team's live board; used by one thread at a time.
-
-    Both methods may wait for the database and raise AssistError in one sentence.
-    """
-
-    def put(self, report: LiveReport) -> LiveAnswer:
-        """Put the call there, or keep it there: without this it leaves within seconds."""
-        ...
-
-    def drop(self, call: str) -> None:
-        """Take the call off the board."""
         ...
 
     def close(self) -> None: ...
