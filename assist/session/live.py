@@ -25,7 +25,6 @@ from assist.core.events import (
     AudioLost,
     CallEnded,
     CallStarted,
-    CuePainted,
     CueRaised,
     Event,
     Input,
@@ -41,6 +40,7 @@ from assist.session.intake import Intake
 from assist.session.journal_writer import EventLog
 from assist.session.lags import LagWatch
 from assist.session.listener import Drained, Failed, Heard, Listener
+from assist.session.painting import PaintDelays
 from assist.session.resume import ResumePoint
 from assist.session.sides import SideWatch
 from assist.session.sleeping import SleepWatch
@@ -111,7 +111,7 @@ class LiveCall:
         self._position = dict.fromkeys(source.parties, start_ms)
         self._ticks = Ticks(start_ms)
         self._lags = LagWatch(resume.lag_told if resume else {})
-        self._triggers: dict[int, tuple[tuple[Party, ...], int]] = {}
+        self._delays = PaintDelays(self._stamps)
         self._undrained: set[Party] = set()
         self._alignment = Alignment(
             self._position,
@@ -271,7 +271,7 @@ class LiveCall:
                 made = message.make(max(message.at, self._intake.now_ms))
                 self._intake.handle(made, token=message.token)
             case Painted():
-                self._take_painted(message)
+                self._handle_all(self._delays.painted(message, self._intake.now_ms))
             case SideTrouble():
                 self._take_trouble(message)
             case Say():
@@ -324,20 +324,9 @@ class LiveCall:
         else:
             self._handle_all(self._sides.trouble(party, now, trouble.reason))
 
-    def _take_painted(self, painted: Painted) -> None:
-        parties, trigger_end = self._triggers.pop(painted.cue, ((), 0))
-        for party in parties:
-            heard_ns = self._stamps.heard_ns(party, trigger_end)
-            if heard_ns is not None:
-                delay_ms = max(0, (painted.painted_at_ns - heard_ns) // 1_000_000)
-                now = self._intake.now_ms
-                self._intake.handle(CuePainted(at=now, cue=painted.cue, delay_ms=delay_ms))
-                return
-
     def _published(self, event: Event) -> None:
         if isinstance(event, CueRaised):
-            said = tuple(e.party for e in event.evidence if e.party is not None)
-            self._triggers[event.cue] = (said or tuple(Party), event.trigger_end)
+            self._delays.raised(event)
         self._publish(event)
 
     def _handle_all(self, events: tuple[Input, ...]) -> None:
