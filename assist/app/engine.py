@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from assist.app.warm import Warm
     from assist.core.interfaces import PhoneSource
     from assist.engine.parts import Parts
+    from assist.engine.syncing import Sync
     from assist.softphone.microphone import Voices
 
 _ANSWER_S = 20.0
@@ -68,9 +69,25 @@ def engine_parts(warm: "Warm | None" = None) -> "Parts":
         follow_ups=follow_ups,
         settle_follow_up=settle_follow_up,
         has_team=has_team,
-        sync=sync_quietly,
+        sync=_keeping_in_step(),
         open_live_post=open_live_post,
     )
+
+
+def _keeping_in_step() -> "Sync":
+    """What is sent to the team now and then, and what is deleted from backups."""
+    from assist.app.backup import BackupFollower
+
+    follow = BackupFollower()
+
+    def run(should_stop: Callable[[], bool]) -> None:
+        try:
+            sync_quietly(should_stop)
+        finally:
+            if not should_stop():
+                follow()
+
+    return run
 
 
 def _devices() -> tuple[str, str]:
@@ -146,13 +163,14 @@ def run_engine(*, worker: bool) -> int:
         keep_tight()
         from assist.app.warm import Warm
         from assist.engine.nursery import can_fork, raise_workers
-        from assist.engine.process import run_worker
 
+        load_settings()  # a mistake in them is said before anything is loaded
         warm = Warm(_model_and_words)
-        parts = engine_parts(warm)
 
         def work() -> int:
-            return _ends_for_sure(lambda: run_worker(parts))
+            from assist.engine.process import run_worker
+
+            return _ends_for_sure(lambda: run_worker(engine_parts(warm)))
 
         return raise_workers(warm.prepare, work) if can_fork() else work()
     from assist.engine.supervisor import supervise

@@ -1,9 +1,11 @@
 """What every worker of the engine needs, loaded once for all of them (see `engine.nursery`)."""
 
+import contextlib
 import gc
 import importlib
 import threading
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +27,7 @@ them, as it can say so."""
 MODULES = (
     "assist.audio.live",
     "assist.audio.spool",
+    "assist.engine.parts",
     "assist.engine.process",
     "assist.store.calls",
     "assist.store.sealing",
@@ -42,21 +45,34 @@ class Warm:
 
     def prepare(self) -> None:
         """Load everything. What cannot be loaded is left to the worker, which can say why."""
-        for module in MODULES:
-            importlib.import_module(module)
+        gc.disable()  # hardly anything of what is made here is let go of again
         try:
+            # Reading the model is the C++ library's work: the imports go on beside it.
+            with ThreadPoolExecutor(1) as beside:
+                model = beside.submit(self._load_chosen)
+                for module in MODULES:
+                    importlib.import_module(module)
+                with contextlib.suppress(AssistError):
+                    self._compile_playbook()
+                model.result()
+            assert threading.active_count() == 1, "a fork would lose the other threads"
+            gc.collect()
+            gc.freeze()  # what is loaded stays, and its pages stay shared
+        finally:
+            gc.enable()
+
+    def _load_chosen(self) -> None:
+        with contextlib.suppress(AssistError):
             chosen = load_settings()
             if _size(model_folder(chosen.model)) <= _MOST_BYTES:
                 self._model = (self._model_key(), self._load(chosen.model))
-            self._playbook = call_playbook(chosen)
-            from assist.session.call import CallSession
 
-            CallSession(self._playbook)  # compiles what all calls share
-        except AssistError:
-            pass
-        assert threading.active_count() == 1, "a fork would lose the other threads"
-        gc.collect()
-        gc.freeze()  # what is loaded stays, and its pages stay shared
+    def _compile_playbook(self) -> None:
+        """Raises AssistError."""
+        from assist.session.call import CallSession
+
+        self._playbook = call_playbook(load_settings())
+        CallSession(self._playbook)  # compiles what all calls share
 
     def load_model(self) -> SpeechModel:
         if self._model is not None and self._model[0] == self._model_key():
