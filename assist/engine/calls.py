@@ -1,14 +1,11 @@
 """A call as the engine holds it: begun, resumed after a crash, closed, and added to afterwards."""
 
-import logging
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from assist import __version__
-from assist.audio.spool import Spool
-from assist.core.audio import AudioBlock
 from assist.core.commands import StartCall
 from assist.core.errors import AssistError
 from assist.core.events import CallEnded, CallStarted, CommandTaken, Event, WrapUp
@@ -16,28 +13,24 @@ from assist.core.interfaces import AudioSource, SpeechModel
 from assist.core.notices import CommandKept, Notice, Trouble
 from assist.core.words import Party
 from assist.engine.boot import boot_id
+from assist.engine.callfiles import NOT_WRITTEN, CallFiles, not_saved
 from assist.engine.digest import CallDigest
 from assist.engine.early import EarlySource
-from assist.engine.errors import CallNotSaved
-from assist.engine.folders import FULL, CallFolder
+from assist.engine.folders import CallFolder
 from assist.engine.nosound import NoSound, no_spool
 from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parts import Parts, Publish
 from assist.engine.unkept import CallJournal, UnkeptJournal
 from assist.session.call import CallSession
 from assist.session.inbox import MakeInput
-from assist.session.journal import Journal, JournalHeader, make_header, new_call_id, read_journal
-from assist.session.journal_writer import JournalThread, JournalWriter
+from assist.session.journal import Journal, JournalHeader, make_header, new_call_id
+from assist.session.journal_writer import JournalThread
 from assist.session.live import LiveCall
 from assist.session.replay import missing_outputs
 from assist.session.resume import ReadSpool, ResumePoint, find_resume_point
 
-_log = logging.getLogger(__name__)
-
 RESUME_WITHIN_S = 120.0
 """A call whose journal is older than this is over: the supervisor restarts an engine in seconds."""
-
-NOT_WRITTEN = "Its journal could not be written; free some disk space."
 
 _RESUMES_WITH_SPOOL = 2
 _RESUMES = 4
@@ -57,6 +50,10 @@ class CallMaker:
     on_closed: Callable[[str], None]
     clock_ns: Callable[[], int] = time.monotonic_ns
 
+    @property
+    def _files(self) -> CallFiles:
+        return CallFiles(parts=self.parts, publish=self.publish)
+
     def begin(self, start: StartCall, model: SpeechModel) -> OpenCall:
         """Open the sound and begin a call. Raises AssistError; then nothing is left of it."""
         playbook = self.parts.load_playbook()
@@ -64,7 +61,7 @@ class CallMaker:
         notice = self.parts.caller_notice()
         now = datetime.now().astimezone()
         folder = CallFolder(self.parts.calls_dir / new_call_id(now))
-        is_private = self._must_not_keep() or not self._opens(folder)
+        is_private = self._files.must_not_keep() or not self._files.makes(folder)
         try:
             source = self.parts.open_source(start, 0)
         except AssistError:
@@ -111,14 +108,14 @@ class CallMaker:
 
         Raises AssistError if its journal cannot be read or its sound not be opened again.
         """
-        journal = self._read(folder)
+        journal = self._files.read(folder)
         since_ms = self._since_start_ms(journal)
         if self._age_s(folder, journal) > RESUME_WITHIN_S:
             return None
         resumes = folder.count_resume()
         if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
-        read_spool = self._spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL)
+        read_spool = self._files.spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL)
         return self._go_on(folder, journal, model, read_spool)
 
     def take_back(self, parked: OpenCall, model: SpeechModel) -> OpenCall:
@@ -129,16 +126,16 @@ class CallMaker:
         if not parked.journal.retry():
             raise not_saved(parked.folder, NOT_WRITTEN)
         # Everything captured was recognized when it was put away.
-        return self._go_on(parked.folder, self._read(parked.folder), model, None)
+        return self._go_on(parked.folder, self._files.read(parked.folder), model, None)
 
     def end_parked(self, parked: OpenCall, reason: str) -> None:
         """A call that was put away is over. Raises AssistError."""
         if not parked.journal.retry():
             raise not_saved(parked.folder, NOT_WRITTEN)
-        journal = self._read(parked.folder)
+        journal = self._files.read(parked.folder)
         at = max(journal.reached_ms, self._since_start_ms(journal))
         ended = CallEnded(at=at, reason=reason)
-        self._append(parked.folder, journal, (ended, *parked.session.handle(ended)))
+        self._files.append(parked.folder, journal, (ended, *parked.session.handle(ended)))
 
     def _go_on(
         self,
@@ -197,11 +194,11 @@ class CallMaker:
         a client that waits for a call of its own must not take these events for that call's.
         Raises CallNotSaved where the disk does not take it, JournalError where it is no journal.
         """
-        if folder.never_began or not (journal := self._read(folder)).events:
+        if folder.never_began or not (journal := self._files.read(folder)).events:
             folder.remove()
             return None
         session = self._session(journal)
-        keep_audio = self._keeps_audio(folder)
+        keep_audio = self._files.keeps_audio(folder)
         ended = EndedCall(
             folder=folder, session=session, keep_audio=keep_audio, tokens=journal.tokens
         )
@@ -215,7 +212,7 @@ class CallMaker:
         point = find_resume_point(
             journal,
             session,
-            self._spool_reader(folder, is_trusted=is_trusted),
+            self._files.spool_reader(folder, is_trusted=is_trusted),
             since_start_ms=None,
         )
         source = NoSound(journal.started.heard)
@@ -243,13 +240,13 @@ class CallMaker:
 
         Raises JournalError, and CallNotSaved where the disk does not take it.
         """
-        journal = self._read(call.folder)
+        journal = self._files.read(call.folder)
         event = make(journal.reached_ms)
         events: tuple[Event, ...] = (event, *call.session.handle(event))
         if token:
             # Before the wrap-up, which is the last a journal holds.
             events = (CommandTaken(at=event.at, token=token), *events)
-        self._append(call.folder, journal, events)
+        self._files.append(call.folder, journal, events)
         for each in events if is_told else ():
             self.publish(each)
 
@@ -277,7 +274,7 @@ class CallMaker:
         if started.is_private:
             journal = UnkeptJournal(folder.journal, self._kept)
         else:
-            writer = self._writer(folder, header, resumed[0] if resumed else None)
+            writer = self._files.writer(folder, header, resumed[0] if resumed else None)
             journal = JournalThread(writer, self._kept)
         live = LiveCall(
             source=source,
@@ -287,7 +284,7 @@ class CallMaker:
             publish=publish or self.publish,
             on_closed=lambda: self.on_closed(started.call),
             journal=journal,
-            spool=None if started.is_private else self._spool(folder),
+            spool=None if started.is_private else self._files.spool(folder),
             gate=self.parts.gate,
             speed=header.speed,
             resume=resumed[1] if resumed else None,
@@ -309,44 +306,6 @@ class CallMaker:
     def _kept(self, token: str) -> None:
         self.publish(CommandKept(token=token))
 
-    def _writer(
-        self, folder: CallFolder, header: JournalHeader, resumed: Journal | None
-    ) -> JournalWriter:
-        return JournalWriter(
-            folder.path,
-            header,
-            records=self.parts.open_records(),
-            on_trouble=lambda sentence: self.publish(Trouble(sentence=sentence)),
-            resumed=resumed,
-        )
-
-    def _must_not_keep(self) -> bool:
-        """Whether the call is private, or must be treated so because it could not be sealed."""
-        if self.parts.is_private():
-            return True
-        try:
-            self.parts.open_records()
-        except AssistError as error:
-            self.publish(Trouble(sentence=f"{error} Until then calls are heard but not kept."))
-            return True
-        return False
-
-    def _opens(self, folder: CallFolder) -> bool:
-        """Make the call's folder; whether anything can be kept in it. What cannot be is told."""
-        try:
-            folder.open()
-        except OSError as error:
-            if error.errno in FULL:
-                return True  # the journal waits in memory for room, and says so
-            self.publish(
-                Trouble(
-                    sentence=f"The call's folder {folder.path} cannot be made ({error.strerror}); "
-                    "check the disk: until then calls are heard but not kept."
-                )
-            )
-            return False
-        return True
-
     def _age_s(self, folder: CallFolder, journal: Journal) -> float:
         """Seconds since the call's engine died, whatever was done to the clock meanwhile."""
         header = journal.header
@@ -355,41 +314,12 @@ class CallMaker:
             return (self._since_start_ms(journal) - journal.reached_ms) / 1000
         return folder.age_s()
 
-    def _spool(self, folder: CallFolder) -> Spool:
-        return Spool(folder.spool, self.parts.open_spool(folder.spool))
-
-    def _read(self, folder: CallFolder) -> Journal:
-        try:
-            records = self.parts.open_records()
-        except AssistError as error:
-            # The call waits for its key: it is not damaged.
-            raise not_saved(folder, str(error)) from error
-        return read_journal(folder.journal, records)
-
     def _session(self, journal: Journal) -> CallSession:
         header = journal.header
         return CallSession(self.parts.parse_playbook(header.playbook, header.playbook_name))
 
-    def _spool_reader(self, folder: CallFolder, *, is_trusted: bool) -> ReadSpool:
-        def read(party: Party, from_ms: int) -> Iterator[AudioBlock]:
-            if not is_trusted:
-                return
-            try:
-                yield from self._spool(folder).read(party, from_ms)
-            except OSError as error:
-                # What the journal holds is still worth going on with.
-                _log.warning("The audio spool cannot be read: %s", error.strerror)
-
-        return read
-
     def _since_start_ms(self, journal: Journal) -> int:
         return (self.clock_ns() - journal.header.clock_origin_ns) // 1_000_000
-
-    def _keeps_audio(self, folder: CallFolder) -> bool:
-        try:
-            return self.parts.keep_audio()
-        except AssistError as error:
-            raise not_saved(folder, str(error)) from error
 
     def _publish_trouble(self, message: Event | Notice) -> None:
         if isinstance(message, Trouble):
@@ -408,19 +338,4 @@ class CallMaker:
             ended = CallEnded(at=journal.reached_ms, reason="lost")
             events += (ended, *session.handle(ended))
         assert isinstance(events[-1], WrapUp)
-        self._append(folder, journal, events)
-
-    def _append(self, folder: CallFolder, journal: Journal, events: Iterable[Event]) -> None:
-        writer = self._writer(folder, journal.header, journal)
-        writer.append(events)
-        writer.close()
-        if not writer.is_complete:
-            raise not_saved(folder, NOT_WRITTEN)
-
-
-def not_saved(folder: CallFolder, reason: str) -> CallNotSaved:
-    """The error for a call that will be saved later; `reason` is a sentence."""
-    kept = (
-        f"The call is not in the list of calls yet; until it can be, it is kept in {folder.path}."
-    )
-    return CallNotSaved(f"{kept} {reason.rstrip('.')}.")
+        self._files.append(folder, journal, events)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from assist.core.errors import AssistError
 from assist.core.notices import CallForgotten, CallSaved, Trouble
-from assist.engine.calls import not_saved
+from assist.engine.callfiles import not_saved
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
 from assist.engine.opencall import EndedCall, OpenCall
