@@ -16,32 +16,27 @@ from assist.core.commands import (
     Command,
     DismissCue,
     DismissLine,
-    EditPromise,
     EndCall,
-    FlagMoment,
     MarkCue,
     MuteSide,
     ReloadSettings,
     ReportPainted,
     ReportPhone,
     SetName,
-    SetOutcome,
     SetPause,
     SettleFollowUp,
     StartCall,
     StopEngine,
     WithdrawHelp,
-    WordFlag,
-    WriteNote,
-    WriteSummary,
 )
 from assist.core.errors import AssistError
 from assist.core.events import Event, LagChanged
-from assist.core.notices import CommandKept, Notice, SettingsChanged, StatusReport, Trouble
+from assist.core.notices import CommandKept, Notice, SettingsChanged, Trouble
 from assist.engine.actions import TOO_LATE, Afterword, input_of
+from assist.engine.afterwords import Afterwords
 from assist.engine.calls import CallMaker
 from assist.engine.followups import FollowUpDesk
-from assist.engine.keeping import WAITS, Keeping
+from assist.engine.keeping import Keeping
 from assist.engine.live_board import LiveBoard
 from assist.engine.mailbox import (
     CallClosed,
@@ -55,10 +50,11 @@ from assist.engine.memory import give_back
 from assist.engine.model import ModelShelf
 from assist.engine.opencall import EndedCall, OpenCall
 from assist.engine.parking import Parking
-from assist.engine.parts import Parts, Publish, privacy_of
+from assist.engine.parts import Parts, Publish
 from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
+from assist.engine.status import EngineStatus
 from assist.session.inbox import MakeInput
 from assist.softphone.steps import Begin, End, EndParked, Park, Step
 
@@ -97,6 +93,7 @@ class Service:
             tell=self._send,
         )
         self._keeping = Keeping(parts, self._send, on_saved=self._follow_ups.look, retry_s=retry_s)
+        self._afterwords = Afterwords(self._calls, self._keeping)
         self._parking = Parking(self._calls, self._send, save=self._keeping.save)
         self._settings = SettingsFollower(parts, self._phone)
         self._live = LiveBoard(
@@ -108,14 +105,15 @@ class Service:
         self._inbox: queue.SimpleQueue[ServiceMessage] = queue.SimpleQueue()
         self._shelf = ModelShelf(
             parts,
-            on_loading=lambda: self._set_state("loading"),
+            on_loading=lambda: self._status.enter("loading"),
             tell=lambda sentence: self._send(Trouble(sentence=sentence)),
         )
         self._call: OpenCall | None = None
         self._last: EndedCall | None = None
         self._retry_s = retry_s
-        self._state = "loading"
-        self._lag_ms = 0
+        self._status = EngineStatus(
+            parts, self._send, model=lambda: self._shelf.name, call=lambda: self._call
+        )
         self._clients = 0
         self._idle_since = clock()
         self._is_stopping = False
@@ -133,7 +131,7 @@ class Service:
 
     def run(self) -> None:
         """Serve until stopped or idle; the call, if there is one, is ended and saved first."""
-        self._report()
+        self._status.tell()
         try:
             self._shelf.ensure()
         except AssistError as error:
@@ -143,7 +141,7 @@ class Service:
         self._settings.note()
         self._keeping.expire()
         self._phone.open()
-        self._set_state("listening" if self._call else "ready")
+        self._status.enter("listening" if self._call else "ready")
         self._live.start()
         try:
             self._serve()
@@ -229,6 +227,9 @@ class Service:
         call.live.act(make, command.token)
 
     def _obey(self, command: Command, reply: Reply) -> None:
+        if isinstance(command, Afterword):
+            self._add_to_call(command, reply)
+            return
         match command:
             case StartCall():
                 self._start_call(command, reply)
@@ -239,7 +240,7 @@ class Service:
                 if self._call is not None:
                     self._end_call(reply)
             case AskStatus():
-                reply(self._status())
+                reply(self._status.report())
             case ReloadSettings():
                 self._follow_settings()
             case SetPause():
@@ -252,18 +253,6 @@ class Service:
             case ReportPainted():
                 if self._call is not None:  # a cue of the very last moment may come too late
                     self._call.live.report_painted(command.cue, command.painted_at_ns)
-            case (
-                SetOutcome()
-                | WriteNote()
-                | WriteSummary()
-                | FlagMoment()
-                | WordFlag()
-                | EditPromise()
-                | MarkCue()
-            ):
-                if isinstance(command, MarkCue):
-                    self._keeping.note_mark()
-                self._add_to_call(command, reply)
             case SettleFollowUp():
                 self._follow_ups.settle(command)
             case ReportPhone():
@@ -282,9 +271,9 @@ class Service:
                 self._shelf.ensure()
         finally:
             if self._call is None:
-                self._set_state("ready")
+                self._status.enter("ready")
             else:
-                self._report()
+                self._status.tell()
             self._send(SettingsChanged())
 
     def _running(self, reply: Reply) -> OpenCall | None:
@@ -302,16 +291,16 @@ class Service:
             model, back = self._shelf.for_call(start), self._phone.calls.taken_back
             self._call = self._parking.take_back(back, model) or self._calls.begin(start, model)
         except AssistError as error:
-            self._set_state("ready")
+            self._status.enter("ready")
             reply(Trouble(sentence=str(error), is_fatal=True))
             self._follow(self._phone.calls.call_failed())
             return
-        self._set_state("listening")
+        self._status.enter("listening")
         self._follow(self._phone.begin(start, self._call.started.call))
 
     def _end_call(self, reply: Reply, reason: str = "operator") -> None:
         if call := self._running(reply):
-            self._set_state("ending")
+            self._status.enter("ending")
             self._phone.calls.call_ending()
             call.live.end(reason)
 
@@ -324,7 +313,7 @@ class Service:
                 case End(reason=reason):
                     self._end_call(self._tell, reason)
                 case Park() if self._call is not None:
-                    self._set_state("ending")
+                    self._status.enter("ending")
                     self._call.park()
                 case EndParked(call=call, reason=reason):
                     self._parking.end(call, reason)
@@ -333,26 +322,16 @@ class Service:
 
     def _add_to_call(self, command: Afterword, reply: Reply) -> None:
         """The agent's own words count during the call and on the wrap-up card after it."""
+        if isinstance(command, MarkCue):
+            self._keeping.note_mark()
         wanted = "" if isinstance(command, MarkCue) else command.call
         if self._call is not None and wanted in ("", self._call.started.call):
             self._act_in(self._call, command, input_of(command))
         elif self._last is not None and wanted in ("", self._last.folder.path.name):
             if self._keeping.waits_for(self._last):
                 self._write_again()
-            if self._keeping.waits_for(self._last):
-                # What is added must stand behind what still waits.
-                reply(Trouble(sentence=WAITS))
-                return
             # While another call runs its viewers must not take this for news of it.
-            is_told = self._call is None
-            if isinstance(self._last, OpenCall) and self._last.is_private:
-                if is_told:
-                    self._calls.afterword_unkept(self._last, input_of(command))
-                return
-            token = command.token
-            self._calls.afterword(self._last, input_of(command), is_told=is_told, token=token)
-            self._last.tokens.add(token)
-            self._keeping.save(self._last)
+            self._afterwords.add(self._last, command, reply, is_told=self._call is None)
         elif wanted:
             reply(Trouble(sentence=TOO_LATE))
         else:
@@ -368,17 +347,17 @@ class Service:
         ended = self._call
         if ended is None or ended.started.call != call:
             return
-        self._set_state("ending")
+        self._status.enter("ending")
         ended.live.wait()
         self._call = None
         self._idle_since = self._clock()
-        self._lag_ms = 0
+        self._status.lag_ms = 0
         if ended.live.is_parked:
             self._parking.put(ended)
         else:
             self._last = ended
             self._keeping.end(ended)
-        self._set_state("ready")
+        self._status.enter("ready")
         self._follow(self._phone.close_call())
         if self._call is None:  # a parked one may be back already
             give_back()
@@ -392,7 +371,7 @@ class Service:
     def _publish(self, message: Event | Notice) -> None:
         """From the session thread as well."""
         if isinstance(message, LagChanged):
-            self._lag_ms = message.lag_ms
+            self._status.lag_ms = message.lag_ms
         self._send(message)
         if isinstance(message, Event):
             self._phone.note(message)
@@ -406,24 +385,3 @@ class Service:
     def _tell(self, notice: Notice) -> None:
         """What the softphone asked for has no sender to answer: everybody is told."""
         self._send(replace(notice, is_fatal=False) if isinstance(notice, Trouble) else notice)
-
-    def _set_state(self, state: str) -> None:
-        self._state = state
-        self._report()
-
-    def _report(self) -> None:
-        self._send(self._status())
-
-    def _status(self) -> StatusReport:
-        call = self._call
-        is_private, notice = call.privacy if call else privacy_of(self._parts)
-        return StatusReport(
-            state=self._state,
-            model=self._shelf.name,
-            playbook=call.header.playbook_name if call else "",
-            call=call.started.call if call else "",
-            lag_ms=self._lag_ms,
-            is_private=is_private,
-            notice=notice,
-            has_team=self._parts.has_team(),
-        )
