@@ -30,11 +30,15 @@ def rotate_key(*, step: "Step" = lambda name: None) -> "Rotated":
             "then run the command again."
         )
     ours = EngineLock(_folder() / _ROTATING)
+    backup = EngineLock(_folder() / "backup.lock")  # half of a backup must not have another key
     try:
         if not ours.take():
             raise Rotating("The calls are being given a new key already.")
+        if not backup.take():
+            raise Rotating("A backup is being worked on; run the command again when that is done.")
         return rotate(_keys(), paths.database_file(), paths.calls_dir(), step=step)
     finally:
+        backup.release()
         ours.release()
         lock.release()
 

@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 def call_keys() -> "StoredKeySource":
     """Where the key of this computer's calls comes from.
 
-    A change of keys that was interrupted is finished first. Raises AssistError where it cannot be.
+    A change of keys, or a backup being put back, that was interrupted is finished first. Raises
+    AssistError where it cannot be.
     """
+    from assist.app.restoring import finish_restore
     from assist.app.rotation import finish_rotation
     from assist.store.stored_key import StoredKeySource
 
+    finish_restore()
     finish_rotation()
     return StoredKeySource(paths.state_dir() / "database.key", database=paths.database_file())
 

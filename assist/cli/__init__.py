@@ -64,6 +64,7 @@ _COMMANDS = (
         help="precision and recall of detections, false prompts per hour, on labelled data",
     ),
     _Command(name="calls", help="list, show, export and delete finished calls"),
+    _Command(name="backup", help="keep a copy of the calls on another disk, and put it back"),
     _Command(name="review", help="look at finished calls: the lead's window, recordings, comments"),
     _Command(name="report", help="the team's figures as a table, a page or a sheet"),
     _Command(name="sync", help="send finished calls to the team, fetch comments"),

@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from assist import app
+from assist.cli.backup_step import say_backups_in_step
 from assist.cli.calls_causes import (
     add_causes_arguments,
     add_waiting_arguments,
@@ -361,6 +362,7 @@ def _rotate() -> None:
     notice(f"The database and {done.files} files have a new key; the old one opens nothing more.")
     for file in done.unreadable:
         notice(f"{file} opens with neither key and was left as it is.")
+    say_backups_in_step()
 
 
 def run_delete(args: argparse.Namespace) -> int:
@@ -372,6 +374,7 @@ def run_delete(args: argparse.Namespace) -> int:
         for call_id in wanted:
             store.delete_call(call_id, by=app.user_name())
             notice(f"Deleted call {call_id}.")
+    say_backups_in_step()
     return 0
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from assist import app
+from assist.cli.backup_step import say_backups_in_step
 from assist.cli.calls_common import find_id, notice
 from assist.core.errors import UsageError
 
@@ -85,6 +86,7 @@ def _erase_here(args: argparse.Namespace, customer: "Customer") -> int:
         return 1
     erase_calls(tuple(call.id for call in free), mentions, asked=args.asked)
     notice(f"Erased {len(free)} calls; 'assist calls deleted' has the log.")
+    say_backups_in_step()
     _say_what_is_left(args)
     return 0
 
@@ -95,7 +97,7 @@ def _say_what_is_left(args: argparse.Namespace) -> None:
             "In the team's database the same calls are erased by its administrator: "
             "'assist calls erase --team'."
         )
-    notice("Exports and backups you made yourself are yours to delete.")
+    notice("Exports, and copies made by other programs, are yours to delete.")
 
 
 def _erase_in_team(args: argparse.Namespace, customer: "Customer") -> int:

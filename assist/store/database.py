@@ -36,9 +36,12 @@ _MIGRATION_LOCK = 7_239_104_551
 """PostgreSQL advisory lock: two programs must not migrate at once. Any fixed number."""
 
 
-def open_sqlite(file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS) -> Engine:
+def open_sqlite(
+    file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS, has_log: bool = True
+) -> Engine:
     """The encrypted database in `file`, made if it is not there. Connects on first use.
 
+    Without `has_log` it keeps no write-ahead log beside it, as what lies on a stick should not.
     Raises StoreError when the key or the folder cannot be had.
     """
     key = keys.database_key()
@@ -65,7 +68,10 @@ def open_sqlite(file: Path, keys: KeySource, *, busy_ms: int = BUSY_MS) -> Engin
             connection.execute("PRAGMA secure_delete = ON")
             connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
             connection.create_function("number_key", 1, number_key, deterministic=True)
-            write_ahead(connection, busy_ms)
+            if has_log:
+                write_ahead(connection, busy_ms)
+            else:
+                connection.execute("PRAGMA journal_mode = DELETE")
         except BaseException:
             connection.close()
             raise
