@@ -25,9 +25,9 @@ from assist.store.sync import DatabaseSync
 from assist.store.team import Person, add_person, init_team, set_shares
 from tests.benchmarks.measure import percentile
 from tests.benchmarks.search import FixedKey
-from tests.contract.test_sync import NOW
 from tests.helpers import postgres
 from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import NOW
 
 SIDE = 3_000_000
 """Bytes of a side of six minutes: see docs/scale.md."""

@@ -3,11 +3,10 @@
 import contextlib
 import zlib
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, create_engine, text
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import URL
 
 from assist.store.calls import SqlCallStore
@@ -15,6 +14,7 @@ from assist.store.database import migrate, open_postgres
 from assist.store.keys import FileKeySource
 from assist.store.team import Person, add_person, init_team
 from tests.helpers import postgres
+from tests.helpers.teamdatabase import Team, send_calls
 
 OpenStore = Callable[[], SqlCallStore]
 
@@ -49,18 +49,6 @@ def postgres_database(
     _run(postgres_url, f"CREATE DATABASE {name} TEMPLATE {postgres_template} STRATEGY FILE_COPY")
     yield postgres_url.set(database=name)
     _run(postgres_url, f"DROP DATABASE {name} WITH (FORCE)")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Team:
-    """A team's database with some people: Sarah and Sam of blue, led by Lea; Rita of red, led by
-    Rob; and Ada, its administrator."""
-
-    url: URL
-
-    def engine(self, login: str) -> Engine:
-        """A connection of somebody; the test's own closes it."""
-        return open_postgres(self.url.set(username=login))
 
 
 PEOPLE = (
@@ -100,6 +88,36 @@ def team(postgres_url: URL, team_template: str, request: pytest.FixtureRequest) 
     name = f"team_{zlib.crc32(request.node.nodeid.encode())}"
     with new_team(postgres_url, team_template, name) as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def team_with_calls(
+    postgres_url: URL, team_template: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Team]:
+    """A call of each agent; made once, so tests leave nothing behind but looks."""
+    with new_team(postgres_url, team_template, "team_with_calls") as made:
+        send_calls(made, tmp_path_factory.mktemp("agents"))
+        yield made
+
+
+@pytest.fixture
+def filled(team_with_calls: Team) -> Team:
+    """The team with calls, and an empty log of looks."""
+    engine = open_postgres(team_with_calls.url)
+    with engine.begin() as connection:
+        connection.execute(text("TRUNCATE looks"))
+        connection.execute(text("ALTER ROLE sarah RESET ALL"))
+    engine.dispose()
+    return team_with_calls
+
+
+@pytest.fixture
+def as_lea(filled: Team, tmp_path: Path) -> Iterator[SqlCallStore]:
+    """The calls as the lead of sarah and sam has them."""
+    engine = filled.engine("lea")
+    folder = tmp_path / "none"
+    with SqlCallStore.on_engine(engine, name="The team database", calls_folder=folder) as store:
+        yield store
 
 
 @pytest.fixture

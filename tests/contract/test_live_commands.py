@@ -11,8 +11,8 @@ from assist.core.live import Need
 from assist.settings import set_setting
 from assist.store.database import open_postgres
 from assist.store.live import set_live
-from tests.contract.conftest import Team
 from tests.helpers.live import WORDS, board_of, key_of, post_of, report
+from tests.helpers.teamdatabase import Team
 
 pytestmark = pytest.mark.postgres
 

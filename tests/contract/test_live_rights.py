@@ -14,9 +14,9 @@ from assist.core.live import Need
 from assist.store.database import open_postgres
 from assist.store.live import set_live
 from assist.store.team import set_shares
-from tests.contract.conftest import Team, new_team
-from tests.contract.test_team_rights import ask, is_refused
+from tests.contract.conftest import new_team
 from tests.helpers.live import SECRET, WORDS, board_of, key_of, post_of, report
+from tests.helpers.teamdatabase import Team, ask, is_refused
 
 pytestmark = pytest.mark.postgres
 

@@ -23,8 +23,8 @@ from assist.core.words import Party
 from assist.review.desk import StoreReviewDesk
 from assist.store.database import open_postgres
 from assist.store.team import set_shares
-from tests.contract.conftest import Team
 from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import Team
 
 SARAH = "20261122T101500-sarah"
 VOICE = (np.random.default_rng(3).normal(0, 4000, 20 * SAMPLE_RATE).clip(-30000, 30000)).astype(

@@ -8,7 +8,6 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -22,19 +21,10 @@ from assist.store.database import open_postgres
 from assist.store.model import CallFilter
 from assist.store.sync import DatabaseSync, SyncReport, sync_status, target_of
 from assist.store.team import set_shares
-from tests.contract.conftest import Team
 from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import NOW, FixedKey, Team
 
 pytestmark = pytest.mark.postgres
-
-NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-
-
-class FixedKey:
-    """A key that needs no file."""
-
-    def database_key(self) -> bytes:
-        return bytes(32)
 
 
 class Workstation:
@@ -58,7 +48,7 @@ class Workstation:
             return next(asked) >= stop_after >= 0
 
         sync = DatabaseSync(
-            self.store._engine,
+            self.store.engine,
             team or self.team,
             local_name="The calls database",
             shares=self.shares,

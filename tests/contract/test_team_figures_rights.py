@@ -19,10 +19,9 @@ from assist.store.database import explained, open_postgres
 from assist.store.errors import UnfitCallError
 from assist.store.sync import DatabaseSync
 from assist.store.team_counts import NUMBERS, AgentWeek, added, read_counts
-from tests.contract.conftest import Team, new_team
-from tests.contract.test_sync import FixedKey
-from tests.contract.test_team_rights import ask, is_refused
+from tests.contract.conftest import new_team
 from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import FixedKey, Team, ask, is_refused
 
 pytestmark = pytest.mark.postgres
 

@@ -12,9 +12,8 @@ from assist.review.flags import CallJudge
 from assist.store.calls import SqlCallStore
 from assist.store.errors import StoreError
 from assist.store.sync import DatabaseSync
-from tests.contract.conftest import Team
-from tests.contract.test_sync import NOW, FixedKey
 from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import NOW, FixedKey, Team
 
 pytestmark = pytest.mark.postgres
 

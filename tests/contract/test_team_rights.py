@@ -2,98 +2,20 @@
 
 import contextlib
 import json
-from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
 
 import psycopg
 import pytest
 from sqlalchemy import Engine, text
-from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
 from assist.core.review import ReviewFilter
-from assist.core.search import WordSearch
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from assist.store.errors import StoreError
-from assist.store.sync import DatabaseSync
 from assist.store.team import Person, add_person, drop_person, init_team, looks, people
-from tests.contract.conftest import Team, new_team
-from tests.contract.test_sync import NOW, FixedKey
-from tests.helpers.finished_calls import write_call
+from tests.helpers.teamdatabase import CALLS, Team, ask, is_refused
 
 pytestmark = pytest.mark.postgres
-
-CALLS = {
-    "sarah": "20261120T101500-sarah",
-    "sam": "20261121T101500-sam",
-    "rita": "20261122T101500-rita",
-}
-SECRET = "refunds"
-"""Said in every call."""
-
-
-@pytest.fixture(scope="module")
-def filled(
-    postgres_url: URL, team_template: str, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Team]:
-    """A call of each agent, sent by their own computers; tests leave nothing behind but looks."""
-    with new_team(postgres_url, team_template, "team_rights") as team:
-        _fill(team, tmp_path_factory.mktemp("agents"))
-        yield team
-
-
-@pytest.fixture(autouse=True)
-def no_looks(filled: Team) -> None:
-    """Each test begins with an empty log."""
-    engine = open_postgres(filled.url)
-    with engine.begin() as connection:
-        connection.execute(text("TRUNCATE looks"))
-        connection.execute(text("ALTER ROLE sarah RESET ALL"))
-    engine.dispose()
-
-
-def _fill(team: Team, tmp_path: Path) -> None:
-    for login, call in CALLS.items():
-        home = tmp_path / login
-        home.mkdir()
-        engine = team.engine(login)
-        with SqlCallStore(home / "calls.db", FixedKey()) as store:
-            store.save_call(write_call(home, call, name=f"Customer of {login}"))
-            sync = DatabaseSync(
-                store._engine, engine, local_name="x", shares="transcripts", now=lambda: NOW
-            )
-            assert sync.run().sent == 1
-        engine.dispose()
-
-
-def ask(team: Team, login: str, statement: str, **values: Any) -> list[Any]:
-    """What a statement gives somebody, in a transaction of its own."""
-    engine = team.engine(login)
-    try:
-        with engine.begin() as connection:
-            result = connection.execute(text(statement), values)
-            return [tuple(row) for row in result] if result.returns_rows else []
-    finally:
-        engine.dispose()
-
-
-def is_refused(team: Team, login: str, statement: str) -> bool:
-    """Whether the database does not even begin."""
-    try:
-        ask(team, login, statement)
-    except DBAPIError as error:
-        return isinstance(error.orig, psycopg.errors.InsufficientPrivilege)
-    return False
-
-
-@pytest.fixture
-def as_lea(filled: Team, tmp_path: Path) -> Iterator[SqlCallStore]:
-    engine = filled.engine("lea")
-    folder = tmp_path / "none"
-    with SqlCallStore.on_engine(engine, name="The team database", calls_folder=folder) as store:
-        yield store
 
 
 @pytest.mark.parametrize(
@@ -292,95 +214,6 @@ def test_copying_a_table_gives_ones_own_rows_only(filled: Team) -> None:
     engine.dispose()
     assert "sarah" in copied
     assert "Customer of sam" not in copied
-
-
-@pytest.mark.parametrize(
-    "condition",
-    [
-        f"text LIKE '%{SECRET}%'",
-        f"search @@ plainto_tsquery('public.spoken', '{SECRET}')",
-        f"call_id = '{CALLS['sam']}'",
-        "1 / (CASE WHEN call_id LIKE '%sam' THEN 0 ELSE 1 END) = 1",
-    ],
-)
-def test_the_planner_runs_no_condition_on_rows_of_others(filled: Team, condition: str) -> None:
-    found = ask(filled, "sarah", f"SELECT DISTINCT call_id FROM utterances WHERE {condition}")
-    assert found in ([], [(CALLS["sarah"],)])
-    plan = ask(
-        filled, "sarah", f"EXPLAIN (ANALYZE, VERBOSE) SELECT * FROM utterances WHERE {condition}"
-    )
-    assert "Customer of sam" not in str(plan)
-    # The words are asked for among what passed the policy: the text index is out of reach.
-    assert "ix_utterances_search" not in str(plan)
-    assert "utterances_202611_search" not in str(plan)
-
-
-def test_statistics_of_the_columns_are_hidden(filled: Team) -> None:
-    owner = open_postgres(filled.url)
-    with owner.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
-        connection.execute(text("ANALYZE"))
-    owner.dispose()
-    for login in ("sarah", "lea"):
-        names = "('calls', 'calls_202611', 'utterances', 'utterances_202611')"
-        assert ask(filled, login, f"SELECT * FROM pg_stats WHERE tablename IN {names}") == []
-
-
-def test_a_search_finds_only_what_the_caller_may_read_and_is_in_the_log(filled: Team) -> None:
-    def found(login: str) -> set[str]:
-        asked = json.dumps({"words": [SECRET], "limit": 50})
-        ((hits,),) = ask(filled, login, "SELECT find_words(CAST(:asked AS jsonb))", asked=asked)
-        return {hit["owner"] for hit in hits}
-
-    assert found("sarah") == {"sarah"}
-    assert (found("rob"), found("rob")) == (set(), {"rita"})
-    assert ask(filled, "sarah", "SELECT * FROM looks") == []
-    assert found("lea") == set(), "no word before its look is in the log for good"
-    assert found("lea") == {"sarah", "sam"}
-    seen = ask(filled, "sarah", "SELECT who, call_id, what FROM looks")
-    assert seen == [("lea", CALLS["sarah"], "search")]
-
-
-def test_a_search_that_is_taken_back_tells_no_word(filled: Team) -> None:
-    asked = json.dumps({"words": [SECRET], "limit": 50})
-    query = text("SELECT find_words(CAST(:asked AS jsonb))")
-    engine = filled.engine("lea")
-    for _ in range(2):
-        with engine.connect() as connection:
-            for _ in range(2):
-                with connection.begin_nested():
-                    assert connection.execute(query, {"asked": asked}).scalar_one() == []
-            connection.rollback()
-    engine.dispose()
-    assert ask(filled, "sarah", "SELECT * FROM looks") == []
-
-
-def test_the_app_s_search_reads_what_it_logged(filled: Team, as_lea: SqlCallStore) -> None:
-    hits = as_lea.find_words(WordSearch(words=SECRET))
-    assert {hit.call_id for hit in hits} == {CALLS["sarah"], CALLS["sam"]}
-    assert as_lea.find_words(WordSearch(words=SECRET)) == hits
-    assert ask(filled, "sam", "SELECT who, call_id, what FROM looks") == [
-        ("lea", CALLS["sam"], "search")
-    ]
-
-
-@pytest.mark.parametrize(
-    "asked",
-    [
-        {"agent": "x' OR true --"},
-        {"customer": "x') > 0 OR true OR strpos('a', 'b"},
-        {"outcome": "' OR ''='"},
-        {"side": "agent' | 'x"},
-        {"since": "2000-01-01"},
-        {"after": ["99999999", 0, "a", 0, "202611' OR true --"]},
-        {"limit": 500},
-        {"near": 30, "words": [SECRET, "more", "' | 'x"]},
-        {"words": ["refunds | more", "!nothing", "re:*", "' || 'x"]},
-    ],
-)
-def test_nothing_asked_of_the_search_is_run_as_sql(filled: Team, asked: dict[str, Any]) -> None:
-    question = json.dumps({"words": [SECRET], "limit": 50} | asked)
-    ((hits,),) = ask(filled, "sarah", "SELECT find_words(CAST(:asked AS jsonb))", asked=question)
-    assert {hit["owner"] for hit in hits} <= {"sarah"}
 
 
 def test_an_agent_cannot_send_into_a_call_of_somebody_else(filled: Team) -> None:

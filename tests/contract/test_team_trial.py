@@ -6,7 +6,7 @@ from sqlalchemy.engine import URL
 from assist import app
 from assist.core.errors import AssistError
 from assist.settings import FIELDS
-from tests.contract.conftest import Team
+from tests.helpers.teamdatabase import Team
 
 pytestmark = pytest.mark.postgres
 

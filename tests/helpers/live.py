@@ -16,7 +16,7 @@ from assist.core.live import (
 )
 from assist.core.words import Party
 from assist.store.live import DatabaseBoard, DatabasePost
-from tests.contract.conftest import Team
+from tests.helpers.teamdatabase import Team
 
 SECRET = "my card was stolen in Leeds"
 """What the customer said in every one of these calls."""
