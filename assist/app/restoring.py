@@ -39,7 +39,9 @@ def restore_backup(
         if into.exists() and (not into.is_dir() or any(into.iterdir())):
             raise UsageError(f"{into} is not empty; name a new folder.")
         target = _target(into / "state", into / "config")
-        return restore(folder, key, target, _deletions_here(), step=step)
+        log = _deletions_here()
+        # To look at: what is deleted there is deleted there alone.
+        return restore(folder, key, target, log, stays_known=False, step=step)
     with _nobody_at_work():
         _refuse_calls()
         log = _deletions_here()

@@ -149,11 +149,10 @@ def run_check(args: argparse.Namespace) -> int:
 
 
 def _advice(checked: "Checked", folder: Path) -> str:
-    count = len(checked.damaged)
-    what = "One thing is" if count == 1 else f"{count} things are"
+    what = _many(len(checked.damaged), "file")
     return (
-        f"{what} not as they were written in {folder}; 'assist backup make' writes them again from "
-        "this computer, or make a backup on another disk."
+        f"The backup in {folder} is damaged ({what}): 'assist backup make' on another disk makes a "
+        "sound one."
     )
 
 

@@ -95,6 +95,7 @@ def run(args: argparse.Namespace) -> int:
         checks += _privacy()
     checks.append(_try("Calls", _store))
     checks.append(_try("Key of the calls", _key))
+    checks.append(_backups())
     checks.append(_disk())
     clock = _try("Clock", clock_doubt)
     if clock.told:  # a date that is believed is not worth a line
@@ -255,6 +256,25 @@ def _key() -> str:
         f"in {keys.file}, which only your account may read; who copies the whole folder has it too "
         "('assist calls key keyring' moves it into the system's keyring)"
     )
+
+
+def _backups() -> Check:
+    """That there is none is the user's choice; that a deletion waits for one is told."""
+
+    def look() -> str:
+        from assist.app.backup import backups
+
+        told = []
+        for each in backups():
+            waits = f", {each.waiting} deletions wait for it" if each.waiting else ""
+            waits += "" if each.is_there else ", not plugged in"
+            told.append(f"{each.calls} calls of {each.made_at[:10]} in {each.folder}{waits}")
+        return "; ".join(told)
+
+    check = _try("Backups", look)
+    if check.finding:
+        return check
+    return replace(check, is_fine=None, finding="none; 'assist backup make FOLDER' makes one")
 
 
 def _disk() -> Check:

@@ -95,6 +95,7 @@ def make(
             calls=taken.calls(before, snapshot),
             files=taken.files(),
             deleted=tuple(sorted({*before.deleted, *snapshot.gone})),
+            leaving=(),  # swept below
         )
         write_manifest(folder, sources.key, manifest)
         is_whole_now = True
@@ -116,8 +117,9 @@ def make(
 def follow(folder: Path, sources: Sources, *, step: Step = lambda name: None) -> int:
     """Delete from a backup what was deleted here; returns the log's length it is in step with.
 
-    Files go first and the copy's rows last, since these tell what is still to be done: killed
-    anywhere, the next time does it all again. Raises BackupError, StoreError.
+    The list comes first, so that nothing deleted is put back from now on; then files, and the
+    copy's rows last, since these tell what is still to be done: killed anywhere, the next time
+    does it all again. Raises BackupError, StoreError.
     """
     with explained(sources.name), sources.engine.connect() as connection:
         log = backup_copy.lines_of_log(connection)
@@ -193,21 +195,24 @@ def _follow_files(
     folder: Path, manifest: Manifest, lines: Iterable[Line], key: bytes, step: Step
 ) -> None:
     calls = dict(manifest.calls)
-    deleted = set(manifest.deleted)
+    deleted, leaving = set(manifest.deleted), set(manifest.leaving)
     for line in lines:
         kept = calls.get(line.call_id, ())
-        for each in kept:
-            if is_hit(line, each.name):
-                place_of(folder, each).unlink(missing_ok=True)
+        leaving |= {each.place for each in kept if is_hit(line, each.name)}
         if line.kind is Kind.CALLS:
             calls.pop(line.call_id, None)
             deleted.add(line.call_id)
         elif kept:
             calls[line.call_id] = tuple(each for each in kept if not is_hit(line, each.name))
-    step("files gone")
-    changed = replace(manifest, calls=calls, deleted=tuple(sorted(deleted)))
+    places = [place_of(folder, place) for place in sorted(leaving)]
+    changed = replace(
+        manifest, calls=calls, deleted=tuple(sorted(deleted)), leaving=tuple(sorted(leaving))
+    )
     write_manifest(folder, key, changed)
     step("list written")
+    for place in places:
+        place.unlink(missing_ok=True)
+    step("files gone")
 
 
 def _failed(folder: Path, error: OSError) -> BackupError:

@@ -40,11 +40,11 @@ class Sources:
     key: bytes
 
 
-def place_of(folder: Path, kept: Kept) -> Path:
+def place_of(folder: Path, place: str) -> Path:
     """Where a file lies; only ever inside the backup, whatever a list says."""
-    if not _PLACE.fullmatch(kept.place):
+    if not _PLACE.fullmatch(place):
         raise BackupError(f"The backup in {folder} names a file outside of it; it is not used.")
-    return folder / DATA / kept.place
+    return folder / DATA / place
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ class Taking:
             status.st_mtime_ns,
             status.st_size,
         ):
-            lies = place_of(self._folder, known)
+            lies = place_of(self._folder, known.place)
             if lies.is_file() and lies.stat().st_size == known.size:
                 return known
         kept = self._copy(file.name, file, lambda content: iter(lambda: content.read(_PIECE), b""))
@@ -181,7 +181,7 @@ def all_kept(manifest: Manifest) -> Iterator[Kept]:
 def is_whole(folder: Path, kept: Kept) -> bool:
     digest = hashlib.sha256()
     try:
-        with place_of(folder, kept).open("rb") as opened:
+        with place_of(folder, kept.place).open("rb") as opened:
             while piece := opened.read(_PIECE):
                 digest.update(piece)
     except OSError:

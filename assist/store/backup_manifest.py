@@ -60,7 +60,8 @@ class Kept:
 class Manifest:
     """`database` is the file with the copy of the database, "" before the first one is whole.
 
-    `files` are settings, playbooks and the like; `deleted` are calls that must not come back.
+    `files` are settings, playbooks and the like; `deleted` are calls that must not come back;
+    `leaving` are places of files that are being removed with them.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Manifest:
     calls: dict[str, tuple[Kept, ...]] = field(default_factory=dict)
     files: tuple[Kept, ...] = ()
     deleted: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -23,12 +23,14 @@ from assist.store.backup_manifest import (
     Kept,
     Manifest,
     OneKey,
+    fingerprint,
     read_manifest,
     sync_folder,
     write_whole,
 )
 from assist.store.database import explained, writing
 from assist.store.errors import StoreError
+from assist.store.known_backups import KnownBackup, remember
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
 
@@ -73,11 +75,13 @@ def restore(
     target: Target,
     log: Mapping[str, Line],
     *,
+    stays_known: bool = True,
     step: Step = lambda name: None,
 ) -> Restored:
     """Put the backup in `folder` back; `log` is this computer's log of deletions.
 
-    `target` has no calls. Raises BackupError, StoreError; nothing has changed then.
+    `target` has no calls. With `stays_known` what is deleted from now on reaches that backup too.
+    Raises BackupError, StoreError; nothing has changed then.
     """
     manifest = read_manifest(folder, key)
     if not manifest.database:
@@ -95,6 +99,8 @@ def restore(
             damaged = list(_take_calls(folder, manifest, all_lines, work, step))
             with explained("The copy"), writing(copy) as connection:
                 _set_places(connection, work, target.calls_folder)
+                if stays_known:
+                    remember(connection, _as_known(folder, manifest, key))
         damaged += _take_files(folder, manifest, key, work)
         write_whole(work / _KEY, key.hex().encode() + b"\n")
         with (work / _DATABASE).open("r+b") as written:
@@ -156,6 +162,17 @@ def finish(target: Target, *, step: Step = lambda name: None) -> tuple[str, ...]
     (work / _READY).unlink()
     shutil.rmtree(work, ignore_errors=True)
     return tuple(kept_here)
+
+
+def _as_known(folder: Path, manifest: Manifest, key: bytes) -> KnownBackup:
+    return KnownBackup(
+        id=manifest.id,
+        folder=str(folder),
+        made_at=manifest.made_at,
+        calls=len(manifest.calls),
+        followed=0,  # it is looked at anew
+        key=fingerprint(key),
+    )
 
 
 # --- what does not come back ----------------------------------------------------------------------
@@ -250,7 +267,7 @@ def _take_files(folder: Path, manifest: Manifest, key: bytes, work: Path) -> lis
 
 def _whole(folder: Path, kept: Kept) -> bytes | None:
     try:
-        content = place_of(folder, kept).read_bytes()
+        content = place_of(folder, kept.place).read_bytes()
     except OSError:
         return None
     return content if hashlib.sha256(content).hexdigest() == kept.digest else None

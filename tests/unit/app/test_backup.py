@@ -43,7 +43,7 @@ from tests.helpers.backups import (
 from tests.helpers.disks import fill, small_disk
 
 MAKING = ("database copied", "copied journal.jsonl", "copied config/settings.toml", "list written")
-FOLLOWING = ("files gone", "list written", "rows gone")
+FOLLOWING = ("list written", "files gone", "rows gone")
 NEW = "20261103T101500-new"
 forks = pytest.mark.skipif(os.name != "posix", reason="forks")
 # The child does nothing but this and ends itself; that other threads were there harms it not.
