@@ -4,7 +4,7 @@ import functools
 import os
 import subprocess
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ import soundfile
 import soxr
 
 from assist.core.audio import BLOCK_MS, SAMPLE_RATE, SAMPLES_PER_MS, AudioBlock
-from assist.core.events import FinalResult, PartialResult
+from assist.core.events import FinalResult, Input, PartialResult
 from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party, Word
 
@@ -90,6 +90,13 @@ def final(
         text=" ".join(word.text for word in made),
         words=made,
     )
+
+
+def final_texts(events: Iterable[Input], party: Party) -> list[str]:
+    """What a party said, by the final results."""
+    return [
+        event.text for event in events if isinstance(event, FinalResult) and event.party is party
+    ]
 
 
 @functools.cache

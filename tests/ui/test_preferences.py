@@ -30,11 +30,10 @@ from assist.ui.preferences.controls import (
     SwitchControl,
     TextControl,
 )
-from assist.ui.preferences.opening import PreferenceWindows
 from assist.ui.preferences.pages import PAGES
 from assist.ui.preferences.window import PreferencesWindow
 from assist.ui.theme import make_theme
-from tests.helpers.setupdesk import HEADSET, MIC, ScriptedSetup
+from tests.helpers.setupdesk import HEADSET, MIC
 
 
 class KnownDevices(OwnSettingsDesk):
@@ -364,42 +363,6 @@ def test_everything_can_be_reached_and_is_named(
         assert window.pages.currentIndex() == place
     row = window.rows["knowledge"]
     assert isinstance(row.control, FileControl)
-
-
-def test_one_window_of_each_follows_what_changes_elsewhere(
-    qtbot: QtBot, qapp: QApplication
-) -> None:
-    schemes = ["dark"]
-    windows = PreferenceWindows(
-        app.settings_desk, ScriptedSetup, theme=lambda: make_theme(schemes[0])
-    )
-    first = windows.settings_window()
-    assert windows.settings_window() is first
-    with qtbot.waitSignal(windows.settings_changed):
-        first.put("theme", "light")
-    with qtbot.waitSignal(windows.setup_asked):
-        first.set_up.click()
-    second = windows.first_run_window()
-    with qtbot.waitSignal(windows.settings_changed):
-        second.notice.buttons["agent"].click()
-    app.change_setting("text_percent", 150)
-    schemes[0] = "light"
-    windows.follow(["shortcut_flag"])
-    size = first.rows["text_percent"].control
-    assert isinstance(size, NumberControl)
-    assert size.box.value() == 150
-    assert first.palette().window().color().lightness() > 200
-    assert second.palette().window().color().lightness() > 200
-    assert "Another program" in first.rows["shortcut_flag"].problem.text()
-    for window in (first, second):
-        window.close()
-    assert windows.settings is None
-    assert windows.first_run is None
-    paths.settings_file().write_text("theme = dark\n")
-    with pytest.raises(AssistError, match="line 1"):
-        windows.settings_window()
-    for window in (first, second):
-        QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
 
 
 def test_the_privacy_page_says_where_the_key_of_the_calls_is(

@@ -9,25 +9,20 @@ from assist.core.commands import (
     AskStatus,
     Command,
     DismissCue,
-    EditPromise,
     EndCall,
     FlagMoment,
-    MarkCue,
     ReportPainted,
     SetName,
     SetOutcome,
     SetPause,
     SettleFollowUp,
     StartCall,
-    WordFlag,
     WriteNote,
-    WriteSummary,
 )
 from assist.core.errors import AssistError
 from assist.core.events import (
     CallEnded,
     CallStarted,
-    CueMarked,
     CuePainted,
     CueRaised,
     DismissAsked,
@@ -35,11 +30,8 @@ from assist.core.events import (
     MomentFlagged,
     NameLearned,
     NoteWritten,
-    OutcomeSet,
     PartialResult,
     PauseSet,
-    PromiseMade,
-    SummaryWritten,
     Tick,
     WrapUp,
 )
@@ -48,14 +40,12 @@ from assist.core.notices import (
     CallSaved,
     FollowUp,
     FollowUpsDue,
-    RuleShadowed,
     StatusReport,
     Trouble,
 )
-from assist.core.words import Party
 from assist.session.journal import read_journal
 from assist.session.replay import replay
-from tests.helpers.servicebench import DEAD_END, Bench, says
+from tests.helpers.servicebench import Bench
 from tests.helpers.session import (
     GENEROUS_S,
     PLAYBOOK,
@@ -122,108 +112,6 @@ def test_commands_become_inputs_of_the_call(bench: Bench) -> None:
     assert bench.published.wait_for(WrapUp).outcome == "resolved"
 
 
-def test_the_wrap_up_card_still_counts_after_the_call(bench: Bench) -> None:
-    bench.begin().send_both(5)
-    bench.send(EndCall())
-    bench.published.wait_for(CallSaved)
-    bench.send(SetOutcome(outcome="resolved"))
-    bench.published.wait_for(WrapUp, lambda wrap_up: wrap_up.outcome == "resolved")
-    bench.send(WriteNote(text="all well"))
-    bench.published.wait_for(NoteWritten)
-    bench.send(AskStatus())
-    bench.reply()
-    journal = read_journal(bench.folder().journal)
-    assert isinstance(journal.events[-1], WrapUp)
-    assert replay(journal, make_session()).is_equal
-    assert [count for _, count in bench.store.saved][-1] == len(journal.events)
-    assert len(bench.store.saved) == 3
-
-
-def test_promises_summary_and_flags_are_put_right_after_the_call(bench: Bench) -> None:
-    bench.begin().send_both(5)
-    bench.send(FlagMoment(kind="help"))
-    bench.published.wait_for(MomentFlagged, lambda flag: flag.kind == "help")
-    bench.send(EndCall())
-    bench.published.wait_for(CallSaved)
-    bench.send(EditPromise(promise=-1, what="send the form", due="2026-11-24 9:00"))
-    bench.published.wait_for(PromiseMade, lambda made: made.what == "send the form")
-    bench.send(WriteSummary(text="All is well."))
-    bench.send(WordFlag(note="the form"))
-    wrap_up = bench.published.wait_for(WrapUp, lambda each: "the form" in "".join(each.flags))
-    assert wrap_up.flags[0].endswith("the form (help asked)")
-    assert wrap_up.promises[0].due_at.startswith("2026-11-24T09:00")
-    bench.send(AskStatus())
-    bench.reply()
-    journal = read_journal(bench.folder().journal)
-    assert [e.text for e in journal.events if isinstance(e, SummaryWritten)] == ["All is well."]
-    assert replay(journal, make_session()).is_equal
-
-
-def test_a_note_on_the_call_before_goes_to_it_while_the_next_one_runs(bench: Bench) -> None:
-    bench.begin().send_both(5)
-    bench.send(EndCall())
-    before = bench.published.wait_for(CallSaved)
-    bench.begin()
-    bench.published.wait_for(CallStarted, lambda started: started.call != before.call)
-    told = len(bench.published.messages)
-    bench.send(WriteNote(text="sent a router", call=before.call))
-    bench.send(SetOutcome(outcome="resolved", call=before.call))
-    bench.send(AskStatus())
-    bench.reply()
-    journal = read_journal(Path(before.journal))
-    assert [e.text for e in journal.events if isinstance(e, NoteWritten)] == ["sent a router"]
-    assert isinstance(wrap_up := journal.events[-1], WrapUp)
-    assert wrap_up.outcome == "resolved"
-    assert replay(journal, make_session()).is_equal
-    saved = [
-        message for message in bench.published.messages[told:] if isinstance(message, CallSaved)
-    ]
-    assert saved == [before, before]
-    # Who follows the call that runs hears nothing of it.
-    told_events = bench.published.messages[told:]
-    assert not [e for e in told_events if isinstance(e, NoteWritten | OutcomeSet | WrapUp)]
-    bench.send(WriteNote(text="too late", call="a-call-of-last-week"))
-    answer = bench.reply()
-    assert isinstance(answer, Trouble)
-    assert "not kept" in answer.sentence
-
-
-def test_marks_are_inputs_of_the_call_and_rules_are_judged_once_they_are_stored(
-    bench: Bench,
-) -> None:
-    source = bench.begin()
-    source.send_both(20)
-    raised = bench.published.wait_for(CueRaised)
-    bench.send(MarkCue(cue=raised.cue, is_right=False))
-    bench.published.wait_for(CueMarked, lambda event: not event.is_right)
-    assert bench.judged == []
-    bench.failed = (RuleShadowed(rule="dead_end", title="Dead end", right=3, wrong=30),)
-    bench.send(EndCall())
-    assert bench.published.wait_for(RuleShadowed).rule == "dead_end"
-    assert bench.judged == [1]
-    # On the wrap-up card a mark still counts, and the journal still replays.
-    bench.failed = ()
-    bench.send(MarkCue(cue=raised.cue, is_right=True))
-    bench.published.wait_for(CueMarked, lambda event: event.is_right)
-    bench.send(WriteNote(text="that was a good hint"))
-    bench.published.wait_for(NoteWritten)
-    bench.send(AskStatus())
-    bench.reply()
-    assert bench.judged == [1, 2]
-    assert replay(read_journal(bench.folder().journal), make_session()).is_equal
-
-
-def test_rules_that_cannot_be_judged_are_told_and_the_call_is_saved(bench: Bench) -> None:
-    bench.failed = AssistError("The list of rules in shadow cannot be written.")
-    bench.begin().send_both(20)
-    raised = bench.published.wait_for(CueRaised)
-    bench.send(MarkCue(cue=raised.cue, is_right=False))
-    bench.send(EndCall())
-    bench.published.wait_for(CallSaved)
-    trouble = bench.published.wait_for(Trouble)
-    assert (trouble.sentence, trouble.is_fatal) == (str(bench.failed), False)
-
-
 @pytest.mark.parametrize(
     "command", [EndCall(), SetName(name="x"), DismissCue(cue=1), SetPause(is_paused=True)]
 )
@@ -251,47 +139,6 @@ def test_a_device_that_cannot_be_opened_is_told_and_the_next_call_works(bench: B
     bench.source_error = None
     bench.begin()
     assert len(list(bench.calls_dir.iterdir())) == 1
-
-
-def test_a_model_that_fails_is_tried_again_for_the_next_call(tmp_path: Path) -> None:
-    bench = Bench(tmp_path, model_error=AssistError("No speech model; install one."))
-    bench.published.wait_for(Trouble)
-    bench.send(StartCall())
-    assert bench.reply() == Trouble(sentence="No speech model; install one.", is_fatal=True)
-    bench.model_error = None
-    bench.begin()
-    bench.stop()
-
-
-def test_another_model_in_the_settings_is_loaded_for_the_next_call(bench: Bench) -> None:
-    bench.begin()
-    bench.send(EndCall())
-    bench.published.wait_for(CallSaved)
-    bench.model_name = "large"
-    bench.begin()
-    assert bench.loads == ["scripted", "large"]
-
-
-def test_a_call_with_a_name_is_heard_by_the_model_that_knows_it(bench: Bench) -> None:
-    bench.named_script = {Party.CUSTOMER: says(Party.CUSTOMER, "ortega speaking", at=900)}
-    bench.begin().send_both(20)
-    heard = bench.published.wait_for(FinalResult, lambda final: final.party is Party.CUSTOMER)
-    assert heard.text == "ortega speaking"
-    assert bench.named == ["Dana Ortega"]
-    assert bench.loads == ["scripted"]
-
-
-def test_a_name_that_cannot_be_added_leaves_the_plain_model(bench: Bench) -> None:
-    bench.begin().send_both(20)
-    heard = bench.published.wait_for(FinalResult, lambda final: final.party is Party.AGENT)
-    assert heard.text == DEAD_END
-    assert bench.named == ["Dana Ortega"]
-
-
-def test_a_call_without_a_name_asks_for_no_other_model(bench: Bench) -> None:
-    bench.send(StartCall(source="live"))
-    bench.opened()
-    assert bench.named == []
 
 
 def test_a_call_that_cannot_be_saved_is_kept_and_saved_when_the_engine_starts_again(

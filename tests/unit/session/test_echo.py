@@ -1,21 +1,12 @@
 """Words heard on both sides are kept once; saying something again is no echo."""
 
-import math
-from collections import Counter
-
-import numpy as np
 import pytest
 
-from assist import paths
-from assist.audio.activity import VoiceGate
-from assist.core.audio import SAMPLES_PER_MS
 from assist.core.events import CallEnded, FinalResult, Input, PartialResult, SideHeard, Tick
 from assist.core.interfaces import RecognizerResult
 from assist.core.words import Party
-from assist.session.channel import ChannelRecognizer
 from assist.session.echo import EchoFilter
-from assist.speech.vosk import load_model
-from tests.helpers.speech import Samples, blocks, final, mixed, partial, speak
+from tests.helpers.speech import final, final_texts, partial
 
 AGENT, CUSTOMER = Party.AGENT, Party.CUSTOMER
 USUAL, ECHO, NOISE = -15, -38, -70
@@ -52,12 +43,6 @@ def play(
     return outputs
 
 
-def texts(outputs: list[Input], party: Party) -> list[str]:
-    return [
-        event.text for event in outputs if isinstance(event, FinalResult) and event.party is party
-    ]
-
-
 GREETING = final(AGENT, 2600, spaced("hello this is the help line", 100))
 GREETING_LEVEL = (100, 1900, USUAL)
 """Tells the filter how loud the agent usually is."""
@@ -74,8 +59,8 @@ def test_a_copy_of_the_customer_in_the_agents_microphone_is_dropped() -> None:
         agent=[GREETING_LEVEL, (5120, 7520, ECHO)],
         customer=[(5000, 7400, USUAL)],
     )
-    assert texts(outputs, CUSTOMER) == [said]
-    assert texts(outputs, AGENT) == ["hello this is the help line"]
+    assert final_texts(outputs, CUSTOMER) == [said]
+    assert final_texts(outputs, AGENT) == ["hello this is the help line"]
 
 
 def test_a_copy_of_the_agent_coming_back_down_the_line_is_dropped() -> None:
@@ -85,8 +70,8 @@ def test_a_copy_of_the_agent_coming_back_down_the_line_is_dropped() -> None:
         agent=[(0, 2400, USUAL)],
         customer=[(250, 2650, ECHO)],
     )
-    assert texts(outputs, AGENT) == [said]
-    assert texts(outputs, CUSTOMER) == []
+    assert final_texts(outputs, AGENT) == [said]
+    assert final_texts(outputs, CUSTOMER) == []
 
 
 def test_the_copy_may_be_recognized_before_its_original() -> None:
@@ -101,8 +86,8 @@ def test_the_copy_may_be_recognized_before_its_original() -> None:
         agent=[GREETING_LEVEL, (5120, 7520, ECHO)],
         customer=[(5000, 7400, USUAL)],
     )
-    assert texts(outputs, AGENT) == ["hello this is the help line"]
-    assert texts(outputs, CUSTOMER) == [said]
+    assert final_texts(outputs, AGENT) == ["hello this is the help line"]
+    assert final_texts(outputs, CUSTOMER) == [said]
 
 
 SAID = "this is the third time i have called"
@@ -154,7 +139,7 @@ def test_a_misheard_copy_goes_with_the_rest_of_it() -> None:
         agent=[GREETING_LEVEL, (5120, 7520, ECHO)],
         customer=[(5000, 7400, USUAL)],
     )
-    assert texts(outputs, AGENT) == ["hello this is the help line"]
+    assert final_texts(outputs, AGENT) == ["hello this is the help line"]
 
 
 def test_the_agents_own_words_beside_a_copy_stay() -> None:
@@ -170,7 +155,7 @@ def test_the_agents_own_words_beside_a_copy_stay() -> None:
         agent=[GREETING_LEVEL, (5120, 7220, ECHO), (7600, 8800, USUAL)],
         customer=[(5000, 7100, USUAL)],
     )
-    assert texts(outputs, AGENT)[1:] == ["i am so sorry"]
+    assert final_texts(outputs, AGENT)[1:] == ["i am so sorry"]
     kept = [e for e in outputs if isinstance(e, FinalResult) and e.party is AGENT][1]
     assert (kept.start, kept.end) == (7600, 8750)
     assert [word.text for word in kept.words] == ["i", "am", "so", "sorry"]
@@ -199,8 +184,8 @@ def test_a_word_both_really_say_is_kept_on_both_sides(
         agent=[GREETING_LEVEL, (5000 + lag, 5300 + lag, agent_level)],
         customer=[(5000, 5300, USUAL)],
     )
-    assert texts(outputs, CUSTOMER) == [word], why
-    assert texts(outputs, AGENT)[1:] == [word], why
+    assert final_texts(outputs, CUSTOMER) == [word], why
+    assert final_texts(outputs, AGENT)[1:] == [word], why
 
 
 def test_a_customer_on_a_quiet_line_keeps_their_yes() -> None:
@@ -214,7 +199,7 @@ def test_a_customer_on_a_quiet_line_keeps_their_yes() -> None:
         agent=[(5000, 5300, USUAL)],
         customer=[(1000, 2800, USUAL - 18), (5100, 5400, USUAL - 18)],
     )
-    assert texts(outputs, CUSTOMER) == ["good morning my name is james", "yes"]
+    assert final_texts(outputs, CUSTOMER) == ["good morning my name is james", "yes"]
 
 
 def test_a_recap_of_the_customers_words_a_second_later_stays() -> None:
@@ -228,7 +213,7 @@ def test_a_recap_of_the_customers_words_a_second_later_stays() -> None:
         agent=[GREETING_LEVEL, (7700, 9500, USUAL)],
         customer=[(5000, 6800, USUAL)],
     )
-    assert texts(outputs, AGENT)[1:] == [said]
+    assert final_texts(outputs, AGENT)[1:] == [said]
 
 
 def test_talking_over_each_other_with_different_words_stays() -> None:
@@ -241,7 +226,7 @@ def test_talking_over_each_other_with_different_words_stays() -> None:
         agent=[GREETING_LEVEL, (5100, 6900, USUAL - 4)],
         customer=[(5000, 6800, USUAL + 3)],
     )
-    assert texts(outputs, AGENT)[1:] == ["let me check that for you"]
+    assert final_texts(outputs, AGENT)[1:] == ["let me check that for you"]
 
 
 def test_without_levels_nothing_is_called_an_echo() -> None:
@@ -354,69 +339,3 @@ def test_an_hour_of_talk_keeps_little_and_stays_quick() -> None:
     for side in echo._sides.values():
         assert len(side._powers) < 1000
         assert len(side._final) < 100
-
-
-# --- the real engine ----------------------------------------------------------------------------
-
-
-def peak_dbfs(samples: bytes) -> float:
-    loudest = int(np.abs(np.frombuffer(samples, np.int16).astype(np.int32)).max(initial=0))
-    return 20 * math.log10(max(loudest, 1) / 32768)
-
-
-@pytest.mark.vosk
-@pytest.mark.parametrize(
-    ("echo_db", "delay_ms", "gated"),
-    [(-20, 120, True), (-20, 120, False), (-12, 60, True), (-26, 200, True)],
-)
-def test_a_customer_bleeding_into_the_agents_microphone_is_written_once(
-    echo_db: int, delay_ms: int, gated: bool
-) -> None:
-    length = 25_000
-    customer_says = (
-        (1500, "this is the third time i have called about my order"),
-        (9000, "i am really frustrated"),
-        (14_000, "can you help me please"),
-        (20_000, "yes"),
-    )
-    agent_says = (
-        (5800, "i am sorry to hear that"),
-        (17_000, "i will send you an email today"),
-        (20_050, "yes"),  # said by both, at their usual loudness
-    )
-    customer = mixed(length, *((at, speak(text, "en-us+f4", 140)) for at, text in customer_says))
-    agent = mixed(length, *((at, speak(text, "en-gb+m3", 140)) for at, text in agent_says))
-    alone = decoded(agent, customer, gated=gated)
-    shift = delay_ms * SAMPLES_PER_MS
-    bleed = np.zeros(len(customer))
-    bleed[shift:] = customer[:-shift] * 10 ** (echo_db / 20)
-    both = decoded((agent + bleed).astype(np.int16), customer, gated=gated)
-
-    assert texts(both, CUSTOMER) == texts(alone, CUSTOMER)
-    heard = Counter(word for text in texts(both, AGENT) for word in text.split())
-    expected = Counter(word for text in texts(alone, AGENT) for word in text.split())
-    assert sum((heard - expected).values()) <= 1, texts(both, AGENT)  # a word misheard in the mix
-    assert sum((expected - heard).values()) <= 1, texts(both, AGENT)
-
-
-def decoded(agent: Samples, customer: Samples, *, gated: bool) -> list[Input]:
-    """Both channels through real recognizers and the echo filter, as a driver does it."""
-    model = load_model(paths.models_dir() / "starter")
-    echo = EchoFilter()
-    channels = {
-        party: ChannelRecognizer(
-            party, model.recognizer(party), gate=VoiceGate(party) if gated else None
-        )
-        for party in Party
-    }
-    outputs: list[Input] = []
-    for pair in zip(blocks(AGENT, agent), blocks(CUSTOMER, customer), strict=True):
-        for block in pair:
-            echo.hear(block.party, block.end_ms, peak_dbfs(block.samples))
-            for event in channels[block.party].accept(block):
-                outputs += echo.handle(event)
-        outputs += echo.handle(Tick(at=pair[0].end_ms))
-    for channel in channels.values():
-        for event in channel.finish():
-            outputs += echo.handle(event)
-    return [event for event in outputs if not isinstance(event, Tick)]
