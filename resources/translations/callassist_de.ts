@@ -3906,6 +3906,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>„{0}“ ist von Ihrer Administration festgelegt ({1}).</translation>
   </message>
   <message>
+   <source>A backup is being worked on already; try again when that is done.</source>
+   <translation>An einer Sicherung wird schon gearbeitet; versuchen Sie es danach noch einmal.</translation>
+  </message>
+  <message>
+   <source>A backup is being worked on; run the command again when that is done.</source>
+   <translation>An einer Sicherung wird gerade gearbeitet; geben Sie den Befehl danach noch einmal.</translation>
+  </message>
+  <message>
    <source>A call is running already; end it before starting another.</source>
    <translation>Es läuft schon ein Gespräch; beenden Sie es zuerst.</translation>
   </message>
@@ -3948,6 +3956,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
    <translation>Ein anderes Programm hat das Gerät {0} belegt; es ist wieder zu hören, sobald es frei ist.</translation>
+  </message>
+  <message>
+   <source>Call Assist is running: close it (on the sidebar's menu, Quit), then run the command again.</source>
+   <translation>Call Assist läuft: Beenden Sie es (im Menü der Seitenleiste) und geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
@@ -4034,6 +4046,38 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Start mit der Sitzung lässt sich nicht ändern ({0}); tragen Sie ihn in den Einstellungen Ihres Systems ein.</translation>
   </message>
   <message>
+   <source>The backup cannot be put back ({0}: {1}); free some space or check the permissions, and try again. The backup is as it was.</source>
+   <translation>Die Sicherung kann nicht zurückgespielt werden ({0}: {1}); schaffen Sie Platz oder prüfen Sie die Rechte und versuchen Sie es noch einmal. Die Sicherung ist unverändert.</translation>
+  </message>
+  <message>
+   <source>The backup has lost its database ({0}); make a new backup.</source>
+   <translation>Der Sicherung fehlt ihre Datenbank ({0}); machen Sie eine neue.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} cannot be read ({1}); check the disk and its permissions.</source>
+   <translation>Die Sicherung in {0} kann nicht gelesen werden ({1}); prüfen Sie den Datenträger und seine Rechte.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} has {1} calls that are neither here nor were deleted here: it stays as it is. Put them back ('assist backup restore'), or name an empty folder for a new backup.</source>
+   <translation>Die Sicherung in {0} hat {1} Anrufe, die hier weder sind noch gelöscht wurden: Sie bleibt, wie sie ist. Spielen Sie sie zurück ('assist backup restore') oder nennen Sie einen leeren Ordner für eine neue.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} names a file outside of it; it is not used.</source>
+   <translation>Die Sicherung in {0} nennt eine Datei außerhalb; sie wird nicht benutzt.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} names no call ('{1}').</source>
+   <translation>Die Sicherung in {0} nennt keinen Anruf ('{1}').</translation>
+  </message>
+  <message>
+   <source>The backup in {0} was made by a newer Call Assist; update this one to open it.</source>
+   <translation>Die Sicherung in {0} stammt von einem neueren Call Assist; bringen Sie dieses auf den neuesten Stand, um sie zu öffnen.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} was never finished: there is nothing in it.</source>
+   <translation>Die Sicherung in {0} wurde nie fertig: Es ist nichts darin.</translation>
+  </message>
+  <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
    <translation>Das Gespräch steht noch nicht in der Liste der Gespräche; bis das gelingt, liegt es in {0}.</translation>
   </message>
@@ -4090,6 +4134,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Gespräche können den neuen Schlüssel noch nicht erhalten ({0}); schaffen Sie Platz, prüfen Sie die Rechte des Ordners und starten Sie dann das Programm oder 'assist calls key rotate' noch einmal.</translation>
   </message>
   <message>
+   <source>The calls database cannot be copied ({0}); run 'assist doctor'.</source>
+   <translation>Die Datenbank der Anrufe kann nicht kopiert werden ({0}); rufen Sie 'assist doctor' auf.</translation>
+  </message>
+  <message>
+   <source>The calls database is damaged ({0}); the backup stays as it was. Run 'assist doctor'.</source>
+   <translation>Die Datenbank der Anrufe ist beschädigt ({0}); die Sicherung bleibt, wie sie war. Rufen Sie 'assist doctor' auf.</translation>
+  </message>
+  <message>
    <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
    <translation>Die Datenbank der Gespräche ist in Benutzung ({0}); schließen Sie Call Assist zuerst überall.</translation>
   </message>
@@ -4124,6 +4176,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The database did not take the new key; it keeps the old one.</source>
    <translation>Die Datenbank hat den neuen Schlüssel nicht angenommen; sie behält den alten.</translation>
+  </message>
+  <message>
+   <source>The disk of {0} is full: the backup there is as it was. Free some space and try again.</source>
+   <translation>Der Datenträger von {0} ist voll: Die Sicherung dort ist unverändert. Schaffen Sie Platz und versuchen Sie es noch einmal.</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4210,6 +4266,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Schlüssel Ihrer Gespräche lässt sich nicht nach {0} schreiben ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
   </message>
   <message>
+   <source>The key {0} cannot be read ({1}).</source>
+   <translation>Der Schlüssel {0} kann nicht gelesen werden ({1}).</translation>
+  </message>
+  <message>
    <source>The key {0} cannot be read ({1}); check its permissions.</source>
    <translation>Der Schlüssel {0} ist nicht lesbar ({1}); prüfen Sie die Rechte.</translation>
   </message>
@@ -4256,6 +4316,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The line was not sent: one line of at most 140 characters, and 20 of them a minute.</source>
    <translation>Die Zeile wurde nicht gesendet: eine Zeile mit höchstens 140 Zeichen, und 20 davon in der Minute.</translation>
+  </message>
+  <message>
+   <source>The list of what is in the backup {0} was changed or is damaged; nothing is taken from it. Move the folder away and make a new backup.</source>
+   <translation>Das Verzeichnis der Sicherung {0} wurde geändert oder ist beschädigt; nichts wird daraus genommen. Legen Sie den Ordner weg und machen Sie eine neue.</translation>
   </message>
   <message>
    <source>The microphone gives no sound any more; plug it in again or choose another.</source>
@@ -4358,8 +4422,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Arbeitsplatz {0} hat einen anderen Schlüssel als zuvor; seine Gespräche werden nicht angenommen.</translation>
   </message>
   <message>
+   <source>There are calls in {0} already; put the backup into a folder of its own with --into FOLDER.</source>
+   <translation>In {0} sind schon Anrufe; spielen Sie die Sicherung mit --into ORDNER in einen eigenen Ordner.</translation>
+  </message>
+  <message>
    <source>There is no X display.</source>
    <translation>Es gibt keinen X-Bildschirm.</translation>
+  </message>
+  <message>
+   <source>There is no backup of Call Assist in {0}; is its disk plugged in?</source>
+   <translation>In {0} ist keine Sicherung von Call Assist; ist der Datenträger angeschlossen?</translation>
   </message>
   <message>
    <source>There is no call '{0}'; 'assist calls list' shows them.</source>
@@ -4392,6 +4464,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
    <translation>Das gehört zu einem Gespräch, das schon weggelegt ist, und wird nicht aufbewahrt; notieren Sie es anderswo.</translation>
+  </message>
+  <message>
+   <source>This computer has no key yet; give the one that was exported where the backup was made with --key FILE.</source>
+   <translation>Dieser Computer hat noch keinen Schlüssel; geben Sie mit --key DATEI den an, der dort geschrieben wurde, wo die Sicherung entstand.</translation>
   </message>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
@@ -4466,6 +4542,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist nicht lesbar ({1}); bringen Sie die Datei in Ordnung oder entfernen Sie sie.</translation>
   </message>
   <message>
+   <source>{0} cannot be read or written ({1}): the backup in {2} is as it was. Check the disk and its permissions.</source>
+   <translation>{0} kann nicht gelesen oder geschrieben werden ({1}): Die Sicherung in {2} ist unverändert. Prüfen Sie den Datenträger und seine Rechte.</translation>
+  </message>
+  <message>
    <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
    <translation>{0} ist nicht benutzbar ({1}); führen Sie „assist doctor“ aus.</translation>
   </message>
@@ -4478,8 +4558,16 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} lässt sich nicht schreiben ({1}); prüfen Sie die Rechte.</translation>
   </message>
   <message>
+   <source>{0} cannot be written ({1}); choose another.</source>
+   <translation>{0} kann nicht geschrieben werden ({1}); wählen Sie eine andere Datei.</translation>
+  </message>
+  <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
    <translation>{0} lässt sich nicht schreiben ({1}); schaffen Sie Platz auf dem Laufwerk.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written: the disk is full or failing; free some space and try again. The backup is as it was.</source>
+   <translation>{0} kann nicht geschrieben werden: Der Datenträger ist voll oder defekt; schaffen Sie Platz und versuchen Sie es noch einmal. Die Sicherung ist unverändert.</translation>
   </message>
   <message>
    <source>{0} cannot keep what the call says (a number or a text out of all bounds); its journal is damaged.</source>
@@ -4514,6 +4602,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} hat nicht zwei Kanäle; das Gespräch lässt sich nicht abspielen.</translation>
   </message>
   <message>
+   <source>{0} holds no key; 'assist backup key FILE' writes one.</source>
+   <translation>{0} enthält keinen Schlüssel; 'assist backup key DATEI' schreibt einen.</translation>
+  </message>
+  <message>
    <source>{0} is a team's folder already; its lead has the key.</source>
    <translation>{0} ist schon ein Teamordner; die Teamleitung hat den Schlüssel.</translation>
   </message>
@@ -4534,6 +4626,14 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist kein Journal von Call Assist; nennen Sie die journal.jsonl eines Gesprächs.</translation>
   </message>
   <message>
+   <source>{0} is not empty and holds no backup of Call Assist; name an empty folder.</source>
+   <translation>{0} ist nicht leer und enthält keine Sicherung von Call Assist; nennen Sie einen leeren Ordner.</translation>
+  </message>
+  <message>
+   <source>{0} is not empty; name a new folder.</source>
+   <translation>{0} ist nicht leer; nennen Sie einen neuen Ordner.</translation>
+  </message>
+  <message>
    <source>{0} is not set up yet.</source>
    <translation>{0} ist noch nicht eingerichtet.</translation>
   </message>
@@ -4546,8 +4646,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist nicht eingerichtet; die Administration führt „assist team“ aus.</translation>
   </message>
   <message>
+   <source>{0} is not the list of a backup, or is damaged; move the folder away and make a new backup.</source>
+   <translation>{0} ist kein Verzeichnis einer Sicherung oder ist beschädigt; legen Sie den Ordner weg und machen Sie eine neue.</translation>
+  </message>
+  <message>
    <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>{0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
+  </message>
+  <message>
+   <source>{0} is there already; name a new file.</source>
+   <translation>{0} gibt es schon; nennen Sie eine neue Datei.</translation>
+  </message>
+  <message>
+   <source>{0} is where the calls are; name a folder on another disk.</source>
+   <translation>In {0} liegen die Anrufe; nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
+  </message>
+  <message>
+   <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>
+   <translation>{0} liegt in der Sicherung, die er öffnet; bewahren Sie den Schlüssel woanders auf.</translation>
   </message>
   <message>
    <source>{0} needs PostgreSQL 15 or newer.</source>

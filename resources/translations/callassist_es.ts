@@ -3906,6 +3906,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>«{0}» lo fija su administrador ({1}).</translation>
   </message>
   <message>
+   <source>A backup is being worked on already; try again when that is done.</source>
+   <translation>Ya se está trabajando en una copia de seguridad; inténtelo de nuevo cuando termine.</translation>
+  </message>
+  <message>
+   <source>A backup is being worked on; run the command again when that is done.</source>
+   <translation>Se está trabajando en una copia de seguridad; repita la orden cuando termine.</translation>
+  </message>
+  <message>
    <source>A call is running already; end it before starting another.</source>
    <translation>Ya hay una llamada en curso; termínela antes de empezar otra.</translation>
   </message>
@@ -3948,6 +3956,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>Another program has taken the sound device {0}; it is heard again when that lets go.</source>
    <translation>Otro programa ocupa el dispositivo {0}; se oirá de nuevo cuando lo suelte.</translation>
+  </message>
+  <message>
+   <source>Call Assist is running: close it (on the sidebar's menu, Quit), then run the command again.</source>
+   <translation>Call Assist está en marcha: ciérrelo (en el menú de la barra lateral) y repita la orden.</translation>
   </message>
   <message>
    <source>Call Assist is running: end the call and close it (on the sidebar's menu, Quit), then run the command again.</source>
@@ -4034,6 +4046,38 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede cambiar el inicio con la sesión ({0}); añádalo en los ajustes de su sistema.</translation>
   </message>
   <message>
+   <source>The backup cannot be put back ({0}: {1}); free some space or check the permissions, and try again. The backup is as it was.</source>
+   <translation>La copia no se puede restaurar ({0}: {1}); libere espacio o revise los permisos e inténtelo de nuevo. La copia está como estaba.</translation>
+  </message>
+  <message>
+   <source>The backup has lost its database ({0}); make a new backup.</source>
+   <translation>A la copia le falta su base de datos ({0}); haga una nueva.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} cannot be read ({1}); check the disk and its permissions.</source>
+   <translation>La copia de {0} no se puede leer ({1}); revise el disco y sus permisos.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} has {1} calls that are neither here nor were deleted here: it stays as it is. Put them back ('assist backup restore'), or name an empty folder for a new backup.</source>
+   <translation>La copia de {0} tiene {1} llamadas que aquí ni están ni se borraron: queda como está. Restáurelas ('assist backup restore') o indique una carpeta vacía para una copia nueva.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} names a file outside of it; it is not used.</source>
+   <translation>La copia de {0} nombra un archivo fuera de ella; no se usa.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} names no call ('{1}').</source>
+   <translation>La copia de {0} no nombra una llamada ('{1}').</translation>
+  </message>
+  <message>
+   <source>The backup in {0} was made by a newer Call Assist; update this one to open it.</source>
+   <translation>La copia de {0} es de un Call Assist más nuevo; actualice este para abrirla.</translation>
+  </message>
+  <message>
+   <source>The backup in {0} was never finished: there is nothing in it.</source>
+   <translation>La copia de {0} nunca se terminó: no contiene nada.</translation>
+  </message>
+  <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
    <translation>La llamada aún no está en la lista de llamadas; hasta que se pueda, se guarda en {0}.</translation>
   </message>
@@ -4090,6 +4134,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>Las llamadas aún no pueden recibir la clave nueva ({0}); libere espacio, revise los permisos de la carpeta e inicie de nuevo el programa o 'assist calls key rotate'.</translation>
   </message>
   <message>
+   <source>The calls database cannot be copied ({0}); run 'assist doctor'.</source>
+   <translation>La base de datos de llamadas no se puede copiar ({0}); ejecute 'assist doctor'.</translation>
+  </message>
+  <message>
+   <source>The calls database is damaged ({0}); the backup stays as it was. Run 'assist doctor'.</source>
+   <translation>La base de datos de llamadas está dañada ({0}); la copia queda como estaba. Ejecute 'assist doctor'.</translation>
+  </message>
+  <message>
    <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
    <translation>La base de datos de llamadas está en uso ({0}); cierre antes Call Assist en todas partes.</translation>
   </message>
@@ -4124,6 +4176,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The database did not take the new key; it keeps the old one.</source>
    <translation>La base de datos no aceptó la clave nueva; conserva la antigua.</translation>
+  </message>
+  <message>
+   <source>The disk of {0} is full: the backup there is as it was. Free some space and try again.</source>
+   <translation>El disco de {0} está lleno: la copia queda como estaba. Libere espacio e inténtelo de nuevo.</translation>
   </message>
   <message>
    <source>The display cannot be opened; check DISPLAY and that you may use that screen.</source>
@@ -4210,6 +4266,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede escribir la clave de sus llamadas en {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
   </message>
   <message>
+   <source>The key {0} cannot be read ({1}).</source>
+   <translation>La clave {0} no se puede leer ({1}).</translation>
+  </message>
+  <message>
    <source>The key {0} cannot be read ({1}); check its permissions.</source>
    <translation>No se puede leer la clave {0} ({1}); revise sus permisos.</translation>
   </message>
@@ -4256,6 +4316,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The line was not sent: one line of at most 140 characters, and 20 of them a minute.</source>
    <translation>La línea no se envió: una línea de 140 caracteres como mucho, y 20 por minuto.</translation>
+  </message>
+  <message>
+   <source>The list of what is in the backup {0} was changed or is damaged; nothing is taken from it. Move the folder away and make a new backup.</source>
+   <translation>La lista de la copia {0} se cambió o está dañada; no se toma nada de ella. Aparte la carpeta y haga una copia nueva.</translation>
   </message>
   <message>
    <source>The microphone gives no sound any more; plug it in again or choose another.</source>
@@ -4358,8 +4422,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>El puesto {0} tiene otra clave que antes; no se aceptan sus llamadas.</translation>
   </message>
   <message>
+   <source>There are calls in {0} already; put the backup into a folder of its own with --into FOLDER.</source>
+   <translation>En {0} ya hay llamadas; restaure la copia en una carpeta propia con --into CARPETA.</translation>
+  </message>
+  <message>
    <source>There is no X display.</source>
    <translation>No hay pantalla X.</translation>
+  </message>
+  <message>
+   <source>There is no backup of Call Assist in {0}; is its disk plugged in?</source>
+   <translation>En {0} no hay ninguna copia de Call Assist; ¿está conectado el disco?</translation>
   </message>
   <message>
    <source>There is no call '{0}'; 'assist calls list' shows them.</source>
@@ -4392,6 +4464,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
    <translation>Esto es de una llamada ya apartada y no se guarda; anótelo en otro sitio.</translation>
+  </message>
+  <message>
+   <source>This computer has no key yet; give the one that was exported where the backup was made with --key FILE.</source>
+   <translation>Este equipo aún no tiene clave; indique con --key ARCHIVO la que se exportó donde se hizo la copia.</translation>
   </message>
   <message>
    <source>This desktop is used from afar ({0}): sound comes late and changed over the network, and only what is passed through is heard; better run Call Assist on the computer that the headset is plugged into.</source>
@@ -4466,6 +4542,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede leer {0} ({1}); arregle o quite el archivo.</translation>
   </message>
   <message>
+   <source>{0} cannot be read or written ({1}): the backup in {2} is as it was. Check the disk and its permissions.</source>
+   <translation>{0} no se puede leer o escribir ({1}): la copia de {2} queda como estaba. Revise el disco y sus permisos.</translation>
+  </message>
+  <message>
    <source>{0} cannot be used ({1}); run 'assist doctor'.</source>
    <translation>{0} no se puede usar ({1}); ejecute «assist doctor».</translation>
   </message>
@@ -4478,8 +4558,16 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede escribir {0} ({1}); revise sus permisos.</translation>
   </message>
   <message>
+   <source>{0} cannot be written ({1}); choose another.</source>
+   <translation>{0} no se puede escribir ({1}); elija otro.</translation>
+  </message>
+  <message>
    <source>{0} cannot be written ({1}); free some disk space.</source>
    <translation>No se puede escribir {0} ({1}); libere espacio en el disco.</translation>
+  </message>
+  <message>
+   <source>{0} cannot be written: the disk is full or failing; free some space and try again. The backup is as it was.</source>
+   <translation>{0} no se puede escribir: el disco está lleno o falla; libere espacio e inténtelo de nuevo. La copia está como estaba.</translation>
   </message>
   <message>
    <source>{0} cannot keep what the call says (a number or a text out of all bounds); its journal is damaged.</source>
@@ -4514,6 +4602,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no tiene dos canales; no se puede reproducir la llamada.</translation>
   </message>
   <message>
+   <source>{0} holds no key; 'assist backup key FILE' writes one.</source>
+   <translation>{0} no contiene ninguna clave; 'assist backup key ARCHIVO' escribe una.</translation>
+  </message>
+  <message>
    <source>{0} is a team's folder already; its lead has the key.</source>
    <translation>{0} ya es una carpeta de equipo; su jefe tiene la clave.</translation>
   </message>
@@ -4534,6 +4626,14 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no es un diario de Call Assist; indique el journal.jsonl de una llamada.</translation>
   </message>
   <message>
+   <source>{0} is not empty and holds no backup of Call Assist; name an empty folder.</source>
+   <translation>{0} no está vacía ni contiene una copia de Call Assist; indique una carpeta vacía.</translation>
+  </message>
+  <message>
+   <source>{0} is not empty; name a new folder.</source>
+   <translation>{0} no está vacía; indique una carpeta nueva.</translation>
+  </message>
+  <message>
    <source>{0} is not set up yet.</source>
    <translation>{0} aún no está preparada.</translation>
   </message>
@@ -4546,8 +4646,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no está configurada; su administrador ejecuta «assist team».</translation>
   </message>
   <message>
+   <source>{0} is not the list of a backup, or is damaged; move the folder away and make a new backup.</source>
+   <translation>{0} no es la lista de una copia, o está dañada; aparte la carpeta y haga una copia nueva.</translation>
+  </message>
+  <message>
    <source>{0} is not there; plug it in, or see `assist devices` for the names.</source>
    <translation>{0} no está; conéctelo o vea los nombres con «assist devices».</translation>
+  </message>
+  <message>
+   <source>{0} is there already; name a new file.</source>
+   <translation>{0} ya existe; indique un archivo nuevo.</translation>
+  </message>
+  <message>
+   <source>{0} is where the calls are; name a folder on another disk.</source>
+   <translation>En {0} están las llamadas; indique una carpeta en otro disco.</translation>
+  </message>
+  <message>
+   <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>
+   <translation>{0} está en la copia que abre; guarde la clave en otro sitio.</translation>
   </message>
   <message>
    <source>{0} needs PostgreSQL 15 or newer.</source>
