@@ -8,12 +8,18 @@ ends the expectation of a secret.
 import re
 from collections.abc import Sequence
 
-from assist.privacy import wordings_english, wordings_german, wordings_spanish
+from assist.privacy import (
+    wordings_english,
+    wordings_german,
+    wordings_questions,
+    wordings_spanish,
+)
+from assist.privacy.heads import find_named
 from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.number_words import GROUPS, REPEATS, TENS, UNITS
 from assist.privacy.numbers import bare
 
-_LANGUAGES = (wordings_english, wordings_spanish, wordings_german)
+_LANGUAGES = (wordings_english, wordings_questions, wordings_spanish, wordings_german)
 _CUT = "#"
 _A_NUMBER = (
     r"(?:"
@@ -79,7 +85,8 @@ def find_announcements(tokens: Sequence[str], *, is_cut: bool = False) -> tuple[
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None and match.lastindex is not None:
             found.append(Announcement(_ORDER[match.lastindex - 1], first, last))
-    return tuple(found)
+    named = find_named(words, [(each.first, each.last) for each in found])
+    return tuple(sorted([*found, *named], key=lambda each: each.first)) if named else tuple(found)
 
 
 def is_sensitive_talk(tokens: Sequence[str]) -> bool:

@@ -9,7 +9,8 @@ _WRITTEN = re.compile(r"[\w.+'-]+@[\w-]+(?:\.[\w-]+)+")
 _AT = frozenset({"at", "@", "arroba", "ät", "klammeraffe", "add"})
 _DOT = frozenset({"dot", "period", "point", ".", "punto", "punkt"})
 _ENDINGS = frozenset(
-    """com net org edu gov io co uk info biz us ca de fr es it nl eu me tv app dev mail au nz in
+    """com net org edu gov ac io ai co uk info biz us ca de fr es it nl eu me tv app dev mail au "
+    "nz in
     ie ch at mx ar cl calm come kom comm""".split()
 )
 """Top-level domains as said, and what recognizers hear for "com"."""
@@ -75,10 +76,25 @@ def _domain_end(words: Sequence[str], start: int) -> int | None:
             end = index + 2
             index += 2
             continue
+        letters = _spelled_ending(words, index + 1)
+        if words[index] in _DOT and letters and index > start:
+            end = index + 1 + letters
+            index = end
+            continue
         if end is not None and index >= end:
             break
         index += 1
     return end
+
+
+def _spelled_ending(words: Sequence[str], start: int) -> int:
+    """How many single letters from `start` on spell an ending: "dot e d u"."""
+    for size in (3, 2):
+        letters = words[start : start + size]
+        is_spelled = len(letters) == size and all(len(letter) == 1 for letter in letters)
+        if is_spelled and "".join(letters) in _ENDINGS:
+            return size
+    return 0
 
 
 def _name_start(words: Sequence[str], at: int, *, is_due: bool) -> int:
@@ -149,6 +165,6 @@ def is_address_part(words: Sequence[str]) -> bool:
         or (word in _JOINTS and len(bared) > 1)
         or word in _PROVIDERS
         or word in _TELLING
-        or (len(word) == 1 and word not in {"i", "a"})
+        or (len(word) == 1 and word.isalpha() and word not in {"i", "a"})
         for word in bared
     )

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from assist.privacy.numbers import DigitRun, bare
+from assist.privacy.numbers import is_number as is_number_word
 
 # A number counted or measured in these is none of the values looked for.
 UNITS = frozenset(
@@ -13,7 +14,7 @@ UNITS = frozenset(
     points degrees kilos kilometers kilometres inches feet foot meters metres grams kids children
     dependants dependents boxes pieces cards accounts rooms bedrooms nights guests tickets seats
     units kilowatt kilowatts hundredths st street avenue road lane drive way place business working
-    thing things more of
+    thing things more of characters letters attempts tries lines questions steps digits
     euro centavos céntimos dólares pesos veces vez días semanas meses años horas minutos segundos
     personas noches grados cosas
     prozent mal uhr tag tage tagen woche wochen monat monate monaten jahr jahre jahren stunde
@@ -33,6 +34,7 @@ OPENERS = frozenset(
     er erm ah of course my i'll i will say think please alright right then just hi hello great good
     lovely perfect fine no sorry ready now here you go got would should alrighty mm mhm hmm oh
     correct entonces repito correcto correcta richtig wiederhole gracias danke
+    let's make do le confirmo confirma then maybe probably
     es sí si son el la mi vale bueno claro pues a ver este eh
     ja also das ist die der mein meine gut genau okay äh ähm moment bitte lautet sie""".split()
 )
@@ -66,6 +68,7 @@ _QUESTIONS = frozenset(
 NO_ANSWER = frozenset(
     """don't not no forgot forgotten can't cannot what what's why which who how where do does did
     can could would sorry hold wait moment minute second let remember know never should need want
+    twice once nothing already yesterday lately recently several everything anything nope still
     didn't won't reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
     incorrect i you we they this there need help work works me bear with yes correct whenever ready
     take tell give say spell link new another sure okay works haven't isn't doesn't safe either
@@ -103,4 +106,6 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     if run.digits == 1 and bare(tokens[run.first]) in {"oh", "o"} and len(tokens) > 1:
         return True
     is_one = run.digits == 1 and bare(tokens[run.first]) == "one"
+    if is_one and after == "" and before not in OPENERS and not is_number_word(before):
+        return True  # "it's a norwegian one"
     return is_one and (before in _THE_ONE or after not in {"", "yes", "okay", "thanks", "please"})

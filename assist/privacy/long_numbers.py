@@ -197,7 +197,7 @@ class LongNumberMasker:
         self, side: _Side, event: FinalResult, tokens: Sequence[str], leading: DigitRun
     ) -> bool:
         """Whether a harmless number that came in groups is said once more as a whole."""
-        if self._is_harmless is None or not side.said:
+        if self._is_harmless is None or len(side.said) < HOLD_DIGITS:
             return False
         return side.said in digits_of(tokens[leading.first : leading.last]) and self._is_harmless(
             event.party, tokens[: leading.first], event.start, event.at

@@ -28,6 +28,8 @@ _MAX_CONNECTORS = 6
 """More connecting words than this in a row end the run: by then it is a sentence."""
 _MAX_MISHEARD = 5
 """Letters of a word that may be a misheard digit inside a long run."""
+_LAST_HOUR, _MINUTES, _YEAR_DIGITS = 24, 60, 4
+_YEARS = range(1700, 2100)
 _NUMERAL = re.compile(r"\d[\d\-./]*")
 
 
@@ -150,12 +152,40 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
             is_trailing=until == len(tokens) and _continues(tokens[last:]),
             others_after=count_others(tokens[last:until]),
             is_clock_or_year=(
-                (digits, groups) == (4, 2)
-                and last - first >= 2
+                last - first > 1
                 and first > 0
                 and bare(tokens[first - 1]) in BEFORE_TIMES
+                and (
+                    (digits == _YEAR_DIGITS and _may_be_time(tokens[first:last], groups))
+                    or _is_range(tokens[first:last])
+                )
             ),
         )
+
+
+def _may_be_time(tokens: Sequence[str], groups: int) -> bool:
+    """Whether four digits may be a time of day or a year."""
+    digits = digits_of(tokens)
+    hours, minutes = int(digits[:2]), int(digits[2:])
+    is_time = hours <= _LAST_HOUR and minutes < _MINUTES
+    return (groups == 2 and is_time) or int(digits) in _YEARS
+
+
+def _is_range(tokens: Sequence[str]) -> bool:
+    """Whether the words are two times of day: "four forty five to five forty five"."""
+    words = [bare(token) for token in tokens]
+    return any(
+        word in {"to", "and"} and _is_clock(words[:index]) and _is_clock(words[index + 1 :])
+        for index, word in enumerate(words)
+    )
+
+
+def _is_clock(words: Sequence[str]) -> bool:
+    digits = digits_of(words)
+    if not 1 <= len(digits) <= _YEAR_DIGITS or not all(map(is_number, words)):
+        return False
+    hours, minutes = (digits[:-2] or digits, digits[-2:]) if len(digits) > 2 else (digits, "0")
+    return 0 < int(hours) <= _LAST_HOUR and int(minutes) < _MINUTES
 
 
 def _continues(between: Sequence[str]) -> bool:

@@ -1,21 +1,25 @@
 """Passwords and answers to security questions in a line of words."""
 
+import re
 from collections.abc import Sequence
 
 from assist.privacy.everyday import NO_ANSWER, OPENERS, count_openers, is_question
-from assist.privacy.numbers import bare
+from assist.privacy.numbers import bare, is_number
 from assist.privacy.spelling import find_codes
 
-_IS = frozenset(
-    {"is", "it's", "was", "as", "to", "that's", "be", "=", "es", "era", "ist", "lautet"}
-)
+_IS = frozenset({"is", "it's", "was", "that's", "be", "=", "es", "era", "ist", "lautet", "says"})
+_TO = frozenset({"as", "to", "como", "auf", "a"})
 _CLOSERS = frozenset(
     "thanks thank please okay ok and but if is for did do does got i can pero bitte danke".split()
 )
+_JOINS = frozenset({"and", "&", "y", "und"})
 _MAX_ANSWER = 8
 """A longer line is talk about a password rather than the password."""
+_MAX_CLAUSE = 9
+"""Words between "password" and "is" ("the password i have been using for the app is …")."""
 _LEAST_SPELLED = 3
 _SHORT_ANSWER = 3
+_ADDED_WORDS = 2
 _USED = frozenset(
     """typing typed type entering entered enter putting put used using use tried trying try set
     changed have had is was uso puse""".split()
@@ -26,6 +30,76 @@ _ABOUT = frozenset(
     question questions box field page screen manager again first so because that which it de para
     und oder""".split()
 )
+_STATES = frozenset(
+    """wrong incorrect invalid expired locked blocked required case too really very so being going
+    gone been saved stored different same set reset changed accepted rejected needed okay fine weak
+    strong long short compromised hacked in on at about something somewhere anything ready the an
+    your their our his her not working only supposed meant having asking telling because or if
+    when all also always usually any some that's to from getting coming linked disabled safe secure
+    private important a wait expiring optional mandatory correct empty blank hidden
+    visible""".split()
+)
+"""What is said of a password rather than is one ("my password is too short")."""
+_SAYS = frozenset(
+    """put said chose used in at to on is was called named by as be think believe guess reckon had
+    drove support supported like love loved went from answered wrote picked set it's mean""".split()
+)
+_REFUSING = frozenset(
+    """don't not no forgot forgotten can't cannot what what's why which who how sorry hold wait "
+    "moment
+    never haven't isn't doesn't won't wouldn't need help remember know idea sure""".split()
+)
+_LEAD = re.compile(
+    r"(?:(?:let's|let us|can|could|shall|should|i'll|i will|i'd like|i would like|i want|i wanted|"
+    r"i|we|it|you|that|just|maybe|probably|possibly|perhaps|either|is it|was it|then|so|how about|"
+    r"what about|make|do|go with|go for|use|used|using|take|have|try|tried|put|set|choose|chose|"
+    r"picked|pick|say|said|change|changed|to|be|it's|it is|it was|might be|could be|should be|"
+    r"must be|may be|would be|think|thought|believe|guess|reckon|typed|entered|as) )+"
+)
+_NOT_WORDS = frozenset(
+    """problem issue thing question reason trouble step all only next first part screen page that
+    this it he she they we you i there here then what which who one else something anything nothing
+    everything answer word name code number a an the my your our his her their with without about
+    from of have has had need want know see get got and or but so because if when where why how is
+    was are were be been do does did will would could can should not don't doesn't never still
+    asking asks asked wants needs website system app online email username login account""".split()
+)
+_MAX_REPLY = 12
+_PLAIN = (
+    frozenset(
+        """he she his her him them their were been being had has have having him who by for from
+        about with without at as said used use using married born raised grew up lived live living
+        met went called named name names think thinks believe guess suppose reckon put chose choose
+        picked set wrote answered answer question word wasn't weren't could might maybe probably
+        either or if any some all both before after when where while because then than again
+        actually honestly really always usually back out off over into long time ago years year
+        supposed spelled spelt spell repeat say ask tell sec still also too very tricky hard tough
+        funny ha haha gosh god goodness wow easy dunno give even drove bought owned kept loved
+        liked like support supported that'd that'll it'd he's she's there's i'd i've
+        bye goodbye cheers day nice have brilliant awesome cool sounds guys""".split()
+    )
+    | _SAYS
+    | _IS
+)
+"""Words of a reply that tell nothing of the answer itself."""
+_ASKS = frozenset(
+    "what what's which who who's when how why can could do does did may sorry pardon".split()
+)
+_NOUNS = frozenset(
+    """favourite favorite school pet dog cat car city town street road job boss teacher friend
+    mother father mum mom dad mother's mum's mom's father's dad's first last middle second maiden
+    old little big red good one the el la los las san saint new high mr mrs miss""".split()
+)
+"""The same unless they stand beside a word that does ("park street", "the big one")."""
+_DETERMINERS = frozenset("the this that a an my your our his her their".split())
+_BEFORE = re.compile(
+    r"(?:is|isn't|was|that's|that is|that was|which is|which was|this is|for|as|wasn't|"
+    r"(?:and|but) (?:it|they|he|she|then|now|the \w+)(?: just| always)? (?:says|said|keeps|kept|is|"
+    r"was|tells|told|goes|went|came|comes|won't)(?: \w+){0,3}|es|era|ist|war|como|als)"
+    r"(?: (?:my|the|our|your|a|an|their|his|her|not|still|me|saying|wrong|incorrect|invalid|"
+    r"correct|right|current|old|new|actual|account|online|mi|la|su|mein|meine|das|die|ihr))*$"
+)
+"""What ties a value to the name of its kind behind it ("… is the wrong", "… and it says")."""
 
 
 def find_password(
@@ -36,21 +110,24 @@ def find_password(
     is_named = first > 0 and bare(tokens[first - 1]).endswith("'s")
     if first == 0 and not is_answer:
         return _spelled(tokens, first, last)
-    if is_answer or is_named:
+    if is_answer:
+        begin = _answer_start(words)
+    elif is_named:
         begin = count_openers(words)
     else:
-        begin = next((i + 1 for i, word in enumerate(words[:3]) if word in _IS), len(words))
-        is_direct = (
-            last == len(tokens)
-            and 0 < len(words) <= _SHORT_ANSWER
-            and not any(word in _ABOUT or word in OPENERS or word in NO_ANSWER for word in words)
-        )
-        if begin == len(words) and is_direct and not is_question(tokens[:first]):
-            begin = 0  # "mother's maiden name ..." and no more
+        begin = _start_after_name(tokens, first, last, words)
+    begin += _count_leads(words[begin:])
     end = begin
     while end < len(words) and (end == begin or words[end] not in _CLOSERS):
         end += 1
-    is_none = any(word in NO_ANSWER for word in words[begin : end if is_answer else begin + 1])
+    if words[end : end + 1] and words[end] in _JOINS and len(words) - end <= _ADDED_WORDS:
+        end = len(words)  # "fish and chips"
+    is_none = any(
+        word in (NO_ANSWER if is_answer and begin == count_openers(words) else _REFUSING)
+        for word in words[begin : end if is_answer else begin + 1]
+    )
+    if not is_answer and words[begin : begin + 1] and words[begin] in NO_ANSWER | _STATES:
+        is_none = True
     spelled = _spelled(tokens, first, last)
     if is_none or not begin < end <= begin + _MAX_ANSWER:
         return spelled
@@ -58,9 +135,92 @@ def find_password(
     return found if spelled is None else (min(found[0], spelled[0]), max(found[1], spelled[1]))
 
 
+def _answer_start(words: Sequence[str]) -> int:
+    """Where an answer's value begins: "the word is …", "i grew up in …", "um …"."""
+    begin = count_openers(words)
+    if any(word in _REFUSING for word in words[begin:]):
+        return begin
+    verbs = [
+        index
+        for index, word in enumerate(words)
+        if word in _IS | _SAYS and begin <= index < len(words) - 1
+    ]
+    is_told = bool({"i", "we", "she", "he", "they", "you"} & {*words[begin : begin + 1]})
+    if is_told and verbs:
+        return verbs[-1] + 1 + count_openers(words[verbs[-1] + 1 :])
+    named = [index for index in verbs if words[index] in _IS and index <= begin + _SHORT_ANSWER]
+    if named and not set(words[named[-1] + 1 :]) <= OPENERS | _NOT_WORDS:
+        return named[-1] + 1 + count_openers(words[named[-1] + 1 :])
+    return begin
+
+
+def _count_leads(words: Sequence[str]) -> int:
+    """Words that lead up to a password ("let's go with", "i think it was")."""
+    lead = _LEAD.match(" ".join([*words, ""]))
+    return len(lead[0].split()) if lead is not None else 0
+
+
+def _start_after_name(tokens: Sequence[str], first: int, last: int, words: Sequence[str]) -> int:
+    """Where the value begins that follows its name at `first`; `len(words)` if none does."""
+    if any(is_question([word]) for word in words[:_SHORT_ANSWER]) and last < len(tokens):
+        return len(words)  # "one of your security questions what was the name of …"
+    clause = words[:_MAX_CLAUSE]
+    verbs = [index for index, word in enumerate(clause) if word in _IS]
+    if verbs and not any(word in _REFUSING for word in clause[: verbs[0]]):
+        begin = verbs[0] + 1
+        return begin + count_openers(words[begin:])
+    ties = [index for index, word in enumerate(words[:2]) if word in _TO]
+    if ties:
+        return ties[0] + 1
+    is_direct = (
+        last == len(tokens)
+        and 0 < len(words) <= _SHORT_ANSWER
+        and not any(word in _ABOUT or word in OPENERS or word in NO_ANSWER for word in words)
+    )
+    if is_direct and not is_question(tokens[:first]):
+        return 0  # "mother's maiden name ..." and no more
+    return len(words)
+
+
+def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+    """What a short reply to a security question tells: its words that say something.
+
+    "We got married in …", "… but she went by …": names between words that everybody uses.
+    """
+    words = [bare(token) for token in tokens[first:last]]
+    said = [word for word in words if len(word) > 1]  # without what is spelled
+    if len(said) > _MAX_REPLY or (words and words[0] in _ASKS):
+        return []
+    is_plain = [word in _PLAIN or word in NO_ANSWER or word in OPENERS for word in words]
+    spans: list[tuple[int, int]] = []
+    for index, word in enumerate(words):
+        if word in _NOUNS or is_plain[index]:
+            continue
+        begin, end = index, index + 1
+        while begin > 0 and words[begin - 1] in _NOUNS - {"the"}:
+            begin -= 1
+        while end < len(words) and words[end] in _NOUNS:
+            end += 1
+        if spans and words[spans[-1][1] : begin] in ([], ["and"]):
+            spans[-1] = (spans[-1][0], end)
+        elif not spans or begin >= spans[-1][1]:
+            spans.append((begin, end))
+        else:
+            spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
+    if not spans and 0 < len(words) - count_openers(words) <= _SHORT_ANSWER:
+        begin = count_openers(words)
+        if all(word in _NOUNS for word in words[begin:]):
+            spans.append((begin, len(words)))  # "high street"
+    return [(first + begin, first + end) for begin, end in spans]
+
+
 def find_used(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
-    """A password that is said to be used, before its name at `last` ("i type … for the pin")."""
+    """A password that is said before its name at `last` ("i type … for the pin")."""
     words = [bare(token) for token in tokens[:last]]
+    return _used_for(tokens, words, last) or _tied_to(words)
+
+
+def _used_for(tokens: Sequence[str], words: Sequence[str], last: int) -> tuple[int, int] | None:
     verbs = [index for index, word in enumerate(words) if word in _USED]
     ties = [index for index, word in enumerate(words) if word in _FOR]
     if last < len(tokens) and bare(tokens[last]) in _FOR:
@@ -71,6 +231,23 @@ def find_used(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
     while begin < len(words) and words[begin] in {"in", "to", "it"}:
         begin += 1
     return (begin, ties[-1]) if begin < ties[-1] <= begin + _MAX_ANSWER else None
+
+
+def _tied_to(words: Sequence[str]) -> tuple[int, int] | None:
+    """A value that is told its kind at the line's end: "it's … that's my", "… is the wrong"."""
+    text = " ".join(words)
+    link = _BEFORE.search(text)
+    if link is None or link.start() == 0:
+        return None
+    end = len(text[: link.start()].split())
+    begin = end
+    while begin > 0 and words[begin - 1] not in _NOT_WORDS | _IS | _SAYS | NO_ANSWER | OPENERS:
+        begin -= 1
+    before = words[begin - 1 : begin]
+    if (before and before[0] in _DETERMINERS) or is_question(words[:_SHORT_ANSWER]):
+        return None  # "the trouble is my password"
+    is_short = 0 < end - begin <= _MAX_ANSWER - 2
+    return (begin, end) if is_short and not all(map(is_number, words[begin:end])) else None
 
 
 def _spelled(tokens: Sequence[str], first: int, last: int) -> tuple[int, int] | None:

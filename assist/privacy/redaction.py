@@ -30,6 +30,7 @@ class Redactor:
     def handle(self, event: Input) -> tuple[Input, ...]:
         """The inputs to go on with; `at` of a result let go late is that of `event`."""
         out: tuple[Input, ...] = ()
+        self._secrets.name_later(event)
         if self._secrets.overhear(event) and isinstance(event, FinalResult):
             out = self._numbers.end_number(event.party.other, event.at)
         out = (*out, *self._numbers.handle(event))

@@ -4,18 +4,29 @@ The recognizer makes "three double late" of "three double eight", or puts an "of
 what is left there is too short to be known as a part of the number, and still a part of it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from assist.privacy.announced import find_announcements
+from assist.privacy.dates import is_ordinal
 from assist.privacy.everyday import UNITS, is_everyday_number
 from assist.privacy.masking import MASK
-from assist.privacy.numbers import DigitRun, bare, find_runs
+from assist.privacy.number_words import SOUND_ALIKES
+from assist.privacy.numbers import DigitRun, bare, find_runs, is_connector
 
 _GAP = 3
 """Words that may stand between a mask and two digits or more ("••• to hang on zero seven")."""
 
 _GAP_OF_ONE = 2
 """The same for a single digit, of which there are more in ordinary talk."""
+
+_WORDS = frozenset("i a o y e u".split())
+"""Letters that are words, or are written for one ("u")."""
+_WRITTEN_GROUP = 5
+_ABBREVIATIONS = frozenset(
+    "OK USA UK US TV AM PM EU DVD PIN SMS CVV CVC SSN IBAN BIC ID VISA".split()
+)
+_TALK = frozenset("i you we he she they my your our paid call called and but".split())
+_LIKE = (("as", "in"), ("like", "in"), ("for",), ("like",), ("wie",), ("de",))
 
 
 def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
@@ -34,9 +45,65 @@ def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
         for place in masks:
             before, after = run.first - place - 1, place - run.last
             between = tokens[place + 1 : run.first] if before >= 0 else tokens[run.last : place]
-            if 0 <= max(before, after) <= gap and not find_announcements(between):
+            if 0 <= max(before, after) <= gap and _may_be_misheard(between):
                 spans.append((min(place, run.first), max(place + 1, run.last)))
-    return _joined(spans)
+    return _joined([*spans, *_letters(tokens, masks)])
+
+
+def _may_be_misheard(between: Sequence[str]) -> bool:
+    """Whether words between a mask and digits say nothing of their own."""
+    strange = [bare(token) for token in between if not is_connector(token)]
+    strange = [word for word in strange if word not in SOUND_ALIKES]
+    return (
+        len(strange) <= (1 if len(between) == _GAP else 2)
+        and not any(word in _TALK for word in strange)
+        and not any(map(is_ordinal, strange))
+        and not find_announcements(between)
+    )
+
+
+def _letters(tokens: Sequence[str], masks: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Single letters beside a mask: the country of an IBAN, the head of a passport's number."""
+    for place in masks:
+        first, last = place, place + 1
+        while first > 0 and (size := _spelled_before(tokens, first)):
+            first -= size
+        while last < len(tokens) and (size := _spelled_after(tokens, last)):
+            last += size
+        if last - first > 1:
+            yield first, last
+
+
+def _spelled_before(tokens: Sequence[str], last: int) -> int:
+    """How many words before `last` spell a letter: one, or "r for robert"."""
+    if _is_code_letter(tokens[last - 1]):
+        return 1
+    for like in _LIKE:
+        first = last - len(like) - 2
+        said = tuple(bare(token) for token in tokens[max(0, first) + 1 : last - 1])
+        if first >= 0 and said == like and len(bare(tokens[first])) == 1:
+            return last - first
+    return 0
+
+
+def _spelled_after(tokens: Sequence[str], first: int) -> int:
+    """How many words from `first` on spell a letter; "as in orange" goes on with the one masked."""
+    if _is_code_letter(tokens[first]):
+        return 1
+    for like in _LIKE[:2]:
+        if tuple(bare(token) for token in tokens[first : first + 2]) == like:
+            return min(3, len(tokens) - first)
+    return 0
+
+
+def _is_code_letter(token: str) -> bool:
+    word = bare(token)
+    if len(word) == 1:
+        return word.isalpha() and word not in _WORDS
+    plain = token.strip(".,;:!?\"'()[]")
+    is_mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain)) and plain.isalnum()
+    is_group = plain.isupper() and plain.isalpha() and len(plain) <= _WRITTEN_GROUP
+    return (is_mixed and not is_ordinal(word)) or (is_group and plain not in _ABBREVIATIONS)
 
 
 def _counts(tokens: Sequence[str], run: DigitRun) -> bool:
@@ -44,7 +111,10 @@ def _counts(tokens: Sequence[str], run: DigitRun) -> bool:
     if run.digits > 1 and list(tokens[run.last : run.last + 2]) == ["of", MASK]:
         return False
     if run.digits == 1 and bare(" ".join(tokens[run.last : run.last + 1])) not in UNITS:
-        tokens = tokens[: run.last]  # "one did you get that": the end of the number, not an article
+        tokens = (
+            *tokens[: run.last],
+            "okay",
+        )  # "one did you get that": the end of the number, not an article
     return is_everyday_number(tokens, run)
 
 

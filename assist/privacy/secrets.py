@@ -10,8 +10,10 @@ from assist.privacy.emails import find_emails
 from assist.privacy.everyday import is_everyday_number
 from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.known import KnownValues
+from assist.privacy.later import find_later_name
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
 from assist.privacy.numbers import bare, find_runs
+from assist.privacy.unnamed import find_unnamed, is_harmless_talk
 from assist.privacy.values import Value, find_values, is_content
 
 DUE_MS = 30_000
@@ -23,12 +25,16 @@ MORE_MS = 8_000
 TALK_MS = 60_000
 """How long after its last mention payment or somebody's identity is what the talk is about."""
 
+FREE_MS = 20_000
+"""How long after a line about an order, a call and the like a number belongs to it."""
+
 LATE_MS = 1_500
 """A result let go this long after its end was held back: what was said since counts for it too."""
 
 _TRAILING = frozenset({"is", "it's", "was", "um", "uh", "as", "number", "es", "ist", "lautet"})
 """What stands between an announcement and its value when a pause comes between them."""
 
+_TELLS = frozenset("is was that's it's es era ist war".split())
 _ASKING = frozenset(
     """your you what what's which could can may please confirm need have when give tell their
     su tu cuál cuáles puede me dígame ihre ihren welche wie können bitte""".split()
@@ -90,8 +96,10 @@ class SecretMasker:
         # Ended ones too: digits that were held back come out after what was said since.
         self._dues: list[_Due] = []
         self._partly: dict[Party, _Due | None] = dict.fromkeys(Party)
+        self._named: _Due | None = None
         self._known = KnownValues()
         self._sensitive_since = self._sensitive_until = self._harmless_until = -1
+        self._free_at = self._secret_at = -FREE_MS - 1
 
     def handle(self, event: Input, *, is_cut: bool = False) -> Input:
         """The input with its secrets masked; `is_cut`: a number at its end is held back."""
@@ -114,6 +122,17 @@ class SecretMasker:
         due = self._due_for(party, start, at)
         return due is not None and due.is_harmless
 
+    def name_later(self, event: Input | None) -> None:
+        """Take note of what a line names that was said before it: "that's my account number".
+
+        It holds for what is let go now, with this line; None: it is over.
+        """
+        self._named = None
+        if isinstance(event, FinalResult):
+            secret = find_later_name(event.text.split())
+            if secret is not None:
+                self._named = _Due((secret,), event.party, event.start, event.start)
+
     def overhear(self, event: Input) -> bool:
         """Take note of what was said before any of it is held back or masked; in memory only.
 
@@ -123,7 +142,10 @@ class SecretMasker:
         if isinstance(event, FinalResult):
             tokens = event.text.split()
             self._known.overhear(event.party, event.start, event.end, tokens)
+            if is_harmless_talk(tokens):
+                self._free_at = event.end
             if is_sensitive_talk(tokens):
+                self._secret_at = event.end
                 if event.start > self._sensitive_until:
                     self._sensitive_since = event.start
                 self._sensitive_until = event.end + TALK_MS
@@ -205,12 +227,21 @@ class SecretMasker:
                 announced,
                 due.secrets if due else (),
                 is_answer=due is not None and _answers(due, event.party),
-                is_sensitive=is_sensitive,
             ),
             *self._known.find(tokens),
         ]
-        if is_sensitive and not (due is not None and due.is_harmless) and not announced:
+        is_harmless = due is not None and due.is_harmless
+        if is_sensitive and not is_harmless and not announced:
             values += self._known.find_echo(event.party, event.start, tokens)
+        if not announced and not is_harmless and not (due is not None and _wants_digits(due)):
+            # What an agent reads out unasked is a number to call or to note, unless it is an echo.
+            is_free = event.party is Party.AGENT or self._is_free(event.start)
+            values += [
+                Value(Secret.NUMBER, *span)
+                for span in find_unnamed(
+                    tokens, is_sensitive=is_sensitive and due is None, is_harmless=is_free
+                )
+            ]
         merged: list[Value] = []
         for value in sorted(values, key=lambda v: v.first):
             if merged and value.first < merged[-1].last:
@@ -223,14 +254,21 @@ class SecretMasker:
     def _is_sensitive(self, start: int, at: int) -> bool:
         return self._sensitive_since <= at and start <= self._sensitive_until
 
+    def _is_free(self, start: int) -> bool:
+        """Whether a line that begins then belongs to talk of things with harmless numbers."""
+        return start - self._free_at <= FREE_MS and self._free_at >= self._secret_at
+
     def _due_for(self, party: Party, start: int, at: int) -> _Due | None:
         """What the party's line may be the value of: what is being asked for right now first."""
         asked = self._partly[party.other]
         if asked is not None and not asked.is_harmless:
             return asked
+        named = self._named if self._named is not None and start < self._named.since else None
         for due in reversed(self._dues):
             if due.since <= start <= due.until:
-                return due
+                return named if named is not None and due.secrets == (Secret.NUMBER,) else due
+        if named is not None:
+            return named
         if at - start > LATE_MS:  # "seven two four nine" "that's the sort code"
             return next((due for due in self._dues if start < due.since <= at), None)
         return None
@@ -344,6 +382,8 @@ def _due_after(
     is_own = all(word in _TRAILING for word in trailing) and (
         not is_asking or (bool(trailing) and trailing[-1] in {"is", "it's", "es", "ist"})
     )
+    if last.first > 0 and bare(tokens[last.first - 1]) in _TELLS and not trailing:
+        is_own = False  # "yes that was my first pet"
     secrets = tuple(dict.fromkeys(each.secret for each in announced))
     if last.secret is Secret.CARD_END and find_runs(tokens[last.last :]):
         return None
@@ -352,6 +392,11 @@ def _due_after(
     elif last.secret in {Secret.NOTHING, Secret.CARD_END}:
         secrets = (last.secret,)
     return _Due(secrets, party, at, at + DUE_MS, is_own=is_own)
+
+
+def _wants_digits(due: _Due) -> bool:
+    """Whether digits may be what is due; if not, a number is one that nobody named."""
+    return not all(secret in _PERSONAL for secret in due.secrets)
 
 
 def _answers(due: _Due, party: Party) -> bool:

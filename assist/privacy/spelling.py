@@ -15,7 +15,8 @@ _BOARD = frozenset(
     """anton berta cäsar dora emil friedrich gustav heinrich ida julius kaufmann konrad ludwig
     martha nordpol otto paula quelle richard samuel siegfried schule theodor ulrich viktor wilhelm
     xanthippe ypsilon zacharias zeppelin
-    uve hache jota eñe equis i-griega zeta zett jot double-u doubleyou zed zee""".split()
+    uve hache jota eñe equis i-griega zeta zett jot double-u doubleyou zed zee
+    efe ka ele eme ene cu erre ge""".split()
 )
 """Names of letters and the words that Germans spell with."""
 _CASES = frozenset(
@@ -47,15 +48,13 @@ def item_end(tokens: Sequence[str], at: int, *, has_signs: bool = False) -> int:
         return item_end(tokens, at + 1, has_signs=has_signs) if at + 1 < len(tokens) else at
     if word == "double" and at + 1 < len(tokens) and bare(tokens[at + 1]) in {"u", "you"}:
         return at + 2
-    if is_number(tokens[at]):
-        return at + 1
-    if is_letter(tokens[at]):
-        if len(word) == 1:
-            for like in _LIKE:
-                after = at + 1 + len(like)
-                said = tuple(bare(token) for token in tokens[at + 1 : after])
-                if said == like and after < len(tokens) and not is_number(tokens[after]):
-                    return after + 1
+    if len(word) == 1 and word.isalpha():
+        for like in _LIKE:
+            after = at + 1 + len(like)
+            said = tuple(bare(token) for token in tokens[at + 1 : after])
+            if said == like and after < len(tokens) and not is_number(tokens[after]):
+                return after + 1
+    if is_number(tokens[at]) or is_letter(tokens[at]):
         return at + 1
     return at + 1 if has_signs and word in _SIGNS else at
 
@@ -91,10 +90,8 @@ def _is_everyday(tokens: Sequence[str], span: tuple[int, int, int]) -> bool:
     words = [bare(token) for token in tokens[first:last]]
     if MASK in tokens[last : last + 1] or MASK in tokens[max(0, first - 1) : first]:
         return False
-    return (
-        items == 1
-        and len(words) == 1
-        and (words[0] in {"i", "a", "o", "y", "e"} or words[0] in _CASES)
+    return (items <= _MAX_BETWEEN and set(words) <= {"i", "a", "o", "oh", "y", "e"}) or (
+        items == 1 and len(words) == 1 and words[0] in _CASES
     )
 
 

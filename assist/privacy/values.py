@@ -9,9 +9,9 @@ from assist.privacy.emails import find_emails, find_joined, is_address_part, is_
 from assist.privacy.everyday import NO_ANSWER, OPENERS, UNITS, count_openers, is_everyday_number
 from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.masking import MASK
-from assist.privacy.number_words import SCALES, SOUND_ALIKES
+from assist.privacy.number_words import SOUND_ALIKES
 from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_connector, is_number
-from assist.privacy.passwords import find_password, find_used
+from assist.privacy.passwords import find_answers, find_password, find_used
 from assist.privacy.spelling import NATO, count_letters, find_codes, is_letter
 
 _LEAST_DIGITS = {
@@ -34,7 +34,6 @@ _MAX_MISHEARD = 1
 _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID, Secret.NUMBER})
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
 _HARMLESS = frozenset({Secret.NOTHING, Secret.CARD_END})
-_TIMELY = MONTHS | frozenset("half past quarter between o'clock hours open until from".split())
 _COUNTED = frozenset("digit digits dígitos ziffern stellen".split())
 _WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
 _SPELLED = frozenset(
@@ -50,15 +49,15 @@ _MAX_NAME = 5
 _NAME_WORDS = 2
 _NEAR = 3
 """Words between an announcement and digits that surely are its value, however few they are."""
-_UNNAMED_DIGITS = 5
-"""A number that nobody named, in talk of payment or identity, is masked from so many digits on."""
 _MAX_LINKS = 5
 """Words between a value and the announcement that follows it ("… is what my PIN was")."""
+_LEAST_BEFORE = 3
 _SAID = frozenset("is it's are was as be says that's es son ist lautet".split())
 _LINKS = frozenset(
     "is was as that's that it's its my the your for on would be and so at i've down um i a of "
     "es como mi su de la el das ist mein meine die der als ihre ihr".split()
 )
+_STILL = frozenset("still not also the right correct best".split()) - {"and"}
 _TO_ADDRESS = frozenset("me us at is it's to on under as still address".split())
 _IS_NAMED = frozenset("at is it's as under ist es".split())
 _TIES = frozenset("is was as that's for at es como ist als".split())
@@ -79,13 +78,11 @@ def find_values(
     due: Sequence[Secret] = (),
     *,
     is_answer: bool = False,
-    is_sensitive: bool = False,
 ) -> tuple[Value, ...]:
     """The secrets a line says, in order and without overlap.
 
     `announced` is what `find_announcements` finds in it, `due` are what earlier lines announced;
-    `is_answer`: the line replies to a question for it. `is_sensitive`: payment or somebody's
-    identity is being talked about.
+    `is_answer`: the line replies to a question for it.
     """
     found: list[Value] = []
     for kind, first, last in _segments(tokens, announced, due):
@@ -93,8 +90,6 @@ def find_values(
     for each in announced:
         span = find_used(tokens, each.first) if each.secret in _USED else None
         found += [Value(each.secret, *span)] if span is not None else []
-    if is_sensitive and not announced and not due:
-        found += _unnamed(tokens)
     asked_email = Secret.EMAIL in due or any(a.secret is Secret.EMAIL for a in announced)
     found += [
         Value(Secret.EMAIL, first, last) for first, last in find_emails(tokens, is_due=asked_email)
@@ -134,12 +129,20 @@ def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcemen
     if following is None or following.secret is not Secret.NOTHING:
         return False
     runs = find_runs(tokens[: following.first])
-    return bool(runs) and runs[-1].first >= first and following.first - runs[-1].last <= _MAX_LINKS
+    if not runs or runs[-1].first < first:
+        return False
+    between = [bare(token) for token in tokens[runs[-1].last : following.first]]
+    return len(between) <= _MAX_LINKS and all(word in _LINKS | _STILL for word in between)
 
 
 def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) -> int | None:
     """Where a value begins that ends just before an announcement: "… one two three is my PIN"."""
-    spans = [(run.first, run.last) for run in find_runs(tokens[:last]) if run.digits >= 3]
+    runs = find_runs(tokens[:last])
+    spans = [
+        (run.first, run.last)
+        for run in runs
+        if run.digits >= _LEAST_BEFORE or (run.is_leading and run.digits > 1)
+    ]
     spans += [(start, end) for start, end, items in find_codes(tokens, first, last) if items >= 3]
     if kind in _DATED:
         spans += find_dates(tokens[:last], is_due=True)
@@ -152,7 +155,7 @@ def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) ->
         end += 1
     between = [bare(token) for token in tokens[end:last]]
     if not between:
-        return begin if bare(tokens[last]) in _TIES else None
+        return begin if kind in _DATED or bare(tokens[last]) in _TIES else None
     is_linked = (
         0 < len(between) <= _MAX_LINKS
         and all(word in _LINKS for word in between)
@@ -168,6 +171,10 @@ def _in_segment(
         if not find_emails(tokens[first:last], is_due=True):
             yield from _address_parts(tokens, first, last, is_answer=is_answer)
         return
+    if kind is Secret.ANSWER and is_answer:
+        for begin, end in find_answers(tokens, first, last):
+            yield Value(kind, begin, end)
+        return
     if kind in {Secret.PASSWORD, Secret.ANSWER}:
         span = find_password(tokens, first, last, is_answer=is_answer)
         if span is not None and (kind is Secret.PASSWORD or is_answer or _is_name(tokens, span)):
@@ -179,8 +186,8 @@ def _in_segment(
         for start, end in find_dates(tokens[:last], is_due=True):
             if start >= first:
                 yield Value(kind, start, end)
-        if is_answer or kind is Secret.BIRTH:
-            yield from _date_parts(tokens, kind, first, last)
+        if is_answer or kind is Secret.BIRTH or MASK in tokens[first:last]:
+            yield from _date_parts(tokens, kind, first, last, is_answer=is_answer)
     if kind in _LONG and is_answer and _is_mostly_digits(tokens[first:last]):
         yield _trimmed(tokens, Value(kind, first + count_openers(tokens[first:last]), last))
         return
@@ -236,10 +243,14 @@ def _spelled(
             or (is_answer and (start <= _NEAR or last - first <= _SHORT))
         )
         is_word = not is_cut and items == 1 and end - start == 1 and bare(tokens[start]) in NATO
+        if is_word and last - first > _NAME_WORDS:
+            continue  # "no not since november"
         if letters and (items >= 3 or (is_close and (items >= 2 or not is_word or is_answer))):
             yield Value(kind, start, end)
     for index in range(first, last):
-        if _WRITTEN_ID.fullmatch(bare(tokens[index])):
+        word = tokens[index].strip(".,;:!?")
+        is_group = is_answer and last - first <= _SHORT and word.isupper() and word.isalpha()
+        if _WRITTEN_ID.fullmatch(bare(tokens[index])) or (is_group and 2 <= len(word) <= _MAX_NAME):
             yield Value(kind, index, index + 1)
 
 
@@ -252,20 +263,6 @@ def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun, *, is_adjacent
     if kind in _LONG and run.is_clock_or_year and not is_alone:
         return False
     return not is_everyday_number(tokens, run)
-
-
-def _unnamed(tokens: Sequence[str]) -> Iterator[Value]:
-    """Long numbers in talk of payment that nobody named; amounts are none."""
-    for run in find_runs(tokens):
-        words = [bare(token) for token in tokens[run.first : run.last]]
-        if (
-            run.digits >= _UNNAMED_DIGITS
-            and run.groups > 1
-            and not any(word in SCALES for word in words)
-            and not is_everyday_number(tokens, run)
-            and not any(word in _TIMELY or is_ordinal(word) for word in map(bare, tokens))
-        ):
-            yield Value(Secret.NUMBER, run.first, run.last)
 
 
 def _is_mostly_digits(tokens: Sequence[str]) -> bool:
@@ -291,10 +288,16 @@ def _trimmed(tokens: Sequence[str], value: Value) -> Value:
     return value if is_misheard else replace(value, last=last)
 
 
-def _date_parts(tokens: Sequence[str], kind: Secret, first: int, last: int) -> Iterator[Value]:
+def _date_parts(
+    tokens: Sequence[str], kind: Secret, first: int, last: int, *, is_answer: bool
+) -> Iterator[Value]:
     """A month's name or an ordinal alone, where a date is being said in pieces."""
     for index in range(first, last):
         word = bare(tokens[index])
+        after = [bare(token) for token in tokens[index + 1 : index + 2]]
+        is_open = not after or after[0] in MONTHS | {"of", "the", "de", MASK, "um", "uh", "er"}
+        if not is_answer and not is_open and not is_number(after[0]):
+            continue  # "the first passenger"
         is_everyday = (
             word in {"may", "march", "mar", "second"}
             and last - first > _SHORT

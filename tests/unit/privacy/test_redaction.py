@@ -168,6 +168,7 @@ def test_other_inputs_pass_untouched() -> None:
 
 def test_an_empty_final_after_a_held_number_leaves_it_held() -> None:
     talk = Talk()
+    talk.say("which order is it", Party.AGENT)
     talk.say("four five six seven eight")
     out = talk.say("")
     assert finals(out) == []

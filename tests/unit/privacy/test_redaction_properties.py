@@ -23,7 +23,7 @@ GROUP = st.one_of(
     st.sampled_from(["4", "41", "4111"]),
 )
 FILLER = st.sampled_from(["", "", "", "", "", "um", "dash", "and then", "sorry no", "uh it's"])
-WORD_LIST = "my case orders please thank you calling late house".split()
+WORD_LIST = "my cause orders please thank you calling late house".split()
 WORDS = st.lists(st.sampled_from(WORD_LIST), max_size=6)
 
 
@@ -108,6 +108,7 @@ def test_every_utterance_comes_out_once_in_order(lines: list[str], pauses: list[
 @given(number=spoken_number(4, 11), before=WORDS)
 def test_a_short_number_alone_comes_out_whole(number: list[str], before: list[str]) -> None:
     talk = Talk()
+    talk.say("and your order number please", Party.AGENT)
     lines = [*number]
     lines[0] = " ".join([*before, lines[0]])
     for line in lines:

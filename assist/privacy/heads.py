@@ -1,0 +1,82 @@
+"""Kinds of values that no wording knows: "immigration number", "token code", "voter id".
+
+A number that has a name of its own is taken for a secret unless the name is known as harmless:
+there are more kinds of identity numbers than anybody can list.
+"""
+
+from collections.abc import Sequence
+
+from assist.privacy.kinds import Announcement, Secret
+
+_CODES = frozenset("code codes código codigo kode".split())
+_IDS = frozenset({"id", "i-d"})
+_NUMBERS = frozenset({"number", "numbers", "nummer", "número"})
+_HARMLESS_CODES = frozenset(
+    """zip post postal promo promotion promotional discount voucher coupon error area bar qr product
+    dress country source offer referral colour color item sku fault dialling dialing gift booking
+    order tracking reference store shop fare building time exit game cheat morse penal tax
+    currency airport status color's paint part model charge wrap airline drop reason highway
+    department campaign catalog catalogue priority rate club dealer agent shipping""".split()
+)
+_HARMLESS_IDS = frozenset(
+    """order transaction booking tracking employee staff user caller device product item case
+    ticket request store shipment reference session meeting customer account agent operator team
+    message invoice payment listing event zoom job""".split()
+)
+# Words before "number" that give it no name: "the number", "what number", "a large number".
+_UNNAMING = frozenset(
+    """the a an that this your my our his her their its what which any another other new old right
+    wrong correct same good bad best better only last first second next and or of no one some large
+    small big long short whole full entire is was be me you it to for in on at by with from get
+    got have has had give take need want read say said tell know see check use used call called
+    model phone telephone mobile cell home work office contact daytime landline fax toll free local
+    lucky odd even random whole high higher low lower total certain digit four three six eight nine
+    ten sixteen fifteen little main different actual exact current possible lot huge record serious
+    and so okay ok yes no um uh please just then also there here where when if but by can could may
+    would will did do does lottery winning shirt jersey atomic squad average increasing growing
+    limited maximum minimum""".split()
+)
+_HARMLESS_NUMBERS = frozenset(
+    """order tracking case ticket reference ref confirmation invoice booking reservation flight
+    shipment shipping serial model part product item membership member customer client loyalty
+    rewards claim policy incident complaint return rma parcel package delivery dispatch consignment
+    waybill docket meter extension room unit house apartment flat street store branch shop batch lot
+    gate seat purchase receipt transaction job service record quote gift plate vehicle engine
+    chassis asset installation router device machine version error fault support request employee
+    staff agent badge operator prescription appointment queue lane aisle shelf catalog catalogue
+    article stock sku style pattern event locker pickup collection site location property lease
+    contract permit bus train platform coach channel page building suite box frame pallet container
+    lading department dept track chapter level floor line row table port season episode version
+    verse volume edition
+    size style registration call callback helpline hotline switchboard emergency freephone desk
+    sales supplier vendor dealer driver's fleet van truck tail crate drum reel loading door bay
+    pitch plot parking space bed ward carriage voyage cabin berth test sample visit message
+    notification alert letter statement document form contact's authorization authorisation
+    approval auth trace""".split()
+)
+
+
+def find_named(words: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[Announcement]:
+    """Codes, ids and numbers with a name that none of the wordings took (`taken`)."""
+    found = []
+    for index, word in enumerate(words):
+        if any(first <= index < last for first, last in taken):
+            continue
+        before = words[index - 1] if index > 0 else ""
+        if any(first < index <= last for first, last in taken):
+            before = ""
+        secret = _named(word, before)
+        if secret is not None:
+            found.append(Announcement(secret, index, index + 1))
+    return found
+
+
+def _named(word: str, before: str) -> Secret | None:
+    word = word.removesuffix("'s")
+    if word in _CODES:
+        return Secret.NOTHING if before in _HARMLESS_CODES else Secret.CODE
+    if word in _IDS and before:
+        return Secret.NOTHING if before in _HARMLESS_IDS else Secret.NATIONAL_ID
+    if word in _NUMBERS and before and before not in _UNNAMING:
+        return Secret.NOTHING if before in _HARMLESS_NUMBERS else Secret.NATIONAL_ID
+    return None
