@@ -8,6 +8,7 @@ that nobody reads first and takes the log back with a ROLLBACK: who asks, asks t
 """
 
 from assist.store.facts import PLAYED
+from assist.store.team_definer import QUICK_BY_CALLER
 
 LABELS = ("driver", "repeat_contact")
 """`repeat_contact` is a driver, too, and found as a label of its own."""
@@ -24,8 +25,7 @@ _MOST_CAUSES = 100
 _CAUSE_WORDS = """
 CREATE OR REPLACE FUNCTION public.cause_words(asked jsonb) RETURNS jsonb
 LANGUAGE plpgsql VOLATILE
-SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off
-SET plan_cache_mode = force_custom_plan AS $$
+{fixed} AS $$
 DECLARE
     my_login text := session_user::text;
     led text[] := public.my_teams();
@@ -120,6 +120,7 @@ def cause_words(lasts: str) -> str:
     """`read_cause_quotes` as a function; `lasts` is how long a look in the log is good for."""
     return _CAUSE_WORDS.format(
         examples=EXAMPLES,
+        fixed=QUICK_BY_CALLER,
         labels=", ".join(f"'{label}'" for label in LABELS),
         lasts=lasts,
         longest=LONGEST,

@@ -11,14 +11,13 @@ from sqlalchemy import Connection, Engine, text
 
 from assist.store.customers import Customer
 from assist.store.database import explained, writing
+from assist.store.team_definer import FIXED
 from assist.store.team_tables import ADMIN, AGENT, LEAD, OWNER
 
 ERASURE_TABLES = ("deletions", "customer_holds")
 
-_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on"
-
 _MAY_ERASE = f"""
-CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {FIXED} AS $$
     SELECT pg_has_role(session_user, '{ADMIN}', 'MEMBER')
         OR pg_has_role(session_user, '{OWNER}', 'MEMBER')
 $$
@@ -26,7 +25,7 @@ $$
 
 # The digits that count are compared as `core.numbers.is_same_number` compares them.
 _ERASE = f"""
-CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {FIXED} AS $$
     SELECT pg_has_role(session_user, '{ADMIN}', 'MEMBER')
         OR pg_has_role(session_user, '{OWNER}', 'MEMBER')
 $$
@@ -37,7 +36,7 @@ _CUSTOMER_CALLS = f"""
 CREATE OR REPLACE FUNCTION public.customer_calls(
     its_number text, its_reference text, its_name text)
 RETURNS TABLE (id text, started_at timestamptz, agent text, is_held boolean)
-LANGUAGE plpgsql STABLE {_FIXED} AS $$
+LANGUAGE plpgsql STABLE {FIXED} AS $$
 DECLARE
     digits text := ltrim(regexp_replace(its_number, '\\D', '', 'g'), '0');
 BEGIN
@@ -60,7 +59,7 @@ END $$
 
 _ERASE = f"""
 CREATE OR REPLACE FUNCTION public.erase_calls(ids text[], why text) RETURNS integer
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {FIXED} AS $$
 DECLARE
     cid text;
     its_device text;
@@ -85,7 +84,7 @@ END $$
 
 _ERASED = f"""
 CREATE OR REPLACE FUNCTION public.erased_calls(its_device text) RETURNS SETOF text
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {FIXED} AS $$
     SELECT DISTINCT call_id::text FROM public.deletions
     WHERE device = its_device AND device <> '' AND what = 'calls' AND why LIKE 'erasure%'
         AND public.my_role() <> ''
@@ -93,7 +92,7 @@ $$
 """
 
 _REFUSE = f"""
-CREATE OR REPLACE FUNCTION public.refuse_erased() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.refuse_erased() RETURNS trigger LANGUAGE plpgsql {FIXED} AS $$
 BEGIN
     IF EXISTS (SELECT FROM public.deletions
         WHERE call_id = NEW.id AND what = 'calls' AND why LIKE 'erasure%')

@@ -9,13 +9,10 @@ from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
 from assist.store.facts import STARTED_POSTGRES, facts_query
+from assist.store.team_definer import QUICK
 from assist.store.team_reports import flag_overdue, team_counts
 from assist.store.team_search import FIND_WORDS
 from assist.store.team_tables import PARTITIONED
-
-_FIXED = (
-    "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off"
-)
 
 _SERVERS_OWN = ("saved_at", "owner", "team", "device", "version", "digest", "agent")
 """Columns of `calls` that the server fills itself."""
@@ -27,7 +24,7 @@ call but a broken or hostile workstation."""
 
 _MAKE_MONTH = f"""
 CREATE OR REPLACE FUNCTION public.make_month(month text) RETURNS boolean
-LANGUAGE plpgsql {_FIXED} AS $$
+LANGUAGE plpgsql {QUICK} AS $$
 DECLARE
     parent text;
     part text;
@@ -76,7 +73,7 @@ $$
 
 _PUT_CALL = f"""
 CREATE OR REPLACE FUNCTION public.put_call(doc jsonb) RETURNS text
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 DECLARE
     me public.people;
     old record;
@@ -137,7 +134,7 @@ END $$
 
 _CHANGES = f"""
 CREATE OR REPLACE FUNCTION public.changes_since(token text) RETURNS jsonb
-LANGUAGE plpgsql STABLE {_FIXED} AS $$
+LANGUAGE plpgsql STABLE {QUICK} AS $$
 DECLARE
     -- What is committed for certain: a transaction that began earlier may still be writing.
     horizon xid8 := pg_snapshot_xmin(pg_current_snapshot());

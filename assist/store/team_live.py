@@ -6,6 +6,7 @@ NOTIFY with nothing in it, on a channel per team whose name only that team's lea
 login may listen to any channel that it can name.
 """
 
+from assist.store.team_definer import QUICK
 from assist.store.team_tables import AGENT, LEAD, OWNER
 
 LIVE_TABLES = ("live_calls", "live_words", "live_watchers", "live_lines", "live_channels")
@@ -17,10 +18,6 @@ WATCHED_S = 15
 _LINES_KEPT = "30 days"
 _LINES_A_MINUTE = 20
 """By one lead: more than anybody types, and a bound to what a faulty program sends."""
-
-_FIXED = (
-    "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off"
-)
 
 TABLES = """
 INSERT INTO public.team_settings VALUES ('live', 'off') ON CONFLICT DO NOTHING;
@@ -70,22 +67,22 @@ CREATE TABLE IF NOT EXISTS public.live_channels (
 """
 
 _ASKING = f"""
-CREATE OR REPLACE FUNCTION public.live_is_on() RETURNS boolean LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.live_is_on() RETURNS boolean LANGUAGE sql STABLE {QUICK} AS $$
     SELECT EXISTS (SELECT FROM public.team_settings WHERE name = 'live' AND value = 'on')
 $$;
 CREATE OR REPLACE FUNCTION public.live_takes_words() RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {QUICK} AS $$
     SELECT EXISTS (SELECT FROM public.team_settings
         WHERE name = 'shares' AND value IN ('transcripts', 'audio'))
 $$;
 CREATE OR REPLACE FUNCTION public.may_watch(its_owner text, cid text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {QUICK} AS $$
     SELECT public.live_is_on() AND EXISTS (SELECT FROM public.live_calls
         WHERE owner = its_owner AND call_id = cid
         AND expires_at > clock_timestamp() AND team = ANY (public.my_teams()))
 $$;
 CREATE OR REPLACE FUNCTION public.is_watching(its_owner text, cid text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {QUICK} AS $$
     SELECT public.may_watch(its_owner, cid) AND EXISTS (SELECT FROM public.live_watchers
         WHERE owner = its_owner AND call_id = cid
         AND watcher = session_user::text AND expires_at > clock_timestamp())
@@ -94,7 +91,7 @@ $$
 
 _TELLING = f"""
 CREATE OR REPLACE FUNCTION public.live_channel(its_team text) RETURNS text
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 BEGIN
     INSERT INTO public.live_channels (team, channel)
     VALUES (its_team, 'live_' || replace(gen_random_uuid()::text, '-', ''))
@@ -102,13 +99,13 @@ BEGIN
     RETURN (SELECT channel FROM public.live_channels WHERE team = its_team);
 END $$;
 CREATE OR REPLACE FUNCTION public.my_live_channels() RETURNS text[]
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 BEGIN
     RETURN coalesce(
         (SELECT array_agg(public.live_channel(team)) FROM unnest(public.my_teams()) AS team),
         '{{}}');
 END $$;
-CREATE OR REPLACE FUNCTION public.tell_leads() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.tell_leads() RETURNS trigger LANGUAGE plpgsql {QUICK} AS $$
 BEGIN
     -- Nothing of the call: whoever hears it asks, and is shown what is theirs to see.
     IF TG_OP = 'DELETE' THEN
@@ -122,7 +119,7 @@ END $$
 
 _PUT_LIVE = f"""
 CREATE OR REPLACE FUNCTION public.put_live(doc jsonb) RETURNS jsonb
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 DECLARE
     me public.people;
     old public.live_calls;
@@ -198,14 +195,14 @@ BEGIN
             FROM public.live_lines WHERE owner = me.login AND call_id = cid AND number > seen));
 END $$;
 CREATE OR REPLACE FUNCTION public.drop_live(cid text) RETURNS void
-LANGUAGE sql VOLATILE {_FIXED} AS $$
+LANGUAGE sql VOLATILE {QUICK} AS $$
     DELETE FROM public.live_calls WHERE owner = session_user::text AND call_id = cid
 $$
 """
 
 _LEADING = f"""
 CREATE OR REPLACE FUNCTION public.watch_live(its_owner text, cid text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 DECLARE
     until timestamptz := clock_timestamp() + interval '{WATCHED_S} seconds';
 BEGIN
@@ -227,11 +224,11 @@ EXCEPTION
     WHEN foreign_key_violation THEN RETURN false;
 END $$;
 CREATE OR REPLACE FUNCTION public.unwatch_live() RETURNS void
-LANGUAGE sql VOLATILE {_FIXED} AS $$
+LANGUAGE sql VOLATILE {QUICK} AS $$
     DELETE FROM public.live_watchers WHERE watcher = session_user::text
 $$;
 CREATE OR REPLACE FUNCTION public.send_line(its_owner text, cid text, line text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {QUICK} AS $$
 DECLARE
     clean text := trim(regexp_replace(line, '[[:cntrl:][:space:]]+', ' ', 'g'));
 BEGIN
@@ -258,7 +255,7 @@ END $$
 """
 
 _KEEPING = f"""
-CREATE OR REPLACE FUNCTION public.sign_comment() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.sign_comment() RETURNS trigger LANGUAGE plpgsql {QUICK} AS $$
 BEGIN
     -- A line that was sent during the call is its sender's, whoever stores the call.
     IF NOT EXISTS (SELECT FROM public.live_lines
@@ -269,7 +266,7 @@ BEGIN
     END IF;
     RETURN NEW;
 END $$;
-CREATE OR REPLACE FUNCTION public.keep_lines() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.keep_lines() RETURNS trigger LANGUAGE plpgsql {QUICK} AS $$
 BEGIN
     INSERT INTO public.comments (call_id, id, at_ms, text, kind, answers, "by", made_at)
     SELECT NEW.id, 'line-' || number,
@@ -279,7 +276,7 @@ BEGIN
     ON CONFLICT DO NOTHING;
     RETURN NULL;
 END $$;
-CREATE OR REPLACE FUNCTION public.forget_lines() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.forget_lines() RETURNS trigger LANGUAGE plpgsql {QUICK} AS $$
 BEGIN
     DELETE FROM public.live_lines WHERE owner = OLD.owner AND call_id = OLD.id;
     RETURN NULL;

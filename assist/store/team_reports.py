@@ -9,12 +9,7 @@ and week, never a word of a call.
 from assist.core.review import Severity
 from assist.store.overdue import POSITION, REASON, REMEMBERED
 from assist.store.team_counts import NUMBERS, counts_query
-
-_FIXED = (
-    "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on SET jit = off "
-    # What somebody may see decides which index is the quickest.
-    "SET plan_cache_mode = force_custom_plan"
-)
+from assist.store.team_definer import QUICK_BY_CALLER
 
 _MOST_WEEKS = 600
 
@@ -90,7 +85,7 @@ def flag_overdue() -> str:
     It changes nothing but that flag, and tells no more than whether any changed.
     """
     return _FLAG_OVERDUE.format(
-        fixed=_FIXED,
+        fixed=QUICK_BY_CALLER,
         reason=REASON,
         position=POSITION,
         severity=int(Severity.SOON),
@@ -109,5 +104,5 @@ def team_counts() -> str:
         now="to_timestamp(until_ms / 1000.0)",
     )
     return _TEAM_COUNTS.format(
-        fixed=_FIXED, most=_MOST_WEEKS, numbers=", ".join(NUMBERS), counts=counts
+        fixed=QUICK_BY_CALLER, most=_MOST_WEEKS, numbers=", ".join(NUMBERS), counts=counts
     )

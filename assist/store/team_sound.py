@@ -6,14 +6,12 @@ lead hears a call once that is in the log, in a line of its own: reading is not 
 """
 
 from assist.store.sounds import CHUNK, MOST_BYTES, MOST_PEAKS
+from assist.store.team_definer import FIXED, LOOK_LASTS
 from assist.store.team_tables import AGENT, LEAD
-
-_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on"
-_LOOK_LASTS = "1 hour"
 
 _LISTEN_TO = f"""
 CREATE OR REPLACE FUNCTION public.listen_to(wanted text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {FIXED} AS $$
 BEGIN
     IF NOT public.may_see(wanted) THEN
         RETURN false;
@@ -27,13 +25,13 @@ END $$
 
 _MAY_HEAR = f"""
 CREATE OR REPLACE FUNCTION public.may_hear(wanted text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {FIXED} AS $$
     SELECT EXISTS (SELECT FROM public.calls WHERE id = wanted AND (
         (owner = session_user::text AND public.my_role() <> '')
         OR (team = ANY (public.my_teams()) AND EXISTS (
             SELECT FROM public.looks WHERE call_id = wanted AND who = session_user::text
             AND what = 'sound' AND xact IS DISTINCT FROM pg_current_xact_id_if_assigned()
-            AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
+            AND at > clock_timestamp() - interval '{LOOK_LASTS}'))))
 $$
 """
 
@@ -41,7 +39,7 @@ _PUT_SOUND = f"""
 CREATE OR REPLACE FUNCTION public.put_sound(
     wanted text, from_device text, which integer, total bigint, its_digest text,
     piece_number integer, its_step integer, its_peaks bytea, piece bytea) RETURNS bigint
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {FIXED} AS $$
 DECLARE
     old public.sounds;
 BEGIN

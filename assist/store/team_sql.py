@@ -10,6 +10,7 @@ from sqlalchemy import Table
 
 from assist.store import desk_schema, schema
 from assist.store.team_causes import cause_words
+from assist.store.team_definer import FIXED, LOOK_LASTS
 from assist.store.team_erasure import ERASURE_TABLES, erasure_rights, erasure_statements
 from assist.store.team_functions import functions
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
@@ -27,12 +28,6 @@ from assist.store.team_tables import (
 )
 
 _TEAM_TABLES = (*ERASURE_TABLES, "people", "leads", "looks", "team_settings", "saved_filters")
-
-# Callers may switch row_security off for themselves (and get errors); not for the functions.
-_FIXED = "SECURITY DEFINER SET search_path = pg_catalog, pg_temp SET row_security = on"
-
-_LOOK_LASTS = "1 hour"
-"""How long after a look in the log a lead may read on."""
 
 _MONTHS = (
     "SELECT public.make_month(to_char(now(), 'YYYYMM'))",
@@ -83,42 +78,42 @@ INSERT INTO public.team_settings VALUES ('shares', 'transcripts') ON CONFLICT DO
 """
 
 _WHO = f"""
-CREATE OR REPLACE FUNCTION public.my_role() RETURNS text LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.my_role() RETURNS text LANGUAGE sql STABLE {FIXED} AS $$
     SELECT CASE
         WHEN NOT EXISTS (SELECT FROM public.people WHERE login = session_user::text) THEN ''
         WHEN pg_has_role(session_user, '{LEAD}', 'MEMBER') THEN 'lead'
         WHEN pg_has_role(session_user, '{AGENT}', 'MEMBER') THEN 'agent'
         ELSE '' END
 $$;
-CREATE OR REPLACE FUNCTION public.my_name() RETURNS text LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.my_name() RETURNS text LANGUAGE sql STABLE {FIXED} AS $$
     SELECT name FROM public.people WHERE login = session_user::text
 $$;
-CREATE OR REPLACE FUNCTION public.my_teams() RETURNS text[] LANGUAGE sql STABLE {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.my_teams() RETURNS text[] LANGUAGE sql STABLE {FIXED} AS $$
     SELECT coalesce(array_agg(team::text), '{{}}') FROM public.leads
     WHERE login = session_user::text AND public.my_role() = 'lead'
 $$;
 CREATE OR REPLACE FUNCTION public.may_see(wanted text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {FIXED} AS $$
     SELECT EXISTS (SELECT FROM public.calls WHERE id = wanted AND (
         (owner = session_user::text AND public.my_role() <> '')
         OR team = ANY (public.my_teams())))
 $$;
 CREATE OR REPLACE FUNCTION public.may_lead(wanted text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {FIXED} AS $$
     SELECT EXISTS (SELECT FROM public.calls WHERE id = wanted AND team = ANY (public.my_teams()))
 $$;
 CREATE OR REPLACE FUNCTION public.may_open(wanted text) RETURNS boolean
-LANGUAGE sql STABLE {_FIXED} AS $$
+LANGUAGE sql STABLE {FIXED} AS $$
     SELECT EXISTS (SELECT FROM public.calls WHERE id = wanted AND (
         (owner = session_user::text AND public.my_role() <> '')
         OR (team = ANY (public.my_teams()) AND EXISTS (
             -- Of an earlier transaction: one's own could still be taken back.
             SELECT FROM public.looks WHERE call_id = wanted AND who = session_user::text
             AND what = 'open' AND xact IS DISTINCT FROM pg_current_xact_id_if_assigned()
-            AND at > clock_timestamp() - interval '{_LOOK_LASTS}'))))
+            AND at > clock_timestamp() - interval '{LOOK_LASTS}'))))
 $$;
 CREATE OR REPLACE FUNCTION public.look_at(wanted text) RETURNS boolean
-LANGUAGE plpgsql VOLATILE {_FIXED} AS $$
+LANGUAGE plpgsql VOLATILE {FIXED} AS $$
 BEGIN
     IF NOT public.may_see(wanted) THEN
         RETURN false;
@@ -128,7 +123,7 @@ BEGIN
     WHERE id = wanted AND owner <> session_user::text;
     RETURN true;
 END $$;
-CREATE OR REPLACE FUNCTION public.sign_it() RETURNS trigger LANGUAGE plpgsql {_FIXED} AS $$
+CREATE OR REPLACE FUNCTION public.sign_it() RETURNS trigger LANGUAGE plpgsql {FIXED} AS $$
 BEGIN
     -- In whose name somebody writes is not theirs to choose.
     NEW."by" := coalesce(public.my_name(), NEW."by");
@@ -147,7 +142,7 @@ def statements() -> list[str]:
         result.append(f"CREATE INDEX IF NOT EXISTS {index} ON public.{table.name} (changed)")
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
-    result.append(cause_words(_LOOK_LASTS))
+    result.append(cause_words(LOOK_LASTS))
     result += [*live_functions(), *SOUND_FUNCTIONS, *erasure_statements()]
     rights = [*_policies(), *live_policies(), *_grants(), *live_grants(), *sound_rights()]
     rights += erasure_rights()
