@@ -4,13 +4,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import (
-    QApplication,
-    QHBoxLayout,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QWidget
 
 from assist.core.interfaces import LeadBoard
 from assist.core.live import BoardView, CallKey, LiveCall
@@ -19,7 +13,7 @@ from assist.ui.review.frame import ListAndChosen, list_view
 from assist.ui.review.live_call import LiveCallView
 from assist.ui.review.live_paint import LiveDelegate
 from assist.ui.review.live_worker import LiveReader
-from assist.ui.review.page import Message, TabPage
+from assist.ui.review.page import TabPage
 from assist.ui.review.rows import RowModel
 from assist.ui.review.style import label
 from assist.ui.sentences import said
@@ -50,17 +44,16 @@ class LivePage(TabPage):
         reader: LiveReader | None = None,
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("middle")
         self._now = datetime.now(UTC)
         self._known: frozenset[CallKey] = frozenset()
-        self._takes_keys = False
         self.reader = LiveReader(open_board, self) if reader is None else reader
         self.heading = label(_tr("Calls that need you now"), self, part="title")
         self.status = label("", self, part="small", ink="muted")
         self.status.setWordWrap(False)
-        self.message = Message(self)
+        self._bar.addWidget(self.heading, 1)
+        self._bar.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._stack()
         self.message.again.clicked.connect(self._try_again)
-        self.content = QWidget(self)
         self.model: RowModel[LiveCall] = RowModel(
             lambda call: words.call_said(call, self._now), self
         )
@@ -79,26 +72,11 @@ class LivePage(TabPage):
         self.reader.shown.connect(self.take)
         self.reader.lost.connect(self._lost)
         self.reader.sent.connect(self.call.took_line)
-        self._lay_out()
+        self._splitter = ListAndChosen(self.list, self.call, self.content)
         self.say(_tr("Looking for calls that need help …"), "")
 
-    def _lay_out(self) -> None:
-        self._splitter = ListAndChosen(self.list, self.call, self.content)
-        self._states = QStackedWidget(self)
-        self._states.addWidget(self.message)
-        self._states.addWidget(self.content)
-        self._bar = QHBoxLayout()
-        self._bar.addWidget(self.heading, 1)
-        self._bar.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._bar)
-        self._column.addWidget(self._states, 1)
-
     def set_theme(self, theme: Theme) -> None:
-        side = theme.space(18)
-        self._column.setContentsMargins(side, theme.space(12), side, theme.space(12))
-        self._column.setSpacing(theme.space(10))
-        self.message.set_theme(theme)
+        super().set_theme(theme)
         self._delegate.set_theme(theme)
         self.call.set_theme(theme)
         self._splitter.set_widths(theme, wanted=_LIST_WIDTH, least=_LEAST_LIST)
@@ -123,11 +101,6 @@ class LivePage(TabPage):
         if self._takes_keys and self.is_showing and self.isVisible():
             self._takes_keys = False
             self.list.setFocus()
-
-    @property
-    def is_showing(self) -> bool:
-        """Whether there are calls to see rather than a sentence."""
-        return self._states.currentWidget() is self.content
 
     # --- what the board says ----------------------------------------------------------------------
 
@@ -191,13 +164,6 @@ class LivePage(TabPage):
             self.say(title, f"{said(sentence)} {text}".strip(), may_try=True)
         else:
             self.say(_tr("No live calls here"), said(sentence), may_try=True)
-
-    def say(self, title: str, text: str, *, may_try: bool = False) -> None:
-        """Show a title and a sentence in place of the calls."""
-        self.message.title.setText(title)
-        self.message.text.setText(text)
-        self.message.again.setVisible(may_try)
-        self._states.setCurrentWidget(self.message)
 
     # --- what the lead does -----------------------------------------------------------------------
 

@@ -76,10 +76,46 @@ class Message(QWidget):
 
 
 class TabPage(QWidget):
-    """What stands below a tab that has a page of its own, as the window treats it."""
+    """What stands below a tab that has a page of its own, as the window treats it.
+
+    A bar with `heading`, and below it either `content` or a `message`. Subclasses put their parts
+    into the bar, call `_stack` and fill `content`: in this order the Tab key goes through them.
+    """
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("middle")
+        self._takes_keys = False
+        self._bar = QHBoxLayout()
+
+    def _stack(self) -> None:
+        """Make what stands below the bar."""
+        self.message = Message(self)
+        self.content = QWidget(self)
+        self._states = QStackedWidget(self)
+        self._states.addWidget(self.message)
+        self._states.addWidget(self.content)
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(self._bar)
+        self._column.addWidget(self._states, 1)
 
     def set_theme(self, theme: Theme) -> None:
-        raise NotImplementedError
+        side = theme.space(18)
+        self._column.setContentsMargins(side, theme.space(12), side, theme.space(12))
+        self._column.setSpacing(theme.space(10))
+        self.message.set_theme(theme)
+
+    @property
+    def is_showing(self) -> bool:
+        """Whether there is something to see rather than a sentence."""
+        return self._states.currentWidget() is self.content
+
+    def say(self, title: str, text: str, *, may_try: bool = False) -> None:
+        """Show a title and a sentence in place of the content."""
+        self.message.title.setText(title)
+        self.message.text.setText(text)
+        self.message.again.setVisible(may_try)
+        self._states.setCurrentWidget(self.message)
 
     def take_keys(self) -> None:
         """The keys are for this page, as soon as there is something to walk through."""
@@ -100,39 +136,21 @@ class ReviewPage(TabPage):
         self, kind: str, days: int, worker: DeskWorker, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self.setObjectName("middle")
         self.kind, self.days = kind, days
-        self._takes_keys = False
         self._worker = worker
         self.periods = Periods(days, self)
         self.periods.chosen.connect(self.look_back)
         self.heading = label("", self, part="title")
         self.heading.setTextFormat(Qt.TextFormat.PlainText)
-        self.message = Message(self)
-        self.message.again.clicked.connect(self.refresh)
-        self.content = QWidget(self)
-        self._states = QStackedWidget(self)
-        self._states.addWidget(self.message)
-        self._states.addWidget(self.content)
-        self._bar = QHBoxLayout()
         self._bar.addWidget(self.heading)
         self._bar.addStretch(1)
         self._bar.addWidget(self.periods)
-        self._column = QVBoxLayout(self)
-        self._column.addLayout(self._bar)
-        self._column.addWidget(self._states, 1)
+        self._stack()
+        self.message.again.clicked.connect(self.refresh)
 
     def set_theme(self, theme: Theme) -> None:
-        side = theme.space(18)
-        self._column.setContentsMargins(side, theme.space(12), side, theme.space(12))
-        self._column.setSpacing(theme.space(10))
+        super().set_theme(theme)
         self.periods.set_theme(theme)
-        self.message.set_theme(theme)
-
-    @property
-    def is_showing(self) -> bool:
-        """Whether there is something to see rather than a sentence."""
-        return self._states.currentWidget() is self.content
 
     def look_back(self, days: int) -> None:
         """Look at the last so many days."""
@@ -156,13 +174,6 @@ class ReviewPage(TabPage):
         if self._takes_keys:
             self._takes_keys = False
             first.setFocus()
-
-    def say(self, title: str, text: str, *, may_try: bool = False) -> None:
-        """Show a title and a sentence in place of the content."""
-        self.message.title.setText(title)
-        self.message.text.setText(text)
-        self.message.again.setVisible(may_try)
-        self._states.setCurrentWidget(self.message)
 
     def fail(self, sentence: str) -> None:
         """The desk could not answer."""
