@@ -70,12 +70,15 @@ def _look_at_clock(moment: datetime) -> "tuple[ClockError | None, bool]":
 
 
 def _since_newest_call(moment: datetime) -> "ClockRecord":
-    """What is known of the clock where nothing was kept: when somebody last called."""
-    from assist.store.clock import ClockRecord
+    """What is known of the clock where nothing was kept: when somebody last called.
+
+    A call of today says what this clock says, right or wrong: the last one before counts.
+    """
+    from assist.store.clock import APART, ClockRecord
     from assist.store.model import CallFilter
 
     with open_store() as store:
-        newest = store.list_calls(CallFilter(limit=1))
+        newest = store.list_calls(CallFilter(limit=1, until=moment - APART))
     return ClockRecord(believed=(newest[0].started_at if newest else moment).astimezone(UTC))
 
 

@@ -6,6 +6,7 @@ Nothing is asked of the network, and no other clock: a computer that was off for
 """
 
 import contextlib
+import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -89,10 +90,13 @@ def read_record(file: Path) -> ClockRecord | None:
 
 
 def write_record(file: Path, record: ClockRecord) -> None:
-    """Keep it, whole or not at all. Raises StoreError."""
+    """Keep it, whole or not at all, through a power cut too. Raises StoreError."""
     new = file.with_name(f".{file.name}.new")
     try:
-        new.write_bytes(msgspec.json.encode(record))
+        with new.open("wb") as out:
+            out.write(msgspec.json.encode(record))
+            out.flush()
+            os.fsync(out.fileno())
         new.replace(file)
     except OSError as error:
         with contextlib.suppress(OSError):

@@ -62,11 +62,12 @@ def open_team(address: str | URL) -> Engine:
     """The team's database; connects on first use. Raises StoreError.
 
     Over a network the server must show a certificate that is checked, unless the address itself
-    says otherwise (`sslmode`).
+    says otherwise (`sslmode`). It is asked for whatever the address names: the host may as well
+    stand behind its question mark, in the environment or in a service file, and on a local socket
+    the PostgreSQL library does without.
     """
     url = team_url(address) if isinstance(address, str) else address
-    is_local = not url.host or url.host.startswith("/")
-    if not is_local and "sslmode" not in url.query:
+    if "sslmode" not in url.query:
         roots = {} if "sslrootcert" in url.query else {"sslrootcert": "system"}
         url = url.update_query_dict({"sslmode": "verify-full", **roots})
     try:

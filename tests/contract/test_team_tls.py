@@ -163,10 +163,39 @@ def test_the_systems_authorities_do_not_know_it(port: int) -> None:
         try_database(f"postgresql://test@127.0.0.1:{port}/postgres")
 
 
-def test_no_certificate_is_refused(server: Server, certificates: Certificates) -> None:
-    port = server.start(has_tls=False)
-    try:
-        with pytest.raises(StoreError, match=REFUSED):
-            try_database(_address(port, certificates.ours))
-    finally:
-        server.stop()
+@pytest.fixture
+def bare_port(server: Server) -> Iterator[int]:
+    """Without any certificate."""
+    number = server.start(has_tls=False)
+    yield number
+    server.stop()
+
+
+def test_no_certificate_is_refused(bare_port: int, certificates: Certificates) -> None:
+    with pytest.raises(StoreError, match=REFUSED):
+        try_database(_address(bare_port, certificates.ours))
+
+
+def test_a_host_behind_the_question_mark_is_no_way_around(bare_port: int) -> None:
+    with pytest.raises(StoreError, match=REFUSED):
+        try_database(f"postgresql:///postgres?host=127.0.0.1&port={bare_port}&user=test")
+
+
+def test_a_host_in_the_environment_is_no_way_around(
+    bare_port: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PGHOST", "127.0.0.1")
+    monkeypatch.setenv("PGPORT", str(bare_port))
+    monkeypatch.setenv("PGSSLMODE", "disable")
+    with pytest.raises(StoreError, match=REFUSED):
+        try_database("postgresql://test@/postgres")
+
+
+def test_the_address_itself_may_do_without(bare_port: int) -> None:
+    address = f"postgresql://test@127.0.0.1:{bare_port}/postgres?sslmode=disable"
+    engine = open_team(address)
+    with engine.connect() as connection:
+        info = connection.connection.driver_connection
+        assert info is not None
+        assert not info.pgconn.ssl_in_use
+    engine.dispose()

@@ -22,12 +22,16 @@ OLD, NEW = "20261001T101500-aaaa", "20261121T101500-bbbb"
 def two_calls() -> None:
     """One of 52 days ago and one of yesterday, both with sound."""
     for call, started in ((OLD, NOW - 52 * DAY), (NEW, NOW - DAY)):
-        journal = write_call(paths.state_dir(), call, started_at=started.isoformat())
-        sound = journal.with_name("agent.flac")
-        sound.write_bytes(b"sound")
-        with app.open_store() as store:
-            store.save_call(journal)
-            store.desk.keep_audio(call, (sound,))
+        _keep(call, started)
+
+
+def _keep(call: str, started: datetime) -> None:
+    journal = write_call(paths.state_dir(), call, started_at=started.isoformat())
+    sound = journal.with_name("agent.flac")
+    sound.write_bytes(b"sound")
+    with app.open_store() as store:
+        store.save_call(journal)
+        store.desk.keep_audio(call, (sound,))
 
 
 def _folder(call: str) -> Path:
@@ -129,6 +133,17 @@ def test_a_clock_a_year_ahead_deletes_nothing_and_says_so_once(is_known: bool) -
     expire(NOW + 8 * DAY)
     expire(NOW + 9 * DAY)
     assert _stored() == {NEW}
+
+
+def test_a_call_made_under_the_wrong_clock_does_not_vouch_for_it() -> None:
+    """What is known of the date is gone, as after a power cut on a careless disk."""
+    app.change_setting("keep_calls_days", 60)
+    wrong = NOW + 365 * DAY
+    _keep("of-the-wrong-year", wrong - DAY / 24)
+    paths.clock_file().write_bytes(b"")
+    with pytest.raises(ClockError, match="to 2027-11-22; nothing is deleted by age"):
+        expire(wrong)
+    assert _stored() == {OLD, NEW, "of-the-wrong-year"}
 
 
 def test_a_computer_that_was_off_for_three_months_deletes_on_its_third_day() -> None:
