@@ -7,13 +7,11 @@ from typing import Any, Protocol
 import numpy as np
 
 from assist.audio.errors import AudioError
+from assist.audio.libpulse import DEFAULT, PLAYBACK, S16LE, BufferAttributes, SampleSpec
 from assist.audio.stretch import Sound
 
-_S16LE = 3
-_PLAYBACK = 1
 _LATENCY_MS = 80
 """Kept short, so that pause and seek are heard at once."""
-_DEFAULT = 0xFFFFFFFF
 
 
 class Output(Protocol):
@@ -44,20 +42,6 @@ def open_output(rate: int) -> Output:
     return PortAudioOutput(rate)
 
 
-class _SampleSpec(ctypes.Structure):
-    _fields_ = (
-        ("format", ctypes.c_int),
-        ("rate", ctypes.c_uint32),
-        ("channels", ctypes.c_uint8),
-    )
-
-
-class _BufferAttributes(ctypes.Structure):
-    _fields_ = tuple(
-        (name, ctypes.c_uint32) for name in ("maxlength", "tlength", "prebuf", "minreq", "fragsize")
-    )
-
-
 def as_bytes(sound: Sound) -> bytes:
     """The sound as little-endian 16-bit samples."""
     data: bytes = np.clip(np.rint(sound * 32767.0), -32768, 32767).astype("<i2").tobytes()
@@ -76,14 +60,14 @@ class PulseOutput:
             ) from None
         self._pulse.pa_simple_new.restype = ctypes.c_void_p
         self._pulse.pa_simple_get_latency.restype = ctypes.c_uint64
-        spec = _SampleSpec(_S16LE, rate, 2)
+        spec = SampleSpec(S16LE, rate, 2)
         waiting = 4 * rate * _LATENCY_MS // 1000
-        attributes = _BufferAttributes(_DEFAULT, waiting, _DEFAULT, _DEFAULT, _DEFAULT)
+        attributes = BufferAttributes(DEFAULT, waiting, DEFAULT, DEFAULT, DEFAULT)
         self._error = ctypes.c_int()
         self._stream: int | None = self._pulse.pa_simple_new(
             None,
             b"Call Assist",
-            _PLAYBACK,
+            PLAYBACK,
             None,
             b"Call review",
             ctypes.byref(spec),

@@ -14,6 +14,7 @@ from typing import Any
 
 from assist.audio.capture import FRAGMENT_MS, Push
 from assist.audio.errors import AudioError
+from assist.audio.libpulse import DEFAULT, S16LE, BufferAttributes, SampleSpec
 from assist.audio.server import unreachable
 from assist.core.audio import SAMPLE_RATE
 
@@ -25,25 +26,9 @@ _CONTEXT_READY, _CONTEXT_FAILED = 4, 5
 _STREAM_READY, _STREAM_FAILED = 2, 3
 _NO_AUTOSPAWN = 0x0001
 _DONT_MOVE, _ADJUST_LATENCY, _START_UNMUTED = 0x0200, 0x2000, 0x10000
-_S16LE = 3
-_DEFAULT = 0xFFFFFFFF
 
 _Notify = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_void_p)
 _Request = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_size_t, ctypes.c_void_p)
-
-
-class _SampleSpec(ctypes.Structure):
-    _fields_ = (
-        ("format", ctypes.c_int),
-        ("rate", ctypes.c_uint32),
-        ("channels", ctypes.c_uint8),
-    )
-
-
-class _BufferAttributes(ctypes.Structure):
-    _fields_ = tuple(
-        (name, ctypes.c_uint32) for name in ("maxlength", "tlength", "prebuf", "minreq", "fragsize")
-    )
 
 
 _POINTER, _INT = ctypes.c_void_p, ctypes.c_int
@@ -65,12 +50,12 @@ _FUNCTIONS: tuple[tuple[str, Any, tuple[Any, ...]], ...] = (
     (
         "pa_stream_new",
         _POINTER,
-        (_POINTER, ctypes.c_char_p, ctypes.POINTER(_SampleSpec), _POINTER),
+        (_POINTER, ctypes.c_char_p, ctypes.POINTER(SampleSpec), _POINTER),
     ),
     (
         "pa_stream_connect_record",
         _INT,
-        (_POINTER, ctypes.c_char_p, ctypes.POINTER(_BufferAttributes), _INT),
+        (_POINTER, ctypes.c_char_p, ctypes.POINTER(BufferAttributes), _INT),
     ),
     ("pa_stream_get_state", _INT, (_POINTER,)),
     ("pa_stream_get_device_name", ctypes.c_char_p, (_POINTER,)),
@@ -198,9 +183,9 @@ class PulseStream:
 
     def _record(self, name: str) -> None:
         pulse = self._pulse
-        spec = _SampleSpec(_S16LE, self.rate, self.channels)
+        spec = SampleSpec(S16LE, self.rate, self.channels)
         fragment = 2 * self.channels * self.rate * FRAGMENT_MS // 1000
-        attributes = _BufferAttributes(_DEFAULT, _DEFAULT, _DEFAULT, _DEFAULT, fragment)
+        attributes = BufferAttributes(DEFAULT, DEFAULT, DEFAULT, DEFAULT, fragment)
         pulse.pa_threaded_mainloop_lock(self._loop)
         try:
             self._stream = pulse.pa_stream_new(

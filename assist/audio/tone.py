@@ -20,6 +20,7 @@ import soxr
 from assist.audio import loopback, server
 from assist.audio.capture import CaptureStream, Opener
 from assist.audio.errors import AudioError
+from assist.audio.libpulse import PLAYBACK, S16LE, SampleSpec
 from assist.audio.system import SystemDevices
 from assist.core.audio import SAMPLE_RATE
 from assist.core.words import Party
@@ -183,17 +184,6 @@ def play(samples: bytes, output: str) -> None:
         _play_anywhere(samples)
 
 
-class _SampleSpec(ctypes.Structure):
-    _fields_ = (
-        ("format", ctypes.c_int),
-        ("rate", ctypes.c_uint32),
-        ("channels", ctypes.c_uint8),
-    )
-
-
-_PLAYBACK, _S16LE = 1, 3
-
-
 def _play_on_server(samples: bytes, output: str) -> None:
     """Through libpulse's simple interface: its calls block, and this is a thread of its own."""
     try:
@@ -218,11 +208,11 @@ def _play_on_server(samples: bytes, output: str) -> None:
     )
     simple.pa_simple_drain.argtypes = (ctypes.c_void_p, ctypes.c_void_p)
     simple.pa_simple_free.argtypes = (ctypes.c_void_p,)
-    spec, wrong = _SampleSpec(_S16LE, SAMPLE_RATE, 1), ctypes.c_int()
+    spec, wrong = SampleSpec(S16LE, SAMPLE_RATE, 1), ctypes.c_int()
     stream = simple.pa_simple_new(
         None,
         b"Call Assist",
-        _PLAYBACK,
+        PLAYBACK,
         output.encode() or None,
         b"test sound",
         ctypes.byref(spec),
