@@ -11,6 +11,8 @@ from rich.text import Text
 
 from assist import app
 from assist.cli.calls_common import begun_text, customer_text, make_console, notice
+from assist.cli.common import days
+from assist.cli.desk import caught_up_desk
 from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.team import Change
 from assist.core.written import written
@@ -32,9 +34,7 @@ _CHANGED = frozenset({Change.RISING, Change.FALLING})
 
 
 def add_causes_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--days", type=_days, default=_DAYS, help=f"the last so many days ({_DAYS})"
-    )
+    parser.add_argument("--days", type=days, default=_DAYS, help=f"the last so many days ({_DAYS})")
     parser.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
     parser.add_argument("--json", action="store_true", help="one JSON object")
     add_csv_argument(parser)
@@ -47,28 +47,15 @@ def add_waiting_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--by", choices=("risk", "age"), default="risk", help="what comes first (risk)"
     )
-    parser.add_argument(
-        "--days", type=_days, default=_DAYS, help=f"the last so many days ({_DAYS})"
-    )
+    parser.add_argument("--days", type=days, default=_DAYS, help=f"the last so many days ({_DAYS})")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
     add_csv_argument(parser)
 
 
-def _days(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 3650:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of days from 1 to 3650")
-    return int(text)
-
-
 def run_causes(args: argparse.Namespace) -> int:
     """Print what the calls were about, beside the same time before, and in which words."""
-    desk = app.review_desk(is_local=args.local)
-    try:
-        while desk.catch_up():
-            pass
+    with caught_up_desk(is_local=args.local) as desk:
         found = desk.causes(args.days, args.agent)
-    finally:
-        desk.close()
     if args.json:
         sys.stdout.write(msgspec.json.encode(_causes_object(found)).decode() + "\n")
         return 0

@@ -9,8 +9,8 @@ import msgspec
 from rich.table import Table
 from rich.text import Text
 
-from assist import app
 from assist.cli.calls_common import make_console, notice
+from assist.cli.desk import caught_up_desk
 from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.errors import UsageError
 
@@ -86,14 +86,9 @@ def run_followups(args: argparse.Namespace) -> int:
 
 def run_kept(args: argparse.Namespace) -> int:
     """Mark a promise as kept."""
-    desk = app.review_desk(is_local=args.local)
-    try:
-        while desk.catch_up():
-            pass
+    with caught_up_desk(is_local=args.local) as desk:
         chosen = _chosen(desk.promises(), args.call, args.promise)
         desk.keep_promise(chosen.call, chosen.promise, is_kept=True)
-    finally:
-        desk.close()
     notice(f"Promise {chosen.promise} of call {chosen.call} is kept.")
     return 0
 
@@ -113,13 +108,8 @@ def _chosen(promises: "tuple[FollowUp, ...]", call: str, number: int | None) -> 
 
 
 def _promises(*, is_local: bool) -> "tuple[FollowUp, ...]":
-    desk = app.review_desk(is_local=is_local)
-    try:
-        while desk.catch_up():
-            pass
+    with caught_up_desk(is_local=is_local) as desk:
         return desk.promises()
-    finally:
-        desk.close()
 
 
 def _is_overdue(each: "FollowUp", now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""What several commands share: an argument parser with examples, and times as people read them."""
+"""What several commands share: a parser with examples, a type, and times as people read them."""
 
 import argparse
 from collections.abc import Callable
@@ -28,6 +28,13 @@ def add_command(
     )
     parser.set_defaults(run=run)
     return parser
+
+
+def days(text: str) -> int:
+    """The type of an argument that says how far back to look."""
+    if not text.isdigit() or not 1 <= int(text) <= 3650:
+        raise argparse.ArgumentTypeError(f"'{text}' is not a number of days from 1 to 3650")
+    return int(text)
 
 
 def clock(ms: int) -> str:

@@ -10,7 +10,8 @@ from rich.table import Table
 
 from assist import app
 from assist.cli.calls_common import find_id, make_console, notice
-from assist.cli.common import Subparsers, add_command
+from assist.cli.common import Subparsers, add_command, days
+from assist.cli.desk import caught_up_desk
 from assist.core.errors import AssistError
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def add_parser(subparsers: Subparsers) -> None:
     team = actions.add_parser(
         "team", help="figures by agent and week", description="Figures by agent and week."
     )
-    team.add_argument("--days", type=_days, default=_DAYS, help=f"the last so many days ({_DAYS})")
+    team.add_argument("--days", type=days, default=_DAYS, help=f"the last so many days ({_DAYS})")
     team.add_argument("--agent", default="", metavar="NAME", help="only this agent's calls")
     team.add_argument("--rank-by", default="", metavar="FIGURE", help="order agents by a figure")
     team.add_argument("--html", type=Path, metavar="FILE", help="write a page")
@@ -67,12 +68,6 @@ def _need_action(parser: argparse.ArgumentParser) -> int:
     return 2
 
 
-def _days(text: str) -> int:
-    if not text.isdigit() or not 1 <= int(text) <= 3650:
-        raise argparse.ArgumentTypeError(f"'{text}' is not a number of days from 1 to 3650")
-    return int(text)
-
-
 def run_team(args: argparse.Namespace) -> int:
     """Print the figures, or write them where asked."""
     from assist.core.team import put_in_order
@@ -81,13 +76,8 @@ def run_team(args: argparse.Namespace) -> int:
 
     if args.rank_by and args.rank_by not in FIGURES:
         raise ReportError(f"'{args.rank_by}' is no figure; choose one of: {', '.join(FIGURES)}.")
-    desk = app.review_desk(is_local=args.local)
-    try:
-        while desk.catch_up():
-            pass
+    with caught_up_desk(is_local=args.local) as desk:
         figures = desk.team(args.days, args.agent)
-    finally:
-        desk.close()
     if args.rank_by:
         figures = put_in_order(figures, args.rank_by)
     if args.html is not None:

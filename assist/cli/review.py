@@ -8,6 +8,7 @@ from rich.text import Text
 from assist import app
 from assist.cli.calls_common import LATEST, make_console, notice
 from assist.cli.common import Subparsers, add_command, clock
+from assist.cli.desk import caught_up_desk
 from assist.cli.review_import import add_import_arguments, run_import, run_take_in
 from assist.cli.sheet import add_csv_argument, write_sheet
 from assist.core.errors import UsageError
@@ -119,12 +120,8 @@ def run_list(args: argparse.Namespace) -> int:
         days=max(0, args.days),
         order=Order.URGENT,
     )
-    desk = app.review_desk(is_local=_is_local(args))
-    try:
-        _catch_up(desk)
+    with caught_up_desk(is_local=_is_local(args)) as desk:
         rows, count = desk.rows(wanted, max(1, args.number), 0), desk.count(wanted)
-    finally:
-        desk.close()
     if args.csv is not None:
         write_sheet(args.csv, _HEADS, (_sheet_row(row) for row in rows))
         return 0
@@ -159,11 +156,6 @@ def _sheet_row(row: CallRow) -> tuple[object, ...]:
     )
 
 
-def _catch_up(desk: ReviewDesk) -> None:
-    while desk.catch_up():
-        pass
-
-
 def _cells(row: CallRow) -> tuple[str | Text, ...]:
     begun = row.started_at.astimezone()
     reasons = Text()
@@ -186,14 +178,10 @@ def run_mine(args: argparse.Namespace) -> int:
     """What was said of the agent's own calls."""
     if args.window:
         return _open_window(args, is_agent=True)
-    desk = app.review_desk(is_agent=True)
-    try:
-        _catch_up(desk)
+    with caught_up_desk(is_agent=True) as desk:
         rows = [row for row in desk.rows(_everything(), 1000, 0) if row.comments]
         for row in rows:
             _print_comments(desk, row)
-    finally:
-        desk.close()
     if not rows:
         notice(f"Nobody has commented on a call of {desk.who}.")
     return 0
@@ -218,17 +206,13 @@ def _print_comments(desk: ReviewDesk, row: CallRow) -> None:
 
 def run_reply(args: argparse.Namespace) -> int:
     """Answer or dispute the latest lead's comment on a call of one's own."""
-    desk = app.review_desk(is_agent=True)
-    try:
-        _catch_up(desk)
+    with caught_up_desk(is_agent=True) as desk:
         row = _mine(desk, args.call)
         asked = [each for each in desk.call(row.id).comments if each.by != desk.who]
         if not asked:
             raise UsageError(f"Nobody has commented on {row.id}; there is nothing to answer.")
         kind = CommentKind(args.kind)
         desk.comment(row.id, args.text, kind=kind, answers=asked[-1].answers or asked[-1].id)
-    finally:
-        desk.close()
     notice(f"Said to {asked[-1].by} on {row.id}.")
     return 0
 
