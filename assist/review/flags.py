@@ -11,7 +11,7 @@ from assist.core.review import FlagReason, Severity
 from assist.core.words import Party
 from assist.store.model import StoredCall
 
-RULES_VERSION = 1
+RULES_VERSION = 2
 
 REASONS: dict[str, Severity] = {
     "manager_asked": Severity.NOW,
@@ -26,6 +26,7 @@ REASONS: dict[str, Severity] = {
     "promise_without_time": Severity.SOON,
     "repeat_unresolved": Severity.SOON,
     "agent_flagged": Severity.NOTE,
+    "notice_not_said": Severity.NOTE,
     "prompts_ignored": Severity.NOTE,
     "sound_lost": Severity.NOTE,
 }
@@ -45,6 +46,9 @@ _ACKNOWLEDGE_MS = 60_000
 
 _STRONG = 2
 """Intensity of a feeling that is no mere mood (1 mild, 2 clear, 3 strong)."""
+
+_NOTICE = "consent_phrase"
+"""The rule of the setting of that name: item of the checklist and reminder alike."""
 
 _LEAST_IGNORED = 3
 _LOST_MS = 10_000
@@ -99,6 +103,17 @@ def _at_risk(call: StoredCall) -> Iterator[FlagReason]:
 def _flagged(call: StoredCall) -> Iterator[FlagReason]:
     for flag in call.flags:
         yield _because("agent_asked_help" if flag.for_lead else "agent_flagged", flag.at, flag.note)
+
+
+def _notice_not_said(call: StoredCall) -> Iterator[FlagReason]:
+    """Reminded of the sentence that callers have to hear, and the call ended without it.
+
+    Calls that were over before the reminder are left out: wrong numbers, most of them.
+    """
+    if _NOTICE not in call.overview.checklist:
+        for cue in call.cues:
+            if cue.rule == _NOTICE:
+                yield _because("notice_not_said", cue.at)
 
 
 def _upset_at_end(call: StoredCall) -> Iterator[FlagReason]:
@@ -193,6 +208,7 @@ _RULES: tuple[Callable[[StoredCall], Iterable[FlagReason]], ...] = (
     _manager_asked,
     _at_risk,
     _flagged,
+    _notice_not_said,
     _upset_at_end,
     _dead_end,
     _angry_transfer,

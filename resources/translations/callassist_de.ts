@@ -2995,6 +2995,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Nichts wartet auf Sie</translation>
   </message>
   <message>
+   <source>Notice not said</source>
+   <translation>Hinweis fehlt</translation>
+  </message>
+  <message>
    <source>Page (*.html)</source>
    <translation>Seite (*.html)</translation>
   </message>

@@ -2995,6 +2995,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Nada le espera</translation>
   </message>
   <message>
+   <source>Notice not said</source>
+   <translation>Falta el aviso</translation>
+  </message>
+  <message>
    <source>Page (*.html)</source>
    <translation>Página (*.html)</translation>
   </message>

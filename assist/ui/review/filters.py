@@ -27,6 +27,7 @@ REASONS = (
     "promise_without_time",
     "repeat_unresolved",
     "agent_flagged",
+    "notice_not_said",
     "prompts_ignored",
     "sound_lost",
 )

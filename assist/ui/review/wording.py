@@ -32,6 +32,7 @@ def reason_text(reason: str) -> str:
         "promise_without_time": _tr("Promise without time"),
         "repeat_unresolved": _tr("Called again"),
         "agent_flagged": _tr("Marked by agent"),
+        "notice_not_said": _tr("Notice not said"),
         "prompts_ignored": _tr("Prompts not heeded"),
         "sound_lost": _tr("Sound lost"),
     }
