@@ -20,7 +20,11 @@ ACTIONS = {
     "transfer": "transferred",
     "end": "ended",
 }
-"""The word in commands and URLs → `core.commands.PhoneAction`."""
+"""The word in commands → `core.commands.PhoneAction`."""
+
+URL_ACTIONS = ("ringing", "start", "end")
+"""What an address may ask for: that a call is offered by name, begins, ends. Any web page can open
+one, so it neither stops the listening nor hands a call on."""
 
 KEYS = {"name": "name", "number": "number", "ref": "reference", "id": "line"}
 """The key in URLs → the field of `core.commands.ReportPhone`."""
@@ -38,8 +42,9 @@ def parse_url(url: str) -> tuple[str, dict[str, str]]:
     place, _, query = rest.removeprefix("//").partition("?")
     # Browsers add the slash of an empty path, and may write the host in small letters.
     word = place.removesuffix("/").lower()
-    if word not in ACTIONS:
-        raise PhoneError(f"The address asks for {_shown(word)}; known are {', '.join(ACTIONS)}.")
+    if word not in URL_ACTIONS:
+        known = ", ".join(URL_ACTIONS)
+        raise PhoneError(f"The address asks for {_shown(word)}; known are {known}.")
     return ACTIONS[word], parse_query(query)
 
 

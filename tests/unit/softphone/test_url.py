@@ -27,9 +27,9 @@ from assist.softphone.url import ACTIONS, LONGEST_URL, parse_url
         ("CallAssist:ringing?name=J%C3%BCrgen+K.", "ringing", {"name": "Jürgen K."}),
         ("callassist://end", "ended", {}),
         ("callassist://end?", "ended", {}),
-        ("callassist://HOLD?id=a%26b", "held", {"line": "a&b"}),
-        ("callassist://resume?ref=T-1%3D2", "resumed", {"reference": "T-1=2"}),
-        ("callassist://transfer?number=", "transferred", {"number": ""}),
+        ("callassist://START?id=a%26b", "started", {"line": "a&b"}),
+        ("callassist://end?ref=T-1%3D2", "ended", {"reference": "T-1=2"}),
+        ("callassist://end?number=", "ended", {"number": ""}),
     ],
 )
 def test_what_an_address_says(url: str, action: str, fields: dict[str, str]) -> None:
@@ -44,6 +44,9 @@ def test_what_an_address_says(url: str, action: str, fields: dict[str, str]) -> 
         ("", "must begin with callassist://"),
         ("callassist://", "asks for ''"),
         ("callassist://quit", "asks for 'quit'; known are ringing, start"),
+        ("callassist://hold", "asks for 'hold'; known are ringing, start, end."),
+        ("callassist://resume", "asks for 'resume'"),
+        ("callassist://transfer?number=1", "asks for 'transfer'"),
         ("callassist://start/../end", "asks for 'start/../end'"),
         ("callassist://user@start", "asks for 'user@start'"),
         ("callassist://start:80", "asks for 'start:80'"),
