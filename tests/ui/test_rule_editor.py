@@ -14,6 +14,7 @@ from assist.core.rules import RuleForm
 from assist.cues import rules as playbook_rules
 from assist.ui.editor import form, wording
 from assist.ui.editor.rulelist import RuleListModel
+from assist.ui.theme import make_theme
 from tests.helpers.ruleeditor import Editor, open_editor, problem
 
 
@@ -50,6 +51,18 @@ def test_a_filter_finds_rules_and_is_cleared_when_it_hides_the_wanted_one(editor
     rules.choose("kept")
     assert rules.filter.text() == ""
     assert editor.window.page.heading.text() == "Locked"
+
+
+def test_rules_grow_with_the_text(editor: Editor) -> None:
+    rows = editor.window.list.view
+
+    def height() -> int:
+        return rows.visualRect(rows.model().index(0, 0)).height()
+
+    editor.qtbot.waitUntil(lambda: height() > 0, timeout=30_000)
+    before = height()
+    editor.window.set_theme(make_theme("light", 1.5))
+    editor.qtbot.waitUntil(lambda: height() >= round(1.4 * before), timeout=30_000)
 
 
 def test_the_list_model_keeps_its_promises(editor: Editor, qtmodeltester: ModelTester) -> None:

@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from assist.core.commands import Command
 from assist.core.errors import AssistError
@@ -18,6 +19,8 @@ from assist.ui.theme import DARK, LIGHT
 from tests.helpers.ui import ScriptedLink
 from tests.helpers.uicall import drawn_call, ended_call
 from tests.ui.conftest import Desk
+
+LONG_MS = 30_000
 
 
 def ground(window: SidebarWindow) -> str:
@@ -102,6 +105,21 @@ def test_long_names_and_large_text_stay_inside(desk: Desk, size: int) -> None:
     for part in (header, desk.window.footer, desk.window.call.prompts):
         assert part.geometry().right() < desk.window.width()
     assert header.name.toolTip() or header.name.width() > 0
+
+
+def test_promises_grow_with_the_text(desk: Desk, qtbot: QtBot) -> None:
+    desk.window.resize(340, 900)
+    desk.play(*drawn_call())
+    rows = desk.window.call.promises.view
+
+    def height() -> int:
+        return rows.visualRect(rows.model().index(0, 0)).height()
+
+    qtbot.waitUntil(lambda: height() > 0, timeout=LONG_MS)
+    before = height()
+    desk.window.apply(Look(theme="light", text_percent=150))
+    qtbot.waitUntil(lambda: height() >= round(1.4 * before), timeout=LONG_MS)
+    assert rows.height() == rows.model().rowCount() * height()
 
 
 def test_another_theme_leaves_a_window_that_floats_where_it_is(qapp: QApplication) -> None:

@@ -123,6 +123,7 @@ class RuleDelegate(QStyledItemDelegate):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.sizeHintChanged.emit(QModelIndex())  # rows of the text's old size would be cut off
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         if self._theme is None:

@@ -29,6 +29,7 @@ class PromiseDelegate(QStyledItemDelegate):
 
     def set_theme(self, theme: Theme) -> None:
         self._theme = theme
+        self.sizeHintChanged.emit(QModelIndex())  # rows of the text's old size would be cut off
 
     def row_height(self) -> int:
         return self._theme.space(41) if self._theme else 41
