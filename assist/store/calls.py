@@ -50,13 +50,12 @@ from assist.store.marks import (
 )
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.outbox import touch
-from assist.store.removing import Remover
+from assist.store.removing import JOURNAL_NAME, Remover, deleted_among
 from assist.store.retention import Kind
 from assist.store.search import calls_with, number_utterances
 from assist.store.sounds import TableShelf
 from assist.store.team import is_set_up
 
-JOURNAL_NAME = "journal.jsonl"
 _SEARCHES = 4
 """The first logs the looks, the second reads; more where calls come in between."""
 
@@ -233,8 +232,9 @@ class SqlCallStore:
         """Store the ended calls of `calls_folder` that are not stored yet; returns their ids.
 
         They are those that ended while the database could not be written, or whose database was
-        lost. A journal that cannot be read or kept is logged and left alone: only the database
-        itself fails the others. Deletions that were cut off are finished first.
+        lost; one that was deleted does not come back. A journal that cannot be read or kept is
+        logged and left alone: only the database itself fails the others. Deletions that were cut
+        off are finished first.
         """
         self.remover.finish()
         journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
@@ -246,6 +246,8 @@ class SqlCallStore:
         with explained(self._name), self._engine.connect() as connection:
             for (call_id,) in connection.execute(select(schema.calls.c.id)):
                 wanted.pop(call_id, None)
+            for call_id in deleted_among(connection, wanted):
+                wanted.pop(call_id)
         saved = []
         for call_id, journal in wanted.items():
             try:
@@ -253,6 +255,8 @@ class SqlCallStore:
             except AssistError as error:
                 _log.info("Call %s is not stored: %s", call_id, error)
                 continue
+            if call.overview.id != call_id and self.remover.has_deleted(call.overview.id):
+                continue  # its folder was given another name
             try:
                 saved.append(self._save(call))
             except UnfitCallError as error:

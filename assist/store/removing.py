@@ -6,7 +6,7 @@ what a crash cuts off is finished when the store is next opened. Nothing on lega
 
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,11 +22,16 @@ from assist.store.folders import move, remove
 from assist.store.holds import OnHold, check_free, hold_newcomers
 from assist.store.retention import Kind, Limit, due, remove_file
 
+JOURNAL_NAME = "journal.jsonl"
+
 _LEAVING = ".deleting-"
 """Prefix of a call's folder while its rows are being deleted."""
 
 ERASURE = "erasure"
 """How `why` begins where a customer asked: such a call does not come back from elsewhere."""
+_AT_ONCE = 500
+"""Ids in one question: SQLite takes some thousand."""
+
 _PENDING = "erase"
 """The target under which calls stand that another computer erased, until they are gone here."""
 
@@ -64,19 +69,29 @@ class Remover:
 
     def _delete(self, connection: Connection, call_id: str, why: str, by: str) -> Path | None:
         """The rows; returns the folder, moved out of the way, that is to be removed."""
+        hold_newcomers(connection)
         check_free(connection, call_id)
-        journal = _journal(connection, call_id)
-        # A call that came from another computer has no journal here.
-        folder = journal.parent if journal else self._calls_folder.absolute() / call_id
+        _check_known(connection, call_id)
         log(connection, call_id, Kind.CALLS, why, by)
         retention.forget(connection, call_id, Kind.CALLS)
-        if folder.parent != self._calls_folder.absolute() or not folder.is_dir():
-            return None
+        folder = self._folder(call_id)
+        if folder is None or not folder.is_dir():
+            return None  # from another computer, or a journal that lies elsewhere
         # While the database is locked: `finish` of another program waits, and `catch_up` never
         # sees a call that has a folder but no row.
         leaving = folder.with_name(_LEAVING + folder.name)
         move(folder, leaving)
         return leaving
+
+    def _folder(self, call_id: str) -> Path | None:
+        """Where the call's files are if they are ours.
+
+        Never by the path in the call's row: the whole home may have been moved, copied or reached
+        by a link since. None: an id that names no folder.
+        """
+        if call_id.startswith(".") or Path(call_id).name != call_id:
+            return None
+        return self._calls_folder.absolute() / call_id
 
     def finish(self) -> None:
         """Remove, or give back, the folders of deletions that a crash or power cut broke off."""
@@ -99,21 +114,21 @@ class Remover:
         if kind is Kind.CALLS:
             self.delete(call_id, why=why, by=by)
             return
-        folder = self._calls_folder.absolute() / call_id
+        folder = self._folder(call_id)
         with explained(self._name), writing(self._engine) as connection:
+            hold_newcomers(connection)
             check_free(connection, call_id)
-            journal = _journal(connection, call_id)
+            _check_known(connection, call_id)
             sounds = _sounds(connection, call_id)
             retention.forget(connection, call_id, kind)
             log(connection, call_id, kind, why, by)
             # Before the rows are committed: cut off here, the call is still known to be due.
-            if kind is Kind.SOUND:
-                for file in sounds:
-                    if file.parent == folder:  # an imported call's recording is somebody else's
-                        remove_file(file)
-            elif journal is not None and journal.parent.parent == self._calls_folder.absolute():
+            if folder is not None and kind is Kind.SOUND:
+                for name in sounds:  # an imported call's recording lies elsewhere: somebody else's
+                    remove_file(folder / name)
+            elif folder is not None:
                 # The journal holds all of it: what goes from the rows must not stay there.
-                remove_file(journal)
+                remove_file(folder / JOURNAL_NAME)
         self.drop_old_pages()
 
     def expire(self, kind: Kind, limit: Limit, now: datetime, count: int) -> int:
@@ -177,6 +192,11 @@ class Remover:
                 for row in connection.execute(query)
             )
 
+    def has_deleted(self, call_id: str) -> bool:
+        """Whether the call was deleted as a whole, for whatever reason."""
+        with explained(self._name), self._engine.connect() as connection:
+            return bool(deleted_among(connection, (call_id,)))
+
     def drop_old_pages(self) -> None:
         """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
         if self._engine.dialect.name != "sqlite":
@@ -217,6 +237,13 @@ def is_erased(connection: Connection, call_id: str) -> bool:
     return connection.execute(query.limit(1)).first() is not None
 
 
+def deleted_among(connection: Connection, call_ids: Iterable[str]) -> set[str]:
+    """Which of these calls were deleted as a whole, for whatever reason."""
+    asked = set(call_ids)
+    query = select(deletions.c.call_id).where(deletions.c.what == Kind.CALLS.value)
+    return asked.intersection(connection.scalars(query)) if asked else set()
+
+
 def erased_of(connection: Connection, device: str) -> tuple[str, ...]:
     """The erased calls that came from this computer of the team."""
     table = deletions.c
@@ -234,17 +261,16 @@ def note_erased(connection: Connection, call_ids: Sequence[str]) -> None:
         outbox.put_state(connection, _PENDING, call_id[:64], "1")
 
 
-def _journal(connection: Connection, call_id: str) -> Path | None:
-    query = select(schema.calls.c.journal).where(schema.calls.c.id == call_id)
-    row = connection.execute(query).first()
-    if row is None:
+def _check_known(connection: Connection, call_id: str) -> None:
+    query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
+    if connection.execute(query).first() is None:
         raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
-    return Path(row.journal) if row.journal else None
 
 
-def _sounds(connection: Connection, call_id: str) -> list[Path]:
+def _sounds(connection: Connection, call_id: str) -> list[str]:
+    """The names of the call's sound files."""
     table = desk_schema.kept_audio.c
     return [
-        Path(file)
+        Path(file).name
         for file in connection.scalars(select(table.file).where(table.call_id == call_id))
     ]

@@ -14,7 +14,7 @@ from assist.store.holds import OnHold, hold_customer, holds
 from assist.store.model import CallFilter
 from assist.store.removing import erased_of, is_erased
 from assist.store.retention import Kind, Limit
-from tests.helpers.finished_calls import write_call
+from tests.helpers.finished_calls import finished_call, write_call, write_journal
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 DAY = timedelta(days=1)
@@ -116,6 +116,69 @@ def test_a_journal_does_not_outlive_what_is_taken_out(store: SqlCallStore, tmp_p
         add(store, tmp_path, kind.value)
         store.remover.forget(kind.value, kind)
         assert not (tmp_path / "calls" / kind.value / "journal.jsonl").exists()
+
+
+def linked(store: SqlCallStore, home: Path, call: str) -> Path:
+    """A call stored through a link to the home, with its sound; returns its folder.
+
+    To the store that is what a home looks like that was moved or copied since.
+    """
+    link = home / "another way"
+    if not link.is_symlink():
+        link.symlink_to(home, target_is_directory=True)
+    store.save_call(write_call(link, call))
+    sound = link / "calls" / call / "agent.flac.sealed"
+    sound.write_bytes(b"sound")
+    store.desk.keep_audio(call, (sound,))
+    return home / "calls" / call
+
+
+def test_what_is_deleted_goes_by_whatever_path_it_came(store: SqlCallStore, tmp_path: Path) -> None:
+    folder = linked(store, tmp_path, "one")
+    store.forget_sound("one")
+    assert [file.name for file in folder.iterdir()] == ["journal.jsonl"]
+    store.forget_words("one")
+    assert list(folder.iterdir()) == []
+    folder = linked(store, tmp_path, "two")
+    store.delete_call("two")
+    assert not folder.exists()
+
+
+@pytest.mark.parametrize("why", ["asked", "age", "erasure: letter 7"])
+def test_a_deleted_call_does_not_come_back_with_its_journal(
+    store: SqlCallStore, tmp_path: Path, why: str
+) -> None:
+    add(store, tmp_path, "one")
+    store.delete_call("one", why=why)
+    write_call(tmp_path, "one")
+    write_journal(tmp_path / "calls" / "one again", finished_call("one"))
+    write_call(tmp_path, "two")
+    assert store.catch_up() == ("two",)
+    assert ids(store) == ["two"]
+
+
+def test_an_odd_id_names_no_folder_of_ours(store: SqlCallStore, tmp_path: Path) -> None:
+    for odd in ("..", "../calls", ".hidden", "."):
+        folder = tmp_path / "calls" / odd
+        write_journal(tmp_path / "elsewhere" / str(len(odd)), finished_call(odd))
+        store.save_call(tmp_path / "elsewhere" / str(len(odd)) / "journal.jsonl")
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "journal.jsonl").write_text("somebody's")
+        store.forget_words(odd)
+        store.delete_call(odd)
+        assert (folder / "journal.jsonl").read_text() == "somebody's"
+
+
+def test_a_later_call_of_a_held_customer_is_not_deleted_by_hand(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    with writing(store.engine) as connection:
+        hold_customer(connection, "555 0142", "", "claim 7", "Lea")
+    for delete in (store.delete_call, store.forget_words):
+        add(store, tmp_path, "later")
+        with pytest.raises(OnHold, match="claim 7"):
+            delete("later")
+    assert ids(store) == ["later"]
 
 
 def test_a_held_call_is_neither_expired_nor_erased(store: SqlCallStore, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Erasing a customer, legal hold and the log, as commands."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -66,6 +67,27 @@ def test_a_customer_is_erased_with_everything(capfd: pytest.CaptureFixture[str])
     assert {each["call_id"][-4:] for each in log} == {"aaaa", "bbbb"}
     assert {(each["what"], each["why"]) for each in log} == {("calls", "erasure: letter 7")}
     assert all(each["by"] for each in log)
+
+
+@pytest.mark.parametrize("is_linked", [False, True])
+def test_an_erased_customer_does_not_come_back_in_a_home_that_was_moved(
+    is_linked: bool,
+    assist_home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    moved = assist_home.with_name("moved")
+    if is_linked:
+        moved.symlink_to(assist_home, target_is_directory=True)
+    else:
+        assist_home.rename(moved)
+    monkeypatch.setenv("CALLASSIST_HOME", str(moved))
+    assert _main(["calls", "erase", "--name", "David Miller", "--yes"]) == 0
+    assert "Erased 2 calls" in capfd.readouterr().err
+    assert [folder.name[-4:] for folder in paths.calls_dir().iterdir()] == ["cccc"]
+    assert _main(["calls", "list"]) == 0
+    assert "aaaa" not in capfd.readouterr().out
+    assert left() == ["cccc"]
 
 
 def test_nothing_is_erased_unasked(capfd: pytest.CaptureFixture[str]) -> None:
