@@ -94,13 +94,7 @@ class Hand(threading.Thread):
         with self._lock:
             self._is_stopped = True
             process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
+        _kill(process)
 
     def _do(self, planned: Planned) -> None:
         try:
@@ -151,13 +145,19 @@ class Hand(threading.Thread):
     def _let_go(self) -> None:
         with self._lock:
             process, self._process = self._process, None
-        if process is not None:
-            process.kill()
-            process.wait()
-            for pipe in (process.stdin, process.stdout):
-                if pipe is not None:
-                    with contextlib.suppress(OSError):
-                        pipe.close()
+        _kill(process)
+
+
+def _kill(process: "subprocess.Popen[bytes] | None") -> None:
+    """End a process, if there is one, and let go of its pipes."""
+    if process is None:
+        return
+    process.kill()
+    process.wait()
+    for pipe in (process.stdin, process.stdout):
+        if pipe is not None:
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def start(command: Sequence[str]) -> "subprocess.Popen[bytes]":

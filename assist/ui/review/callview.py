@@ -21,6 +21,7 @@ from assist.core.review import ReviewCall, Waveform
 from assist.ui.review import wording
 from assist.ui.review.facts import FactBox
 from assist.ui.review.flow import FlowLayout
+from assist.ui.review.message import Message
 from assist.ui.review.moments import last_moment, line_at, next_moment
 from assist.ui.review.playback import SPEEDS, Playback
 from assist.ui.review.plot import CallPlot
@@ -46,7 +47,7 @@ class CallView(QWidget):
         self._searched = ""
         self.playback = Playback(self)
         self.pages = QStackedWidget(self)
-        self.empty = _EmptyPage(self)
+        self.empty = Message(self)
         inside = QWidget(self)
         self.title = QLabel(inside)
         self.title.setTextFormat(Qt.TextFormat.RichText)
@@ -325,29 +326,3 @@ class CallView(QWidget):
     def _troubled(self, sentence: str) -> None:
         if sentence:
             self.show_no_sound(sentence)
-
-
-class _EmptyPage(QWidget):
-    """What stands in the middle where there is no call to show."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = label("", self, part="title")
-        self.text = label("", self, ink="muted")
-        for part in (self.title, self.text):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part.setWordWrap(True)
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(2)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.text)
-        self._column.addStretch(3)
-
-    def set_theme(self, theme: Theme) -> None:
-        side = theme.space(60)
-        self._column.setContentsMargins(side, 0, side, 0)
-        self._column.setSpacing(theme.space(10))
-
-    def show_words(self, title: str, text: str) -> None:
-        self.title.setText(title)
-        self.text.setText(text)

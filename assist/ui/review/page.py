@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from assist.ui.review.message import Message
 from assist.ui.review.style import label
 from assist.ui.review.team_words import PERIODS, period_text
 from assist.ui.review.worker import DeskWorker
@@ -47,32 +48,6 @@ class Periods(QWidget):
 
     def set_theme(self, theme: Theme) -> None:
         self._row.setSpacing(theme.space(6))
-
-
-class Message(QWidget):
-    """What stands on a page that has nothing to show; `again` only where trying again may help."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.title = label("", self, part="title")
-        self.text = label("", self, ink="muted")
-        for part in (self.title, self.text):
-            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            part.setWordWrap(True)
-            part.setTextFormat(Qt.TextFormat.PlainText)
-        self.again = QPushButton(_tr("Try again"), self)
-        self.again.setProperty("kind", "wide")
-        self._column = QVBoxLayout(self)
-        self._column.addStretch(2)
-        self._column.addWidget(self.title)
-        self._column.addWidget(self.text)
-        self._column.addWidget(self.again, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._column.addStretch(3)
-
-    def set_theme(self, theme: Theme) -> None:
-        side = theme.space(60)
-        self._column.setContentsMargins(side, 0, side, 0)
-        self._column.setSpacing(theme.space(10))
 
 
 class TabPage(QWidget):
@@ -112,9 +87,7 @@ class TabPage(QWidget):
 
     def say(self, title: str, text: str, *, may_try: bool = False) -> None:
         """Show a title and a sentence in place of the content."""
-        self.message.title.setText(title)
-        self.message.text.setText(text)
-        self.message.again.setVisible(may_try)
+        self.message.show_words(title, text, may_try=may_try)
         self._states.setCurrentWidget(self.message)
 
     def take_keys(self) -> None:
