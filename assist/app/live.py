@@ -38,6 +38,7 @@ def open_live_post() -> "LivePost | None":
 
 def open_lead_board(address: str = "") -> "LeadBoard":
     """The board as the login of this computer (or of `address`) may see it. Raises AssistError."""
+    from assist.privacy.typed import scrub_typed
     from assist.store.live import DatabaseBoard
     from assist.store.shared_folder import folder_of
     from assist.store.team import open_team
@@ -50,7 +51,7 @@ def open_lead_board(address: str = "") -> "LeadBoard":
         )
     if folder_of(address) is not None:
         raise NoBoard("A shared folder shows no live calls; a team's PostgreSQL database does.")
-    return DatabaseBoard(open_team(address))
+    return DatabaseBoard(open_team(address), scrub_typed)
 
 
 def look_at_board(address: str = "") -> "BoardView":

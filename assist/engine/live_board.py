@@ -15,6 +15,7 @@ from assist.core.interfaces import LivePost
 from assist.core.live import LiveAnswer, LiveReport
 from assist.core.notices import LeadsTold, Notice, Told
 from assist.engine.live_state import LiveFold
+from assist.privacy.typed import scrub_typed
 from assist.session.inbox import MakeInput
 
 EVERY_S = 1.0
@@ -186,4 +187,4 @@ class LiveBoard:
 
 
 def _wrote(number: int, by: str, text: str) -> MakeInput:
-    return lambda at: LeadWrote(at=at, line=number, by=by, text=text)
+    return lambda at: LeadWrote(at=at, line=number, by=by, text=scrub_typed(text))

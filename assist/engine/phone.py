@@ -26,6 +26,7 @@ from assist.core.notices import (
     Trouble,
 )
 from assist.engine.parts import Parts
+from assist.privacy.given import report_without_secrets
 from assist.session.inbox import MakeInput
 from assist.session.live import LiveCall
 from assist.softphone.calls import PhoneCalls
@@ -114,7 +115,8 @@ class PhoneDesk:
 
     def take(self, report: ReportPhone) -> tuple[Step, ...]:
         by_itself = self._parts.starts_calls() == "by_itself"
-        return self.calls.report(report, by_itself=by_itself, now_s=self._clock())
+        clean = report_without_secrets(report)
+        return self.calls.report(clean, by_itself=by_itself, now_s=self._clock())
 
     def expire(self) -> tuple[Step, ...]:
         return self.calls.expire(self._clock())

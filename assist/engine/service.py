@@ -55,6 +55,7 @@ from assist.engine.phone import HOLD, PhoneDesk
 from assist.engine.recovery import Recovery
 from assist.engine.reload import SettingsFollower
 from assist.engine.status import EngineStatus
+from assist.privacy.given import start_without_secrets
 from assist.session.inbox import MakeInput
 from assist.softphone.steps import Begin, End, EndParked, Park, Step
 
@@ -286,7 +287,7 @@ class Service:
             sentence = "A call is running already; end it before starting another."
             reply(Trouble(sentence=sentence, is_fatal=True))
             return
-        start = self._phone.calls.about_to_begin(start)
+        start = self._phone.calls.about_to_begin(start_without_secrets(start))
         try:
             model, back = self._shelf.for_call(start), self._phone.calls.taken_back
             self._call = self._parking.take_back(back, model) or self._calls.begin(start, model)

@@ -24,7 +24,12 @@ _STICKING = re.compile(r"(?<=[A-Za-z])[:=#](?=\S)")
 def scrub_typed(text: str) -> str:
     """The text with secrets masked; the same where there are none, also the second time."""
     text = without_cards(_IBAN.sub(_masked_iban, text), MASK)
-    return "\n".join(_scrub_line(line) for line in text.split("\n"))
+    return "\n".join(_scrub_line(line, long_digits=True) for line in text.split("\n"))
+
+
+def scrub_announced(text: str) -> str:
+    """The line with those values masked whose kind stands before them; long numbers stay."""
+    return _scrub_line(text, long_digits=False)
 
 
 def _masked_iban(match: re.Match[str]) -> str:
@@ -32,7 +37,7 @@ def _masked_iban(match: re.Match[str]) -> str:
     return MASK if digits >= CARD_DIGITS - 2 else match[0]
 
 
-def _scrub_line(line: str) -> str:
+def _scrub_line(line: str, *, long_digits: bool) -> str:
     places = list(_TOKEN.finditer(_STICKING.sub(" ", line)))
     tokens = [place[0] for place in places]
     announced = [each for each in find_announcements(tokens) if each.secret is not Secret.NUMBER]
@@ -41,7 +46,8 @@ def _scrub_line(line: str) -> str:
         for value in find_values(tokens, announced)
         if value.secret in _TYPED_KINDS
     ]
-    spans += [(run.first, run.last) for run in find_runs(tokens) if run.digits >= CARD_DIGITS]
+    if long_digits:
+        spans += [(run.first, run.last) for run in find_runs(tokens) if run.digits >= CARD_DIGITS]
     for first, last in sorted(spans, reverse=True):
         if MASK in tokens[first:last] and last - first == 1:
             continue

@@ -17,6 +17,8 @@ from pathlib import Path
 from typing import Protocol
 
 from assist.core.errors import AssistError
+from assist.privacy.given import scrub_given
+from assist.privacy.typed import scrub_typed
 from assist.review.import_list import Entry, ImportList, sound_key, stamps
 from assist.review.import_process import Hand, Report, Task
 from assist.review.recordings import Planned
@@ -166,9 +168,9 @@ class Importer:
             call=call,
             started_at=begun.isoformat(timespec="seconds"),
             agent=facts.agent or self._agent,
-            customer=facts.customer,
-            number=facts.number,
-            reference=facts.reference,
+            customer=scrub_typed(facts.customer),
+            number=scrub_given(facts.number),
+            reference=scrub_given(facts.reference),
             agent_channel=self._agent_channel if len(files) == 1 else 0,
         )
 

@@ -8,7 +8,7 @@ import contextlib
 import selectors
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -100,9 +100,13 @@ class DatabasePost:
 
 
 class DatabaseBoard:
-    """A lead's end (a `LeadBoard`), which is told of every change while it waits."""
+    """A lead's end (a `LeadBoard`), which is told of every change while it waits.
 
-    def __init__(self, engine: Engine) -> None:
+    `scrub` takes out of a line what must not be written, before it leaves this computer.
+    """
+
+    def __init__(self, engine: Engine, scrub: Callable[[str], str] = str) -> None:
+        self._scrub = scrub
         self._line = _Line(engine, on_connect=self._listen)
         self._has_news = threading.Event()
         self._watched: CallKey | None = None
@@ -142,7 +146,7 @@ class DatabaseBoard:
         self._watched = watched
 
     def send(self, call: CallKey, text: str) -> bool:
-        line = one_line(text)
+        line = one_line(self._scrub(" ".join(text.split())))
         try:
             with self._line.open() as connection:
                 found = connection.execute(_SEND, {**_named(call), "line": line}).scalar_one()

@@ -15,6 +15,7 @@ from assist.core.live import (
     Said,
 )
 from assist.core.words import Party
+from assist.privacy.typed import scrub_typed
 from assist.store.live import DatabaseBoard, DatabasePost
 from tests.helpers.teamdatabase import Team
 
@@ -69,7 +70,7 @@ def post_of(team: Team, login: str, *, may_send_words: bool = True) -> Iterator[
 
 @contextlib.contextmanager
 def board_of(team: Team, login: str) -> Iterator[DatabaseBoard]:
-    board = DatabaseBoard(team.engine(login))
+    board = DatabaseBoard(team.engine(login), scrub_typed)
     try:
         yield board
     finally:

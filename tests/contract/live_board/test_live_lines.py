@@ -54,6 +54,16 @@ def test_a_line_is_plain_and_of_a_line_s_length(sarah: DatabasePost, lea: Databa
     assert len(lea.look(None).calls) == 1  # and the line to the database still stands
 
 
+def test_a_card_number_in_a_line_does_not_leave_the_lead_s_computer(
+    sarah: DatabasePost, lea: DatabaseBoard
+) -> None:
+    sarah.put(report("sarah"))
+    lea.look(SARAH)
+    lea.send(SARAH, "it was 4111 1111\n1111 1111")
+    (line,) = sarah.put(report("sarah")).lines
+    assert line.text == "it was •••"
+
+
 def test_a_flood_of_lines_is_held_back(sarah: DatabasePost, lea: DatabaseBoard) -> None:
     sarah.put(report("sarah"))
     for number in range(20):

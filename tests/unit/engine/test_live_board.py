@@ -114,6 +114,12 @@ def test_a_lead_s_line_is_an_input_of_the_call_once(board: Board) -> None:
     assert board.acted()[1] == LeadWrote(at=1_000, line=5, by="Lea", text="or a voucher")
 
 
+def test_a_card_number_in_a_lead_s_line_reaches_neither_screen_nor_journal(board: Board) -> None:
+    board.post.lead_writes(LeadsLine(number=6, by="Lea", text="it was 4111 1111 1111 1111"))
+    board.play(STARTED, HELP)
+    assert board.acted()[1] == LeadWrote(at=1_000, line=6, by="Lea", text="it was •••")
+
+
 def test_the_agent_is_told_who_watches_when_that_changes(board: Board) -> None:
     board.play(STARTED, HELP)
     board.post.told()

@@ -112,6 +112,22 @@ def test_commands_become_inputs_of_the_call(bench: Bench) -> None:
     assert bench.published.wait_for(WrapUp).outcome == "resolved"
 
 
+def test_what_a_phone_gives_with_a_call_is_kept_without_card_numbers(bench: Bench) -> None:
+    card = "4111 1111 1111 1111"
+    bench.send(
+        StartCall(source="live", customer_name=f"card {card}", customer_number=card, reference=card)
+    )
+    started = bench.published.wait_for(CallStarted)
+    assert (started.customer_name, started.customer_number, started.reference) == (
+        "card •••",
+        "•••",
+        "•••",
+    )
+    bench.send(EndCall())
+    saved = bench.published.wait_for(CallSaved)
+    assert "1111" not in Path(saved.journal).read_text(encoding="utf-8")
+
+
 @pytest.mark.parametrize(
     "command", [EndCall(), SetName(name="x"), DismissCue(cue=1), SetPause(is_paused=True)]
 )
