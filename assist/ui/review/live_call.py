@@ -3,10 +3,10 @@
 from datetime import datetime
 
 from PySide6.QtCore import QCoreApplication, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from assist.core.live import MAX_LINE, CallKey, LeadsLine, LiveCall, WatchedCall
+from assist.ui.linefield import LineField
 from assist.ui.review import live_words as words
 from assist.ui.review.live_said import SaidView
 from assist.ui.review.style import label
@@ -18,18 +18,6 @@ _LINES_SHOWN = 4
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("Live", text)
-
-
-class LineField(QLineEdit):
-    """Where a line is typed; Enter sends it, Esc leaves the field with what was typed."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
 
 class LiveCallView(QWidget):

@@ -2,19 +2,19 @@
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from assist.ui.linefield import LineField
 from assist.ui.theme import Size, Theme
 
 KEEP_PAUSE_MS = 1_500
 """A pause in typing keeps the text, so that little is lost if the window should die."""
 
 
-class TextField(QLineEdit):
+class TextField(LineField):
     """One line; Enter keeps it (`kept`), Esc leaves it (`left`)."""
 
     entered = Signal()
-    left = Signal()
     kept = Signal(str)
 
     def __init__(self, name: str, most: int, parent: QWidget | None = None) -> None:
@@ -31,12 +31,6 @@ class TextField(QLineEdit):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.entered.emit()
         super().mousePressEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
 
     def _keep(self) -> None:
         self.kept.emit(" ".join(self.text().split()))

@@ -1,11 +1,10 @@
 """The sidebar's head: call light, the customer's name, what is known, call time."""
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
-    QLineEdit,
     QPushButton,
     QSizePolicy,
     QVBoxLayout,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 
 from assist.ui.callstate import CallState, Phase
 from assist.ui.leadwords import watching_text
+from assist.ui.linefield import LineField
 from assist.ui.sidebar.pieces import Ink, ThemedLabel
 from assist.ui.theme import Size, Theme
 from assist.ui.wording import clock_text
@@ -144,18 +144,6 @@ class NameButton(QAbstractButton):
         painter.drawLine(at(0.58, 0.18), at(0.82, 0.42))
 
 
-class NameField(QLineEdit):
-    """Where the name is typed; Enter keeps it, Esc does not."""
-
-    left = Signal()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-            return
-        super().keyPressEvent(event)
-
-
 class Header(QWidget):
     """Emits `name_asked` to edit, `name_typed` with the new name, `edit_left` when done."""
 
@@ -170,7 +158,7 @@ class Header(QWidget):
         self.shown_second = -1
         self.light = CallLight(self)
         self.name = NameButton(self)
-        self.field = NameField(self)
+        self.field = LineField(self)
         self.field.setMaxLength(MAX_NAME)
         self.field.setAccessibleName(self.tr("The customer's name"))
         self.field.setPlaceholderText(self.tr("The customer's name"))
