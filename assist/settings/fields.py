@@ -94,6 +94,14 @@ class Field:
         return as_toml(value)
 
 
+def is_secret(key: str, value: Value | None) -> bool:
+    """Whether the value of that key is secret, or carries a password."""
+    if not value:
+        return False
+    has_password = key in URLS and isinstance(value, str) and without_password(value) != value
+    return key in SECRETS or has_password
+
+
 def as_toml(value: Value) -> str:
     """The value as the file has it."""
     # A JSON string is a TOML basic string (both escape the same way), and a list of them an array.

@@ -5,7 +5,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
-from assist.settings.fields import Value
+from assist.settings.fields import Value, is_secret
 from assist.settings.places import read_text
 from assist.settings.reading import checked
 from assist.settings.writing import set_setting, unset_setting
@@ -41,7 +41,11 @@ class ChangeLog:
         if before == value:
             return False
         self._write(key, value)
-        self._remember([*self.changes(), Change(key=key, before=before, after=value)][-MOST:])
+        if is_secret(key, before) or is_secret(key, value):
+            # Not kept a second time: it cannot be undone, and what was kept of it goes.
+            self._remember([change for change in self.changes() if change.key != key])
+        else:
+            self._remember([*self.changes(), Change(key=key, before=before, after=value)][-MOST:])
         return True
 
     def undo(self) -> Change | None:

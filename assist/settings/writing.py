@@ -1,5 +1,7 @@
 """Changing one line of the settings file and leaving every other as it is."""
 
+import contextlib
+import errno
 import os
 import re
 import tomllib
@@ -92,6 +94,12 @@ def write_text(file: Path, text: str) -> None:
         new.chmod(mode)
         new.replace(file)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            new.unlink(missing_ok=True)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise SettingsError(
+                f"{file} cannot be written ({error.strerror}); free some disk space."
+            ) from None
         raise SettingsError(
             f"{file} cannot be written ({error.strerror}); check its permissions."
         ) from None

@@ -1,5 +1,7 @@
 """Changing one setting leaves the user's file otherwise as it is."""
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -224,3 +226,33 @@ def test_a_damaged_list_of_changes_costs_only_the_undoing(file: Path) -> None:
     assert changes.undo() is None
     changes.put("theme", "dark")
     assert len(changes.changes()) == 1
+
+
+def test_a_password_is_not_kept_for_undoing_and_goes_with_the_setting(
+    file: Path, tmp_path: Path
+) -> None:
+    memory = tmp_path / "history.json"
+    log = ChangeLog(file, memory)
+    log.put("team_database", "postgresql://sarah@db/calls")
+    log.put("agent_name", "Sarah")
+    log.put("team_database", "postgresql://sarah:opensesame@db/calls")
+    assert "opensesame" not in memory.read_text(encoding="utf-8")
+    log.put("team_database", None)
+    assert "opensesame" not in memory.read_text(encoding="utf-8")
+    assert [change.key for change in log.changes()] == ["agent_name"]
+
+
+def test_on_a_full_disk_the_settings_stay_as_they_were_and_nothing_half_is_left(
+    file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_setting(file, "agent_name", "Sarah")
+    before = file.read_bytes()
+
+    def full(descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    with pytest.raises(SettingsError, match="free some disk space"):
+        set_setting(file, "agent_name", "Dana")
+    assert file.read_bytes() == before
+    assert [path.name for path in file.parent.iterdir()] == ["settings.toml"]
