@@ -25,11 +25,10 @@ from assist.store.database import open_postgres
 from assist.store.sync import DatabaseSync
 from assist.store.team import init_team, looks
 from tests.contract.conftest import new_team
-from tests.contract.test_team_review import log_in
 from tests.helpers.finished_calls import write_journal
 from tests.helpers.reviewing import NOW
 from tests.helpers.teamcalls import caused
-from tests.helpers.teamdatabase import FixedKey, Team, ask, is_refused
+from tests.helpers.teamdatabase import FixedKey, Team, ask, is_refused, log_in
 
 pytestmark = pytest.mark.postgres
 

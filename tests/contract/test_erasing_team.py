@@ -13,8 +13,7 @@ from assist.store.customers import Customer
 from assist.store.errors import StoreError
 from assist.store.team import NAME
 from assist.store.team_erasure import erase_in_team, erased_in_team, find_in_team
-from tests.contract.test_sync import Workstation
-from tests.helpers.teamdatabase import Team
+from tests.helpers.teamdatabase import Team, Workstation
 
 pytestmark = pytest.mark.postgres
 DAVID = Customer(number="(0555) 0142")

@@ -18,10 +18,9 @@ from assist.store.database import open_postgres
 from assist.store.followups import count_follow_ups
 from assist.store.overdue import REASON, flag_overdue
 from assist.store.sync import DatabaseSync
-from tests.contract.test_team_review import log_in
 from tests.helpers.finished_calls import finished_call, write_call, write_journal
 from tests.helpers.reviewing import plain_call
-from tests.helpers.teamdatabase import FixedKey, Team, ask, is_refused
+from tests.helpers.teamdatabase import FixedKey, Team, ask, is_refused, log_in
 
 DUE = datetime(2026, 11, 22, 15, 0, tzinfo=UTC)
 """When the promise of `finished_call` is due."""

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, text
+from sqlalchemy import text
 from sqlalchemy.engine import URL
 
 from assist.core.review import CommentKind
@@ -19,46 +19,12 @@ from assist.store import outbox
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from assist.store.model import CallFilter
-from assist.store.sync import DatabaseSync, SyncReport, sync_status, target_of
+from assist.store.sync import SyncReport, sync_status, target_of
 from assist.store.team import set_shares
 from tests.helpers.finished_calls import write_call
-from tests.helpers.teamdatabase import NOW, FixedKey, Team
+from tests.helpers.teamdatabase import NOW, FixedKey, Team, Workstation
 
 pytestmark = pytest.mark.postgres
-
-
-class Workstation:
-    """Somebody's computer: a store, and what synchronizes it."""
-
-    def __init__(self, home: Path, team: Team, login: str, shares: str = "transcripts") -> None:
-        self.home = home
-        home.mkdir(parents=True, exist_ok=True)
-        self.store = SqlCallStore(home / "calls.db", FixedKey())
-        self.team = team.engine(login)
-        self.shares = shares
-
-    def add(self, *calls: str) -> None:
-        for call in calls:
-            self.store.save_call(write_call(self.home, call))
-
-    def sync(self, team: Engine | None = None, stop_after: int = -1) -> SyncReport:
-        asked = iter(range(10**6))
-
-        def should_stop() -> bool:
-            return next(asked) >= stop_after >= 0
-
-        sync = DatabaseSync(
-            self.store.engine,
-            team or self.team,
-            local_name="The calls database",
-            shares=self.shares,
-            now=lambda: NOW,
-        )
-        return sync.run(should_stop)
-
-    def close(self) -> None:
-        self.store.close()
-        self.team.dispose()
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from assist.store.calls import SqlCallStore
 from assist.store.errors import StoreError
 from assist.store.sync import DatabaseSync
 from tests.helpers.finished_calls import write_call
-from tests.helpers.teamdatabase import NOW, FixedKey, Team
+from tests.helpers.teamdatabase import NOW, FixedKey, Team, log_in
 
 pytestmark = pytest.mark.postgres
 
@@ -35,13 +35,6 @@ def filled(team: Team, tmp_path: Path) -> Team:
             assert sync.run().sent == 1
         engine.dispose()
     return team
-
-
-def log_in(team: Team, login: str, home: Path) -> None:
-    """Have this computer's settings name the team's database as this person."""
-    address = team.url.set(username=login, drivername="postgresql")
-    file = home / "config" / "settings.toml"
-    settings.set_setting(file, "team_database", address.render_as_string(hide_password=False))
 
 
 def test_a_lead_reviews_calls_of_the_own_team_and_no_others(

@@ -10,9 +10,10 @@ from sqlalchemy import Engine, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 
+from assist import settings
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
-from assist.store.sync import DatabaseSync
+from assist.store.sync import DatabaseSync, SyncReport
 from tests.helpers.finished_calls import write_call
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -42,6 +43,40 @@ class FixedKey:
 
     def database_key(self) -> bytes:
         return bytes(32)
+
+
+class Workstation:
+    """Somebody's computer: a store, and what synchronizes it."""
+
+    def __init__(self, home: Path, team: Team, login: str, shares: str = "transcripts") -> None:
+        self.home = home
+        home.mkdir(parents=True, exist_ok=True)
+        self.store = SqlCallStore(home / "calls.db", FixedKey())
+        self.team = team.engine(login)
+        self.shares = shares
+
+    def add(self, *calls: str) -> None:
+        for call in calls:
+            self.store.save_call(write_call(self.home, call))
+
+    def sync(self, team: Engine | None = None, stop_after: int = -1) -> SyncReport:
+        asked = iter(range(10**6))
+
+        def should_stop() -> bool:
+            return next(asked) >= stop_after >= 0
+
+        sync = DatabaseSync(
+            self.store.engine,
+            team or self.team,
+            local_name="The calls database",
+            shares=self.shares,
+            now=lambda: NOW,
+        )
+        return sync.run(should_stop)
+
+    def close(self) -> None:
+        self.store.close()
+        self.team.dispose()
 
 
 def ask(team: Team, login: str, statement: str, **values: Any) -> list[Any]:
@@ -77,3 +112,10 @@ def send_calls(team: Team, folder: Path) -> None:
             )
             assert sync.run().sent == 1
         engine.dispose()
+
+
+def log_in(team: Team, login: str, home: Path) -> None:
+    """Have this computer's settings name the team's database as this person."""
+    address = team.url.set(username=login, drivername="postgresql")
+    file = home / "config" / "settings.toml"
+    settings.set_setting(file, "team_database", address.render_as_string(hide_password=False))
