@@ -18,10 +18,11 @@ from assist.core.events import (
     WrapUp,
 )
 from assist.core.interfaces import Player
-from assist.core.review import DeskSource, Waveform
+from assist.core.review import Comment, DeskSource, ReviewCall, Waveform
 from assist.core.words import Evidence, Party, Word
 from assist.review.desk import PlayFetched, StoreReviewDesk
 from assist.review.flags import CallJudge
+from assist.review.view import row_of, view
 from assist.store.calls import SqlCallStore
 from assist.store.gather import gather
 from assist.store.journal_reader import ClosedJournal
@@ -133,6 +134,17 @@ def plain_call(
     started = events[0]
     assert isinstance(started, CallStarted)
     return (replace(started, agent=agent), *events[1:])
+
+
+def one_call(comments: tuple[Comment, ...] = ()) -> ReviewCall:
+    """A call with a dead end, as a lead looks at it."""
+    call = stored(
+        said(C, 0, 1_000, "my line is dead"),
+        said(A, 0, 4_000, "there is <b>nothing</b> more i can do & so on"),
+        fact(0, "dead_end", A, 4_600),
+        outcome="unresolved",
+    )
+    return view(call, row_of(call), comments=comments, leads={"resolved": (1, "K. Lead")})
 
 
 def open_store(home: Path) -> SqlCallStore:

@@ -19,9 +19,8 @@ from assist.ui.review.printing import (
     write_team_pdf,
 )
 from assist.ui.theme import LIGHT
-from tests.helpers.reviewing import NOW
+from tests.helpers.reviewing import NOW, one_call
 from tests.helpers.teamcalls import counted
-from tests.unit.review.test_call_page import one_call
 
 
 def test_a_pdf_has_pages_of_a4_with_the_axis_on_them(qapp: QApplication, tmp_path: Path) -> None:

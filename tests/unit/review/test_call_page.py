@@ -3,20 +3,9 @@
 import re
 from xml.etree import ElementTree
 
-from assist.core.review import Comment, CommentKind, ReviewCall, Waveform
+from assist.core.review import Comment, CommentKind, Waveform
 from assist.review.call_page import axis_svg, call_html
-from assist.review.view import row_of, view
-from tests.helpers.reviewing import NOW, A, C, fact, said, stored
-
-
-def one_call(comments: tuple[Comment, ...] = ()) -> ReviewCall:
-    call = stored(
-        said(C, 0, 1_000, "my line is dead"),
-        said(A, 0, 4_000, "there is <b>nothing</b> more i can do & so on"),
-        fact(0, "dead_end", A, 4_600),
-        outcome="unresolved",
-    )
-    return view(call, row_of(call), comments=comments, leads={"resolved": (1, "K. Lead")})
+from tests.helpers.reviewing import NOW, one_call
 
 
 def remark(text: str, kind: CommentKind = CommentKind.COMMENT) -> Comment:
