@@ -8,7 +8,7 @@ import msgspec
 
 from assist import app
 from assist.cli.backup_step import say_backups_in_step
-from assist.cli.calls_common import find_id, notice
+from assist.cli.calls_common import counted, find_id, notice
 from assist.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +45,10 @@ def add_hold_arguments(parser: argparse.ArgumentParser) -> None:
     _add_customer(parser)
     parser.add_argument("--why", default="", metavar="TEXT", help="the reason, which is shown")
     parser.add_argument("--off", action="store_true", help="end the hold")
+    parser.add_argument(
+        "--team", action="store_true", help="in the team's database (a lead, its administrator)"
+    )
+    parser.add_argument("--url", default="", help="the administrator's address, with --team")
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
@@ -71,24 +75,34 @@ def _erase_here(args: argparse.Namespace, customer: "Customer") -> int:
         who = call.customer_name or call.customer_number or call.reference
         held = "  ON LEGAL HOLD: stays" if call.is_held else ""
         notice(f"{call.id}  {call.started_at.astimezone():%Y-%m-%d %H:%M}  {who}{held}")
+    for other in found.unstored:
+        notice(
+            f"{other.id}  {other.started_at.astimezone():%Y-%m-%d %H:%M}  not in the list of calls"
+        )
     mentions = found.mentions if args.mentions else ()
     for call_id in found.mentions:
         notice(
             f"{call_id}  speaks of this name{'' if args.mentions else ' (--mentions: its words)'}"
         )
-    if not free and not mentions:
+    for other in found.unknown:
+        notice(f"{other.folder}: whose call this is cannot be read; look at it yourself.")
+    count = len(free) + len(found.unstored)
+    if not count and not mentions:
         notice("There is nothing to erase.")
         return 0
-    what = f"{len(free)} calls with sound, journal, promises and comments"
+    what = f"{counted(count, 'call')} with sound, journal, promises and comments"
     if mentions:
         what += f", and what was said in {len(mentions)} more"
     if not _is_sure(f"Erase {what}?", args):
         return 1
-    erase_calls(tuple(call.id for call in free), mentions, asked=args.asked)
-    notice(f"Erased {len(free)} calls; 'assist calls deleted' has the log.")
+    ids = tuple(call.id for call in free)
+    erased = erase_calls(ids, mentions, found.unstored, asked=args.asked)
+    notice(f"Erased {counted(erased.calls, 'call')}; 'assist calls deleted' has the log.")
+    for other in erased.going_on:
+        notice(f"{other.id} goes on, or is being imported: erase again when that has ended.")
     say_backups_in_step()
     _say_what_is_left(args)
-    return 0
+    return 1 if erased.going_on else 0
 
 
 def _say_what_is_left(args: argparse.Namespace) -> None:
@@ -111,10 +125,11 @@ def _erase_in_team(args: argparse.Namespace, customer: "Customer") -> int:
     if not free:
         notice("There is nothing to erase.")
         return 0
-    if not _is_sure(f"Erase {len(free)} calls from the team's database?", args):
+    if not _is_sure(f"Erase {counted(len(free), 'call')} from the team's database?", args):
         return 1
     done = erase_in_team(free, asked=args.asked, url=args.url)
-    notice(f"Erased {done} calls; the workstations that have them drop them at their next sync.")
+    told = counted(done, "call")
+    notice(f"Erased {told}; workstations that have what was erased drop it at their next sync.")
     return 0
 
 
@@ -133,31 +148,58 @@ def _is_sure(question: str, args: argparse.Namespace) -> bool:
 
 def run_hold(args: argparse.Namespace) -> int:
     """Hold or free a call or a customer; without either, list what is held."""
-    from assist.app.erasure import hold_call, hold_customer, holds
-
     is_customer = bool(args.number.strip() or args.ref.strip())
     if args.call and is_customer:
         raise UsageError("Name a call or a customer, not both.")
     if not args.call and not is_customer:
-        for each in holds():
-            if args.json:
-                sys.stdout.write(msgspec.json.encode(each).decode() + "\n")
-            else:
-                what = each.call_id or f"customer {each.number or each.reference}"
-                print(f"{what}  since {each.since.astimezone():%Y-%m-%d}  {each.by}: {each.why}")
-        return 0
+        return _list_holds(args)
     if not args.off and not args.why.strip():
         raise UsageError("Say why, for who reads it later: --why 'court case 12/2026'.")
     why = "" if args.off else args.why.strip()
-    if is_customer:
-        calls = hold_customer(args.number, args.ref, why)
-        what = f"{len(calls)} calls of the customer"
-    else:
+    return _hold_in_team(args, why) if args.team else _hold_here(args, why)
+
+
+def _list_holds(args: argparse.Namespace) -> int:
+    from assist.app.erasure import holds
+    from assist.app.team_holds import team_holds
+
+    for each in team_holds(args.url) if args.team else holds():
+        if args.json:
+            sys.stdout.write(msgspec.json.encode(each).decode() + "\n")
+        else:
+            call = getattr(each, "call_id", "")
+            what = call or f"customer {each.number or each.reference}"
+            print(f"{what}  since {each.since.astimezone():%Y-%m-%d}  {each.by}: {each.why}")
+    return 0
+
+
+def _hold_here(args: argparse.Namespace, why: str) -> int:
+    from assist.app.erasure import hold_call, hold_customer
+    from assist.app.team_holds import hold_in_team_too
+
+    if args.call:
         with app.open_store() as store:
             call_id = find_id(store, args.call)
         hold_call(call_id, why)
         what = f"The call {call_id}"
-    notice(f"{what}: no longer on hold." if args.off else f"{what}: on legal hold.")
+    else:
+        call_id = ""
+        what = f"{len(hold_customer(args.number, args.ref, why))} calls of the customer"
+    notice(f"{what}: on legal hold." if why else f"{what}: no longer on hold.")
+    if told := hold_in_team_too(call_id=call_id, number=args.number, reference=args.ref, why=why):
+        notice(told)
+    return 0
+
+
+def _hold_in_team(args: argparse.Namespace, why: str) -> int:
+    from assist.app.team_holds import hold_in_team
+
+    count = hold_in_team(
+        call_id=args.call or "", number=args.number, reference=args.ref, why=why, url=args.url
+    )
+    if args.call and not count:
+        raise UsageError(f"The team's database has no call '{args.call}'; give the whole id.")
+    notice(f"In the team's database: {count} calls {'on hold' if why else 'no longer on hold'}.")
     return 0
 
 

@@ -15,6 +15,7 @@ from assist.store.deletion_schema import customer_holds
 from assist.store.desk_rows import put_own
 from assist.store.errors import StoreError
 from assist.store.held import HELD
+from assist.store.outbox import touch
 
 
 class OnHold(StoreError):
@@ -81,6 +82,7 @@ def hold_customer(
             not why and held is not None and before is not None and held.why == before.why
         ):
             hold(connection, call_id, why, by)
+            touch(connection, call_id)  # others who have the call are to know
             changed.append(call_id)
     return tuple(changed)
 
@@ -92,6 +94,7 @@ def hold_newcomers(connection: Connection) -> tuple[str, ...]:
         for call_id in calls_of(connection, row.number, row.reference):
             if hold_of(connection, call_id) is None:
                 hold(connection, call_id, row.why, row.by)
+                touch(connection, call_id)
                 changed.append(call_id)
     return tuple(changed)
 

@@ -23,22 +23,11 @@ CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABL
 $$
 """
 
-# The digits that count are compared as `core.numbers.is_same_number` compares them.
-_ERASE = f"""
-CREATE OR REPLACE FUNCTION public.may_erase() RETURNS boolean LANGUAGE sql STABLE {FIXED} AS $$
-    SELECT pg_has_role(session_user, '{ADMIN}', 'MEMBER')
-        OR pg_has_role(session_user, '{OWNER}', 'MEMBER')
-$$
-"""
-
-# The digits that count are compared as `core.numbers.is_same_number` compares them.
 _CUSTOMER_CALLS = f"""
 CREATE OR REPLACE FUNCTION public.customer_calls(
     its_number text, its_reference text, its_name text)
 RETURNS TABLE (id text, started_at timestamptz, agent text, is_held boolean)
 LANGUAGE plpgsql STABLE {FIXED} AS $$
-DECLARE
-    digits text := ltrim(regexp_replace(its_number, '\\D', '', 'g'), '0');
 BEGIN
     IF NOT public.may_erase() THEN
         RAISE EXCEPTION 'permission denied for erasing' USING ERRCODE = 'insufficient_privilege';
@@ -46,12 +35,8 @@ BEGIN
     RETURN QUERY SELECT c.id::text, c.started_at, c.agent, EXISTS (
         SELECT FROM public.reviews AS r
         WHERE r.call_id = c.id AND r.what = 'held' AND r.value <> '')
-    FROM public.calls AS c,
-        LATERAL (SELECT ltrim(regexp_replace(c.customer_number, '\\D', '', 'g'), '0') AS d) AS own
-    WHERE (digits <> '' AND own.d <> '' AND (own.d = digits
-            OR (length(digits) >= 8 AND right(own.d, length(digits)) = digits)
-            OR (length(own.d) >= 8 AND right(digits, length(own.d)) = own.d)))
-        OR (btrim(its_reference) <> '' AND lower(btrim(c.reference)) = lower(btrim(its_reference)))
+    FROM public.calls AS c
+    WHERE public.is_customers(c.customer_number, c.reference, its_number, its_reference)
         OR (btrim(its_name) <> '' AND lower(btrim(c.customer_name)) = lower(btrim(its_name)))
     ORDER BY c.started_at, c.id;
 END $$

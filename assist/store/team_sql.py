@@ -13,6 +13,7 @@ from assist.store.team_causes import cause_words
 from assist.store.team_definer import FIXED, LOOK_LASTS
 from assist.store.team_erasure import ERASURE_TABLES, erasure_rights, erasure_statements
 from assist.store.team_functions import functions
+from assist.store.team_holds import HOLD_TABLES, hold_rights, hold_statements
 from assist.store.team_live import TABLES, live_functions, live_grants, live_policies
 from assist.store.team_sound import SOUND_FUNCTIONS, sound_rights
 from assist.store.team_tables import (
@@ -27,7 +28,10 @@ from assist.store.team_tables import (
     STATE,
 )
 
-_TEAM_TABLES = (*ERASURE_TABLES, "people", "leads", "looks", "team_settings", "saved_filters")
+_TEAM_TABLES = (
+    *ERASURE_TABLES,
+    *("people", "leads", "looks", "team_settings", "saved_filters", "team_holds"),
+)
 
 _MONTHS = (
     "SELECT public.make_month(to_char(now(), 'YYYYMM'))",
@@ -134,7 +138,7 @@ END $$
 
 def statements() -> list[str]:
     """Everything, in order; running it again changes nothing but brings it up to date."""
-    result = [_ROLES, *_split(_TABLES), *_split(TABLES)]
+    result = [_ROLES, *_split(_TABLES), *_split(TABLES), HOLD_TABLES]
     for table in (*desk_schema.SHARED, schema.marks):
         column = "changed xid8 NOT NULL DEFAULT pg_current_xact_id()"
         result.append(f"ALTER TABLE public.{table.name} ADD COLUMN IF NOT EXISTS {column}")
@@ -143,9 +147,9 @@ def statements() -> list[str]:
     # From here on as the owner role, so that all that is made is its own.
     result += [_own(), f"SET LOCAL ROLE {OWNER}", *_WHO.split(";\nCREATE OR"), *functions()]
     result.append(cause_words(LOOK_LASTS))
-    result += [*live_functions(), *SOUND_FUNCTIONS, *erasure_statements()]
+    result += [*live_functions(), *SOUND_FUNCTIONS, *erasure_statements(), *hold_statements()]
     rights = [*_policies(), *live_policies(), *_grants(), *live_grants(), *sound_rights()]
-    rights += erasure_rights()
+    rights += [*erasure_rights(), *hold_rights()]
     return [*(_whole(each) for each in result), *rights, *_MONTHS, "RESET ROLE"]
 
 
@@ -248,7 +252,7 @@ def _writing_policies() -> list[str]:
     result += _policy("call_reasons", "leads", how)
     for name in (*(table.name for table in STATE), "comments", "marks", "follow_ups"):
         when = "" if name != "marks" else "WHEN (NEW.origin = 'lead') "
-        signs = "sign_comment" if name == "comments" else "sign_it"
+        signs = {"comments": "sign_comment", "reviews": "sign_review"}.get(name, "sign_it")
         result += [
             f"DROP TRIGGER IF EXISTS sign_it ON public.{name}",
             f"CREATE TRIGGER sign_it BEFORE INSERT OR UPDATE ON public.{name} FOR EACH ROW "
