@@ -19,7 +19,7 @@ from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.number_words import GROUPS, REPEATS, TENS, UNITS
 from assist.privacy.numbers import bare
 
-_LANGUAGES = (wordings_english, wordings_questions, wordings_spanish, wordings_german)
+_LANGUAGES = (wordings_questions, wordings_english, wordings_spanish, wordings_german)
 _CUT = "#"
 _A_NUMBER = (
     r"(?:"

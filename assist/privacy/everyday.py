@@ -25,6 +25,10 @@ _SPELLED_OUT = 5
 four five, the street is …", or a word that the recognizer made of the next digits. Before "of" two
 parts will do ("sixty nine ninety five of us")."""
 _COUNTS = frozenset("digit digits number numbers numeral dígitos cifras ziffern stellen".split())
+_PARTS = frozenset("letters characters digits numbers questions".split())
+"""What is numbered: "letters two and five of your memorable word"."""
+_FORMS = frozenset({"p", "w"})
+"""Letters of tax forms: "it's on your p sixty"."""
 _THE_ONE = frozenset(
     """the that this which no new old other right wrong same only first last another any every each
     your my good best big small red blue spare second next""".split()
@@ -68,7 +72,8 @@ _QUESTIONS = frozenset(
 NO_ANSWER = frozenset(
     """don't not no forgot forgotten can't cannot what what's why which who how where do does did
     can could would sorry hold wait moment minute second let remember know never should need want
-    twice once nothing already yesterday lately recently several everything anything nope still
+    fire away shoot twice once nothing already yesterday lately recently several everything
+    anything nope still
     didn't won't reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
     incorrect i you we they this there need help work works me bear with yes correct whenever ready
     take tell give say spell link new another sure okay works haven't isn't doesn't safe either
@@ -101,7 +106,9 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     is_read_out = run.groups >= _SPELLED_OUT or (after == "of" and run.groups > 1)
     if after in UNITS and not is_read_out:
         return True
-    if run.groups == 1 and after in _COUNTS:
+    if run.groups == 1 and (
+        after in _COUNTS or before in _PARTS or (before in _FORMS and run.first > 1)
+    ):
         return True
     if run.digits == 1 and bare(tokens[run.first]) in {"oh", "o"} and len(tokens) > 1:
         return True

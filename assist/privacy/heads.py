@@ -4,6 +4,7 @@ A number that has a name of its own is taken for a secret unless the name is kno
 there are more kinds of identity numbers than anybody can list.
 """
 
+import re
 from collections.abc import Sequence
 
 from assist.privacy.kinds import Announcement, Secret
@@ -45,7 +46,7 @@ _HARMLESS_NUMBERS = frozenset(
     chassis asset installation router device machine version error fault support request employee
     staff agent badge operator prescription appointment queue lane aisle shelf catalog catalogue
     article stock sku style pattern event locker pickup collection site location property lease
-    contract permit bus train platform coach channel page building suite box frame pallet container
+    contract permit bus train platform coach channel page building suite frame pallet container
     lading department dept track chapter level floor line row table port season episode version
     verse volume edition
     size style registration call callback helpline hotline switchboard emergency freephone desk
@@ -53,6 +54,23 @@ _HARMLESS_NUMBERS = frozenset(
     pitch plot parking space bed ward carriage voyage cabin berth test sample visit message
     notification alert letter statement document form contact's authorization authorisation
     approval auth trace""".split()
+)
+
+
+_COMPOUND = re.compile(r"(\w{3,}-?)(nummer|code|kennzahl|kennung)")
+_COMPOUNDS = {
+    "nummer": Secret.NATIONAL_ID,
+    "code": Secret.CODE,
+    "kennzahl": Secret.NATIONAL_ID,
+    "kennung": Secret.NATIONAL_ID,
+}
+_HARMLESS_COMPOUNDS = frozenset(
+    """telefon handy mobil rückruf fax durchwahl festnetz bestell auftrag sendung paket verfolgung
+    tracking referenz rechnung buchung kunde kunden vorgang ticket fall serie serien modell artikel
+    vertrag versicherung schaden mitglied flug zimmer hau zähler gerät geräte liefer lieferschein
+    reservierung bearbeitung reklamation produkt charge chargen filial bonu zip bar gutschein rabatt
+    fehler länder material model teile wagen bus zug gleis linie kurs seiten etagen stand hotline
+    service not akten aktion promo angebot beleg barcode qr""".split()
 )
 
 
@@ -72,6 +90,10 @@ def find_named(words: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[A
 
 
 def _named(word: str, before: str) -> Secret | None:
+    compound = _COMPOUND.fullmatch(word)
+    if compound is not None:
+        is_harmless = compound[1].rstrip("s-") in _HARMLESS_COMPOUNDS
+        return Secret.NOTHING if is_harmless else _COMPOUNDS[compound[2]]
     word = word.removesuffix("'s")
     if word in _CODES:
         return Secret.NOTHING if before in _HARMLESS_CODES else Secret.CODE

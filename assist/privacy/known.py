@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assist.core.words import Party
+from assist.privacy.announced import find_announcements
+from assist.privacy.everyday import UNITS
 from assist.privacy.kinds import Secret
 from assist.privacy.masking import MASK
 from assist.privacy.numbers import bare, digits_of, find_runs
@@ -20,6 +22,7 @@ ECHO_MS = 12_000
 """How long after a group of digits the other side may repeat it."""
 
 _HEARD_LINES = 8
+_CLOSE_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,8 @@ class KnownValues:
         for heard in self._heard:
             if heard.party is party and heard.start <= end and start <= heard.end:
                 for run in find_runs(heard.tokens):
+                    if _is_harmless(heard.tokens[: run.first]):
+                        continue  # "order … i paid with …"
                     self.add(heard.tokens[run.first : run.last])
 
     def find(self, tokens: Sequence[str]) -> list[Value]:
@@ -77,16 +82,29 @@ class KnownValues:
     def find_echo(self, party: Party, start: int, tokens: Sequence[str]) -> list[Value]:
         """Where a line repeats digits that the other side has just said."""
         recent = [
-            digits_of(heard.tokens)
+            digits_of(heard.tokens[run.first : run.last])
             for heard in self._heard
             if heard.party is not party and heard.end <= start <= heard.end + ECHO_MS
+            for run in find_runs(heard.tokens)
+            if not _is_harmless(heard.tokens[: run.first])
         ]
         return [
             Value(Secret.NUMBER, run.first, run.last)
             for run in (find_runs(tokens) if recent else ())
             if run.digits >= _LEAST_ECHO
             and any(digits_of(tokens[run.first : run.last]) in digits for digits in recent)
+            and not any(bare(token) in UNITS for token in tokens[max(0, run.first - 2) : run.first])
         ]
+
+
+def _is_harmless(before: Sequence[str]) -> bool:
+    """Whether words that a number follows name it as one that everybody may see."""
+    announced = find_announcements(before, is_cut=True)
+    return (
+        bool(announced)
+        and announced[-1].secret is Secret.NOTHING
+        and len(before) - announced[-1].last <= _CLOSE_WORDS
+    )
 
 
 def _content(tokens: Sequence[str]) -> tuple[str, ...]:

@@ -32,7 +32,11 @@ def find_later_name(tokens: Sequence[str]) -> Secret | None:
     first = announced[0]
     if find_runs(tokens[first.last :]):
         return None  # a value of its own follows
-    before = words[: first.first]
+    before = [
+        word
+        for index, word in enumerate(words[: first.first])
+        if word != "what's" or words[index - 1 : index] != ["that's"]
+    ]
     if any(word in _ASKING for word in before) or len(before) > _MAX_BEFORE:
         return None
     runs = find_runs(tokens[: first.first])

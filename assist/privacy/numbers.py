@@ -152,8 +152,7 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
             is_trailing=until == len(tokens) and _continues(tokens[last:]),
             others_after=count_others(tokens[last:until]),
             is_clock_or_year=(
-                last - first > 1
-                and first > 0
+                first > 0
                 and bare(tokens[first - 1]) in BEFORE_TIMES
                 and (
                     (digits == _YEAR_DIGITS and _may_be_time(tokens[first:last], groups))

@@ -3,8 +3,17 @@
 import re
 from collections.abc import Sequence
 
-from assist.privacy.everyday import NO_ANSWER, OPENERS, count_openers, is_question
-from assist.privacy.numbers import bare, is_number
+from assist.privacy.dates import find_dates
+from assist.privacy.everyday import (
+    NO_ANSWER,
+    OPENERS,
+    UNITS,
+    count_openers,
+    is_everyday_number,
+    is_question,
+)
+from assist.privacy.masking import MASK
+from assist.privacy.numbers import bare, find_runs, is_number
 from assist.privacy.spelling import find_codes
 
 _IS = frozenset({"is", "it's", "was", "that's", "be", "=", "es", "era", "ist", "lautet", "says"})
@@ -22,7 +31,7 @@ _SHORT_ANSWER = 3
 _ADDED_WORDS = 2
 _USED = frozenset(
     """typing typed type entering entered enter putting put used using use tried trying try set
-    changed have had is was uso puse""".split()
+    changed have had got said gave is was uso puse""".split()
 )
 _FOR = frozenset({"for", "as", "como", "als"})
 _ABOUT = frozenset(
@@ -36,10 +45,13 @@ _STATES = frozenset(
     strong long short compromised hacked in on at about something somewhere anything ready the an
     your their our his her not working only supposed meant having asking telling because or if
     when all also always usually any some that's to from getting coming linked disabled safe secure
-    private important a wait expiring optional mandatory correct empty blank hidden
+    private important greyed grayed today tomorrow now online later soon away a wait expiring
+    optional mandatory correct empty blank hidden
     visible""".split()
 )
 """What is said of a password rather than is one ("my password is too short")."""
+_QUESTIONS = ("question", "hint", "prompt", "reminder", "pregunta", "frage", "sicherheitsfrage")
+_CHAIN = frozenset("going to supposed meant now still just currently probably gonna".split())
 _SAYS = frozenset(
     """put said chose used in at to on is was called named by as be think believe guess reckon had
     drove support supported like love loved went from answered wrote picked set it's mean""".split()
@@ -73,6 +85,9 @@ _PLAIN = (
         picked set wrote answered answer question word wasn't weren't could might maybe probably
         either or if any some all both before after when where while because then than again
         actually honestly really always usually back out off over into long time ago years year
+        se llama llamaba llamo fue nací nació era un una unos mi su la los las en con por creo que
+        creció crecí estudié fui ella él ich wir hieß heißt heisst hiess war in im das sie er
+        mein meine glaube bin wurde geboren aufgewachsen dort auf an genannt
         supposed spelled spelt spell repeat say ask tell sec still also too very tricky hard tough
         funny ha haha gosh god goodness wow easy dunno give even drove bought owned kept loved
         liked like support supported that'd that'll it'd he's she's there's i'd i've
@@ -83,7 +98,7 @@ _PLAIN = (
 )
 """Words of a reply that tell nothing of the answer itself."""
 _ASKS = frozenset(
-    "what what's which who who's when how why can could do does did may sorry pardon".split()
+    "what what's which who who's when how why can could do does did may qué cuál wie was".split()
 )
 _NOUNS = frozenset(
     """favourite favorite school pet dog cat car city town street road job boss teacher friend
@@ -91,6 +106,29 @@ _NOUNS = frozenset(
     old little big red good one the el la los las san saint new high mr mrs miss""".split()
 )
 """The same unless they stand beside a word that does ("park street", "the big one")."""
+_SIGNS = tuple(
+    tuple(sign.split())
+    for sign in (
+        "exclamation mark",
+        "exclamation point",
+        "exclamation",
+        "question mark",
+        "hashtag",
+        "hash sign",
+        "dollar sign",
+        "pound sign",
+        "at sign",
+        "underscore",
+        "ampersand",
+        "asterisk",
+        "percent sign",
+    )
+)
+_WRITTEN_PASSWORD = re.compile(r"(?=.*[A-Za-z])(?=.*[\d_!#$%*])[\w!@#$%^&*+.-]{5,}")
+_KINDS = frozenset(
+    """password passwords passcode pass code pin login log logging sign in username user email mail
+    account new old put type typed try tried typing logging signing characters phone""".split()
+)
 _DETERMINERS = frozenset("the this that a an my your our his her their".split())
 _BEFORE = re.compile(
     r"(?:is|isn't|was|that's|that is|that was|which is|which was|this is|for|as|wasn't|"
@@ -103,10 +141,16 @@ _BEFORE = re.compile(
 
 
 def find_password(
-    tokens: Sequence[str], first: int, last: int, *, is_answer: bool
+    tokens: Sequence[str], first: int, last: int, *, is_answer: bool, is_long: bool = True
 ) -> tuple[int, int] | None:
-    """The words of a password: all that follow "is", or a short answer to the question for it."""
+    """The words of a password: all that follow "is", or a short answer to the question for it.
+
+    `is_long`: a clause may come before the "is" ("the password that i use for the app is …").
+    """
     words = [bare(token) for token in tokens[first:last]]
+    name = bare(tokens[first - 1]) if first > 0 else ""
+    if name.startswith(_QUESTIONS) and not is_answer and not _is_answer_named(tokens[:first]):
+        return None  # what follows is the question
     is_named = first > 0 and bare(tokens[first - 1]).endswith("'s")
     if first == 0 and not is_answer:
         return _spelled(tokens, first, last)
@@ -115,7 +159,7 @@ def find_password(
     elif is_named:
         begin = count_openers(words)
     else:
-        begin = _start_after_name(tokens, first, last, words)
+        begin = _start_after_name(tokens, first, last, words, is_long=is_long)
     begin += _count_leads(words[begin:])
     end = begin
     while end < len(words) and (end == begin or words[end] not in _CLOSERS):
@@ -125,14 +169,31 @@ def find_password(
     is_none = any(
         word in (NO_ANSWER if is_answer and begin == count_openers(words) else _REFUSING)
         for word in words[begin : end if is_answer else begin + 1]
+        if len(word) > 1 or words[begin] == word
     )
     if not is_answer and words[begin : begin + 1] and words[begin] in NO_ANSWER | _STATES:
         is_none = True
     spelled = _spelled(tokens, first, last)
+    is_none = is_none or _is_talk(tokens[first + begin : first + end])
     if is_none or not begin < end <= begin + _MAX_ANSWER:
         return spelled
     found = first + begin, first + end
     return found if spelled is None else (min(found[0], spelled[0]), max(found[1], spelled[1]))
+
+
+def _is_talk(tokens: Sequence[str]) -> bool:
+    """Whether words say something of a password rather than what it is."""
+    words = [bare(token) for token in tokens]
+    if any(word in UNITS for word in words) or (words and words[0] in _STATES):
+        return True
+    return bool(find_dates(tokens)) or all(
+        word in _STATES or word in NO_ANSWER or word in OPENERS or word in _PLAIN for word in words
+    )
+
+
+def _is_answer_named(before: Sequence[str]) -> bool:
+    """Whether it is the answer that is named, not its question ("answer to the question")."""
+    return any(bare(token) in {"answer", "respuesta", "antwort"} for token in before[-6:])
 
 
 def _answer_start(words: Sequence[str]) -> int:
@@ -160,12 +221,16 @@ def _count_leads(words: Sequence[str]) -> int:
     return len(lead[0].split()) if lead is not None else 0
 
 
-def _start_after_name(tokens: Sequence[str], first: int, last: int, words: Sequence[str]) -> int:
+def _start_after_name(
+    tokens: Sequence[str], first: int, last: int, words: Sequence[str], *, is_long: bool
+) -> int:
     """Where the value begins that follows its name at `first`; `len(words)` if none does."""
     if any(is_question([word]) for word in words[:_SHORT_ANSWER]) and last < len(tokens):
         return len(words)  # "one of your security questions what was the name of …"
-    clause = words[:_MAX_CLAUSE]
+    clause = words[: _MAX_CLAUSE if is_long else _SHORT_ANSWER - 1]
     verbs = [index for index, word in enumerate(clause) if word in _IS]
+    while len(verbs) > 1 and set(clause[verbs[0] + 1 : verbs[1]]) <= _CHAIN:
+        verbs.pop(0)  # "is going to be"
     if verbs and not any(word in _REFUSING for word in clause[: verbs[0]]):
         begin = verbs[0] + 1
         return begin + count_openers(words[begin:])
@@ -214,6 +279,48 @@ def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int
     return [(first + begin, first + end) for begin, end in spans]
 
 
+def find_coded(tokens: Sequence[str], first: int, last: int) -> list[tuple[int, int]]:
+    """Words that digits or signs mark as a password where one is talked about.
+
+    "Capital p pumpkin fifty five exclamation mark", "Trinity11!"; numbers that count are none.
+    """
+    words = [bare(token) for token in tokens]
+    marks = [
+        (run.first, run.last)
+        for run in find_runs(tokens[:last])
+        if run.first >= first and not is_everyday_number(tokens, run) and not run.is_clock_or_year
+    ]
+    marks += [
+        (index, index + len(sign))
+        for sign in _SIGNS
+        for index in range(first, last - len(sign) + 1)
+        if tuple(words[index : index + len(sign)]) == sign
+    ]
+    marks += [
+        (index, index + 1)
+        for index in range(first, last)
+        if _WRITTEN_PASSWORD.fullmatch(tokens[index].rstrip(".,;:?"))
+    ]
+    marks += [(index, index + 1) for index in range(first, last) if tokens[index] == MASK]
+    spans: list[tuple[int, int]] = []
+    for begin, end in sorted(marks):
+        while begin > first and end - begin <= _MAX_ANSWER and _may_begin(words, begin - 1):
+            begin -= 1
+        if spans and begin <= spans[-1][1]:
+            spans[-1] = (spans[-1][0], max(spans[-1][1], end))
+        else:
+            spans.append((begin, end))
+    return spans
+
+
+def _may_begin(words: Sequence[str], index: int) -> bool:
+    """Whether the word at `index` may be a part of the password that goes on behind it."""
+    word = words[index]
+    if word in {"capital", "uppercase", "lowercase"} or (len(word) == 1 and word not in {"i"}):
+        return True
+    return word not in _NOT_WORDS | _PLAIN | _CLOSERS | NO_ANSWER | OPENERS | _USED | _KINDS
+
+
 def find_used(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
     """A password that is said before its name at `last` ("i type … for the pin")."""
     words = [bare(token) for token in tokens[:last]]
@@ -230,6 +337,8 @@ def _used_for(tokens: Sequence[str], words: Sequence[str], last: int) -> tuple[i
     begin = verbs[-1] + 1
     while begin < len(words) and words[begin] in {"in", "to", "it"}:
         begin += 1
+    if set(words[begin : begin + 1]) & (_DETERMINERS | NO_ANSWER):
+        return None  # "i have a question for …"
     return (begin, ties[-1]) if begin < ties[-1] <= begin + _MAX_ANSWER else None
 
 

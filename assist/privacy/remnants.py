@@ -12,6 +12,7 @@ from assist.privacy.everyday import UNITS, is_everyday_number
 from assist.privacy.masking import MASK
 from assist.privacy.number_words import SOUND_ALIKES
 from assist.privacy.numbers import DigitRun, bare, find_runs, is_connector
+from assist.privacy.spelling import is_hesitation, is_written_code
 
 _GAP = 3
 """Words that may stand between a mask and two digits or more ("••• to hang on zero seven")."""
@@ -21,10 +22,7 @@ _GAP_OF_ONE = 2
 
 _WORDS = frozenset("i a o y e u".split())
 """Letters that are words, or are written for one ("u")."""
-_WRITTEN_GROUP = 5
-_ABBREVIATIONS = frozenset(
-    "OK USA UK US TV AM PM EU DVD PIN SMS CVV CVC SSN IBAN BIC ID VISA".split()
-)
+_SPANISH_LETTERS = frozenset({"te", "ese", "eme", "ene", "ele", "pe", "ce"})
 _TALK = frozenset("i you we he she they my your our paid call called and but".split())
 _LIKE = (("as", "in"), ("like", "in"), ("for",), ("like",), ("wie",), ("de",))
 
@@ -64,12 +62,14 @@ def _may_be_misheard(between: Sequence[str]) -> bool:
 
 def _letters(tokens: Sequence[str], masks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Single letters beside a mask: the country of an IBAN, the head of a passport's number."""
+    named = find_announcements(tokens)
     for place in masks:
         first, last = place, place + 1
         while first > 0 and (size := _spelled_before(tokens, first)):
             first -= size
         while last < len(tokens) and (size := _spelled_after(tokens, last)):
             last += size
+        first = max([first, *(each.last for each in named if each.first < place)])
         if last - first > 1:
             yield first, last
 
@@ -90,9 +90,20 @@ def _spelled_after(tokens: Sequence[str], first: int) -> int:
     """How many words from `first` on spell a letter; "as in orange" goes on with the one masked."""
     if _is_code_letter(tokens[first]):
         return 1
+    begin = first + 1 if is_hesitation(tokens[first]) else first
+    for skipped in (1, 2):
+        letter = tokens[first + skipped : first + skipped + 4]
+        if (
+            letter
+            and len(bare(letter[0])) == 1
+            and all(map(is_connector, tokens[first : first + skipped]))
+        ):
+            for like in _LIKE[:3]:
+                if tuple(map(bare, letter[1 : 1 + len(like)])) == like:
+                    return min(skipped + 2 + len(like), len(tokens) - first)
     for like in _LIKE[:2]:
-        if tuple(bare(token) for token in tokens[first : first + 2]) == like:
-            return min(3, len(tokens) - first)
+        if tuple(bare(token) for token in tokens[begin : begin + 2]) == like:
+            return min(begin - first + 3, len(tokens) - first)
     return 0
 
 
@@ -100,10 +111,9 @@ def _is_code_letter(token: str) -> bool:
     word = bare(token)
     if len(word) == 1:
         return word.isalpha() and word not in _WORDS
-    plain = token.strip(".,;:!?\"'()[]")
-    is_mixed = any(map(str.isdigit, plain)) and any(map(str.isalpha, plain)) and plain.isalnum()
-    is_group = plain.isupper() and plain.isalpha() and len(plain) <= _WRITTEN_GROUP
-    return (is_mixed and not is_ordinal(word)) or (is_group and plain not in _ABBREVIATIONS)
+    if word in _SPANISH_LETTERS:
+        return True
+    return is_written_code(token)
 
 
 def _counts(tokens: Sequence[str], run: DigitRun) -> bool:

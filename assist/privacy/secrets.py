@@ -13,7 +13,7 @@ from assist.privacy.known import KnownValues
 from assist.privacy.later import find_later_name
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
 from assist.privacy.numbers import bare, find_runs
-from assist.privacy.unnamed import find_unnamed, is_harmless_talk
+from assist.privacy.unnamed import find_unnamed, is_harmless_talk, is_long_harmless_talk
 from assist.privacy.values import Value, find_values, is_content
 
 DUE_MS = 30_000
@@ -42,7 +42,6 @@ _ASKING = frozenset(
 """Who says one of these before a kind of value asks for it."""
 
 _NEXT = {
-    Secret.PASSWORD: Secret.PIN,
     Secret.ANSWER: Secret.PIN,
     Secret.CARD_END: Secret.NOTHING,
 }
@@ -50,6 +49,13 @@ _NEXT = {
 
 _PERSONAL = frozenset({Secret.PASSWORD, Secret.ANSWER, Secret.EMAIL})
 """Kinds in words: only who was asked, or announced one, says it; the rest is talk about it."""
+
+_WORDY = frozenset({Secret.PASSWORD, Secret.ANSWER})
+
+_AGAIN = frozenset(
+    "not isn't doesn't wasn't wrong incorrect try another again different match invalid".split()
+)
+"""Who says one of these of an answer wants another."""
 
 _SAME_NUMBER = frozenset({Secret.CARD, Secret.NUMBER, Secret.CARD_END, Secret.EMAIL})
 """Announced while a number is being read out, these say no more than that it goes on."""
@@ -99,7 +105,7 @@ class SecretMasker:
         self._named: _Due | None = None
         self._known = KnownValues()
         self._sensitive_since = self._sensitive_until = self._harmless_until = -1
-        self._free_at = self._secret_at = -FREE_MS - 1
+        self._free_at = self._long_free_at = self._secret_at = -FREE_MS - 1
 
     def handle(self, event: Input, *, is_cut: bool = False) -> Input:
         """The input with its secrets masked; `is_cut`: a number at its end is held back."""
@@ -142,6 +148,8 @@ class SecretMasker:
         if isinstance(event, FinalResult):
             tokens = event.text.split()
             self._known.overhear(event.party, event.start, event.end, tokens)
+            if is_long_harmless_talk(tokens):
+                self._long_free_at = event.end
             if is_harmless_talk(tokens):
                 self._free_at = event.end
             if is_sensitive_talk(tokens):
@@ -152,9 +160,20 @@ class SecretMasker:
             due = self._due_for(event.party, event.start, event.start)
             if due is not None and due.has_begun and not due.is_harmless and find_runs(tokens):
                 due.until = max(due.until, event.end + MORE_MS)
+            if event.party is Party.AGENT and any(bare(token) in _AGAIN for token in tokens):
+                self._expect_again(event)
             announced = find_announcements(tokens)
-            return bool(announced) and announced[-1].secret not in _SAME_NUMBER
+            was_harmless = bool(self._dues) and self._dues[-1].is_harmless
+            return bool(announced) and (was_harmless or announced[-1].secret not in _SAME_NUMBER)
         return False
+
+    def _expect_again(self, event: FinalResult) -> None:
+        """An answer was wrong: the next one is as secret."""
+        due = self._dues[-1] if self._dues else None
+        if due is not None and due.has_begun and due.since <= event.start <= due.until + MORE_MS:
+            asked = next((e for e in reversed(self._dues) if not e.has_begun), due)
+            if any(each in _WORDY for each in asked.secrets):
+                self._expect(_Due(asked.secrets, Party.AGENT, event.end, event.end + DUE_MS))
 
     def _partial(self, event: PartialResult) -> PartialResult:
         tokens = event.text.split()
@@ -231,7 +250,8 @@ class SecretMasker:
             *self._known.find(tokens),
         ]
         is_harmless = due is not None and due.is_harmless
-        if is_sensitive and not is_harmless and not announced:
+        is_echo = is_sensitive or not self._is_free(event.start)
+        if is_echo and not is_harmless and not announced:
             values += self._known.find_echo(event.party, event.start, tokens)
         if not announced and not is_harmless and not (due is not None and _wants_digits(due)):
             # What an agent reads out unasked is a number to call or to note, unless it is an echo.
@@ -239,7 +259,10 @@ class SecretMasker:
             values += [
                 Value(Secret.NUMBER, *span)
                 for span in find_unnamed(
-                    tokens, is_sensitive=is_sensitive and due is None, is_harmless=is_free
+                    tokens,
+                    is_sensitive=is_sensitive and due is None,
+                    is_harmless=is_free,
+                    is_long_harmless=event.start - self._long_free_at <= FREE_MS,
                 )
             ]
         merged: list[Value] = []
@@ -401,8 +424,8 @@ def _wants_digits(due: _Due) -> bool:
 
 def _answers(due: _Due, party: Party) -> bool:
     """Whether what the party says replies to what is due."""
-    if due.is_complete:
-        return False
+    if due.is_complete or (due.has_begun and all(each in _WORDY for each in due.secrets)):
+        return False  # what follows a password is talk, unless it looks like one
     if due.speaker is not None:
         return party is due.speaker
     if any(secret in _PERSONAL for secret in due.secrets):

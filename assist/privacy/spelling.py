@@ -16,7 +16,7 @@ _BOARD = frozenset(
     martha nordpol otto paula quelle richard samuel siegfried schule theodor ulrich viktor wilhelm
     xanthippe ypsilon zacharias zeppelin
     uve hache jota eñe equis i-griega zeta zett jot double-u doubleyou zed zee
-    efe ka ele eme ene cu erre ge""".split()
+    efe ka ele eme ene cu erre ge ce pe""".split()
 )
 """Names of letters and the words that Germans spell with."""
 _CASES = frozenset(
@@ -33,6 +33,10 @@ _HESITATIONS = frozenset(
     "um uh er erm ah hm then and next dash hyphen space so eh y und ähm äh guion".split()
 )
 _MAX_BETWEEN = 2
+_SHORTEST_GROUP, _LETTER_GROUP, _LONGEST_GROUP = 2, 5, 8
+_ABBREVIATIONS = frozenset(
+    "OK USA UK US TV AM PM EU DVD PIN SMS CVV CVC SSN IBAN BIC ID VISA".split()
+)
 
 
 def is_letter(token: str) -> bool:
@@ -93,6 +97,17 @@ def _is_everyday(tokens: Sequence[str], span: tuple[int, int, int]) -> bool:
     return (items <= _MAX_BETWEEN and set(words) <= {"i", "a", "o", "oh", "y", "e"}) or (
         items == 1 and len(words) == 1 and words[0] in _CASES
     )
+
+
+def is_written_code(token: str) -> bool:
+    """Whether a written word is a group of a code: "DE58", "H441", "KJ"."""
+    word = token.strip(".,;:!?\"'()[]")
+    if not word.isalnum() or len(word) > _LONGEST_GROUP or len(word) < _SHORTEST_GROUP:
+        return False
+    is_mixed = any(map(str.isdigit, word)) and any(map(str.isalpha, word))
+    is_ordinal = word[0].isdigit() and word.lower().endswith(("st", "nd", "rd", "th", "pm", "am"))
+    is_group = word.isupper() and word.isalpha() and word not in _ABBREVIATIONS
+    return (is_mixed and not is_ordinal) or (is_group and len(word) <= _LETTER_GROUP)
 
 
 def count_letters(tokens: Sequence[str]) -> int:

@@ -11,8 +11,14 @@ from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.masking import MASK
 from assist.privacy.number_words import SOUND_ALIKES
 from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_connector, is_number
-from assist.privacy.passwords import find_answers, find_password, find_used
-from assist.privacy.spelling import NATO, count_letters, find_codes, is_letter
+from assist.privacy.passwords import find_answers, find_coded, find_password, find_used
+from assist.privacy.spelling import (
+    NATO,
+    count_letters,
+    find_codes,
+    is_letter,
+    is_written_code,
+)
 
 _LEAST_DIGITS = {
     Secret.CARD: 4,
@@ -36,11 +42,12 @@ _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID, Secret.NUMBE
 _HARMLESS = frozenset({Secret.NOTHING, Secret.CARD_END})
 _COUNTED = frozenset("digit digits dígitos ziffern stellen".split())
 _WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
+_WRITTEN_IBAN = re.compile(r"[a-z]{2}\d{2}(?=(?:[a-z]*\d){8})[a-z0-9]{9,30}")
 _SPELLED = frozenset(
     {Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD, Secret.NUMBER}
 )
 """Kinds whose values have letters among the digits (IBAN, UK insurance numbers, passports)."""
-_USED = frozenset({Secret.PASSWORD, Secret.PIN})
+_USED = frozenset({Secret.PASSWORD, Secret.PIN, Secret.ANSWER})
 _DATED = frozenset({Secret.EXPIRY, Secret.BIRTH})
 _SHORT = 4
 """In so short an answer "may" and "march" are months."""
@@ -85,6 +92,14 @@ def find_values(
     `is_answer`: the line replies to a question for it.
     """
     found: list[Value] = []
+    kinds = {*due, *(each.secret for each in announced)}
+    if Secret.PASSWORD in kinds or Secret.PIN in kinds:
+        for first, last in _open_parts(tokens, announced):
+            found += [
+                Value(Secret.PASSWORD, *span)
+                for span in find_coded(tokens, first, last)
+                if Secret.PASSWORD in kinds or _has_word(tokens, span)
+            ]
     for kind, first, last in _segments(tokens, announced, due):
         found += _in_segment(tokens, kind, first, last, is_answer=is_answer and first == 0)
     for each in announced:
@@ -99,9 +114,25 @@ def find_values(
     found += [
         Value(Secret.NATIONAL_ID, index, index + 1)
         for index, token in enumerate(tokens)
-        if _is_written_ssn(token)
+        if _is_written_ssn(token) or _WRITTEN_IBAN.fullmatch(bare(token))
     ]
     return tuple(_merged(found))
+
+
+def _open_parts(
+    tokens: Sequence[str], announced: Sequence[Announcement]
+) -> Iterator[tuple[int, int]]:
+    """The parts of a line between announcements, but those after a harmless one."""
+    starts = [0, *(each.last for each in announced)]
+    ends = [*(each.first for each in announced), len(tokens)]
+    kinds = [None, *(each.secret for each in announced)]
+    for kind, first, last in zip(kinds, starts, ends, strict=True):
+        if kind not in _HARMLESS and first < last:
+            yield first, last
+
+
+def _has_word(tokens: Sequence[str], span: tuple[int, int]) -> bool:
+    return any(not is_number(t) and t != MASK and len(bare(t)) > 1 for t in tokens[slice(*span)])
 
 
 def _segments(
@@ -132,7 +163,8 @@ def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcemen
     if not runs or runs[-1].first < first:
         return False
     between = [bare(token) for token in tokens[runs[-1].last : following.first]]
-    return len(between) <= _MAX_LINKS and all(word in _LINKS | _STILL for word in between)
+    is_tied = all(word in (_LINKS - {"and"}) | _STILL for word in between)
+    return is_tied and 0 < len(between) <= _MAX_LINKS
 
 
 def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) -> int | None:
@@ -155,7 +187,8 @@ def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) ->
         end += 1
     between = [bare(token) for token in tokens[end:last]]
     if not between:
-        return begin if kind in _DATED or bare(tokens[last]) in _TIES else None
+        is_told = kind in _DATED or kind is Secret.CODE or bare(tokens[last]) in _TIES
+        return begin if is_told else None
     is_linked = (
         0 < len(between) <= _MAX_LINKS
         and all(word in _LINKS for word in between)
@@ -176,7 +209,8 @@ def _in_segment(
             yield Value(kind, begin, end)
         return
     if kind in {Secret.PASSWORD, Secret.ANSWER}:
-        span = find_password(tokens, first, last, is_answer=is_answer)
+        is_long = kind is Secret.PASSWORD
+        span = find_password(tokens, first, last, is_answer=is_answer, is_long=is_long)
         if span is not None and (kind is Secret.PASSWORD or is_answer or _is_name(tokens, span)):
             yield Value(kind, *span)
             return
@@ -243,14 +277,22 @@ def _spelled(
             or (is_answer and (start <= _NEAR or last - first <= _SHORT))
         )
         is_word = not is_cut and items == 1 and end - start == 1 and bare(tokens[start]) in NATO
-        if is_word and last - first > _NAME_WORDS:
+        if is_word and last - first - count_openers(tokens[first:last]) > _NAME_WORDS:
             continue  # "no not since november"
+        if letters == 1 and not is_cut and any(bare(t) in MONTHS for t in tokens[start:end]):
+            continue  # "in november twenty twelve"
         if letters and (items >= 3 or (is_close and (items >= 2 or not is_word or is_answer))):
             yield Value(kind, start, end)
     for index in range(first, last):
         word = tokens[index].strip(".,;:!?")
         is_group = is_answer and last - first <= _SHORT and word.isupper() and word.isalpha()
-        if _WRITTEN_ID.fullmatch(bare(tokens[index])) or (is_group and 2 <= len(word) <= _MAX_NAME):
+        is_cut = MASK in tokens[index + 1 : index + 2] and is_written_code(word)
+        is_code = is_answer and last - first <= _SHORT and is_written_code(word)
+        if (
+            is_cut
+            or (is_code and (is_group or not word.isalpha()))
+            or _WRITTEN_ID.fullmatch(bare(tokens[index]))
+        ):
             yield Value(kind, index, index + 1)
 
 
@@ -262,6 +304,9 @@ def _is_value(tokens: Sequence[str], kind: Secret, run: DigitRun, *, is_adjacent
         return False
     if kind in _LONG and run.is_clock_or_year and not is_alone:
         return False
+    after = bare(tokens[run.last]) if run.last < len(tokens) else ""
+    if kind not in _DATED and is_ordinal(after):
+        return False  # "on the twenty seventh"
     return not is_everyday_number(tokens, run)
 
 
@@ -295,8 +340,15 @@ def _date_parts(
     for index in range(first, last):
         word = bare(tokens[index])
         after = [bare(token) for token in tokens[index + 1 : index + 2]]
-        is_open = not after or after[0] in MONTHS | {"of", "the", "de", MASK, "um", "uh", "er"}
-        if not is_answer and not is_open and not is_number(after[0]):
+        is_open = not after or after[0] in MONTHS | OPENERS | {
+            "of",
+            "the",
+            "de",
+            "del",
+            "von",
+            MASK,
+        }
+        if not is_open and not is_number(after[0]) and not is_ordinal(after[0]):
             continue  # "the first passenger"
         is_everyday = (
             word in {"may", "march", "mar", "second"}

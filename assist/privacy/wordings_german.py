@@ -41,6 +41,10 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?: (?:auf|von)? ?(?:der )?(?:rückseite|hinten))?|c v c|c v v|cvc|"
         r"(?:nummer|code|ziffern|zahl|zahlen) (?:hinten|auf der rückseite|von der rückseite)"
         r"(?: drauf)?|t a n|tan|"
+        r"(?:code|tan|nummer|zahl|sms|s m s|nachricht)(?: \w+){0,4} (?:geschickt|bekommen|erhalten|"
+        r"gesendet|zugeschickt|angekommen|gekommen|zugesandt|angezeigt)|(?:einmal|sms|tan|freigabe|"
+        r"bestätigungs|verifizierungs|aktivierungs|zugangs|login|anmelde)[- ]?(?:code|passwort|tan|"
+        r"kennwort|pin|nummer)|"
         r"(?:code|tan) (?:den|die) (?:wir|ich|sie)(?: \w+)? (?:geschickt|bekommen|erhalten|"
         r"gesendet)",
     ),
@@ -76,9 +80,25 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
     (
         Secret.PASSWORD,
         r"(?:kunden |telefon |altes |neues )?(?:kunden|telefon)?(?:kenn|pass|losungs|sicherheits|"
-        r"code)[- ]?wort|passwort|sicherheits ?frage|"
-        r"mädchenname(?:n)?(?: (?:ihrer|meiner|der) mutter)?|geburtsname(?: \w+ mutter)?|"
+        r"code)[- ]?wort|passwort|"
         r"w ?lan (?:schlüssel|passwort)",
+    ),
+    (
+        Secret.ANSWER,
+        r"(?:name|vorname|nachname|marke|modell|farbe) (?:ihres|ihrer|deines|deiner|meines|meiner|"
+        r"des|"
+        r"der|von|vom) (?:\w+ )?(?:haustiers?|hundes?|hund|katze|katers|lehrers?|lehrerin|schule|"
+        r"grundschule|mutter|vaters?|großmutter|großvaters?|oma|opa|bruders?|schwester|ehemanns?|"
+        r"ehefrau|partners?|partnerin|kindes|sohnes|tochter|chefs?|freundes|freundin|straße|"
+        r"autos?|arbeitgebers?)|(?:ihr|ihre|dein|deine|mein|meine) (?:erste[rsn]?|beste[rsn]?) \w+|"
+        r"lieblings\w+|(?:stadt|ort|straße|dorf|krankenhaus|land)(?: \w+){0,3} (?:geboren|"
+        r"aufgewachsen|kennengelernt|geheiratet|gelebt|gewohnt)|wo (?:sind|haben|wurden|bist|hast) "
+        r"(?:sie|du|ihre)(?: \w+){0,4} (?:geboren|aufgewachsen|kennengelernt|geheiratet)|"
+        r"geburtsort|spitzname(?:n)?|zweite[rn]? vorname(?:n)?(?: \w+ (?:mutter|vaters?))?|"
+        r"(?:antwort|lösung)(?: (?:auf|zu|zur) (?:die|ihre|der|ihrer|deine)? ?\w*frage)?|"
+        r"sicherheits ?frage|geheim ?frage|mädchenname(?:n)?(?: (?:ihrer|meiner|der|"
+        r"deiner) mutter)?|"
+        r"geburtsname(?: \w+ mutter)?",
     ),
     (
         Secret.EMAIL,

@@ -41,7 +41,26 @@ _LIVED = (
 WORDINGS: tuple[tuple[Secret, str], ...] = (
     (
         Secret.ANSWER,
-        rf"(?:name of )?{_YOUR} {_FIRST}(?: (?:ever|pet|childhood|school))? (?:{_PAST}|{_PEOPLE})s?"
+        rf"(?:^|(?<=question )|(?<=one )|(?<=two )|(?<=then )|(?<=and )|(?<=okay ))(?:what|what's|"
+        rf"which|who|where|what're|how)(?: \w+){{0,4}} (?:your|you|the family) (?:\w+ )?"
+        rf"(?:grand ?parents?|grand ?mother|grand ?father|grandma|grandpa|gran|nan|pets?|dogs?|"
+        rf"cats?|"
+        rf"mother|mum|mom|father|dad|parents?|best man|bridesmaids?|childhood|nick ?name|honeymoon|"
+        rf"friends call you|wedding|star sign|zodiac sign)(?:'s)?(?! (?:email|e-mail|phone|number|"
+        rf"address|order|account))(?: (?!name$)\w+){{0,5}}"
+        rf"|(?:what|which|where|who)(?: \w+){{0,3}} (?:did|do|were|was|have|had) you (?:first |"
+        rf"ever first )?(?:go to (?:university|college|school|uni)|attend|learn to drive|"
+        rf"work(?: for)?"
+        rf"|study|want to be|support|grow up|grew up|first \w+|spend your|meet your|get married|"
+        rf"get engaged|born)(?: \w+){{0,6}}"
+        r"|(?:what )?(?:school|college|university|elementary|church|team|club) (?:did|do) you "
+        r"(?:attend|go to|support|follow|play for)(?: \w+){0,5}"
+        r"|birth ?(?:place|town|city|village)|(?:place|town|city|country|village) of (?:your |my )?"
+        r"birth|(?:star|zodiac) sign|pet's name|pet name|(?:what's |what is |give me |"
+        r"and )the answer"
+        r"(?: to (?:question|that|this|it|number|the)(?: \w+){0,3})?"
+        rf"|(?:name of )?{_YOUR} {_FIRST}(?: (?:ever|pet|childhood|school))? (?:{_PAST}|"
+        rf"{_PEOPLE})s?"
         r"(?:'s)?(?: (?:name|surname|last name|first name|middle name|called|named|make|model|"
         r"colou?r|year))?(?: (?:you|did you)(?: ever)?(?: \w+){0,2})?"
         rf"|{_FIRST} (?:{_PAST}|{_PEOPLE})(?:'s)?(?: (?:name|surname|last name|first name|called|"
@@ -60,12 +79,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"gran|spouse|husband|wife|partner|(?:\w+est )?(?:brother|sister|sibling|cousin|nephew|"
         r"niece|uncle|aunt|child|son|daughter)|best man|bridesmaid|maid of honou?r|god ?mother|"
         r"god ?father|best friend)'?s? "
-        r"(?:middle|first|maiden|birth|given|nick)[- ]?names?"
-        r"|(?:mother|mum|mom|mam|mother in law|grandmother|wife|nan|gran)'?s? (?:maiden|birth|"
-        r"former|previous|family|pre[- ]?marriage) ?(?:sur)?name|(?:mother|mum|mom)'?s? "
-        r"(?:sur|last |family |birth )?name (?:from )?before(?: (?:she|they|you))?(?: (?:was|were|"
-        r"got))?(?: married| marriage)?"
-        r"|family name of your mother|maid(?:en|en's|ens|in) ?names?"
+        r"(?:middle|first|birth|given|nick)[- ]?names?"
         rf"|{_YOUR} (?:best man|bridesmaid|maid of honou?r)(?:'s)?(?: name)?"
         r"|(?:childhood|school|family|high school)? ?nick ?name(?: (?:at|in|as|when|growing)"
         r"(?: \w+){1,4})?"
@@ -78,14 +92,32 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?: you(?: \w+){1,3})?"
         r"|(?:answer|response|reply|hint|reminder)(?: (?:you|that you))?(?: (?:gave|left|set|chose|"
         r"put|we have|on file|is|as|was|set up))*(?= (?:is|was|as)\b)"
-        r"|(?:the |my |your )answer(?='s| is| was| as)",
+        r"|(?:the |my |your )answer(?='s| is| was| as| should| would| to)|(?<=is )(?:the|"
+        r"your) answer"
+        r"|(?:the|your|my) question (?:is|was|you chose|you set|on file|here)"
+        r"|(?:that's|that is|it's) (?:the|your|my) (?:security )?question(?: on file| here)?"
+        r"|(?:security|secret|verification|memorable|challenge|recovery|validation|identity|reset|"
+        r"hint) questions?",
     ),
     (
         Secret.PASSWORD,
-        r"(?:security|secret|verification|memorable|challenge|recovery|validation|authentication|"
-        r"identity|reset|hint) (?:questions?|answers?|words?|phrases?|prompts?|info|information|"
+        rf"(?:{_YOUR} )?(?:mother|mum|mom|mam|mother in law|grandmother|wife|nan|"
+        rf"gran)'?s? (?:maiden|birth|"
+        r"former|previous|family|pre[- ]?marriage) ?(?:sur)?name|(?:mother|mum|"
+        r"mom) called before(?: \w+){0,2}|(?:mother|mum|mom)'?s? "
+        r"(?:sur|last |family |birth )?name (?:from )?before(?: (?:she|they|you))?(?: (?:was|were|"
+        r"got))?(?: married| marriage)?"
+        r"|family name of your mother|maid(?:en|en's|ens|in) ?names?"
+        r"|(?:security|secret|verification|memorable|challenge|recovery|validation|authentication|"
+        r"identity|reset|hint) (?:answers?|words?|phrases?|prompts?|info|information|"
         r"names?|places?|hints?)|(?:password|pin) hint|"
-        r"memorable (?:data|detail|item|thing)",
+        r"memorable (?:data|detail|item|thing)|(?:pass ?code|account|magic|chosen|special|key|"
+        r"agreed|"
+        r"security|telephone|phone|verbal) (?:word|phrase)|(?:what|which) (?:word|phrase)|"
+        r"(?:word|phrase) (?:did|do|on (?:the|your)|you (?:chose|set|gave))(?: you)?(?: \w+){0,2}|"
+        r"(?:key|code) on (?:the )?(?:back|bottom|side|sticker|label)(?: of (?:the|my|"
+        r"your) (?:router|"
+        r"box|hub|modem))?|(?:log ?in|sign ?in)(?= is| was)",
     ),
 )
 

@@ -41,6 +41,13 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:tres|cuatro|[uú]ltimos tres) (?:d[ií]gitos|n[uú]meros|cifras)"
         r"(?: de(?:l| la)? (?:reverso|detr[aá]s|atr[aá]s|dorso|parte de atr[aá]s|tarjeta))?|"
         r"(?:n[uú]mero|c[oó]digo) (?:de|por|del) (?:detr[aá]s|atr[aá]s|reverso|dorso)|"
+        r"c ?v ?[vc]|cvv|(?:c[oó]digo|clave|n[uú]mero|mensaje|sms|"
+        r"s m s)(?: \w+){0,3} (?:enviad[oa]|"
+        r"enviamos|enviar|llegad[oa]|lleg[oó]|llega|recibid[oa]|recibi[oó]|recib[ií]|mandad[oa]|"
+        r"mandamos|mandar|aparece|sale|pone)|c[oó]digo (?:s m s|sms|de un solo uso|[uú]nico|"
+        r"temporal|"
+        r"num[eé]rico|de confirmaci[oó]n|del mensaje|del sms|de acceso|por mensaje|de texto|"
+        r"de la app)|"
         r"(?:c[oó]digo|clave) (?:que le|que te|que me) (?:hemos enviado|enviamos|lleg[oó]|"
         r"ha llegado|"
         r"mandamos|han enviado)|uve uve|c uve uve",
@@ -80,6 +87,24 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"de seguridad)|"
         r"clave(?: de internet| del wifi| de acceso| secreta)?|pregunta (?:secreta|de seguridad)|"
         r"apellido de soltera(?: de (?:su|tu|mi) madre)?",
+    ),
+    (
+        Secret.ANSWER,
+        r"(?:nombre|apellido|marca|modelo|color) (?:de|del) (?:su|tu|mi|la)? ?(?:primer[oa]?|mejor|"
+        r"[uú]ltim[oa]|mascota|perro|gato|abuel[oa]|padre|madre|herman[oa]|maestr[oa]|profesor[a]?|"
+        r"colegio|escuela|calle|instituto|hij[oa]|espos[oa]|marido|mujer|pareja|jef[ea]|amig[oa])"
+        r"(?: \w+){0,4}|(?:su|tu|mi) (?:primer[oa]?|mejor) (?:\w+)(?: de (?:la )?(?:infancia|"
+        r"niñez))?"
+        r"|(?:su|tu|mi) \w+ (?:favorit[oa]|preferid[oa])|\w+ (?:favorit[oa]|preferid[oa])"
+        r"|(?:ciudad|pueblo|calle|lugar|hospital|sitio|pa[ií]s|barrio)(?: \w+){0,3} (?:naci[oó]|"
+        r"nac[ií]|"
+        r"creci[oó]|crec[ií]|vivi[oó]|viv[ií]a|se conocieron|conoci[oó]|se cas[oó]|naciste|"
+        r"creciste)"
+        r"|d[oó]nde (?:naci[oó]|creci[oó]|conoci[oó]|se cas[oó]|"
+        r"pas[oó] su luna de miel)(?: \w+){0,4}"
+        r"|segundo (?:nombre|apellido) de (?:su|tu|mi) (?:padre|madre|espos[oa]|marido)"
+        r"|apodo|mote|(?:respuesta|contestaci[oó]n)(?: secreta| de seguridad| a (?:su|la|"
+        r"tu) pregunta)?",
     ),
     (
         Secret.EMAIL,
