@@ -34,8 +34,6 @@ assist playbook edit                      the rule editor
 assist playbook history                   who changed what, when
 assist playbook export -o billing.pack    one signed file for another team"""
 
-LAYERS = ("base", "company", "team", "agent")
-
 
 def add_parser(subparsers: Subparsers) -> None:
     parser = subparsers.add_parser(
@@ -60,7 +58,9 @@ def add_parser(subparsers: Subparsers) -> None:
         examples="assist playbook edit\nassist playbook edit --as team    change what the team has",
         run=run_edit,
     )
-    edit.add_argument("--as", dest="layer", choices=LAYERS[1:], default="agent", help="whose rules")
+    edit.add_argument(
+        "--as", dest="layer", choices=app.LAYERS[1:], default="agent", help="whose rules"
+    )
 
 
 def _add_check(commands: Subparsers) -> None:
@@ -75,7 +75,7 @@ def _add_check(commands: Subparsers) -> None:
     )
     check.add_argument("file", metavar="FILE", nargs="?", type=Path, help="default: those in force")
     check.add_argument(
-        "--as", dest="layer", choices=LAYERS, help="FILE takes the place of this layer"
+        "--as", dest="layer", choices=app.LAYERS, help="FILE takes the place of this layer"
     )
     check.add_argument("--model", default="", help="the speech model (default: the one in use)")
     check.add_argument("--strict", action="store_true", help="exit 1 for anything doubtful")
@@ -141,7 +141,7 @@ def layered(chosen: Settings, file: Path | None, layer: str | None) -> "Effectiv
         return app.load_effective(chosen, file)
     files = {name: path for name, path in app.playbook_files(chosen).items() if path.exists()}
     files[layer] = file
-    return load_layers([(name, files[name]) for name in LAYERS if name in files])
+    return load_layers([(name, files[name]) for name in app.LAYERS if name in files])
 
 
 def run_show(args: argparse.Namespace) -> int:
@@ -180,7 +180,7 @@ def _show_all(effective: "Effective", away: dict[str, str]) -> None:
             str(rule.get("priority", 50)),
             f"shadow ({away[id_]})" if id_ in away else "on" if state == "live" else state,
             "" if first is None else first.layer,
-            ", ".join(name for name in LAYERS if name in layers),
+            ", ".join(name for name in app.LAYERS if name in layers),
         )
     for sequence in effective.data.get("sequence", ()):
         origin = effective.origins.get((f"sequence:{sequence['id']}", "id"))

@@ -43,7 +43,7 @@ def add_backtest_parser(commands: Subparsers) -> None:
     parser.add_argument(
         "--as",
         dest="layer",
-        choices=("base", "company", "team", "agent"),
+        choices=app.LAYERS,
         help="FILE takes the place of this layer",
     )
     parser.add_argument(

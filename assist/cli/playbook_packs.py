@@ -11,8 +11,6 @@ from assist.cli.common import Subparsers, add_command
 from assist.core.errors import UsageError
 from assist.settings import Settings
 
-_LAYERS = ("base", "company", "team", "agent")
-
 
 def add_pack_parsers(commands: Subparsers) -> None:
     export = add_command(
@@ -26,7 +24,10 @@ def add_pack_parsers(commands: Subparsers) -> None:
     )
     export.add_argument("file", metavar="FILE", nargs="?", type=Path, help="default: all in force")
     export.add_argument(
-        "--as", dest="layer", choices=_LAYERS, help="the layer FILE is for; known where it is yours"
+        "--as",
+        dest="layer",
+        choices=app.LAYERS,
+        help="the layer FILE is for; known where it is yours",
     )
     export.add_argument("-o", "--output", type=Path, metavar="PACK", required=True)
     export.add_argument(
@@ -45,7 +46,9 @@ def add_pack_parsers(commands: Subparsers) -> None:
         run=run_import,
     )
     bringing.add_argument("pack", metavar="PACK", type=Path)
-    bringing.add_argument("--as", dest="layer", choices=_LAYERS, help="default: as its maker said")
+    bringing.add_argument(
+        "--as", dest="layer", choices=app.LAYERS, help="default: as its maker said"
+    )
     bringing.add_argument(
         "--trust", action="store_true", help="take it whoever signed it, and trust its key"
     )
@@ -88,7 +91,7 @@ def run_export(args: argparse.Namespace) -> int:
             # Taken for a base it would replace every rule of those who import it.
             raise UsageError(
                 f"{args.file} is none of your layers; say with --as which layer it is for "
-                f"({', '.join(_LAYERS)})."
+                f"({', '.join(app.LAYERS)})."
             )
         layer = args.layer or own[0]
         if layer == "base":
@@ -147,7 +150,7 @@ def run_import(args: argparse.Namespace) -> int:
             raise PlaybookError((problem,))
         print(f"assist: taken on your word: {problem}", file=sys.stderr)
     pack = opened.pack
-    layer = args.layer or (pack.layer if pack.layer in _LAYERS else "base")
+    layer = args.layer or (pack.layer if pack.layer in app.LAYERS else "base")
     name = "imported" if layer == "base" else layer
     file = paths.config_dir() / "playbooks" / f"{name}.toml"
     texts = {
@@ -156,7 +159,7 @@ def run_import(args: argparse.Namespace) -> int:
         if path.exists()
     }
     texts[layer] = Layer(name=layer, file=str(args.pack), text=pack.playbook)
-    joined = join_layers([texts[each] for each in _LAYERS if each in texts])
+    joined = join_layers([texts[each] for each in app.LAYERS if each in texts])
     check_cards(pack.cards)  # before anything is changed
     made = save_version(
         file,

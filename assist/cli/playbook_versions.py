@@ -47,7 +47,7 @@ def add_version_parsers(commands: Subparsers) -> None:
         parser.add_argument(
             "--as",
             dest="layer",
-            choices=("base", "company", "team", "agent"),
+            choices=app.LAYERS,
             default="agent",
             help="the file of this layer (default: agent, your own)",
         )
