@@ -1,27 +1,46 @@
 """A customer's right to be forgotten, legal holds, and what other computers erased."""
 
+import contextlib
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from assist import paths
 from assist.app.chosen import user_name
 from assist.app.store import open_store
 from assist.app.team import team_engine
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
-    from assist.store.customers import Customer, Found
+    from assist.store.customers import Customer
     from assist.store.holds import Hold
-    from assist.store.removing import Deletion
+    from assist.store.removing import Deletion, FoundHere
     from assist.store.team_erasure import TeamCall
+    from assist.store.unstored import Unstored
 
 
-def find_customer(customer: "Customer") -> "Found":
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Erased:
+    """`going_on` are the customer's too, and somebody is working on them: they are still there."""
+
+    calls: int
+    going_on: "tuple[Unstored, ...]" = ()
+
+
+def find_customer(customer: "Customer") -> "FoundHere":
     """A customer's calls on this computer, and calls that speak of them."""
     with open_store() as store:
         store.catch_up()
         return store.remover.find(customer)
 
 
-def erase_calls(call_ids: tuple[str, ...], mentions: tuple[str, ...], *, asked: str) -> None:
+def erase_calls(
+    call_ids: tuple[str, ...],
+    mentions: tuple[str, ...] = (),
+    unstored: "tuple[Unstored, ...]" = (),
+    *,
+    asked: str,
+) -> Erased:
     """Delete a customer's calls, and what was said in calls that speak of them.
 
     `asked` says on whose request, without a name: it stands in the log. Raises OnHold for a call
@@ -34,9 +53,43 @@ def erase_calls(call_ids: tuple[str, ...], mentions: tuple[str, ...], *, asked: 
     with open_store() as store:
         for call_id in call_ids:
             store.delete_call(call_id, why=why, by=user_name())
+        going_on = _erase_unstored(store, unstored, why) if unstored else ()
         for call_id in mentions:
             for kind in (Kind.WORDS, Kind.SOUND, Kind.NOTES):
                 store.remover.forget(call_id, kind, why=why, by=user_name())
+    return Erased(calls=len(call_ids) + len(unstored) - len(going_on), going_on=going_on)
+
+
+def _erase_unstored(
+    store: "SqlCallStore", calls: "tuple[Unstored, ...]", why: str
+) -> "tuple[Unstored, ...]":
+    """Returns those left because a call goes on, or a recording is being imported."""
+    going_on = []
+    with _no_engine() as is_alone:
+        for call in calls:
+            is_used = not call.is_quiet if call.is_importing else call.is_open and not is_alone
+            if is_used:
+                going_on.append(call)
+            else:
+                store.remover.delete_unstored(call, why=why, by=user_name())
+    return tuple(going_on)
+
+
+@contextlib.contextmanager
+def _no_engine() -> Iterator[bool]:
+    """Whether no engine runs; none starts then that would take up a cut-off call again."""
+    from assist.engine.locks import engine_lock
+
+    try:
+        lock = engine_lock(paths.engine_socket())
+    except paths.PathTooLong:  # none can run here
+        yield True
+        return
+    is_alone = lock.take()
+    try:
+        yield is_alone
+    finally:
+        lock.release()
 
 
 def find_in_team(customer: "Customer", url: str = "") -> "tuple[TeamCall, ...]":

@@ -42,8 +42,10 @@ def expire(now: datetime | None = None) -> None:
         return
     counts: Counter[str] = Counter()
     with open_store() as store:
+        store.catch_up()  # what can be stored has its limits by outcome
         for kind, limit in wanted.items():
             counts[kind.value] = store.remover.expire(kind, limit, moment, BATCH)
+            counts[kind.value] += store.remover.expire_unstored(kind, limit, moment, BATCH)
     if +counts:
         told = ", ".join(f"{kind} of {count}" for kind, count in (+counts).items())
         _log.info("Too old by the settings, deleted: %s calls", told)

@@ -26,6 +26,11 @@ SHEET_HEADS = (
 )
 
 
+def counted(count: int, what: str) -> str:
+    """ "1 call", "2 calls"."""
+    return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
 def sheet_row(call: "CallOverview") -> tuple[object, ...]:
     """A call as a line of a sheet under `SHEET_HEADS`."""
     return (

@@ -50,11 +50,12 @@ from assist.store.marks import (
 )
 from assist.store.model import CallFilter, CallOverview, CueMark, StoredCall
 from assist.store.outbox import touch
-from assist.store.removing import JOURNAL_NAME, Remover, deleted_among
+from assist.store.removing import Remover, deleted_among
 from assist.store.retention import Kind
 from assist.store.search import calls_with, number_utterances
 from assist.store.sounds import TableShelf
 from assist.store.team import is_set_up
+from assist.store.unstored import JOURNAL_NAME
 
 _SEARCHES = 4
 """The first logs the looks, the second reads; more where calls come in between."""
@@ -128,7 +129,7 @@ class SqlCallStore:
         self._judge = judge
         self.desk = Desk(engine, name)
         self.shelf = TableShelf(engine, name)
-        self.remover = Remover(engine, name, calls_folder)
+        self.remover = Remover(engine, name, calls_folder, records)
         try:
             migrate(engine, name)
         except BaseException:

@@ -100,3 +100,27 @@ def _event(record: bytes) -> Event | None:
         return None
     message = codec.from_line(record)
     return message if isinstance(message, Event) else None
+
+
+def read_what_opens(file: Path, records: RecordCodec | None = None) -> tuple[Event, ...]:
+    """The events of a journal that can be read, whatever is damaged or has not ended.
+
+    For finding out whose call it is, never for storing it. Raises StoreError where there is no
+    file to read.
+    """
+    records = records or PlainCodec()
+    try:
+        lines = file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise StoreError(
+            f"The journal {file} cannot be read ({error.strerror}); check the path and its rights."
+        ) from None
+    events = []
+    for number, line in enumerate(lines[1:], start=1):
+        try:
+            event = _event(_record(records, number, line))
+        except (AssistError, ValueError):
+            continue
+        if event is not None:
+            events.append(event)
+    return tuple(events)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from assist.core.records import RecordCodec
 from assist.store import desk_schema, outbox, retention, schema
 from assist.store.customers import Customer, Found, find
 from assist.store.database import explained, writing
@@ -21,14 +22,19 @@ from assist.store.errors import StoreError
 from assist.store.folders import move, remove
 from assist.store.holds import OnHold, check_free, hold_newcomers
 from assist.store.retention import Kind, Limit, due, remove_file
-
-JOURNAL_NAME = "journal.jsonl"
-
-_LEAVING = ".deleting-"
-"""Prefix of a call's folder while its rows are being deleted."""
+from assist.store.unstored import (
+    JOURNAL_NAME,
+    LEAVING,
+    Unstored,
+    check_unstored_free,
+    is_due,
+    sound_of,
+    unstored,
+)
 
 ERASURE = "erasure"
 """How `why` begins where a customer asked: such a call does not come back from elsewhere."""
+_LONGEST_ID = 64
 _AT_ONCE = 500
 """Ids in one question: SQLite takes some thousand."""
 
@@ -36,6 +42,14 @@ _PENDING = "erase"
 """The target under which calls stand that another computer erased, until they are gone here."""
 
 _log = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundHere(Found):
+    """On this computer. `unstored` calls are in no table, `unknown` ones nobody's that is known."""
+
+    unstored: tuple[Unstored, ...] = ()
+    unknown: tuple[Unstored, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,10 +66,13 @@ class Deletion:
 class Remover:
     """Of one database and one folder of calls; used by one thread at a time. Raises StoreError."""
 
-    def __init__(self, engine: Engine, name: str, calls_folder: Path) -> None:
+    def __init__(
+        self, engine: Engine, name: str, calls_folder: Path, records: RecordCodec | None = None
+    ) -> None:
         self._engine = engine
         self._name = name
         self._calls_folder = calls_folder
+        self._records = records
 
     # --- whole calls -----------------------------------------------------------------------------
 
@@ -79,7 +96,7 @@ class Remover:
             return None  # from another computer, or a journal that lies elsewhere
         # While the database is locked: `finish` of another program waits, and `catch_up` never
         # sees a call that has a folder but no row.
-        leaving = folder.with_name(_LEAVING + folder.name)
+        leaving = folder.with_name(LEAVING + folder.name)
         move(folder, leaving)
         return leaving
 
@@ -95,17 +112,76 @@ class Remover:
 
     def finish(self) -> None:
         """Remove, or give back, the folders of deletions that a crash or power cut broke off."""
-        left_over = list(self._calls_folder.glob(f"{_LEAVING}*"))
+        left_over = list(self._calls_folder.glob(f"{LEAVING}*"))
         if not left_over:
             return
         with explained(self._name), writing(self._engine) as connection:
             for leaving in left_over:
-                call_id = leaving.name.removeprefix(_LEAVING)
-                query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
-                if connection.execute(query).first() is None:
+                call_id = leaving.name.removeprefix(LEAVING)
+                if not _is_known(connection, call_id):
                     remove(leaving)
                 elif leaving.exists():
                     move(leaving, leaving.with_name(call_id))
+
+    # --- calls that no table has -----------------------------------------------------------------
+
+    def unstored(self) -> tuple[Unstored, ...]:
+        """What lies in the folder of calls and is not stored, the oldest first."""
+        with explained(self._name), self._engine.connect() as connection:
+            return unstored(connection, self._calls_folder, self._records)
+
+    def delete_unstored(self, call: Unstored, *, why: str = "asked", by: str = "") -> None:
+        """Remove a call that nobody works on. Raises OnHold, also where nobody can tell."""
+        leaving = None
+        with explained(self._name), writing(self._engine) as connection:
+            if not _is_known(connection, call.folder.name):
+                check_unstored_free(connection, call)
+                log(connection, call.id[:_LONGEST_ID], Kind.CALLS, why, by)
+                leaving = call.folder.with_name(LEAVING + call.folder.name)
+                move(call.folder, leaving)
+        if leaving is None:  # stored since it was looked up
+            self.delete(call.folder.name, why=why, by=by)
+        else:
+            remove(leaving)
+
+    def expire_unstored(self, kind: Kind, limit: Limit, now: datetime, count: int) -> int:
+        """Take out what is older than it may be kept of any call, whatever of it could be read.
+
+        Words, names and findings lie in one file: where one of them has to go, the call goes. What
+        was written lately is being worked on: it is left for the next time.
+        """
+        if limit.is_for_ever:
+            return 0
+        old = [call for call in self.unstored() if is_due(call, limit, now) and call.is_quiet]
+        done = 0
+        for call in old:
+            if done == count:
+                break
+            try:
+                if kind is Kind.SOUND:
+                    done += self._forget_unstored_sound(call)
+                    continue
+                self.delete_unstored(call, why="age")
+            except OnHold as error:
+                _log.info("Not deleted: %s", error)
+                continue
+            done += 1
+        return done
+
+    def _forget_unstored_sound(self, call: Unstored) -> bool:
+        """Whether there was any that nobody needs."""
+        found = sound_of(call)
+        if not found:
+            return False
+        with explained(self._name), writing(self._engine) as connection:
+            check_unstored_free(connection, call)
+            log(connection, call.id[:_LONGEST_ID], Kind.SOUND, "age", "")
+            for each in found:
+                if each.is_dir():
+                    remove(each)
+                else:
+                    remove_file(each)
+        return True
 
     # --- one kind of data ------------------------------------------------------------------------
 
@@ -149,10 +225,18 @@ class Remover:
 
     # --- a customer ------------------------------------------------------------------------------
 
-    def find(self, customer: Customer) -> Found:
+    def find(self, customer: Customer) -> FoundHere:
+        """Their calls, stored or not, and what may be one of theirs and cannot be read."""
         with explained(self._name), writing(self._engine) as connection:
             hold_newcomers(connection)
-            return find(connection, customer)
+            found = find(connection, customer)
+            others = unstored(connection, self._calls_folder, self._records)
+        return FoundHere(
+            calls=found.calls,
+            mentions=found.mentions,
+            unstored=tuple(call for call in others if call.is_of(customer)),
+            unknown=tuple(call for call in others if not call.is_known),
+        )
 
     def pending(self) -> tuple[str, ...]:
         """Calls here that another computer of the team erased."""
@@ -261,9 +345,13 @@ def note_erased(connection: Connection, call_ids: Sequence[str]) -> None:
         outbox.put_state(connection, _PENDING, call_id[:64], "1")
 
 
-def _check_known(connection: Connection, call_id: str) -> None:
+def _is_known(connection: Connection, call_id: str) -> bool:
     query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
-    if connection.execute(query).first() is None:
+    return connection.execute(query).first() is not None
+
+
+def _check_known(connection: Connection, call_id: str) -> None:
+    if not _is_known(connection, call_id):
         raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
 
 
