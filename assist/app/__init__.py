@@ -51,6 +51,7 @@ from assist.app.review import (
     serve_import,
     sound_channels,
 )
+from assist.app.rotation import key_in_use
 from assist.app.sealing import call_keys
 from assist.app.setup import needs_first_run, setup_desk
 from assist.app.sound import (
@@ -105,6 +106,7 @@ __all__ = [
     "importer",
     "judge_rules",
     "keep_sidebar",
+    "key_in_use",
     "knowledge_cards",
     "known_customer",
     "load_effective",

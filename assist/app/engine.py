@@ -13,6 +13,7 @@ from assist.app.desk import follow_ups, has_team, settle_follow_up
 from assist.app.live import open_live_post
 from assist.app.playbooks import call_playbook, judge_rules
 from assist.app.retention import expire
+from assist.app.rotation import key_in_use
 from assist.app.sealing import keep_sound, open_journal_records, spool_records
 from assist.app.sound import open_source
 from assist.app.speech import extender
@@ -170,7 +171,8 @@ def run_engine(*, worker: bool) -> int:
         def work() -> int:
             from assist.engine.process import run_worker
 
-            return _ends_for_sure(lambda: run_worker(engine_parts(warm)))
+            with key_in_use():
+                return _ends_for_sure(lambda: run_worker(engine_parts(warm)))
 
         return raise_workers(warm.prepare, work) if can_fork() else work()
     from assist.engine.supervisor import supervise

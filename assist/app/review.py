@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist.app.chosen import load_settings, user_name
+from assist.app.rotation import key_in_use
 from assist.app.sealing import open_journal_records, sound_records
 from assist.app.store import open_store
 from assist.core.interfaces import Player, ReviewDesk
@@ -124,7 +125,7 @@ def importer(
     again: bool = False,
     model: str = "",
 ) -> "Importer":
-    """What imports recordings into the calls of this computer; close its calls after use."""
+    """What imports recordings into the calls of this computer; hold `key_in_use` meanwhile."""
     from assist import paths
     from assist.app.speech import model_folder
     from assist.review.import_list import ImportList
@@ -189,7 +190,8 @@ def serve_import(*, model: str = "") -> None:
     def transcribe(task: "Task", progress: Callable[[int, int], None]) -> Sequence[str]:
         return _take_in(task, loaded, name, playbook, progress)
 
-    serve(sys.stdin.buffer, sys.stdout.buffer, transcribe)
+    with key_in_use():  # its starter may be killed before it
+        serve(sys.stdin.buffer, sys.stdout.buffer, transcribe)
 
 
 def _take_in(

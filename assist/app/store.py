@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
+from assist.app.rotation import key_in_use
 from assist.app.sealing import call_keys, journal_records
 from assist.core.errors import AssistError
 
@@ -26,13 +27,14 @@ def open_store(*, busy_ms: int | None = None) -> "SqlCallStore":
     from assist.store.calls import SqlCallStore
     from assist.store.database import BUSY_MS
 
-    return SqlCallStore(
-        paths.database_file(),
-        call_keys(),
-        records=journal_records(),
-        judge=CallJudge(),
-        busy_ms=BUSY_MS if busy_ms is None else busy_ms,
-    )
+    with key_in_use():  # until it is open: an open database gets no new key
+        return SqlCallStore(
+            paths.database_file(),
+            call_keys(),
+            records=journal_records(),
+            judge=CallJudge(),
+            busy_ms=BUSY_MS if busy_ms is None else busy_ms,
+        )
 
 
 def past_calls(*, limit: int, since: datetime | None = None, agent: str = "") -> "list[PastCall]":

@@ -61,22 +61,23 @@ def run_import(args: argparse.Namespace) -> int:
         for each in planned:
             print(_plan_line(each))
         return 1 if any(each.trouble for each in planned) else 0
-    importer = app.importer(
-        jobs=args.jobs if args.jobs > 0 else cores(),
-        agent=args.agent,
-        agent_channel=1 if args.customer_left else 0,
-        keeps_audio=not args.no_audio,
-        again=args.again,
-        model=args.model,
-    )
     counts = {"imported": 0, "known": 0, "deleted": 0, "failed": 0}
-    with _progress(len(planned)) as shown:
+    with app.key_in_use():
+        importer = app.importer(
+            jobs=args.jobs if args.jobs > 0 else cores(),
+            agent=args.agent,
+            agent_channel=1 if args.customer_left else 0,
+            keeps_audio=not args.no_audio,
+            again=args.again,
+            model=args.model,
+        )
+        with _progress(len(planned)) as shown:
 
-        def take(result: "Result") -> None:
-            counts[result.state] += 1
-            shown.take(result)
+            def take(result: "Result") -> None:
+                counts[result.state] += 1
+                shown.take(result)
 
-        importer.run(planned, take, shown.go)
+            importer.run(planned, take, shown.go)
     print(_summary(counts))
     return 1 if counts["failed"] else 0
 

@@ -91,6 +91,8 @@ class TerminalView:
         self.saved: notices.CallSaved | None = None
         self.is_forgotten = False
         """The call was private and is over."""
+        self.is_private_mode = True
+        """Whether that was chosen; else it could not be kept."""
 
     def __enter__(self) -> "TerminalView":
         if self._is_live:
@@ -171,6 +173,7 @@ class TerminalView:
                 self._print_wrap_up(message)
             case notices.CallForgotten():
                 self.is_forgotten = True
+                self.is_private_mode = message.is_chosen
             case notices.CallSaved():
                 self.saved = message
             case notices.Trouble():

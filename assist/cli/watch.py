@@ -54,7 +54,8 @@ def watch_call(
         console.print(f"Saved as call [bold]{saved.call}[/bold]: {saved.journal}", soft_wrap=True)
         console.print(f"Look at it again with: assist calls show {saved.call}", style="dim")
     if view.is_forgotten:
-        console.print("Private mode: nothing of this call was kept.")
+        why = "Private mode" if view.is_private_mode else "As was said when it began"
+        console.print(f"{why}: nothing of this call was kept.")
     return status
 
 

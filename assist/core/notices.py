@@ -74,9 +74,13 @@ class CallSaved(Notice):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CallForgotten(Notice):
-    """A private call is over: nothing of it was kept, and nothing can be added to it."""
+    """A private call is over: nothing of it was kept, and nothing can be added to it.
+
+    `is_chosen` is false where it was to be kept and could not be; a `Trouble` said why.
+    """
 
     call: str
+    is_chosen: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

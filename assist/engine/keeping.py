@@ -11,7 +11,7 @@ from assist.engine.callfiles import not_saved
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import CallFolder
 from assist.engine.opencall import EndedCall, OpenCall
-from assist.engine.parts import Parts, Publish
+from assist.engine.parts import Parts, Publish, privacy_of
 
 MOST_PAUSE_S = 60.0
 """Between two attempts at a store that takes nothing: a damaged one is not asked all the time."""
@@ -64,7 +64,8 @@ class Keeping:
         """Store a call that is over, or tell that it is forgotten or has to wait."""
         if call.is_private:
             self._has_marks = False
-            self._send(CallForgotten(call=call.started.call))
+            is_chosen, _ = privacy_of(self._parts)
+            self._send(CallForgotten(call=call.started.call, is_chosen=is_chosen))
         elif call.journal.is_complete:
             self._save_ended(call)
         else:

@@ -22,6 +22,7 @@ from assist.privacy.typed import scrub_typed
 from assist.review.import_list import Entry, ImportList, sound_key, stamps
 from assist.review.import_process import Hand, Report, Task
 from assist.review.recordings import Planned
+from assist.store.errors import UnreadableJournal
 
 _ABANDONED_S = 600
 """A process writes its journal many times a minute."""
@@ -212,7 +213,12 @@ class Importer:
         try:
             self._calls.save(folder / "journal.jsonl")
         except AssistError as error:
-            return Result(planned=planned, state="failed", why=str(error))
+            why = str(error)
+            if isinstance(error, UnreadableJournal) and not self._calls.has(task.call):
+                # Left there it would pass for done at every later import.
+                shutil.rmtree(folder, ignore_errors=True)
+                why = f"What came of {planned.name} cannot be read; import it again."
+            return Result(planned=planned, state="failed", why=why)
         if self._keeps_audio:
             files = tuple(Path(file) for file in task.files)
             # A stereo file named twice has the customer on its first channel.

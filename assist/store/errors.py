@@ -7,5 +7,9 @@ class StoreError(AssistError):
     """The database or a call in it cannot be used; what was not stored stays in its journal."""
 
 
+class UnreadableJournal(StoreError):
+    """A journal holds no whole call that the key opens; the database itself is fine."""
+
+
 class UnfitCallError(StoreError):
     """One call says what no database can keep; the database itself is fine."""

@@ -15,7 +15,7 @@ from assist.core import codec
 from assist.core.errors import AssistError
 from assist.core.events import CallEnded, CallStarted, Event
 from assist.core.records import PlainCodec, RecordCodec
-from assist.store.errors import StoreError
+from assist.store.errors import StoreError, UnreadableJournal
 
 _SKIPPED = frozenset({"tick", "partial_result", "voice_activity", "turn_started", "talk_ratio"})
 """Nine tenths of a journal's lines; nothing of them is stored."""
@@ -52,7 +52,9 @@ def read_closed_journal(file: Path, records: RecordCodec | None = None) -> Close
     lines.pop()  # what stands behind the last newline is empty, or torn
     header = _header(file, lines[0], records) if lines else {}
     if not header:
-        raise StoreError(f"{file} is not a journal of Call Assist; name a call's journal.jsonl.")
+        raise UnreadableJournal(
+            f"{file} is not a journal of Call Assist; name a call's journal.jsonl."
+        )
     events: list[Event] = []
     for number, line in enumerate(lines[1:], start=1):
         try:
@@ -60,15 +62,17 @@ def read_closed_journal(file: Path, records: RecordCodec | None = None) -> Close
         except (AssistError, ValueError) as error:
             if number == len(lines) - 1:
                 break
-            raise StoreError(
+            raise UnreadableJournal(
                 f"The journal {file} is damaged in line {number + 1}: {error}"
             ) from None
         if event is not None:
             events.append(event)
     if not events or not isinstance(events[0], CallStarted):
-        raise StoreError(f"The journal {file} holds no call: it ended before its first event.")
+        raise UnreadableJournal(
+            f"The journal {file} holds no call: it ended before its first event."
+        )
     if not any(isinstance(event, CallEnded) for event in events):
-        raise StoreError(f"The call of {file} has not ended yet; it is stored when it has.")
+        raise UnreadableJournal(f"The call of {file} has not ended yet; it is stored when it has.")
     return ClosedJournal(
         app=str(header.get("app", "")),
         model=str(header.get("model", "")),

@@ -1,15 +1,19 @@
 """A new key for everything that is sealed on this computer, whatever happens on the way.
 
-The new key is put beside the old one first. Then each file is written anew beside itself and takes
-the place of the old one at once; last the new key takes the place of the old key. Killed anywhere,
-the same work goes on from there: a file that the new key opens already is done. Until the end
-`StoredKeySource` finds both keys, so nothing is ever without the key that opens it.
+It is looked first whether it can be done: nobody else has the database open, there is room, every
+file can be replaced. Where it cannot, nothing has changed. Then the new key is put beside the old
+one, and each file is written anew beside itself and takes the place of the old one at once, the
+database first; last the new key takes the place of the old key. Killed anywhere, the same work goes
+on from there: a file that the new key opens already is done. Until the end `StoredKeySource` finds
+both keys, so nothing is ever without the key that opens it.
 """
 
 import base64
+import contextlib
 import os
 import secrets
-from collections.abc import Callable, Iterable
+import shutil
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +28,12 @@ from assist.store.stored_key import StoredKeySource
 _NEW = ".rekeyed"
 JOURNAL, SOUND, WRAPPED = "journal", "sound", "spool key"
 """What records are sealed for, as `app.sealing` names it."""
+
+_PATIENCE_S = 5.0
+"""How long others may have the database."""
+
+_SPARE = 1_000_000
+"""Bytes of room beyond what the largest copy takes: folders, and what others write meanwhile."""
 
 Step = Callable[[str], None]
 
@@ -46,24 +56,26 @@ class _Key:
         return self.key
 
 
+class NotBegun(StoreError):
+    """Everything has the key it had; no new key waits."""
+
+
 def rotate(
     keys: StoredKeySource, database: Path, calls_folder: Path, *, step: Step = lambda name: None
 ) -> Rotated:
     """Begin, or go on with, a new key; nothing else may use database or folder meanwhile.
 
     `step` is told of each thing that is on the disk now (tests end the process there). Raises
-    StoreError; what was done by then stays done, and the next call goes on.
+    NotBegun where nothing has the new key; after any other StoreError what was done by then stays
+    done, and the next call goes on.
     """
     old = keys.database_key()
     new = keys.next_key()
-    if new is None:
-        new = secrets.token_bytes(KEY_BYTES)
-        keys.put_next(new)
-    step("new key")
+    if new is None or (database.exists() and not _opens(database, new)):
+        new = _begin(keys, database, calls_folder, old, step)
     unreadable = []
     done = 0
     try:
-        _rekey_database(database, old, new, step)
         for file in _sealed_files(calls_folder):
             if _rekey_file(file, old, new):
                 done += 1
@@ -80,6 +92,81 @@ def rotate(
     return Rotated(files=done, unreadable=tuple(unreadable))
 
 
+def _begin(
+    keys: StoredKeySource, database: Path, calls_folder: Path, old: bytes, step: Step
+) -> bytes:
+    """The new key, which the database has when this returns. Raises NotBegun, or StoreError."""
+    copy = database.with_name(database.name + _NEW)
+    try:
+        with _alone(database, old) as connection:
+            _check_files(calls_folder)
+            _check_room(database, calls_folder)
+            new = keys.next_key()
+            if new is None:
+                new = secrets.token_bytes(KEY_BYTES)
+                keys.put_next(new)
+            step("new key")
+            if connection is not None:
+                _rekey_database(connection, database, copy, old, new, step)
+    except (StoreError, OSError, dbapi2.Error) as error:
+        if database.exists() and not _opens(database, old):
+            raise
+        keys.drop_next()
+        raise NotBegun(f"{_why(error)} Your calls keep the key they have.") from None
+    finally:
+        _drop(copy)
+    return new
+
+
+def _why(error: Exception) -> str:
+    """In one sentence what kept everything from getting a new key."""
+    if isinstance(error, StoreError):
+        return str(error)
+    # Copying tells no code of SQLite's, only its words.
+    if any(word in str(error) for word in ("locked", "busy")):
+        return (
+            "The calls database is in use; close Call Assist everywhere (its windows too), then "
+            "run the command again."
+        )
+    return _NO_ROOM.format(error=getattr(error, "strerror", None) or error)
+
+
+_NO_ROOM = (
+    "The calls cannot be given a new key ({error}): free some space, check the permissions, and "
+    "run the command again."
+)
+
+
+def _check_room(database: Path, calls_folder: Path) -> None:
+    """Raises StoreError where a copy of the database, or of the largest file, finds no room."""
+    sizes = [file.stat().st_size for file in _sealed_files(calls_folder)]
+    for folder, wanted in (
+        (database.parent, database.stat().st_size if database.exists() else 0),
+        (calls_folder, max(sizes, default=0)),
+    ):
+        if folder.exists() and shutil.disk_usage(folder).free < wanted + _SPARE:
+            raise StoreError(
+                f"There is too little room in {folder}: it takes {_mb(wanted + _SPARE)} MB to give "
+                "the calls a new key; free some space and run the command again."
+            )
+
+
+def _mb(size: int) -> int:
+    return -(-size // 1_000_000)
+
+
+def _check_files(calls_folder: Path) -> None:
+    """Raises OSError for the first file that could not be replaced."""
+    folders = set()
+    for file in _sealed_files(calls_folder):
+        os.close(os.open(file, os.O_RDWR))  # refused where it is made immutable too
+        folders.add(file.parent)
+    for folder in folders:
+        draft = folder / f"probe{_NEW}"
+        os.close(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600))
+        draft.unlink()
+
+
 def _sealed_files(calls_folder: Path) -> Iterable[Path]:
     for left in calls_folder.rglob(f"*{_NEW}"):
         left.unlink(missing_ok=True)  # half written when something ended us
@@ -90,14 +177,11 @@ def _sealed_files(calls_folder: Path) -> Iterable[Path]:
 # --- the database ---------------------------------------------------------------------------------
 
 
-def _rekey_database(database: Path, old: bytes, new: bytes, step: Step) -> None:
-    """A copy gets the new key and takes the database's place.
-
-    Not in place: how far SQLCipher got with its pages need not be known then.
-    """
-    copy = database.with_name(database.name + _NEW)
-    _drop(copy)  # half made when something ended us
-    if not database.exists() or _opens(database, new):
+@contextlib.contextmanager
+def _alone(database: Path, old: bytes) -> Iterator[dbapi2.Connection | None]:
+    """The database while nobody else can open or write it; None where there is none."""
+    if not database.exists():
+        yield None
         return
     connection = _opened(database, old)
     try:
@@ -107,19 +191,25 @@ def _rekey_database(database: Path, old: bytes, new: bytes, step: Step) -> None:
         connection.execute("PRAGMA locking_mode = EXCLUSIVE")
         connection.execute("BEGIN EXCLUSIVE")
         connection.execute("COMMIT")  # the lock stays; inside it SQLite would not copy
-        _copy(connection, copy, old, new, step)
-        with database.open("r+b") as before:
-            copy.replace(database)
-            _sync_folder(database.parent)
-            # A program that still has the old file open must fail, not write into nowhere.
-            before.truncate(0)
-    except dbapi2.Error as error:
-        raise StoreError(
-            f"The calls database is in use ({error}); close Call Assist everywhere first."
-        ) from None
+        yield connection
     finally:
         connection.close()
-        _drop(copy)
+
+
+def _rekey_database(
+    connection: dbapi2.Connection, database: Path, copy: Path, old: bytes, new: bytes, step: Step
+) -> None:
+    """A copy gets the new key and takes the database's place.
+
+    Not in place: how far SQLCipher got with its pages need not be known then.
+    """
+    _drop(copy)  # half made when something ended us
+    _copy(connection, copy, old, new, step)
+    with database.open("r+b") as before:
+        copy.replace(database)
+        _sync_folder(database.parent)
+        # A program that still has the old file open must fail, not write into nowhere.
+        before.truncate(0)
     step("database replaced")
 
 
@@ -130,6 +220,8 @@ def _copy(connection: dbapi2.Connection, copy: Path, old: bytes, new: bytes, ste
         # Not by copying the file: closing it would let go of the lock on it (POSIX).
         connection.backup(fresh)
         step("database copied")
+        # Of a copy that may be made again at any time: a journal would need its size once more.
+        fresh.execute("PRAGMA journal_mode = OFF")
         fresh.execute(f"PRAGMA rekey = \"x'{new.hex()}'\"")
     finally:
         fresh.close()
@@ -145,7 +237,7 @@ def _drop(copy: Path) -> None:
 
 
 def _opened(file: Path, key: bytes) -> dbapi2.Connection:
-    connection = dbapi2.connect(str(file), timeout=5, isolation_level=None)
+    connection = dbapi2.connect(str(file), timeout=_PATIENCE_S, isolation_level=None)
     try:
         connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         connection.execute("PRAGMA cipher_log_level = NONE")

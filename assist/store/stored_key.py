@@ -64,6 +64,10 @@ class StoredKeySource:
         """Have a key follow, whole on the disk when this returns."""
         FileKeySource(self.next_file).put(key)
 
+    def drop_next(self) -> None:
+        """Do without the key that was to follow; nothing may be sealed with it."""
+        self.next_file.unlink(missing_ok=True)
+
     def take_next(self) -> None:
         """The key that follows takes the place of the one before. Raises StoreError."""
         key = self.next_key()

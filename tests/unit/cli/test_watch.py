@@ -6,8 +6,9 @@ import signal
 from collections.abc import Callable, Sequence
 
 import pytest
+from rich.console import Console
 
-from assist.cli.watch import CallFailed, print_events
+from assist.cli.watch import CallFailed, print_events, watch_call
 from assist.core.commands import Command, EndCall, StartCall
 from assist.core.events import CallStarted, Event, Tick
 from assist.core.notices import (
@@ -193,3 +194,12 @@ def test_a_private_call_is_over_when_the_engine_has_forgotten_it(
     assert print_events(link, StartCall()) == 0
     assert shown(capsys) == ["call_started", "tick"]
     assert link.sent == [StartCall()]
+
+
+def test_a_call_that_could_not_be_kept_is_not_called_private_mode(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for is_chosen, told in ((True, "Private mode"), (False, "As was said when it began")):
+        link = PlayedLink([*OWN, CallForgotten(call="own", is_chosen=is_chosen)])
+        assert watch_call(link, StartCall(), Console(width=200)) == 0
+        assert f"{told}: nothing of this call was kept." in capsys.readouterr().out

@@ -181,6 +181,33 @@ def test_a_kill_between_the_folder_and_the_list_stores_it_without_doing_it_again
     assert set(desk.calls.saved) == {first.call}
 
 
+def test_what_came_of_a_recording_and_cannot_be_read_does_not_pass_for_done(
+    desk: Desk, tmp_path: Path
+) -> None:
+    """Whatever happened to the journal: the next import transcribes the recording again."""
+    file = desk.file("a.wav", "one")
+    call = desk.run([file])["a.wav"].call
+    (desk.folder / "imports.jsonl").unlink()
+    desk.calls.saved.clear()
+    journal = desk.folder / "calls" / call / "journal.jsonl"
+    journal.write_bytes(journal.read_bytes()[:400])
+
+    def store(journal: Path) -> None:
+        with open_store(tmp_path / "store") as kept:
+            kept.save_call(journal)
+        desk.calls.saved[journal.parent.name] = journal
+
+    desk.calls.save = store  # type: ignore[method-assign]
+    failed = desk.run([file])["a.wav"]
+    assert (failed.state, failed.why) == (
+        "failed",
+        "What came of a.wav cannot be read; import it again.",
+    )
+    assert not journal.parent.exists()
+    assert desk.run([file])["a.wav"].state == "imported"
+    assert desk.starts == ["a.wav", "a.wav"]
+
+
 def test_a_deleted_call_stays_deleted_unless_it_is_asked_for(desk: Desk) -> None:
     file = desk.file("a.wav", "one")
     call = desk.run([file])["a.wav"].call
