@@ -33,8 +33,11 @@ _ANSWER_S = 20.0
 """How long the engine may take to follow the settings: it may have a model to load."""
 
 
-def engine_parts(warm: "Warm | None" = None) -> "Parts":
-    """What the engine process is put together from; `warm` is what is loaded already."""
+def engine_parts(warm: "Warm | None" = None, *, was_killed: bool = False) -> "Parts":
+    """What the engine process is put together from; `warm` is what is loaded already.
+
+    `was_killed`: the engine before was killed from outside.
+    """
     from assist.app.warm import Warm
     from assist.engine.parts import Parts
 
@@ -72,6 +75,7 @@ def engine_parts(warm: "Warm | None" = None) -> "Parts":
         has_team=has_team,
         sync=_keeping_in_step(),
         open_live_post=open_live_post,
+        was_killed=was_killed,
     )
 
 
@@ -156,8 +160,8 @@ def _load_named(name: str) -> SpeechModel | None:
     return extender(chosen.model).load_named(chosen.words, name)
 
 
-def run_engine(*, worker: bool) -> int:
-    """Run the engine process; returns its exit status."""
+def run_engine(*, worker: bool, after_kill: bool = False) -> int:
+    """Run the engine process; returns its exit status. `after_kill` is for a worker."""
     if worker:
         from assist.engine.memory import keep_tight
 
@@ -168,13 +172,15 @@ def run_engine(*, worker: bool) -> int:
         load_settings()  # a mistake in them is said before anything is loaded
         warm = Warm(_model_and_words)
 
-        def work() -> int:
+        def work(was_killed: bool) -> int:
             from assist.engine.process import run_worker
 
             with key_in_use():
-                return _ends_for_sure(lambda: run_worker(engine_parts(warm)))
+                return _ends_for_sure(lambda: run_worker(engine_parts(warm, was_killed=was_killed)))
 
-        return raise_workers(warm.prepare, work) if can_fork() else work()
+        if not can_fork():
+            return work(after_kill)
+        return raise_workers(warm.prepare, work, was_killed=after_kill)
     from assist.engine.supervisor import supervise
 
     return supervise(paths.engine_socket())

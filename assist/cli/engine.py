@@ -15,7 +15,8 @@ def add_parser(subparsers: Subparsers) -> None:
         run=run,
     )
     parser.add_argument("--worker", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument("--after-kill", action="store_true", help=argparse.SUPPRESS)
 
 
 def run(args: argparse.Namespace) -> int:
-    return app.run_engine(worker=args.worker)
+    return app.run_engine(worker=args.worker, after_kill=args.after_kill)

@@ -112,7 +112,7 @@ class CallMaker:
         since_ms = self._since_start_ms(journal)
         if self._age_s(folder, journal) > RESUME_WITHIN_S:
             return None
-        resumes = folder.count_resume()
+        resumes = folder.count_resume(was_killed=self.parts.was_killed)
         if not journal.events or journal.has_ended or resumes > _RESUMES or since_ms < 0:
             return None
         read_spool = self._files.spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL)
@@ -208,11 +208,11 @@ class CallMaker:
         if journal.has_ended or model is None:
             self._close_unheard(folder, journal, session)
             return ended
-        is_trusted = folder.count_resume() <= _RESUMES_WITH_SPOOL
+        resumes = folder.count_resume(was_killed=self.parts.was_killed)
         point = find_resume_point(
             journal,
             session,
-            self._files.spool_reader(folder, is_trusted=is_trusted),
+            self._files.spool_reader(folder, is_trusted=resumes <= _RESUMES_WITH_SPOOL),
             since_start_ms=None,
         )
         source = NoSound(journal.started.heard)

@@ -71,8 +71,13 @@ class CallFolder:
         except OSError:
             return float("inf")
 
-    def count_resume(self) -> int:
-        """How often in a row, with this time, the call was resumed: a call may kill its engine."""
+    def count_resume(self, *, was_killed: bool = False) -> int:
+        """How often in a row, with this time, the call was resumed: a call may kill its engine.
+
+        An engine that `was_killed` from outside says nothing about its call and is not counted.
+        """
+        if was_killed:
+            return 0
         try:
             is_series = time.time() - self._mark.stat().st_mtime < _QUICK_S
             count = int(self._mark.read_text() or "0") if is_series else 0

@@ -26,23 +26,33 @@ def can_fork() -> bool:
     return sys.platform == "linux"
 
 
-def raise_workers(prepare: Callable[[], None], work: Callable[[], int]) -> int:
+def raise_workers(
+    prepare: Callable[[], None], work: Callable[[bool], int], *, was_killed: bool = False
+) -> int:
     """Load with `prepare`, then run `work` in one forked process after the other.
+
+    `work` is told whether the worker before it was killed from outside; of the one before the
+    first, `was_killed` says so.
 
     Returns twice, so to speak: in each worker with the status of its `work`, in the nursery with
     that of the last. Raises EngineError where workers die again and again.
     """
     prepare()
     try:
-        return Supervisor(_fork).run()
-    except _Born:
+        return Supervisor(_fork, was_killed=was_killed).run()
+    except _Born as born:
         # The nursery's signal handlers are gone by now; until `work` has its own, a signal ends us.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
-    return work()
+        after_kill = born.was_killed
+    return work(after_kill)
 
 
 class _Born(BaseException):
     """Unwinds what the nursery was doing, in the process that it made."""
+
+    def __init__(self, was_killed: bool) -> None:
+        super().__init__()
+        self.was_killed = was_killed
 
 
 class _Fork:
@@ -72,7 +82,7 @@ class _Fork:
             os.kill(self._pid, sig)
 
 
-def _fork() -> _Fork:
+def _fork(was_killed: bool) -> _Fork:
     """The nursery's side of a fork; raises `_Born` on the other."""
     for stream in (sys.stdout, sys.stderr):
         stream.flush()
@@ -82,7 +92,7 @@ def _fork() -> _Fork:
     pid = os.fork()
     if pid == 0:
         _die_with(nursery)
-        raise _Born
+        raise _Born(was_killed)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _HELD)
     return _Fork(pid)
 

@@ -82,6 +82,8 @@ class Parts:
     """How the spool in a folder is kept on disk: with a key that goes with the folder."""
     keep_sound: Callable[[Path, Path], None] = lambda journal, spool: None
     """Keep a stored call's sound, which its spool holds, without what is masked in its journal."""
+    was_killed: bool = False
+    """Whether the engine before this one was killed from outside, and so not by its call."""
     idle_exit_s: float = IDLE_EXIT_S
 
 

@@ -28,6 +28,13 @@ CRASHED = 70
 _BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
 """Pauses before the first, second … restart within `_WINDOW_S`."""
 
+_LIVED_S = 5.0
+"""A worker that was killed after that long was killed from outside: neither its call nor its model
+are to blame, as they would be by their own signals, and a lack of memory shows at once."""
+
+AFTER_KILL = "--after-kill"
+"""Tells a worker process that the one before it was killed so."""
+
 _WINDOW_S = 60.0
 """A worker that died more often than `_BACK_OFF_S` is long within this will not live."""
 
@@ -45,7 +52,13 @@ def supervise(socket: Path) -> int:
         return 0
     try:
         command = [*paths.self_command(), "engine", "--worker"]
-        return Supervisor(lambda: new_process(command, inherit=[lock.descriptor])).run()
+
+        def start(was_killed: bool) -> Worker:
+            after = [AFTER_KILL] if was_killed else []
+            return new_process([*command, *after], inherit=[lock.descriptor])
+
+        # Whoever was ended together with its supervisor was not ended by its call.
+        return Supervisor(start, was_killed=True).run()
     finally:
         lock.release()
 
@@ -71,10 +84,15 @@ def new_process(command: Sequence[str], *, inherit: Sequence[int] = ()) -> Worke
 
 
 class Supervisor:
-    """Runs worker processes one after the other until one ends by itself."""
+    """Runs worker processes one after the other until one ends by itself.
 
-    def __init__(self, start: Callable[[], Worker]) -> None:
+    `start` is told whether the worker before was killed from outside; that is no reason to pause
+    or to give up, however often. `was_killed` says so of a worker before this supervisor.
+    """
+
+    def __init__(self, start: Callable[[bool], Worker], *, was_killed: bool = False) -> None:
         self._start = start
+        self._was_killed = was_killed
         self._stopping = threading.Event()
         self._worker: Worker | None = None
         self._deaths: deque[float] = deque()
@@ -83,13 +101,16 @@ class Supervisor:
         """Supervise until a worker ends by itself; its exit status. Raises EngineError."""
         with self._stops_on_signals():
             while True:
+                began = time.monotonic()
                 status = self._run_worker()
+                lived_s = time.monotonic() - began
                 if status >= 0 and status not in _ABNORMAL:
                     return status
                 if self._stopping.is_set():
                     return 0
                 _log.warning("The engine's worker died (status %d) and is started again", status)
-                if self._stopping.wait(self._back_off_s()):
+                self._was_killed = status == _KILLED and lived_s >= _LIVED_S
+                if not self._was_killed and self._stopping.wait(self._back_off_s()):
                     return 0
 
     def stop(self) -> None:
@@ -100,7 +121,7 @@ class Supervisor:
             worker.send_signal(signal.SIGTERM)
 
     def _run_worker(self) -> int:
-        self._worker = self._start()
+        self._worker = self._start(self._was_killed)
         if self._stopping.is_set():
             self.stop()  # the signal came before there was anyone to pass it to
         return self._worker.wait()
@@ -131,6 +152,9 @@ class Supervisor:
             for number, handler in before.items():
                 signal.signal(number, handler)
 
+
+_KILLED = -9
+"""SIGKILL's exit status, which Windows does not have."""
 
 _ABNORMAL = frozenset(
     {CRASHED, 3, 128 + signal.SIGABRT, 128 + signal.SIGSEGV, 0xC0000005, 0xC0000409}

@@ -94,6 +94,7 @@ class Bench:
         is_private: bool = False,
         playbook: str = PLAYBOOK,
         retry_s: float = 3600,
+        was_killed: bool = False,
     ) -> None:
         self.calls_dir = folder / "calls"
         self.sources: queue.Queue[tuple[StartCall, int, ManualSource]] = queue.Queue()
@@ -129,6 +130,7 @@ class Bench:
         self.settled: list[tuple[str, int, str]] = []
         self.parts = Parts(
             socket=folder / "engine.sock",
+            was_killed=was_killed,
             calls_dir=self.calls_dir,
             model_name=lambda: self.model_name,
             load_model=self._load_model,

@@ -17,19 +17,21 @@ LIMIT_S = 60.0
 
 _NURSERY = """
 import os, signal, sys
+from assist.engine import supervisor
 from assist.engine.nursery import raise_workers
 
 def prepare():
     print("prepared", flush=True)
 
-def work():
+def work(was_killed):
     {before}
-    print("worker", os.getpid(), flush=True)
+    print("worker", os.getpid(), was_killed, flush=True)
     line = sys.stdin.readline().strip()
     if line == "die":
         os.kill(os.getpid(), signal.SIGKILL)
     return int(line or 7)
 
+supervisor._LIVED_S = 0.0
 raise SystemExit(raise_workers(prepare, work))
 """
 
@@ -45,10 +47,10 @@ def nursery(before: str = "pass") -> "subprocess.Popen[str]":
     )
 
 
-def worker_of(process: "subprocess.Popen[str]") -> psutil.Process:
+def worker_of(process: "subprocess.Popen[str]", *, after_kill: bool = False) -> psutil.Process:
     assert process.stdout is not None
-    name, pid = process.stdout.readline().split()
-    assert name == "worker"
+    name, pid, was_killed = process.stdout.readline().split()
+    assert (name, was_killed) == ("worker", str(after_kill))
     return psutil.Process(int(pid))
 
 
@@ -60,7 +62,7 @@ def test_a_dead_worker_is_replaced_without_loading_again() -> None:
         first = worker_of(process)
         process.stdin.write("die\n")
         process.stdin.flush()
-        second = worker_of(process)
+        second = worker_of(process, after_kill=True)
         assert first.pid != second.pid
         assert second.ppid() == process.pid
         process.stdin.write("4\n")

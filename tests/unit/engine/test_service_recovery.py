@@ -177,6 +177,26 @@ def test_a_call_that_kills_its_engine_again_and_again_is_closed_in_the_end(
     assert not [event for event in journal.events if isinstance(event, PartialResult)]
 
 
+def test_a_call_whose_engine_was_killed_from_outside_goes_on_with_its_sound_however_often(
+    tmp_path: Path,
+) -> None:
+    first = Bench(tmp_path)
+    in_mid_call(first, first.begin(), 30)
+    dead = killed(tmp_path, first)
+    first.stop()
+    folder = CallFolder(next((dead / "calls").iterdir()))
+    for _ in range(4):
+        folder.count_resume()
+    second = Bench(
+        dead, {Party.AGENT: [partial(Party.AGENT, 500, "from the spool")]}, was_killed=True
+    )
+    second.opened()
+    second.published.wait_for(PartialResult)
+    assert not second.published.of(CallSaved)
+    assert folder.count_resume() == 5, "it was not counted"
+    second.stop()
+
+
 def test_a_call_that_never_began_leaves_nothing(tmp_path: Path) -> None:
     folder = CallFolder(tmp_path / "calls" / "20260101T000000-abcdef")
     folder.open()

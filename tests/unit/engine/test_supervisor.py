@@ -10,7 +10,7 @@ import pytest
 from assist.engine import supervisor
 from assist.engine.errors import EngineError
 from assist.engine.locks import EngineLock
-from assist.engine.supervisor import CRASHED, Supervisor, new_process
+from assist.engine.supervisor import CRASHED, Supervisor, Worker, new_process
 
 
 def python(code: str, *arguments: str | Path) -> list[str]:
@@ -18,7 +18,7 @@ def python(code: str, *arguments: str | Path) -> list[str]:
 
 
 def supervised(command: list[str]) -> Supervisor:
-    return Supervisor(lambda: new_process(command))
+    return Supervisor(lambda was_killed: new_process(command))
 
 
 DIES_ONCE = """
@@ -54,6 +54,45 @@ def test_a_worker_that_always_dies_is_given_up_with_what_to_do(
     with caplog.at_level(logging.WARNING), pytest.raises(EngineError, match="another speech model"):
         supervised(python("import os; os.kill(os.getpid(), 9)")).run()
     assert caplog.text.count("started again") == 3
+
+
+DIES_SO_OFTEN = """
+import os, pathlib, sys
+count = pathlib.Path(sys.argv[1])
+number = int(count.read_text()) if count.exists() else 0
+count.write_text(str(number + 1))
+if number < 9:
+    {death}
+"""
+
+
+@pytest.mark.usefixtures("warnings")
+def test_a_worker_that_was_killed_from_outside_is_started_again_however_often(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervisor, "_LIVED_S", 0.0)
+    told = []
+
+    def start(was_killed: bool) -> Worker:
+        told.append(was_killed)
+        return new_process(python(killed, tmp_path / "count"))
+
+    killed = DIES_SO_OFTEN.format(death="os.kill(os.getpid(), 9)")
+    assert Supervisor(start).run() == 0
+    assert told == [False, *[True] * 9]
+
+
+@pytest.mark.usefixtures("warnings")
+@pytest.mark.parametrize(
+    ("death", "lived_s"), [("os.kill(os.getpid(), 9)", 1_000.0), ("os.abort()", 0.0)]
+)
+def test_one_that_dies_at_once_or_of_itself_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, death: str, lived_s: float
+) -> None:
+    monkeypatch.setattr(supervisor, "_LIVED_S", lived_s)
+    monkeypatch.setattr(supervisor, "_BACK_OFF_S", (0.0, 0.0))
+    with pytest.raises(EngineError, match="another speech model"):
+        supervised(python(DIES_SO_OFTEN.format(death=death), tmp_path / "count")).run()
 
 
 def test_a_worker_that_cannot_be_started_is_one_sentence() -> None:
