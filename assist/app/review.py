@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist.app.chosen import load_settings, user_name
+from assist.app.imports import import_list
 from assist.app.rotation import key_in_use
 from assist.app.sealing import open_journal_records, sound_records
 from assist.app.store import open_store
@@ -128,7 +129,6 @@ def importer(
     """What imports recordings into the calls of this computer; hold `key_in_use` meanwhile."""
     from assist import paths
     from assist.app.speech import model_folder
-    from assist.review.import_list import ImportList
     from assist.review.importing import Importer
 
     model_folder(model or load_settings().model)  # said once and at once where it is missing
@@ -138,7 +138,7 @@ def importer(
         command=[*command, "--model", model] if model else command,
         jobs=jobs,
         calls_dir=paths.calls_dir(),
-        done=ImportList(paths.state_dir() / "imports.jsonl"),
+        done=import_list(),
         calls=_ImportedCalls(),
         agent=agent,
         agent_channel=agent_channel,

@@ -263,7 +263,7 @@ def csv_list(data: bytes, folder: Path) -> None:
 
 def import_log(data: bytes, folder: Path) -> None:
     """The list of what was imported, and names of recordings."""
-    ImportList(_write(folder, "imports.jsonl", data))
+    ImportList(_write(folder, "imports.jsonl", data), b"secret")
     name = _text(data[:200]).replace("\0", "").replace("/", "") or "x"
     read = name_reader("{date}_{time}_{agent}_{customer}_{number}_{side}")
     plan([folder / name], read_name=read, channels=lambda file: 1)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from assist import app, paths
@@ -16,6 +17,7 @@ from assist.core.events import Event
 from assist.engine.folders import CallFolder
 from assist.engine.locks import engine_lock
 from assist.review import importing
+from assist.review.import_list import Entry
 from assist.session.journal import make_header
 from assist.session.journal_writer import JournalWriter
 from assist.store import unstored
@@ -209,6 +211,16 @@ def test_what_is_being_written_does_not_go_by_age() -> None:
     age(folder)
     expire(NOW)
     assert not folder.exists()
+
+
+def test_the_list_of_imports_names_nobody_after_an_erasure() -> None:
+    file = paths.state_dir() / "imports.jsonl"
+    old = Entry(key="one", call="c1", stamps=("/calls/20261101_5550142 David Miller.wav|5|5",))
+    file.write_bytes(msgspec.json.encode(old) + b"\n")
+    put("20261101T101500-aaaa", begun(3))
+    assert _erase(*HIS) == 0
+    assert b"Miller" not in file.read_bytes()
+    assert msgspec.json.decode(file.read_bytes(), type=Entry).call == "c1", "nor imported again"
 
 
 def test_the_log_names_what_was_in_no_list(capfd: pytest.CaptureFixture[str]) -> None:

@@ -49,7 +49,7 @@ class Desk:
             command=[sys.executable, "-m", "tests.helpers.import_process", str(self.folder)],
             jobs=jobs,
             calls_dir=self.folder / "calls",
-            done=ImportList(self.folder / "imports.jsonl"),
+            done=ImportList(self.folder / "imports.jsonl", b"secret"),
             calls=self.calls,
             **options,  # type: ignore[arg-type]
         )
@@ -260,20 +260,20 @@ def test_imported_calls_are_calls_of_the_store_and_judged(desk: Desk) -> None:
 
 def test_the_list_forgets_a_torn_line_and_goes_on_after_it(tmp_path: Path) -> None:
     file = tmp_path / "imports.jsonl"
-    ImportList(file).add(Entry(key="one", call="c1"))
+    ImportList(file, b"secret").add(Entry(key="one", call="c1"))
     with file.open("ab") as out:
         out.write(b'{"key":"two","ca')
-    known = ImportList(file)
+    known = ImportList(file, b"secret")
     assert known.by_key("two") is None
     known.add(Entry(key="three", call="c3"))
-    again = ImportList(file)
+    again = ImportList(file, b"secret")
     assert [again.by_key(key) is not None for key in ("one", "two", "three")] == [True, False, True]
 
 
 def test_a_list_that_cannot_be_written_is_said(tmp_path: Path) -> None:
     (tmp_path / "imports.jsonl").mkdir()
     with pytest.raises(ReviewError, match="cannot be read"):
-        ImportList(tmp_path / "imports.jsonl")
+        ImportList(tmp_path / "imports.jsonl", b"secret")
 
 
 def test_the_key_is_of_the_sound_and_of_its_sides(tmp_path: Path) -> None:
@@ -301,7 +301,7 @@ Importer(
     command=[sys.executable, "-m", "tests.helpers.import_process", str(folder)],
     jobs=1,
     calls_dir=folder / "calls",
-    done=ImportList(folder / "imports.jsonl"),
+    done=ImportList(folder / "imports.jsonl", b"secret"),
     calls=KeptCalls(),
 ).run(files, lambda result: print(result.planned.name, flush=True))
 """
