@@ -50,9 +50,12 @@ class BackupState:
 
 def make_backup(folder: Path, *, step: "Step" = lambda name: None) -> "Made":
     """Make a backup in `folder`, or bring the one there up to date. Raises AssistError."""
+    folder = folder.absolute()
+    if paths.config_dir().resolve() in (folder.resolve(), *folder.resolve().parents):
+        raise UsageError(f"{folder} is where the settings are; name a folder on another disk.")
     with only_one(), open_store() as store:
         store.catch_up()
-        return _make(store, folder.absolute(), step)
+        return _make(store, folder, step)
 
 
 def _make(store: "SqlCallStore", folder: Path, step: "Step" = lambda name: None) -> "Made":
@@ -80,8 +83,14 @@ def check_backup(folder: Path) -> "Checked":
     with only_one(), open_store() as store:
         key = call_keys().database_key()
         manifest = read_manifest(folder, key)
-        if manifest.database and (folder / manifest.database).is_file():
-            _follow(store, folder, manifest.id, manifest.made_at)
+        try:
+            if manifest.database:
+                _follow(store, folder, manifest.id, manifest.made_at)
+        except AssistError:
+            checked = check(folder, key)
+            if not checked.damaged:  # else that is why, and it is named
+                raise
+            return checked
         return check(folder, key)
 
 

@@ -36,9 +36,13 @@ from assist.store.backup_manifest import (
     OtherKey,
     read_manifest,
     write_manifest,
+    write_whole,
 )
 from assist.store.database import explained
 from assist.store.retention import Kind
+
+MAKING = "callassist.making"
+"""Beside the list from the first file that is copied until none is left that it does not name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +83,7 @@ def make(
     is_whole_now = False
     try:
         before = _before(folder, sources, known_id)
+        write_whole(folder / MAKING, b"")
         backup_copy.snapshot(sources.database, folder / target, sources.key)
         step("database copied")
         with (
@@ -101,14 +106,16 @@ def make(
         is_whole_now = True
         step("list written")
         sweep(folder, manifest)
+        (folder / MAKING).unlink(missing_ok=True)
         step("old files gone")
     except OSError as error:
         raise _failed(folder, error) from None
     finally:
         if not is_whole_now:  # the room is needed, on a full disk most of all
-            taken.undo()
             with contextlib.suppress(OSError):
+                taken.undo()
                 backup_copy.drop(folder / target)
+                (folder / MAKING).unlink(missing_ok=True)
     size = sum(each.size for each in all_kept(manifest))
     # What was deleted while all this was copied.
     return Made(manifest=manifest, copied=taken.count, size=size, followed=follow(folder, sources))
@@ -131,7 +138,11 @@ def follow(folder: Path, sources: Sources, *, step: Step = lambda name: None) ->
         with backup_copy.copy_engine(folder / manifest.database, sources.key) as copy:
             lines = backup_copy.news(copy, log, name)
             if lines:
-                _follow_files(folder, manifest, lines, sources.key, step)
+                changed = _follow_files(folder, manifest, lines, sources.key, step)
+                if (folder / MAKING).exists():
+                    # What a backup that was broken off left may be of what is deleted now.
+                    sweep(folder, changed)
+                    (folder / MAKING).unlink(missing_ok=True)
                 backup_copy.follow(copy, lines, name)
                 step("rows gone")
     except OSError as error:
@@ -193,7 +204,7 @@ def _refuse_loss(folder: Path, before: Manifest, sources: Sources, snapshot: Sna
 
 def _follow_files(
     folder: Path, manifest: Manifest, lines: Iterable[Line], key: bytes, step: Step
-) -> None:
+) -> Manifest:
     calls = dict(manifest.calls)
     deleted, leaving = set(manifest.deleted), set(manifest.leaving)
     for line in lines:
@@ -213,6 +224,7 @@ def _follow_files(
     for place in places:
         place.unlink(missing_ok=True)
     step("files gone")
+    return changed
 
 
 def _failed(folder: Path, error: OSError) -> BackupError:

@@ -1,6 +1,5 @@
 """The files of a backup: what is copied into it, found whole in it, and removed from it."""
 
-import contextlib
 import hashlib
 import os
 import re
@@ -81,10 +80,9 @@ class Taking:
         self.count = 0
 
     def undo(self) -> None:
-        """Remove what was copied, where nothing came of the backup."""
+        """Remove what was copied, where nothing came of the backup. Raises OSError."""
         for file in self._written:
-            with contextlib.suppress(OSError):
-                file.unlink(missing_ok=True)
+            file.unlink(missing_ok=True)
 
     def calls(self, before: Manifest, snapshot: Snapshot) -> dict[str, tuple[Kept, ...]]:
         """Of every call in the copy, and of those that wait to be stored; none that still go on."""

@@ -1,5 +1,6 @@
 """Homes with calls to back up, and what somebody with the key finds in a backup of them."""
 
+import contextlib
 import os
 import shutil
 import signal
@@ -10,8 +11,9 @@ from sqlalchemy import text
 
 from assist import app, paths
 from assist.app.sealing import journal_records, sound_records
+from assist.core.errors import AssistError
 from assist.core.records import frame, read_frames
-from assist.session.journal import make_header
+from assist.session.journal import make_header, read_journal
 from assist.session.journal_writer import JournalWriter
 from assist.store.backup_files import DATA, FILE_PURPOSE
 from assist.store.backup_manifest import MANIFEST, OneKey, read_manifest
@@ -19,7 +21,7 @@ from assist.store.sealing import SealedRecords
 from tests.helpers.cipherpages import plain_pages
 from tests.helpers.finished_calls import finished_call
 
-DAVID, ANN = "20261101T101500-david", "20261102T101500-ann"
+DAVID, ANN, NEW = "20261101T101500-david", "20261102T101500-ann", "20261103T101500-new"
 DAVIDS_WORDS = (b"Miller", b"cumiller", b"555 0142", b"Miller rang", b"lantern")
 """Name, number, a word of the text index, what was written of him, his sound."""
 
@@ -62,7 +64,9 @@ def copy_home(filled: Path, home: Path) -> None:
 def found_with(folder: Path, key: bytes) -> bytes:
     """All that the key opens in a backup's folder, listed or not; and every file as it is."""
     found = [file.read_bytes() for file in sorted(folder.rglob("*")) if file.is_file()]
-    found += [plain_pages(file, key) for file in folder.glob("calls-*.db*")]
+    for file in folder.glob("calls-*.db*"):
+        if file.suffix == ".db":
+            found.append(plain_pages(file, key))
     keys = OneKey(key)
     for file in sorted(folder.glob(f"{DATA}/*/*")):
         found.append(_unsealed(file, keys))
@@ -72,22 +76,23 @@ def found_with(folder: Path, key: bytes) -> bytes:
 
 
 def _unsealed(file: Path, keys: OneKey) -> bytes:
-    try:
+    """Settings, sound or a journal, whichever it is; a journal of whichever call."""
+    with contextlib.suppress(ValueError):
         return SealedRecords(keys, FILE_PURPOSE).decode(0, file.read_bytes())
-    except ValueError:
-        pass
     with file.open("rb") as opened:
         sound = b"".join(piece for _, piece in read_frames(SealedRecords(keys, "sound"), opened))
     if sound:
         return sound
-    copy = file.with_name("journal.jsonl")
-    from assist.session.journal import read_journal
-
-    shutil.copy(file, copy)
-    try:
-        return repr(read_journal(copy, SealedRecords(keys)).events).encode()
-    finally:
-        copy.unlink()
+    for call in (DAVID, ANN, NEW):
+        copy = file.parent / call / "journal.jsonl"
+        copy.parent.mkdir()
+        try:
+            shutil.copy(file, copy)
+            with contextlib.suppress(AssistError):
+                return repr(read_journal(copy, SealedRecords(keys)).events).encode()
+        finally:
+            shutil.rmtree(copy.parent)
+    raise AssertionError(f"{file} opens as nothing that we keep")
 
 
 def strays(folder: Path, key: bytes) -> set[str]:

@@ -33,6 +33,7 @@ from tests.helpers.backups import (
     ANN,
     DAVID,
     DAVIDS_WORDS,
+    NEW,
     add_call,
     copy_home,
     fill_home,
@@ -44,7 +45,6 @@ from tests.helpers.disks import fill, small_disk
 
 MAKING = ("database copied", "copied journal.jsonl", "copied config/settings.toml", "list written")
 FOLLOWING = ("list written", "files gone", "rows gone")
-NEW = "20261103T101500-new"
 forks = pytest.mark.skipif(os.name != "posix", reason="forks")
 # The child does nothing but this and ends itself; that other threads were there harms it not.
 no_warning = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
@@ -268,6 +268,8 @@ def test_a_folder_of_somebody_else_is_left_alone(folder: Path) -> None:
         make_backup(folder.parent / "file")
     with pytest.raises(BackupError, match="is where the calls are"):
         make_backup(paths.state_dir() / "copy")
+    with pytest.raises(AssistError, match="is where the settings are"):
+        make_backup(paths.config_dir() / "copy")
 
 
 def test_other_files_in_the_folder_are_never_removed(folder: Path) -> None:
@@ -341,6 +343,8 @@ def test_damage_is_named(folder: Path) -> None:
     copy.write_bytes(content)
     problems = check_backup(folder).damaged
     assert problems[0].startswith("the database: HMAC verification failed")
+    copy.write_bytes(b"rot" * 5000)
+    assert check_backup(folder).damaged[0].startswith("the database")
     copy.unlink()
     assert "it is missing" in check_backup(folder).damaged[0]
     make_backup(folder)
@@ -463,6 +467,23 @@ def test_two_sticks_that_take_turns_in_one_place_are_both_reached(folder: Path) 
 
 @forks
 @no_warning
+@pytest.mark.parametrize("step", [MAKING[1], MAKING[3]])
+def test_nor_is_it_in_what_a_backup_that_was_broken_off_left_behind(
+    step: str, folder: Path
+) -> None:
+    make_backup(folder)
+    new_call()
+    assert killed_at(step, lambda told: make_backup(folder, step=told)) == -signal.SIGKILL
+    assert strays(folder, key())
+    delete_by_hand()
+    assert follow_backups() == ()
+    assert davids(folder) == []
+    assert not strays(folder, key())
+    is_whole(folder, ANN, *([NEW] if step == "list written" else []))
+
+
+@forks
+@no_warning
 @pytest.mark.parametrize("step", FOLLOWING)
 def test_killed_while_it_follows_the_next_time_does_it_all(step: str, folder: Path) -> None:
     make_backup(folder)
@@ -497,6 +518,17 @@ def test_a_backup_that_cannot_be_changed_is_said_and_waits(
         (waits,) = follow_backups()
         assert (waits.is_there, waits.waiting) == (True, 1)
     assert follow_backups() == ()
+    assert davids(folder) == []
+
+
+def test_the_engine_follows_while_it_looks_after_the_team(folder: Path) -> None:
+    make_backup(folder)
+    sync = app.engine_parts().sync
+    assert sync is not None
+    delete_by_hand()
+    sync(lambda: True)
+    assert davids(folder), "not while it ends"
+    sync(lambda: False)
     assert davids(folder) == []
 
 
