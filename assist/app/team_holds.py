@@ -34,7 +34,9 @@ def hold_in_team_too(*, call_id: str = "", number: str = "", reference: str = ""
         return ""
     with contextlib.suppress(AssistError):
         count = hold_in_team(call_id=call_id, number=number, reference=reference, why=why)
-        return f"In the team's database: {count} calls {'on hold' if why else 'changed'} as well."
+        if why:
+            return f"In the team's database as well: {count} on hold."
+        return f"In the team's database as well: {count} no longer on hold."
     return (
         "The team's database was not changed: a lead or its administrator does that with 'assist "
         "calls hold … --team'."

@@ -3970,12 +3970,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Call Assist läuft: Beenden Sie das Gespräch und schließen Sie das Programm (im Menü der Seitenleiste, Beenden), dann geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
+   <source>Calls are being written at this moment (recordings are imported, or Call Assist runs in another session); run the command again when that is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
    <translation>Tastenkürzel für alle Fenster gehen auf dieser Arbeitsfläche nicht; benutzen Sie die Knöpfe.</translation>
   </message>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Bleibt der Kunde stumm, erlauben Sie Call Assist in den Systemeinstellungen unter „Datenschutz &amp; Sicherheit“, „Bildschirm- &amp; Systemaudioaufnahme“.</translation>
+  </message>
+  <message>
+   <source>In the team's database as well: {0} no longer on hold.</source>
+   <translation>Auch in der Datenbank des Teams: {0} ohne Löschsperre.</translation>
+  </message>
+  <message>
+   <source>In the team's database as well: {0} on hold.</source>
+   <translation>Auch in der Datenbank des Teams: {0} mit Löschsperre.</translation>
   </message>
   <message>
    <source>Its journal could not be written; free some disk space.</source>
@@ -4063,7 +4075,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The backup in {0} has {1} calls that are neither here nor were deleted here: it stays as it is. Put them back ('assist backup restore'), or name an empty folder for a new backup.</source>
-   <translation>Die Sicherung in {0} hat {1} Anrufe, die hier weder sind noch gelöscht wurden: Sie bleibt, wie sie ist. Spielen Sie sie zurück ('assist backup restore') oder nennen Sie einen leeren Ordner für eine neue.</translation>
+   <translation>Die Sicherung in {0} hat {1} Gespräche, die hier weder sind noch gelöscht wurden: Sie bleibt, wie sie ist. Spielen Sie sie zurück ('assist backup restore') oder nennen Sie einen leeren Ordner für eine neue.</translation>
   </message>
   <message>
    <source>The backup in {0} names a file outside of it; it is not used.</source>
@@ -4071,7 +4083,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The backup in {0} names no call ('{1}').</source>
-   <translation>Die Sicherung in {0} nennt keinen Anruf ('{1}').</translation>
+   <translation>Die Sicherung in {0} nennt kein Gespräch ('{1}').</translation>
   </message>
   <message>
    <source>The backup in {0} was made by a newer Call Assist; update this one to open it.</source>
@@ -4080,6 +4092,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The backup in {0} was never finished: there is nothing in it.</source>
    <translation>Die Sicherung in {0} wurde nie fertig: Es ist nichts darin.</translation>
+  </message>
+  <message>
+   <source>The call in {0} is on legal hold: {1}.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
@@ -4134,20 +4150,24 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Gespräche erhalten gerade einen neuen Schlüssel; versuchen Sie es danach noch einmal.</translation>
   </message>
   <message>
+   <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
    <translation>Die Gespräche können den neuen Schlüssel noch nicht erhalten ({0}); schaffen Sie Platz, prüfen Sie die Rechte des Ordners und starten Sie dann das Programm oder 'assist calls key rotate' noch einmal.</translation>
   </message>
   <message>
    <source>The calls database cannot be copied ({0}); run 'assist doctor'.</source>
-   <translation>Die Datenbank der Anrufe kann nicht kopiert werden ({0}); rufen Sie 'assist doctor' auf.</translation>
+   <translation>Die Gesprächsdatenbank kann nicht kopiert werden ({0}); rufen Sie 'assist doctor' auf.</translation>
   </message>
   <message>
    <source>The calls database is damaged ({0}); the backup stays as it was. Run 'assist doctor'.</source>
-   <translation>Die Datenbank der Anrufe ist beschädigt ({0}); die Sicherung bleibt, wie sie war. Rufen Sie 'assist doctor' auf.</translation>
+   <translation>Die Gesprächsdatenbank ist beschädigt ({0}); die Sicherung bleibt, wie sie war. Rufen Sie 'assist doctor' auf.</translation>
   </message>
   <message>
-   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation>Die Datenbank der Gespräche ist in Benutzung ({0}); schließen Sie Call Assist zuerst überall.</translation>
+   <source>The calls database is in use; close Call Assist everywhere (its windows too), then run the command again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4242,6 +4262,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Datei {0} im Teamordner ist noch nicht vollständig oder nicht für diesen Computer gemacht; warten Sie auf den Ordner oder lassen Sie sie neu senden.</translation>
   </message>
   <message>
+   <source>The folder of calls {0} cannot be read ({1}); check its permissions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
    <translation>Der Ordner {0} lässt sich nicht löschen; entfernen Sie ihn selbst.</translation>
   </message>
@@ -4260,6 +4284,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The journal {0} holds no call: it ended before its first event.</source>
    <translation>Das Journal {0} enthält kein Gespräch: Es endete vor dem ersten Ereignis.</translation>
+  </message>
+  <message>
+   <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The journal's start time '{0}' is not a date and time.</source>
@@ -4410,6 +4438,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Team-Datenbank antwortet und kennt Sie ({0}).</translation>
   </message>
   <message>
+   <source>The team's database was not changed: a lead or its administrator does that with 'assist calls hold … --team'.</source>
+   <translation>Die Datenbank des Teams wurde nicht geändert: Das tun Teamleitung oder Verwaltung mit 'assist calls hold … --team'.</translation>
+  </message>
+  <message>
    <source>The team's folder {0} cannot be used ({1}); check that it is there and may be written.</source>
    <translation>Der Teamordner {0} ist nicht benutzbar ({1}); prüfen Sie, ob er da ist und beschrieben werden darf.</translation>
   </message>
@@ -4427,7 +4459,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>There are calls in {0} already; put the backup into a folder of its own with --into FOLDER.</source>
-   <translation>In {0} sind schon Anrufe; spielen Sie die Sicherung mit --into ORDNER in einen eigenen Ordner.</translation>
+   <translation>In {0} sind schon Gespräche; spielen Sie die Sicherung mit --into ORDNER in einen eigenen Ordner.</translation>
   </message>
   <message>
    <source>There is no X display.</source>
@@ -4464,6 +4496,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>There is not enough memory for the speech model '{0}'; close other programs or choose a smaller model ('assist models list').</source>
    <translation>Für das Sprachmodell „{0}“ reicht der Arbeitsspeicher nicht; schließen Sie andere Programme oder wählen Sie ein kleineres Modell („assist models list“).</translation>
+  </message>
+  <message>
+   <source>There is too little room in {0}: it takes {1} MB to give the calls a new key; free some space and run the command again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
@@ -4514,6 +4550,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Was auf {0} abgespielt wird, ist nicht mehr zu hören ({1}).</translation>
   </message>
   <message>
+   <source>Whose call is in {0} cannot be read, and customers are on legal hold; remove it yourself if it is none of theirs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>You and the customer cannot be heard on the same device.</source>
    <translation>Sie und der Kunde können nicht auf demselben Gerät gehört werden.</translation>
   </message>
@@ -4528,6 +4568,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} Until then calls are heard but not kept.</source>
    <translation>{0} Bis dahin werden Gespräche gehört, aber nicht aufbewahrt.</translation>
+  </message>
+  <message>
+   <source>{0} Your calls keep the key they have.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>
@@ -4614,6 +4658,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist schon ein Teamordner; die Teamleitung hat den Schlüssel.</translation>
   </message>
   <message>
+   <source>{0} is another call's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} is damaged and cannot be opened.</source>
    <translation>{0} ist beschädigt und lässt sich nicht öffnen.</translation>
   </message>
@@ -4658,12 +4706,20 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>{0} ist nicht da; stecken Sie es ein oder sehen Sie mit „assist devices“ die Namen nach.</translation>
   </message>
   <message>
+   <source>{0} is that of another call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} is there already; name a new file.</source>
    <translation>{0} gibt es schon; nennen Sie eine neue Datei.</translation>
   </message>
   <message>
    <source>{0} is where the calls are; name a folder on another disk.</source>
-   <translation>In {0} liegen die Anrufe; nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
+   <translation>In {0} liegen die Gespräche; nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
+  </message>
+  <message>
+   <source>{0} is where the settings are; name a folder on another disk.</source>
+   <translation>In {0} liegen die Einstellungen; nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
   </message>
   <message>
    <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>

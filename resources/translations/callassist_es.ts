@@ -3970,12 +3970,24 @@ Un router que no funciona desde el lunes</translation>
    <translation>Call Assist está en marcha: termine la llamada y ciérrelo (en el menú de la barra lateral, Salir); después repita la orden.</translation>
   </message>
   <message>
+   <source>Calls are being written at this moment (recordings are imported, or Call Assist runs in another session); run the command again when that is done.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
    <translation>Los atajos globales no funcionan en este escritorio; use los botones.</translation>
   </message>
   <message>
    <source>If the customer stays silent, allow Call Assist in System Settings under Privacy &amp; Security, Screen &amp; System Audio Recording.</source>
    <translation>Si no se oye al cliente, permita Call Assist en Ajustes del Sistema, «Privacidad y seguridad», «Grabación de pantalla y audio del sistema».</translation>
+  </message>
+  <message>
+   <source>In the team's database as well: {0} no longer on hold.</source>
+   <translation>También en la base de datos del equipo: {0} ya sin bloqueo.</translation>
+  </message>
+  <message>
+   <source>In the team's database as well: {0} on hold.</source>
+   <translation>También en la base de datos del equipo: {0} bloqueadas.</translation>
   </message>
   <message>
    <source>Its journal could not be written; free some disk space.</source>
@@ -4082,6 +4094,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>La copia de {0} nunca se terminó: no contiene nada.</translation>
   </message>
   <message>
+   <source>The call in {0} is on legal hold: {1}.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
    <translation>La llamada aún no está en la lista de llamadas; hasta que se pueda, se guarda en {0}.</translation>
   </message>
@@ -4134,6 +4150,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Las llamadas están recibiendo una clave nueva; inténtelo de nuevo cuando termine.</translation>
   </message>
   <message>
+   <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
    <translation>Las llamadas aún no pueden recibir la clave nueva ({0}); libere espacio, revise los permisos de la carpeta e inicie de nuevo el programa o 'assist calls key rotate'.</translation>
   </message>
@@ -4146,8 +4166,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>La base de datos de llamadas está dañada ({0}); la copia queda como estaba. Ejecute 'assist doctor'.</translation>
   </message>
   <message>
-   <source>The calls database is in use ({0}); close Call Assist everywhere first.</source>
-   <translation>La base de datos de llamadas está en uso ({0}); cierre antes Call Assist en todas partes.</translation>
+   <source>The calls database is in use; close Call Assist everywhere (its windows too), then run the command again.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4242,6 +4262,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>El archivo {0} de la carpeta del equipo aún no está completo o no se hizo para este equipo; espere a la carpeta o pida que lo envíen otra vez.</translation>
   </message>
   <message>
+   <source>The folder of calls {0} cannot be read ({1}); check its permissions.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
    <translation>No se puede borrar la carpeta {0}; quítela usted.</translation>
   </message>
@@ -4260,6 +4284,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The journal {0} holds no call: it ended before its first event.</source>
    <translation>El diario {0} no contiene ninguna llamada: acabó antes del primer suceso.</translation>
+  </message>
+  <message>
+   <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The journal's start time '{0}' is not a date and time.</source>
@@ -4410,6 +4438,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>La base de datos del equipo responde y le conoce ({0}).</translation>
   </message>
   <message>
+   <source>The team's database was not changed: a lead or its administrator does that with 'assist calls hold … --team'.</source>
+   <translation>La base de datos del equipo no se cambió: lo hace un responsable o su administrador con 'assist calls hold … --team'.</translation>
+  </message>
+  <message>
    <source>The team's folder {0} cannot be used ({1}); check that it is there and may be written.</source>
    <translation>No se puede usar la carpeta del equipo {0} ({1}); compruebe que existe y se puede escribir.</translation>
   </message>
@@ -4466,6 +4498,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No hay memoria suficiente para el modelo de voz «{0}»; cierre otros programas o elija un modelo más pequeño («assist models list»).</translation>
   </message>
   <message>
+   <source>There is too little room in {0}: it takes {1} MB to give the calls a new key; free some space and run the command again.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
    <translation>Esto es de una llamada ya apartada y no se guarda; anótelo en otro sitio.</translation>
   </message>
@@ -4514,6 +4550,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>Lo que suena en {0} ya no se oye ({1}).</translation>
   </message>
   <message>
+   <source>Whose call is in {0} cannot be read, and customers are on legal hold; remove it yourself if it is none of theirs.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>You and the customer cannot be heard on the same device.</source>
    <translation>Usted y el cliente no pueden oírse en el mismo dispositivo.</translation>
   </message>
@@ -4528,6 +4568,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} Until then calls are heard but not kept.</source>
    <translation>{0} Hasta entonces las llamadas se oyen pero no se guardan.</translation>
+  </message>
+  <message>
+   <source>{0} Your calls keep the key they have.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>
@@ -4614,6 +4658,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} ya es una carpeta de equipo; su jefe tiene la clave.</translation>
   </message>
   <message>
+   <source>{0} is another call's.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} is damaged and cannot be opened.</source>
    <translation>{0} está dañado y no se puede abrir.</translation>
   </message>
@@ -4658,12 +4706,20 @@ Un router que no funciona desde el lunes</translation>
    <translation>{0} no está; conéctelo o vea los nombres con «assist devices».</translation>
   </message>
   <message>
+   <source>{0} is that of another call.</source>
+   <translation type="unfinished" />
+  </message>
+  <message>
    <source>{0} is there already; name a new file.</source>
    <translation>{0} ya existe; indique un archivo nuevo.</translation>
   </message>
   <message>
    <source>{0} is where the calls are; name a folder on another disk.</source>
    <translation>En {0} están las llamadas; indique una carpeta en otro disco.</translation>
+  </message>
+  <message>
+   <source>{0} is where the settings are; name a folder on another disk.</source>
+   <translation>En {0} están los ajustes; indique una carpeta en otro disco.</translation>
   </message>
   <message>
    <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>

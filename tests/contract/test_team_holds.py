@@ -223,7 +223,7 @@ def test_the_command_holds_here_and_there_and_says_who_may(
     assert "0 calls of the customer: on legal hold." in told
     assert "team's database was not changed: a lead or its administrator does that" in told
     told = hold("lea", "--number", DAVID, "--why", "claim 7")
-    assert "In the team's database: 1 calls on hold as well." in told
+    assert "In the team's database as well: 1 on hold." in told
     assert held(team) == {FIRST: ("claim 7", "Lea")}
     assert "customer 555 0142" in hold("lea", "--team")
     assert "1 calls no longer on hold" in hold("lea", "--number", DAVID, "--off", "--team")
