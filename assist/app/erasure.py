@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from assist import paths
 from assist.app.chosen import user_name
 from assist.app.imports import hide_imported_names
+from assist.app.speech import sweep_names
 from assist.app.store import open_store
 from assist.app.team import team_engine
 
@@ -52,6 +53,7 @@ def erase_calls(
 
     why = f"{ERASURE}: {asked}" if asked else ERASURE
     hide_imported_names()
+    sweep_names()
     with open_store() as store:
         for call_id in call_ids:
             store.delete_call(call_id, why=why, by=user_name())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from assist import paths
 from assist.app.chosen import load_settings
+from assist.app.speech import sweep_names
 from assist.app.store import open_store
 from assist.settings import Settings
 from assist.settings.keeping import by_outcome
@@ -27,6 +28,7 @@ def expire(now: datetime | None = None) -> None:
     A date that does not follow from the last one deletes nothing until it has held for some days
     (`store.clock`); it is raised as ClockError once, and logged from then on.
     """
+    sweep_names()
     if not paths.database_file().exists():
         return
     moment = now or datetime.now().astimezone()

@@ -37,8 +37,19 @@ def extender(name: str) -> "Extender":
     return Extender(
         folder=model_folder(name),
         pronunciation=pronunciation_file(),
-        cache=paths.state_dir() / "cache" / "words",
+        cache=_words_folder(),
     )
+
+
+def _words_folder() -> Path:
+    return paths.state_dir() / "cache" / "words"
+
+
+def sweep_names() -> None:
+    """Remove what a killed process left of a model with a customer's name."""
+    from assist.speech.passing import sweep
+
+    sweep(_words_folder())
 
 
 def pronunciation_file() -> Path:

@@ -1,22 +1,22 @@
 """The model with the user's own words, and with the name of the customer who is calling.
 
 Words of the settings are joined once and kept in a cache; a customer's name is joined to a copy
-that is gone as soon as it is loaded: names of customers are not left on the disk. Whatever goes
-wrong, the model without them is what is heard with.
+that is gone as soon as it is loaded and lies in memory where the system can: names of customers are
+not left on the disk. Whatever goes wrong, the model without them is what is heard with.
 """
 
 import contextlib
 import hashlib
 import logging
 import shutil
-import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from assist.speech.errors import SpeechError
 from assist.speech.joining import MOST_WORDS, can_join, join, spoken_words
+from assist.speech.passing import passing_folder, sweep
 from assist.speech.pronounce import Pronouncer
 from assist.speech.vosk import VoskModel, load_model
 
@@ -27,11 +27,8 @@ _FORMAT = 1
 _NAME_WORDS = 8
 """Words of a name that are joined; nobody is called by more."""
 
-_NAMED = "named-"
 _OLD_S = 24 * 3600.0
 """Copies not used for this long are removed; a younger one may be being loaded."""
-_LEFT_S = 60.0
-"""The same for copies with a customer's name, which live for a second."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +64,11 @@ class Extender:
                 _LOG.info("It is not known how the customer's name is said; it is not joined")
                 return None
             base = self._with_words(words)
-            with self._passing_folder() as folder:
+            self._make_cache()
+            self._remove_old()
+            with passing_folder(self.cache) as (folder, write):
                 target = folder / self.folder.resolve().name
-                join(base, target, names=people[:_NAME_WORDS])
+                join(base, target, names=people[:_NAME_WORDS], write=write)
                 return load_model(target)
         except (SpeechError, OSError) as error:
             # The error's words tell of files, which here bear no name.
@@ -111,20 +110,9 @@ class Extender:
         self.cache.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def _remove_old(self, *, keep: Path | None = None) -> None:
+        sweep(self.cache)
         now = time.time()
         for other in self.cache.iterdir():
-            old_s = _LEFT_S if other.name.startswith(_NAMED) else _OLD_S
             with contextlib.suppress(OSError):
-                if other != keep and now - other.stat().st_mtime > old_s:
+                if other != keep and now - other.stat().st_mtime > _OLD_S:
                     shutil.rmtree(other, ignore_errors=True)
-
-    @contextlib.contextmanager
-    def _passing_folder(self) -> Iterator[Path]:
-        """A private folder that is gone afterwards; so are those of processes that were killed."""
-        self._make_cache()
-        self._remove_old()
-        folder = Path(tempfile.mkdtemp(prefix=_NAMED, dir=self.cache))
-        try:
-            yield folder
-        finally:
-            shutil.rmtree(folder, ignore_errors=True)

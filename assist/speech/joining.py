@@ -12,7 +12,7 @@ import math
 import os
 import shutil
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,8 @@ import msgspec
 
 from assist.speech.errors import SpeechError
 from assist.speech.pronounce import LONGEST, Pronouncer, Pronunciation, plain_letters
+
+Write = Callable[[Path, bytes], None]
 
 MOST_WORDS = 200
 """Words of their own that users may have: 10 ms each once, when they have changed."""
@@ -81,18 +83,23 @@ def spoken_words(phrase: str, pronounce: Pronouncer) -> tuple[Spoken, ...]:
     return tuple(found)
 
 
+def write_file(file: Path, content: bytes) -> None:
+    file.write_bytes(content)
+
+
 def join(
     model: Path,
     target: Path,
     *,
     words: Iterable[Sequence[Spoken]] = (),
     names: Iterable[Spoken] = (),
+    write: Write = write_file,
 ) -> None:
     """Write a copy of `model` to the new folder `target` that knows `words` and `names` as well.
 
     Each of `words` is one or more words said in a row, anywhere; `names` are expected where names
-    are. A word the model has already gets a second way in. Raises SpeechError; then there is no
-    `target`.
+    are. A word the model has already gets a second way in. `write` writes the files that differ.
+    Raises SpeechError; then there is no `target`.
     """
     made = target.with_name(f".{target.name}.new")
     shutil.rmtree(made, ignore_errors=True)
@@ -106,8 +113,8 @@ def join(
         for name in names:
             for gate in ("first", "last"):
                 graph.add(gate, (name,), -math.log(NAME_SHARE), labels)
-        (made / _GRAPH).write_bytes(graph.whole())
-        (made / _WORDS).write_text(labels.whole(), encoding="utf-8")
+        write(made / _GRAPH, graph.whole())
+        write(made / _WORDS, labels.whole().encode())
         target.parent.mkdir(parents=True, exist_ok=True)
         made.replace(target)
     except OSError as error:

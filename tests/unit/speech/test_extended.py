@@ -4,6 +4,9 @@ import errno
 import logging
 import os
 import shutil
+import signal
+import subprocess
+import sys
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -11,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from assist import paths
+from assist.app.retention import expire
 from assist.core.events import FinalResult
 from assist.core.words import Party
 from assist.speech.extended import Extender
@@ -72,6 +76,71 @@ def test_a_name_leaves_nothing_on_the_disk(extender: Extender) -> None:
     assert files
     assert all("okonkwo" not in path.read_text("utf-8", "replace").lower() for path in files)
     assert all("okonkwo" not in path.name.lower() for path in extender.cache.rglob("*"))
+
+
+_KILLED = """
+import os, signal, sys
+from pathlib import Path
+from assist.speech import extended
+
+extended.load_model = lambda folder: os.kill(os.getpid(), signal.SIGKILL)
+folder, pronunciation, cache = map(Path, sys.argv[1:4])
+extender = extended.Extender(folder=folder, pronunciation=pronunciation, cache=cache)
+extender.load_named((), sys.argv[4])
+"""
+
+
+def _is_in(name: str, folder: Path) -> bool:
+    """Whether any file of the folder has it, the graph and what other programs can open too."""
+    files = [path for path in folder.rglob("*") if path.is_file()]
+    return any(name.encode() in path.read_bytes() for path in files)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_killed_while_it_loads_a_name_leaves_none_on_the_disk(
+    starter: Path, assist_home: Path
+) -> None:
+    cache = assist_home / "state" / "cache" / "words"
+    pronunciation = paths.models_dir() / "pronunciation" / "english.npz"
+    command = [sys.executable, "-c", _KILLED, *map(str, (starter, pronunciation, cache)), NAME]
+    killed = subprocess.run(command, timeout=120, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    [left] = cache.glob("named-*")
+    assert (left / "starter" / "graph" / "words.txt").is_symlink() == sys.platform.startswith(
+        "linux"
+    )
+    if sys.platform.startswith("linux"):
+        assert not _is_in("okonkwo", cache)
+    expire()  # as at the engine's start
+    assert list(cache.iterdir()) == []
+
+
+def test_where_no_memory_can_be_had_for_it_a_name_is_on_the_disk_for_that_moment(
+    extender: Extender, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if hasattr(os, "memfd_create"):
+
+        def forbidden(*_: object) -> int:
+            raise OSError(errno.EPERM, "Operation not permitted")
+
+        monkeypatch.setattr(os, "memfd_create", forbidden)
+    named = extender.load_named((), NAME)
+    assert named is not None
+    assert named.knows("okonkwo")
+    assert list(extender.cache.iterdir()) == []
+
+
+def test_a_folder_of_a_process_that_lives_is_left_alone(extender: Extender) -> None:
+    mine, another = (extender.cache / f"named-{os.getpid()}-x", extender.cache / "named-x")
+    for folder in (mine, another):
+        folder.mkdir(parents=True)
+    extender.load(("FiberMax",))
+    assert mine.exists()
+    assert another.exists(), "of an older version: for a minute"
+    os.utime(another, (time.time() - 90,) * 2)
+    extender.load(("FiberMax",))
+    assert mine.exists()
+    assert not another.exists()
 
 
 def test_the_copy_with_the_words_is_made_once(extender: Extender) -> None:
@@ -142,10 +211,12 @@ def test_a_model_that_takes_no_words_is_used_as_it_is(
 def test_on_a_full_disk_the_plain_model_is_heard_with_and_no_name_is_logged(
     extender: Extender, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def full(self: Path, data: bytes) -> int:
+    def full(*_: object) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     monkeypatch.setattr(Path, "write_bytes", full)
+    if hasattr(os, "memfd_create"):
+        monkeypatch.setattr(os, "memfd_create", full)
     with caplog.at_level(logging.DEBUG):
         assert extender.load(("FiberMax",)).knows("hello")
         assert extender.load_named((), NAME) is None
