@@ -8,35 +8,31 @@ from sqlalchemy import text
 from sqlalchemy.exc import DBAPIError
 
 from assist.store import outbox
-from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from assist.store.sync import DatabaseSync, SyncReport
 from assist.store.team import set_shares
-from tests.helpers.finished_calls import write_call
 from tests.helpers.keptsound import Recorder, side, stop_after
-from tests.helpers.teamdatabase import NOW, FixedKey, Team, ask
+from tests.helpers.teamdatabase import NOW, Team, Workstation, ask
 
 A, B = "20261122T101500-aa", "20261122T111500-bb"
 UNTIL_SOUND = 4
 """Asked whether to stop: before, between and behind the one call, and before its sound."""
 
 
-class Workstation:
+class SoundWorkstation(Workstation):
     """Somebody's computer with calls whose sound was kept."""
 
     def __init__(self, home: Path, team: Team, login: str, shares: str = "audio") -> None:
-        self.home = home
-        home.mkdir(parents=True, exist_ok=True)
-        self.store = SqlCallStore(home / "calls.db", FixedKey())
-        self.team = team.engine(login)
-        self.shares = shares
+        super().__init__(home, team, login, shares)
         self.recorder = Recorder()
 
-    def add(self, call: str, seed: int = 1) -> None:
-        self.store.save_call(write_call(self.home, call))
+    def record(self, call: str, seed: int = 1) -> None:
+        """Keep a call with its sound."""
+        self.add(call)
         self.recorder.keep(self.store, call, seed)
 
-    def sync(self, count: int = 10**6) -> SyncReport:
+    def send(self, count: int = 10**6) -> SyncReport:
+        """Send calls and sound; stop when asked for the `count`th time whether to."""
         sync = DatabaseSync(
             self.store.engine,
             self.team,
@@ -46,10 +42,6 @@ class Workstation:
             read_sound=self.recorder.read,
         )
         return sync.run(stop_after(count))
-
-    def close(self) -> None:
-        self.store.close()
-        self.team.dispose()
 
 
 def set_limit(team: Team, shares: str) -> None:
@@ -69,7 +61,7 @@ def everything(team: Team) -> list[tuple[str, int, int, bytes]]:
 
 
 def put_sound(
-    computer: Workstation,
+    computer: SoundWorkstation,
     number: int,
     content: bytes,
     *,

@@ -10,7 +10,7 @@ from sqlalchemy.engine import URL
 from assist.store.calls import SqlCallStore
 from assist.store.database import open_postgres
 from tests.contract.conftest import new_team
-from tests.helpers.soundteam import Workstation, set_limit
+from tests.helpers.soundteam import SoundWorkstation, set_limit
 from tests.helpers.teamdatabase import Team
 
 
@@ -34,8 +34,8 @@ def team(sound_team: Team) -> Team:
 
 
 @pytest.fixture
-def sarah(team: Team, tmp_path: Path) -> Iterator[Workstation]:
-    computer = Workstation(tmp_path / "sarah", team, "sarah")
+def sarah(team: Team, tmp_path: Path) -> Iterator[SoundWorkstation]:
+    computer = SoundWorkstation(tmp_path / "sarah", team, "sarah")
     yield computer
     computer.close()
 

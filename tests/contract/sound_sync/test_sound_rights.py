@@ -11,7 +11,7 @@ from tests.helpers.soundteam import (
     UNTIL_SOUND,
     A,
     B,
-    Workstation,
+    SoundWorkstation,
     everything,
     put_sound,
     refusal,
@@ -25,47 +25,49 @@ pytestmark = pytest.mark.postgres
 @pytest.mark.parametrize("where", ["workstation", "team"])
 @pytest.mark.parametrize("shares", ["nothing", "totals", "transcripts"])
 def test_a_narrower_limit_lets_no_sound_out(
-    sarah: Workstation, team: Team, lead: SqlCallStore, where: str, shares: str
+    sarah: SoundWorkstation, team: Team, lead: SqlCallStore, where: str, shares: str
 ) -> None:
     if where == "workstation":
         sarah.shares = shares
     else:
         set_limit(team, shares)
-    sarah.add(A)
-    sarah.sync()
+    sarah.record(A)
+    sarah.send()
     assert everything(team) == []
     assert ask(team, "lea", "SELECT call_id FROM sounds") == []
     assert sarah.recorder.reads == 0
     assert len(lead.list_calls()) == int(shares != "nothing")
 
 
-def test_sound_of_calls_sent_under_a_narrower_limit_stays(sarah: Workstation, team: Team) -> None:
+def test_sound_of_calls_sent_under_a_narrower_limit_stays(
+    sarah: SoundWorkstation, team: Team
+) -> None:
     sarah.shares = "transcripts"
-    sarah.add(A)
-    assert sarah.sync() == SyncReport(sent=1)
+    sarah.record(A)
+    assert sarah.send() == SyncReport(sent=1)
     sarah.shares = "audio"
-    sarah.add(B, seed=5)
-    assert sarah.sync() == SyncReport(sent=1, sounds=1)
+    sarah.record(B, seed=5)
+    assert sarah.send() == SyncReport(sent=1, sounds=1)
     assert {row[0] for row in everything(team)} == {B}
 
 
 def test_a_limit_that_narrows_while_sound_is_sent_holds_at_once(
-    sarah: Workstation, team: Team
+    sarah: SoundWorkstation, team: Team
 ) -> None:
-    sarah.add(A)
-    sarah.sync(count=UNTIL_SOUND + 1)
+    sarah.record(A)
+    sarah.send(count=UNTIL_SOUND + 1)
     set_limit(team, "transcripts")
     assert "permission" in refusal(
         team, "sarah", put_sound(sarah, 1, side(2).content[CHUNK:][:CHUNK])
     )
-    assert sarah.sync() == SyncReport()
+    assert sarah.send() == SyncReport()
     assert len(everything(team)) == 1
 
 
-def test_what_is_no_sound_or_too_large_is_refused(sarah: Workstation, team: Team) -> None:
+def test_what_is_no_sound_or_too_large_is_refused(sarah: SoundWorkstation, team: Team) -> None:
     sarah.shares = "transcripts"
-    sarah.add(A)
-    sarah.sync()
+    sarah.record(A)
+    sarah.send()
     for number, length, total, which in (
         (0, CHUNK + 1, 0, 0),
         (0, CHUNK - 1, 0, 0),
@@ -80,10 +82,10 @@ def test_what_is_no_sound_or_too_large_is_refused(sarah: Workstation, team: Team
     assert everything(team) == []
 
 
-def test_a_piece_out_of_order_changes_nothing(sarah: Workstation, team: Team) -> None:
+def test_a_piece_out_of_order_changes_nothing(sarah: SoundWorkstation, team: Team) -> None:
     sarah.shares = "transcripts"
-    sarah.add(A)
-    sarah.sync()
+    sarah.record(A)
+    sarah.send()
     content = side(2).content
     second = put_sound(sarah, 1, content[CHUNK : 2 * CHUNK])
     assert ask(team, "sarah", second) == [(0,)]
@@ -94,9 +96,9 @@ def test_a_piece_out_of_order_changes_nothing(sarah: Workstation, team: Team) ->
     assert [row[:3] for row in everything(team)] == [(A, 0, 0), (A, 0, 1)]
 
 
-def test_nobody_puts_sound_to_a_call_of_somebody_else(sarah: Workstation, team: Team) -> None:
-    sarah.add(A)
-    sarah.sync()
+def test_nobody_puts_sound_to_a_call_of_somebody_else(sarah: SoundWorkstation, team: Team) -> None:
+    sarah.record(A)
+    sarah.send()
     before = everything(team)
     for login in ("sam", "rita", "lea"):
         assert ask(team, login, put_sound(sarah, 0, bytes(CHUNK))) == [(-1,)]
@@ -109,10 +111,10 @@ def test_nobody_puts_sound_to_a_call_of_somebody_else(sarah: Workstation, team: 
 
 
 def test_hearing_is_for_the_agent_and_leads_of_the_team_and_in_the_log(
-    sarah: Workstation, lead: SqlCallStore, team: Team
+    sarah: SoundWorkstation, lead: SqlCallStore, team: Team
 ) -> None:
-    sarah.add(A)
-    sarah.sync()
+    sarah.record(A)
+    sarah.send()
     count = "SELECT count(*) FROM sound_chunks"
     assert ask(team, "sarah", count) == [(6,)]
     assert ask(team, "lea", count) == [(0,)]
