@@ -87,8 +87,9 @@ def check_backup(folder: Path) -> "Checked":
             if manifest.database:
                 _follow(store, folder, manifest.id, manifest.made_at)
         except AssistError:
+            # Damage is named; a disk that cannot be written is no harm where nothing waits for it.
             checked = check(folder, key)
-            if not checked.damaged:  # else that is why, and it is named
+            if not checked.damaged and _waits(store, manifest.id):
                 raise
             return checked
         return check(folder, key)
@@ -257,6 +258,12 @@ def _count(store: "SqlCallStore") -> int:
 
     with explained(store.name), store.engine.connect() as connection:
         return count_deletions(connection)
+
+
+def _waits(store: "SqlCallStore", id_: str) -> bool:
+    """Whether there are deletions that this backup may not have followed."""
+    count = _count(store)
+    return not any(each.id == id_ and each.followed == count for each in _known(store))
 
 
 def _is_there(backup: "KnownBackup") -> bool:

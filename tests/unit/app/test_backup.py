@@ -4,6 +4,7 @@ import errno
 import os
 import shutil
 import signal
+import subprocess
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from assist.app.backup import (
     forget_backup,
     make_backup,
 )
+from assist.app.restoring import restore_backup
 from assist.app.retention import expire
 from assist.app.rotation import Rotating, rotate_key
 from assist.app.sealing import call_keys
@@ -27,7 +29,7 @@ from assist.core.errors import AssistError
 from assist.engine.locks import EngineLock
 from assist.store.backup import check, make
 from assist.store.backup_manifest import MANIFEST, BackupError, read_manifest, write_manifest
-from assist.store.removing import ERASURE
+from assist.store.deletion_log import ERASURE
 from assist.store.retention import Kind
 from tests.helpers.backups import (
     ANN,
@@ -250,6 +252,22 @@ def test_what_was_lost_here_and_not_deleted_stays_in_the_backup(folder: Path) ->
     with pytest.raises(BackupError, match="has 2 calls that are neither here nor were deleted"):
         make_backup(folder)
     assert found_with(folder, key()) == before
+
+
+def test_a_disk_that_cannot_be_written_can_be_checked_and_put_back(tmp_path: Path) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        folder = disk / "calls"
+        make_backup(folder)
+        subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+        is_whole(folder, DAVID, ANN)
+        assert restore_backup(folder, into=tmp_path / "look").calls == 2
+        with pytest.raises(BackupError, match="Read-only"):
+            make_backup(folder)
+        delete_by_hand()
+        with pytest.raises(AssistError, match="Read-only"):
+            check_backup(folder)
+        (waits,) = follow_backups()
+        assert (waits.is_there, waits.waiting) == (True, 1)
 
 
 # --- what is no backup of ours --------------------------------------------------------------------
