@@ -26,7 +26,10 @@ STATE_FILES = ("rules.json", "setup.json", "imports.jsonl", "team-folder.key", "
 """Beside the calls: what marks put away, the first run's answers, keys of a lead and of packs."""
 _LARGEST = 16 * 1024 * 1024
 """Of a file among the settings: playbooks and cards have some kilobytes."""
-_OWN_KEYS = 64  # hexadecimal digits
+_KEY_DIGITS = 64
+
+_NEVER = -1
+"""In step with no length of the log."""
 
 _log = logging.getLogger(__name__)
 
@@ -59,17 +62,14 @@ def make_backup(folder: Path, *, step: "Step" = lambda name: None) -> "Made":
 
 
 def _make(store: "SqlCallStore", folder: Path, step: "Step" = lambda name: None) -> "Made":
-    from assist.store.backup import make
-    from assist.store.backup_manifest import NoBackup, read_line
+    from assist.store.backup import begin, make
 
-    known_id = ""
-    with contextlib.suppress(NoBackup):
-        id_, _ = read_line(folder)
-        known_id = id_ if any(each.id == id_ for each in _known(store)) else ""
+    sources, known = _sources(store), {each.id for each in _known(store)}
     now = datetime.now().astimezone().isoformat(timespec="seconds")
-    made = make(
-        folder, _sources(store), now=now, app=assist.__version__, known_id=known_id, step=step
-    )
+    before = begin(folder, sources, known)
+    if before.id not in known:  # first, so that deletions reach whatever becomes of it
+        _remember(store, folder, before.id, now, 0, _NEVER)
+    made = make(folder, sources, before, now=now, app=assist.__version__, step=step)
     _remember(store, folder, made.manifest.id, now, len(made.manifest.calls), made.followed)
     return made
 
@@ -110,7 +110,7 @@ def backups() -> tuple[BackupState, ...]:
                 folder=each.folder,
                 made_at=each.made_at,
                 calls=each.calls,
-                waiting=max(0, count - each.followed),
+                waiting=abs(count - each.followed),
                 is_there=_is_there(each),
                 needs_new_key=each.key != mine,
             )
@@ -217,7 +217,7 @@ def key_from(file: Path | None) -> bytes:
         return keys.database_key()
     try:
         text = file.read_text(encoding="ascii").strip()
-        key = bytes.fromhex(text) if len(text) == _OWN_KEYS else b""
+        key = bytes.fromhex(text) if len(text) == _KEY_DIGITS else b""
     except OSError as error:
         raise UsageError(f"The key {file} cannot be read ({error.strerror}).") from None
     except ValueError:

@@ -12,7 +12,7 @@ it no longer names goes after that. Killed anywhere, the backup is the one befor
 import contextlib
 import errno
 import secrets
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -64,25 +64,53 @@ class Checked:
     damaged: tuple[str, ...]
 
 
+def begin(folder: Path, sources: Sources, known: Container[str] = ()) -> Manifest:
+    """The list of the backup in a folder; in an empty folder that of a new one. Raises BackupError.
+
+    One of the ids in `known` is made anew where it has a key of before a rotation.
+    """
+    home = sources.database.parent.resolve()
+    if home in (folder.resolve(), *folder.resolve().parents):
+        raise BackupError(f"{folder} is where the calls are; name a folder on another disk.")
+    try:
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        return read_manifest(folder, sources.key)
+    except NoBackup:
+        if any(folder.iterdir()):
+            raise BackupError(
+                f"{folder} is not empty and holds no backup of Call Assist; name an empty folder."
+            ) from None
+    except OtherKey as error:
+        if error.id not in known:
+            raise
+        return Manifest(id=error.id)
+    except OSError as error:
+        raise _failed(folder, error) from None
+    made = Manifest(id=secrets.token_hex(16))
+    try:
+        write_manifest(folder, sources.key, made)
+    except OSError as error:
+        raise _failed(folder, error) from None
+    return made
+
+
 def make(
     folder: Path,
     sources: Sources,
+    before: Manifest,
     *,
     now: str,
     app: str,
-    known_id: str = "",
     step: Step = lambda name: None,
 ) -> Made:
-    """Make a backup, or bring the one that is there up to date. Raises BackupError.
+    """Bring the backup that `begin` gave up to date. Raises BackupError.
 
-    `known_id` is whose backup may be made anew although it has a key of before a rotation. `step`
-    is told of what is on the disk now (tests end the process there).
+    `step` is told of what is on the disk now (tests end the process there).
     """
     target = f"calls-{secrets.token_hex(4)}.db"
     taken = Taking(folder, sources, step)
     is_whole_now = False
     try:
-        before = _before(folder, sources, known_id)
         write_whole(folder / MAKING, b"")
         backup_copy.snapshot(sources.database, folder / target, sources.key)
         step("database copied")
@@ -163,31 +191,6 @@ def check(folder: Path, key: bytes) -> Checked:
     damaged += [each.name for each in manifest.files if not is_whole(folder, each)]
     count = sum(1 for _ in all_kept(manifest))
     return Checked(manifest=manifest, files=count, damaged=tuple(damaged))
-
-
-# --- before anything is written -------------------------------------------------------------------
-
-
-def _before(folder: Path, sources: Sources, known_id: str) -> Manifest:
-    """The list there is, or that of a backup that has just begun. Raises BackupError, OSError."""
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    home = sources.database.parent.resolve()
-    if folder.resolve() == home or home in folder.resolve().parents:
-        raise BackupError(f"{folder} is where the calls are; name a folder on another disk.")
-    try:
-        return read_manifest(folder, sources.key)
-    except NoBackup:
-        if any(folder.iterdir()):
-            raise BackupError(
-                f"{folder} is not empty and holds no backup of Call Assist; name an empty folder."
-            ) from None
-        made = Manifest(id=secrets.token_hex(16))
-        write_manifest(folder, sources.key, made)
-        return made
-    except OtherKey as error:
-        if error.id != known_id:
-            raise
-        return Manifest(id=known_id)  # ours, from before this computer got a new key
 
 
 def _refuse_loss(folder: Path, before: Manifest, sources: Sources, snapshot: Snapshot) -> None:

@@ -27,7 +27,7 @@ from assist.app.rotation import Rotating, rotate_key
 from assist.app.sealing import call_keys
 from assist.core.errors import AssistError
 from assist.engine.locks import EngineLock
-from assist.store.backup import check, make
+from assist.store.backup import begin, check, make
 from assist.store.backup_manifest import MANIFEST, BackupError, read_manifest, write_manifest
 from assist.store.deletion_log import ERASURE
 from assist.store.retention import Kind
@@ -90,7 +90,9 @@ def is_whole(folder: Path, *calls: str) -> None:
 def make_only(folder: Path) -> None:
     """Without a word of it in the database, which another program is writing."""
     with app.open_store() as store:
-        make(folder, _sources(store), now="2026-11-22T12:00:00+01:00", app="1")
+        sources = _sources(store)
+        before = begin(folder, sources)
+        make(folder, sources, before, now="2026-11-22T12:00:00+01:00", app="1")
 
 
 def unplug(folder: Path) -> Path:
@@ -198,6 +200,8 @@ def test_killed_at_any_step_the_backup_is_the_one_before_or_the_new_one(
     step: str, folder: Path
 ) -> None:
     assert killed_at(step, lambda told: make_backup(folder, step=told)) == -signal.SIGKILL
+    (known,) = backups()
+    assert known.waiting, "it is known from the first moment on"
     make_backup(folder)
     assert not strays(folder, key())
     is_whole(folder, DAVID, ANN)
