@@ -15,11 +15,10 @@ from assist.store.backup_copy import Line
 from assist.store.backup_manifest import BackupError, Kept, Manifest, OneKey
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
+from assist.store.unstored import JOURNAL_NAME, OPEN_MARK, SOUND
 
 DATA = "data"
-JOURNAL, SOUND = "journal.jsonl", ".flac.sealed"
 FILE_PURPOSE = "backup file"
-_OPEN_MARK = "open"  # in the folder of a call that goes on
 _PLACE = re.compile(r"[0-9a-f]{2}/[0-9a-f]{30}")
 _COPY = re.compile(r"calls-[0-9a-f]{8}\.db(\.part)?(-journal|-wal|-shm)?")
 _PIECE = 1 << 20
@@ -66,7 +65,7 @@ def is_hit(line: Line, name: str) -> bool:
     """Whether a file of the line's call goes with what the line says: as `removing` does it."""
     if line.kind is Kind.CALLS:
         return True
-    return name.endswith(SOUND) if line.kind is Kind.SOUND else name == JOURNAL
+    return name.endswith(SOUND) if line.kind is Kind.SOUND else name == JOURNAL_NAME
 
 
 class Taking:
@@ -93,7 +92,7 @@ class Taking:
             call_id: self._of_call(before, call_id, lines) for call_id in sorted(snapshot.calls)
         }
         for folder in sorted(self._sources.calls_folder.glob("*/")):
-            is_over = (folder / JOURNAL).is_file() and not (folder / _OPEN_MARK).exists()
+            is_over = (folder / JOURNAL_NAME).is_file() and not (folder / OPEN_MARK).exists()
             if folder.name not in found and is_over and not folder.name.startswith("."):
                 found[folder.name] = self._of_call(before, folder.name, lines)
         return found
@@ -104,7 +103,7 @@ class Taking:
         home = self._sources.calls_folder / call_id
         known = {each.name: each for each in before.calls.get(call_id, ())}
         taken = {}
-        for file in (home / JOURNAL, *sorted(home.glob(f"*{SOUND}"))):
+        for file in (home / JOURNAL_NAME, *sorted(home.glob(f"*{SOUND}"))):
             kept = self._take(file, known.get(file.name))
             if kept is not None:
                 taken[file.name] = kept

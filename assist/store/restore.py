@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Engine, select, update
 
 from assist.store import backup_copy, desk_schema, schema
 from assist.store.backup_copy import Line
-from assist.store.backup_files import FILE_PURPOSE, JOURNAL, SOUND, is_hit, place_of
+from assist.store.backup_files import FILE_PURPOSE, is_hit, place_of
 from assist.store.backup_manifest import (
     BackupError,
     Kept,
@@ -33,6 +33,7 @@ from assist.store.errors import StoreError
 from assist.store.known_backups import KnownBackup, remember
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
+from assist.store.unstored import JOURNAL_NAME, SOUND
 
 WORK = "restoring"
 """Beside the database, while a backup is put back."""
@@ -211,8 +212,8 @@ def _set_places(connection: Connection, work: Path, calls_folder: Path) -> None:
     """Journals and sound lie elsewhere on another computer, or for another user."""
     calls, audio = schema.calls, desk_schema.kept_audio
     for row in connection.execute(select(calls.c.id, calls.c.journal)).all():
-        is_here = (work / _CALLS / row.id / JOURNAL).exists()
-        place = str((calls_folder / row.id / JOURNAL).absolute()) if is_here else ""
+        is_here = (work / _CALLS / row.id / JOURNAL_NAME).exists()
+        place = str((calls_folder / row.id / JOURNAL_NAME).absolute()) if is_here else ""
         if row.journal != place:
             change = update(calls).where(calls.c.id == row.id).values(journal=place)
             connection.execute(change)
