@@ -7,10 +7,12 @@ import signal
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from sqlalchemy import text
 
 from assist import app, paths
-from assist.app.sealing import journal_records, sound_records
+from assist.app.backup import check_backup
+from assist.app.sealing import call_keys, journal_records, sound_records
 from assist.core.errors import AssistError
 from assist.core.records import frame, read_frames
 from assist.session.journal import make_header, read_journal
@@ -22,6 +24,14 @@ from tests.helpers.cipherpages import plain_pages
 from tests.helpers.finished_calls import finished_call
 
 DAVID, ANN, NEW = "20261101T101500-david", "20261102T101500-ann", "20261103T101500-new"
+MAKING = ("database copied", "copied journal.jsonl", "copied config/settings.toml", "list written")
+FOLLOWING = ("list written", "files gone", "rows gone")
+"""The steps of making a backup, and of a deletion that reaches it."""
+
+forks = pytest.mark.skipif(os.name != "posix", reason="forks")
+# The child does nothing but this and ends itself; that other threads were there harms it not.
+no_warning = pytest.mark.filterwarnings("ignore:This process:DeprecationWarning")
+
 DAVIDS_WORDS = (b"Miller", b"cumiller", b"555 0142", b"Miller rang", b"lantern")
 """Name, number, a word of the text index, what was written of him, his sound."""
 
@@ -119,3 +129,30 @@ def killed_at(wanted: str, work: Callable[[Callable[[str], None]], object]) -> i
         work(step)
     finally:
         os._exit(1)
+
+
+def key() -> bytes:
+    """This computer's."""
+    return call_keys().database_key()
+
+
+def new_call() -> None:
+    add_call(NEW, name="Bo Ray", number="5558888", sound=b"fLaC birch")
+
+
+def delete_by_hand() -> None:
+    with app.open_store() as store:
+        store.delete_call(DAVID, by="Lea")
+
+
+def is_whole(folder: Path, *calls: str) -> None:
+    """Checks the backup, and that it has just these calls."""
+    checked = check_backup(folder)
+    assert checked.damaged == ()
+    assert sorted(checked.manifest.calls) == sorted(calls)
+
+
+def davids(folder: Path) -> list[bytes]:
+    """What the key finds of David Miller's in a backup."""
+    content = found_with(folder, key())
+    return [word for word in DAVIDS_WORDS if word in content]
