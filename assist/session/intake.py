@@ -71,12 +71,19 @@ class Intake:
         self._echo.hear(party, at, dbfs)
 
     def recall(self, events: tuple[Event, ...]) -> None:
-        """Let a resumed call's echo filter know what was said just before; nothing is published."""
+        """Let a resumed call's stages know what was said just before; nothing is published.
+
+        The redactor needs to know what was asked for: the answer may come to this engine.
+        """
         for event in events:
             if isinstance(event, PartialResult | FinalResult):
                 self._echo.handle(event)
+            if isinstance(event, FinalResult):
+                self._redactor.handle(event)
             elif isinstance(event, PauseSet) and self._card_talk is not None:
                 self._card_talk.recall(event)
+        # What it holds back of these was let go by the engine before.
+        self._redactor.handle(CallEnded(at=self._now_ms, reason=""))
 
     def handle(self, event: Input, *, token: str = "") -> None:
         """Take one raw input through every stage; `token` is kept in the journal beside it."""
