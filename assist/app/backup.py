@@ -84,8 +84,7 @@ def check_backup(folder: Path) -> "Checked":
         key = call_keys().database_key()
         manifest = read_manifest(folder, key)
         try:
-            if manifest.database:
-                _follow(store, folder, manifest.id, manifest.made_at)
+            _follow(store, folder, manifest.id, manifest.made_at)
         except AssistError:
             # Damage is named; a disk that cannot be written is no harm where nothing waits for it.
             checked = check(folder, key)

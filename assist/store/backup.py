@@ -159,10 +159,12 @@ def follow(folder: Path, sources: Sources, *, step: Step = lambda name: None) ->
     with explained(sources.name), sources.engine.connect() as connection:
         log = backup_copy.lines_of_log(connection)
     manifest = read_manifest(folder, sources.key)
-    if not manifest.database:
-        return 0
     name = f"The backup in {folder}"
     try:
+        if not manifest.database:  # the first one was broken off, and is begun anew with the next
+            sweep(folder, manifest)
+            (folder / MAKING).unlink(missing_ok=True)
+            return len(log)
         with backup_copy.copy_engine(folder / manifest.database, sources.key) as copy:
             lines = backup_copy.news(copy, log, name)
             if lines:

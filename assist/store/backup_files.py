@@ -194,5 +194,6 @@ def sweep(folder: Path, manifest: Manifest) -> None:
         if _PLACE.fullmatch(place) and place not in named:
             file.unlink(missing_ok=True)
     for file in folder.glob("calls-*.db*"):
-        if _COPY.fullmatch(file.name) and not file.name.startswith(manifest.database):
+        is_named = manifest.database and file.name.startswith(manifest.database)
+        if _COPY.fullmatch(file.name) and not is_named:
             file.unlink(missing_ok=True)

@@ -3,6 +3,7 @@
 import errno
 import shutil
 import signal
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -21,7 +22,7 @@ from assist.app.retention import expire
 from assist.app.rotation import Rotating, rotate_key
 from assist.core.errors import AssistError
 from assist.engine.locks import EngineLock
-from assist.store.backup_manifest import BackupError, read_manifest
+from assist.store.backup_manifest import MANIFEST, BackupError, read_manifest
 from assist.store.retention import Kind
 from tests.helpers.backups import (
     ANN,
@@ -180,6 +181,22 @@ def test_nor_is_it_in_what_a_backup_that_was_broken_off_left_behind(
     assert davids(folder) == []
     assert not strays(folder, key())
     is_whole(folder, ANN, *([NEW] if step == "list written" else []))
+
+
+@forks
+@no_warning
+def test_nor_in_what_the_first_one_left(folder: Path) -> None:
+    def work(told: Callable[[str], None]) -> None:
+        make_backup(folder, step=told)
+
+    assert killed_at("copied config/settings.toml", work) == -signal.SIGKILL
+    assert len(list(folder.glob("calls-*.db"))) == 1
+    delete_by_hand()
+    assert follow_backups() == ()
+    assert [file.name for file in folder.rglob("*") if file.is_file()] == [MANIFEST]
+    assert check_backup(folder).damaged == ("the database (the first backup was broken off)",)
+    make_backup(folder)
+    is_whole(folder, ANN)
 
 
 @forks
