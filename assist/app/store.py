@@ -59,12 +59,15 @@ def past_call(call_id: str) -> "PastCall":
 
 def _past_call(store: "SqlCallStore", overview: "CallOverview") -> "PastCall":
     from assist.review.backtest_calls import from_journal, from_utterances
+    from assist.session.errors import JournalError
     from assist.session.journal import read_journal
 
     try:
         journal = read_journal(Path(overview.journal), journal_records())
+        if journal.started.call != overview.id:
+            raise JournalError(f"{overview.journal} is another call's.")
     except (AssistError, OSError):
-        # Kept shorter than the call's rows, or on another computer.
+        # Kept shorter than the call's rows, on another computer, or exchanged by somebody.
         return from_utterances(
             overview.id,
             overview.agent,

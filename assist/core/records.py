@@ -7,7 +7,7 @@ A record is `length, crc32 of the encoded bytes, encoded bytes` (little-endian 3
 import struct
 import zlib
 from collections.abc import Iterator
-from typing import BinaryIO, Protocol
+from typing import BinaryIO, Protocol, runtime_checkable
 
 _HEADER = struct.Struct("<II")
 MAX_RECORD = 1 << 24
@@ -23,6 +23,13 @@ class RecordCodec(Protocol):
 
     def encode(self, number: int, record: bytes) -> bytes: ...
     def decode(self, number: int, stored: bytes) -> bytes: ...
+
+
+@runtime_checkable
+class BindingCodec(RecordCodec, Protocol):
+    """A codec that can also tie records to the one file they belong in."""
+
+    def bound(self, to: bytes) -> RecordCodec: ...
 
 
 class PlainCodec:

@@ -13,6 +13,7 @@ from assist.core.words import Party
 from assist.engine.errors import CallNotSaved
 from assist.engine.folders import FULL, CallFolder
 from assist.engine.parts import Parts, Publish
+from assist.session.errors import JournalError
 from assist.session.journal import Journal, JournalHeader, read_journal
 from assist.session.journal_writer import JournalWriter
 from assist.session.resume import ReadSpool
@@ -63,7 +64,10 @@ class CallFiles:
         except AssistError as error:
             # The call waits for its key: it is not damaged.
             raise not_saved(folder, str(error)) from error
-        return read_journal(folder.journal, records)
+        journal = read_journal(folder.journal, records)
+        if journal.events and journal.started.call != folder.path.name:
+            raise JournalError(f"{folder.journal} is that of another call.")
+        return journal
 
     def writer(
         self, folder: CallFolder, header: JournalHeader, resumed: Journal | None

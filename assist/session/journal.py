@@ -1,14 +1,13 @@
 """A call's journal: every input and output in the order handled, one JSON line each.
 
 The first line is the header; it holds the playbook's full text, so that a journal can be replayed
-on its own. Each line is one record of a `RecordCodec`: as it is with the plain codec, in base64
-(which never begins like JSON) with one that changes the bytes. Writing is in `journal_writer`.
+on its own. Each line is one record of a `RecordCodec` (`core.journal_lines`). Writing is in
+`journal_writer`.
 """
 
-import base64
 import hashlib
 import secrets
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -27,11 +26,12 @@ from assist.core.events import (
     Output,
     WrapUp,
 )
+from assist.core.journal_lines import BOUND_FORMAT, JournalLines
 from assist.core.records import PlainCodec, RecordCodec
 from assist.session.errors import JournalError
 
 FILE_NAME = "journal.jsonl"
-FORMAT = 1
+FORMAT = BOUND_FORMAT
 """Raised when an older app could no longer read a journal."""
 
 _HEADER_TYPE = "journal_header"
@@ -50,11 +50,17 @@ class JournalHeader:
     playbook_name: str
     playbook_hash: str
     playbook: str
-    format: int = FORMAT
+    format: int = 1
     clock_origin_ns: int = 0
     speed: float = 1.0
     boot: str = ""
     """The run of the computer whose monotonic clock that is; "" where it is not known."""
+    binding: str = ""
+    """What the other lines are sealed to; "" where they are not (`core.journal_lines`)."""
+
+    def bound(self) -> "JournalHeader":
+        """The header of a new journal that is sealed."""
+        return replace(self, format=BOUND_FORMAT, binding=secrets.token_hex(16))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,22 +141,9 @@ def header_record(header: JournalHeader) -> bytes:
     return msgspec.json.encode({"type": _HEADER_TYPE, **msgspec.to_builtins(header)})
 
 
-def to_line(records: RecordCodec, number: int, record: bytes) -> bytes:
-    """A record as its line, newline included; `number` counts the file's lines from 0."""
-    stored = records.encode(number, record)
-    return (record if stored == record else base64.b64encode(stored)) + b"\n"
-
-
-def _from_line(records: RecordCodec, number: int, line: bytes) -> bytes:
-    """The record of a line. Raises ValueError."""
-    if line.startswith(b"{"):
-        return line  # plain: written by an export, or by an app that did not seal yet
-    return records.decode(number, base64.b64decode(line, validate=True))
-
-
 def read_journal(path: Path, records: RecordCodec | None = None) -> Journal:
     """Read a journal; an unfinished last line is left out and said. Raises JournalError."""
-    records = records or PlainCodec()
+    reader = JournalLines(records or PlainCodec())
     try:
         content = path.read_bytes()
     except IsADirectoryError:
@@ -162,13 +155,13 @@ def read_journal(path: Path, records: RecordCodec | None = None) -> Journal:
     tail = lines.pop()
     if not lines:
         raise JournalError(f"{path} is not a journal: it holds no complete line.")
-    header = _header(path, lines[0], records)
+    header = _header(path, lines[0], reader)
     events: list[Event] = []
     torn = bool(tail)
     length = len(content) - len(tail)
     for number, line in enumerate(lines[1:], start=2):
         try:
-            events.append(_event(_from_line(records, number - 1, line)))
+            events.append(_event(reader.record(number - 1, line)))
         except (AssistError, ValueError) as error:
             # The last line may be whole in length but hold zeros: a power cut does that.
             if number == len(lines):
@@ -180,9 +173,9 @@ def read_journal(path: Path, records: RecordCodec | None = None) -> Journal:
     return Journal(header=header, events=tuple(events), repaired=repaired, length=length)
 
 
-def _header(path: Path, line: bytes, records: RecordCodec) -> JournalHeader:
+def _header(path: Path, line: bytes, reader: JournalLines) -> JournalHeader:
     try:
-        data: Any = msgspec.json.decode(_from_line(records, 0, line))
+        data: Any = msgspec.json.decode(reader.record(0, line))
         if data["type"] != _HEADER_TYPE:
             raise KeyError("type")
         header = msgspec.convert(data, type=JournalHeader)

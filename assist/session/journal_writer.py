@@ -20,8 +20,9 @@ from typing import Protocol
 
 from assist.core import codec
 from assist.core.events import CommandTaken, Event, Tick
-from assist.core.records import PlainCodec, RecordCodec
-from assist.session.journal import FILE_NAME, Journal, JournalHeader, header_record, to_line
+from assist.core.journal_lines import JournalLines
+from assist.core.records import BindingCodec, PlainCodec, RecordCodec
+from assist.session.journal import FILE_NAME, Journal, JournalHeader, header_record
 
 SYNC_INTERVAL_S = 0.2
 _RETRY_S = 1.0
@@ -65,7 +66,8 @@ class JournalWriter:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.path = folder / FILE_NAME
-        self._records = records or PlainCodec()
+        records = records or PlainCodec()
+        self._lines = JournalLines(records, resumed.header.binding if resumed else "")
         self._on_trouble = on_trouble
         self._clock = clock
         self._waiting: list[bytes] = []
@@ -78,7 +80,8 @@ class JournalWriter:
         self._good = resumed.length if resumed else 0
         self._number = len(resumed.events) + 1 if resumed else 0
         if self._is_new:
-            self._add(header_record(header))
+            is_bound = isinstance(records, BindingCodec)
+            self._add(header_record(header.bound() if is_bound else header))
             self._write()
 
     def append(self, events: Iterable[Event]) -> None:
@@ -139,7 +142,7 @@ class JournalWriter:
         if not self._waiting:
             return
         data = b"".join(
-            to_line(self._records, number, record)
+            self._lines.line(number, record)
             for number, record in enumerate(self._waiting, start=self._number)
         )
         try:

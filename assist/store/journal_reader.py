@@ -1,10 +1,9 @@
 """What the store needs of a closed journal: its header's facts and the events worth keeping.
 
-The journal's owner is `session.journal`, which the store cannot see; the format (one record a line,
-in base64 where its codec changes the bytes, the first one the header) is fixed there.
+The journal's owner is `session.journal`, which the store cannot see; its lines are those of
+`core.journal_lines`.
 """
 
-import base64
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ import msgspec
 from assist.core import codec
 from assist.core.errors import AssistError
 from assist.core.events import CallEnded, CallStarted, Event
+from assist.core.journal_lines import JournalLines
 from assist.core.records import PlainCodec, RecordCodec
 from assist.store.errors import StoreError, UnreadableJournal
 
@@ -23,7 +23,10 @@ _SKIPPED = frozenset({"tick", "partial_result", "voice_activity", "turn_started"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClosedJournal:
-    """A call that has ended. `events` leaves out what the store does not keep."""
+    """A call that has ended. `events` leaves out what the store does not keep.
+
+    `is_sealed`: only who has the key can have written it.
+    """
 
     app: str
     model: str
@@ -31,6 +34,7 @@ class ClosedJournal:
     playbook_hash: str
     started: CallStarted
     events: tuple[Event, ...]
+    is_sealed: bool = False
 
 
 class _Tag(msgspec.Struct):
@@ -42,15 +46,10 @@ def read_closed_journal(file: Path, records: RecordCodec | None = None) -> Close
 
     Events of a kind this version does not know are left out as well: a newer app wrote them.
     """
-    records = records or PlainCodec()
-    try:
-        lines = file.read_bytes().split(b"\n")
-    except OSError as error:
-        raise StoreError(
-            f"The journal {file} cannot be read ({error.strerror}); check the path and its rights."
-        ) from None
+    lines = _lines(file)
+    reader = JournalLines(records or PlainCodec())
     lines.pop()  # what stands behind the last newline is empty, or torn
-    header = _header(file, lines[0], records) if lines else {}
+    header = _header(lines[0], reader) if lines else {}
     if not header:
         raise UnreadableJournal(
             f"{file} is not a journal of Call Assist; name a call's journal.jsonl."
@@ -58,7 +57,7 @@ def read_closed_journal(file: Path, records: RecordCodec | None = None) -> Close
     events: list[Event] = []
     for number, line in enumerate(lines[1:], start=1):
         try:
-            event = _event(_record(records, number, line))
+            event = _event(reader.record(number, line))
         except (AssistError, ValueError) as error:
             if number == len(lines) - 1:
                 break
@@ -80,21 +79,26 @@ def read_closed_journal(file: Path, records: RecordCodec | None = None) -> Close
         playbook_hash=str(header.get("playbook_hash", "")),
         started=events[0],
         events=tuple(events),
+        is_sealed=not lines[0].startswith(b"{"),
     )
 
 
-def _header(file: Path, line: bytes, records: RecordCodec) -> dict[str, Any]:
+def _lines(file: Path) -> list[bytes]:
+    """Raises StoreError."""
     try:
-        data: Any = msgspec.json.decode(_record(records, 0, line))
+        return file.read_bytes().split(b"\n")
+    except OSError as error:
+        raise StoreError(
+            f"The journal {file} cannot be read ({error.strerror}); check the path and its rights."
+        ) from None
+
+
+def _header(line: bytes, reader: JournalLines) -> dict[str, Any]:
+    try:
+        data: Any = msgspec.json.decode(reader.record(0, line))
     except ValueError:
         return {}
     return data if isinstance(data, dict) and data.get("type") == "journal_header" else {}
-
-
-def _record(records: RecordCodec, number: int, line: bytes) -> bytes:
-    if line.startswith(b"{"):
-        return line
-    return records.decode(number, base64.b64decode(line, validate=True))
 
 
 def _event(record: bytes) -> Event | None:
@@ -112,17 +116,12 @@ def read_what_opens(file: Path, records: RecordCodec | None = None) -> tuple[Eve
     For finding out whose call it is, never for storing it. Raises StoreError where there is no
     file to read.
     """
-    records = records or PlainCodec()
-    try:
-        lines = file.read_bytes().split(b"\n")
-    except OSError as error:
-        raise StoreError(
-            f"The journal {file} cannot be read ({error.strerror}); check the path and its rights."
-        ) from None
+    reader = JournalLines(records or PlainCodec())
     events = []
-    for number, line in enumerate(lines[1:], start=1):
+    for number, line in enumerate(_lines(file)):
         try:
-            event = _event(_record(records, number, line))
+            record = reader.record(number, line)
+            event = _event(record) if number else None
         except (AssistError, ValueError):
             continue
         if event is not None:

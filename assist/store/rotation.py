@@ -8,7 +8,6 @@ on from there: a file that the new key opens already is done. Until the end `Sto
 both keys, so nothing is ever without the key that opens it.
 """
 
-import base64
 import contextlib
 import os
 import secrets
@@ -19,6 +18,7 @@ from pathlib import Path
 
 from sqlcipher3 import dbapi2
 
+from assist.core.journal_lines import JournalLines, with_binding
 from assist.core.records import frame, read_frames
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES
@@ -312,26 +312,29 @@ def _framed(file: Path, key: bytes, target: bytes | None) -> bytes | None:
 
 
 def _lines(stored: bytes, key: bytes, target: bytes | None) -> bytes | None:
-    """A journal's lines; what is plain stays plain, a torn last line is left out."""
-    opening, sealing = (
-        SealedRecords(_Key(key), JOURNAL),
-        SealedRecords(_Key(target or key), JOURNAL),
-    )
+    """A journal's lines; what is plain stays plain, a torn last line is left out.
+
+    What earlier versions sealed is bound to its journal from now on.
+    """
+    opening = JournalLines(SealedRecords(_Key(key), JOURNAL))
+    sealing = JournalLines(SealedRecords(_Key(target or key), JOURNAL))
     made = []
     lines = stored.split(b"\n")[:-1]
     for number, line in enumerate(lines):
-        if line.startswith(b"{"):
-            made.append(line + b"\n")
-            continue
         try:
-            record = opening.decode(number, base64.b64decode(line, validate=True))
+            record = opening.record(number, line)
         except ValueError:
             if number == len(lines) - 1 and number > 0:
                 break  # whole in length, torn in content: a power cut does that
             return None
+        if record == line:
+            made.append(line + b"\n")
+            continue
         if target is None:
             return b""
-        made.append(base64.b64encode(sealing.encode(number, record)) + b"\n")
+        if number == 0:
+            record = with_binding(record, secrets.token_hex(16))
+        made.append(sealing.line(number, record))
     return b"".join(made)
 
 

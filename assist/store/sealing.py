@@ -1,9 +1,10 @@
 """Journals, spools and kept sound on disk, readable only with the key of this computer's calls.
 
 Each record is sealed by itself with AES-256-GCM (NIST SP 800-38D): 12 random bytes of nonce, the
-sealed record, 16 bytes of tag; its place in the file is authenticated, so that records cannot be
-exchanged. Random nonces are safe for 2^32 records under one key (same standard, 8.3): with some
-20,000 records a call that is two hundred thousand calls.
+sealed record, 16 bytes of tag; its place in the file is authenticated, in a journal the file too
+(`core.journal_lines`), so that records cannot be exchanged. Random nonces are safe for 2^32 records
+under one key (same standard, 8.3): with some 20,000 records a call that is two hundred thousand
+calls.
 """
 
 import os
@@ -32,19 +33,30 @@ class SealedRecords:
     def __init__(self, keys: KeySource, purpose: str = "journal") -> None:
         self._keys = keys
         self._purpose = purpose
+        self._file = b""
         self._cipher: AESGCM | None = None
+
+    def bound(self, to: bytes) -> "SealedRecords":
+        """The same for one file: what it seals opens nowhere else, and nothing else in it."""
+        other = SealedRecords(self._keys, self._purpose)
+        other._file = to
+        other._cipher = self._cipher
+        return other
 
     def encode(self, number: int, record: bytes) -> bytes:
         """Raises StoreError where there is no key."""
         nonce = os.urandom(_NONCE)
-        return nonce + self._opened().encrypt(nonce, record, _place(number))
+        return nonce + self._opened().encrypt(nonce, record, self._place(number))
 
     def decode(self, number: int, stored: bytes) -> bytes:
         """Raises ValueError for bytes that were changed or sealed with another key."""
         try:
-            return self._opened().decrypt(stored[:_NONCE], stored[_NONCE:], _place(number))
+            return self._opened().decrypt(stored[:_NONCE], stored[_NONCE:], self._place(number))
         except (InvalidTag, ValueError):  # ValueError: shorter than a nonce
             raise ValueError("it was changed, or written with another key") from None
+
+    def _place(self, number: int) -> bytes:
+        return number.to_bytes(8, "little") + self._file
 
     def _opened(self) -> AESGCM:
         if self._cipher is None:
@@ -88,7 +100,3 @@ class SpoolKey:
         except OSError as error:
             raise OSError(error.errno, error.strerror, str(self._file)) from None
         return key
-
-
-def _place(number: int) -> bytes:
-    return number.to_bytes(8, "little")

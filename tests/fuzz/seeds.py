@@ -15,6 +15,7 @@ import soundfile
 
 from assist.core import codec
 from assist.core.commands import AskStatus, SetName
+from assist.core.journal_lines import JournalLines, with_binding
 from assist.core.notices import PROTOCOL_VERSION, Hello
 from assist.core.records import RecordCodec, frame
 from assist.cues.packs import Pack, SigningKey
@@ -117,7 +118,13 @@ def journal() -> Sequence[bytes]:
     sealed_lines = [
         base64.b64encode(records.encode(number, line)) for number, line in enumerate(whole[:4])
     ]
-    return [b"\n".join(whole) + b"\n", b"\n".join(sealed_lines) + b"\n", b"\n".join(whole[:3])]
+    lines = JournalLines(records)
+    bound = [lines.line(0, with_binding(whole[0], "5b" * 16))]
+    bound += [lines.line(number, line) for number, line in enumerate(whole[1:4], start=1)]
+    return [
+        *(b"\n".join(whole) + b"\n", b"\n".join(sealed_lines) + b"\n", b"\n".join(whole[:3])),
+        b"".join(bound),
+    ]
 
 
 def _shipped(name: str) -> bytes:

@@ -216,7 +216,7 @@ def test_a_folder_or_a_missing_file_is_said_in_one_sentence(tmp_path: Path) -> N
 
 def test_a_newer_format_asks_for_an_update(tmp_path: Path, header: JournalHeader) -> None:
     path = written(tmp_path, header)
-    path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":2', 1))
+    path.write_bytes(path.read_bytes().replace(b'"format":1', b'"format":3', 1))
     with pytest.raises(JournalError, match="update"):
         read_journal(path)
 
