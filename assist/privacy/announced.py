@@ -21,6 +21,8 @@ from assist.privacy.numbers import bare
 
 _LANGUAGES = (wordings_questions, wordings_english, wordings_spanish, wordings_german)
 _CUT = "#"
+_MAX_BETWEEN = 4
+_ABOUT = frozenset("for on of in with to under at linked from para de del en für von zu".split())
 _A_NUMBER = (
     r"(?:"
     + "|".join(sorted({*UNITS, *TENS, *REPEATS, *(w for w in GROUPS if len(w) <= 10)}))
@@ -85,8 +87,24 @@ def find_announcements(tokens: Sequence[str], *, is_cut: bool = False) -> tuple[
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None and match.lastindex is not None:
             found.append(Announcement(_ORDER[match.lastindex - 1], first, last))
-    named = find_named(words, [(each.first, each.last) for each in found])
-    return tuple(sorted([*found, *named], key=lambda each: each.first)) if named else tuple(found)
+    found += find_named(words, [(each.first, each.last) for each in found])
+    found.sort(key=lambda each: each.first)
+    return tuple(
+        each
+        for before, each in zip((None, *found), found, strict=False)
+        if before is None or not _is_about(words, before, each)
+    )
+
+
+def _is_about(words: Sequence[str], before: Announcement, each: Announcement) -> bool:
+    """Whether a harmless name only says what the secret before it is for.
+
+    "The passport number for your flight", "the pin of my phone is …".
+    """
+    if each.secret is not Secret.NOTHING or before.secret in {Secret.NOTHING, Secret.NUMBER}:
+        return False
+    between = words[before.last : each.first + 1]
+    return len(between) <= _MAX_BETWEEN and any(word in _ABOUT for word in between)
 
 
 def is_sensitive_talk(tokens: Sequence[str]) -> bool:

@@ -66,7 +66,11 @@ def find_birth_dates(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
 
 
 def _spans(tokens: Sequence[str]) -> list[tuple[int, int]]:
-    marks = [index for index, token in enumerate(tokens) if _is_part(token)]
+    marks = [
+        index
+        for index, token in enumerate(tokens)
+        if _is_part(token) or (bare(token) == "once" and _is_november(tokens, index))
+    ]
     spans: list[tuple[int, int]] = []
     for index in marks:
         if spans and _goes_on(tokens[spans[-1][1] : index]):
@@ -74,6 +78,12 @@ def _spans(tokens: Sequence[str]) -> list[tuple[int, int]]:
         else:
             spans.append((index, index + 1))
     return spans
+
+
+def _is_november(tokens: Sequence[str], index: int) -> bool:
+    """Whether a Spanish "once" is a month: "diecinueve del once del cuarenta y seis"."""
+    around = (*tokens[max(0, index - 1) : index], *tokens[index + 1 : index + 2])
+    return any(bare(token) in {"del", "de"} for token in around)
 
 
 def _is_part(token: str) -> bool:

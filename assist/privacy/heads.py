@@ -11,7 +11,17 @@ from assist.privacy.kinds import Announcement, Secret
 
 _CODES = frozenset("code codes código codigo kode".split())
 _IDS = frozenset({"id", "i-d"})
-_NUMBERS = frozenset({"number", "numbers", "nummer", "número"})
+_NUMBERS = frozenset({"number", "numbers", "nummer"})
+_OF = frozenset("de del la el su tu mi".split())
+_SPANISH_NUMBERS = frozenset({"número", "numero"})
+_HARMLESS_SPANISH = frozenset(
+    """teléfono telefono móvil movil celular contacto pedido orden seguimiento rastreo envío envio
+    paquete referencia reserva factura cliente socio serie modelo incidencia caso vuelo póliza
+    poliza contrato expediente reclamación reclamacion postal descuento contador habitación
+    habitacion artículo articulo producto error matrícula matricula localizador veces personas casa
+    calle piso puerta portal barras área area país pais días dias letras cifras dígitos digitos
+    extensión extension asiento ticket turno""".split()
+)
 _HARMLESS_CODES = frozenset(
     """zip post postal promo promotion promotional discount voucher coupon error area bar qr product
     dress country source offer referral colour color item sku fault dialling dialing gift booking
@@ -35,7 +45,8 @@ _UNNAMING = frozenset(
     ten sixteen fifteen little main different actual exact current possible lot huge record serious
     and so okay ok yes no um uh please just then also there here where when if but by can could may
     would will did do does lottery winning shirt jersey atomic squad average increasing growing
-    limited maximum minimum""".split()
+    limited maximum minimum it's that's here's there's what's which's i've we've you've they've
+    uno""".split()
 )
 _HARMLESS_NUMBERS = frozenset(
     """order tracking case ticket reference ref confirmation invoice booking reservation flight
@@ -84,9 +95,19 @@ def find_named(words: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[A
         if any(first < index <= last for first, last in taken):
             before = ""
         secret = _named(word, before)
+        if word in _SPANISH_NUMBERS:
+            secret = _named_in_spanish(words[index + 1 : index + 4])
         if secret is not None:
             found.append(Announcement(secret, index, index + 1))
     return found
+
+
+def _named_in_spanish(after: Sequence[str]) -> Secret | None:
+    """ "Número de la seguridad social": what it is of comes behind."""
+    if not after or after[0] not in {"de", "del"}:
+        return None
+    name = next((word for word in after if word not in _OF), "")
+    return Secret.NATIONAL_ID if name and name not in _HARMLESS_SPANISH else None
 
 
 def _named(word: str, before: str) -> Secret | None:

@@ -28,6 +28,7 @@ _MAX_CONNECTORS = 6
 """More connecting words than this in a row end the run: by then it is a sentence."""
 _MAX_MISHEARD = 5
 """Letters of a word that may be a misheard digit inside a long run."""
+_AT_TIMES = frozenset("at by until till before after around about past".split())
 _LAST_HOUR, _MINUTES, _YEAR_DIGITS = 24, 60, 4
 _YEARS = range(1700, 2100)
 _NUMERAL = re.compile(r"\d[\d\-./]*")
@@ -156,6 +157,11 @@ def _plain_runs(tokens: Sequence[str]) -> Iterator[DigitRun]:
                 and bare(tokens[first - 1]) in BEFORE_TIMES
                 and (
                     (digits == _YEAR_DIGITS and _may_be_time(tokens[first:last], groups))
+                    or (
+                        bare(tokens[first - 1]) in _AT_TIMES
+                        and groups == 2  # "at five thirty"
+                        and _is_clock([bare(token) for token in tokens[first:last]])
+                    )
                     or _is_range(tokens[first:last])
                 )
             ),

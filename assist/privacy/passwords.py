@@ -19,7 +19,8 @@ from assist.privacy.spelling import find_codes
 _IS = frozenset({"is", "it's", "was", "that's", "be", "=", "es", "era", "ist", "lautet", "says"})
 _TO = frozenset({"as", "to", "como", "auf", "a"})
 _CLOSERS = frozenset(
-    "thanks thank please okay ok and but if is for did do does got i can pero bitte danke".split()
+    "thanks thank please okay ok and but if is for did do does got i can there pero bitte "
+    "danke".split()
 )
 _JOINS = frozenset({"and", "&", "y", "und"})
 _MAX_ANSWER = 8
@@ -45,7 +46,8 @@ _STATES = frozenset(
     strong long short compromised hacked in on at about something somewhere anything ready the an
     your their our his her not working only supposed meant having asking telling because or if
     when all also always usually any some that's to from getting coming linked disabled safe secure
-    private important greyed grayed today tomorrow now online later soon away a wait expiring
+    private important i'm afraid sorry yes no greyed grayed today tomorrow now online later soon
+    away a wait expiring
     optional mandatory correct empty blank hidden
     visible""".split()
 )
@@ -97,6 +99,17 @@ _PLAIN = (
     | _IS
 )
 """Words of a reply that tell nothing of the answer itself."""
+_STALLING = re.compile(
+    r"\b(?:let me|hang on|hold on|one (?:moment|second|sec)|repeat|why do|why would|do you|did i|"
+    r"don't|can't|cannot|no idea|not (?:sure|certain)|forgot|forgotten|can you|could you|what was|"
+    r"which one|"
+    r"good question|a lot|a tricky|a hard one|ages ago|years ago|we had (?:two|three|several))\b"
+)
+"""Who says one of these thinks aloud; an answer comes only behind a word that tells one."""
+_NAMING = frozenset("called named is was it's be that's es era ist war hieß llamaba".split())
+_TELLING = frozenset("was is it's called in at put said be".split())
+_GUESSING = frozenset("is are was am were".split())
+_LONG_GUESS = 4
 _ASKS = frozenset(
     "what what's which who who's when how why can could do does did may qué cuál wie was".split()
 )
@@ -256,6 +269,15 @@ def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int
     said = [word for word in words if len(word) > 1]  # without what is spelled
     if len(said) > _MAX_REPLY or (words and words[0] in _ASKS):
         return []
+    told = [index for index, word in enumerate(words) if word in _NAMING]
+    if told and not _is_plain(words[told[-1] + 1 :]):  # "it was a labrador called …"
+        first, words = first + told[-1] + 1, words[told[-1] + 1 :]
+    is_guess = bool(words) and words[0] in _GUESSING and len(said) > _LONG_GUESS
+    if is_guess or _STALLING.search(" ".join(words)):
+        verbs = [index for index, word in enumerate(words) if word in _TELLING]
+        if not verbs or is_guess:
+            return []  # "gosh that was years ago let me think"
+        first, words = first + verbs[-1] + 1, words[verbs[-1] + 1 :]
     is_plain = [word in _PLAIN or word in NO_ANSWER or word in OPENERS for word in words]
     spans: list[tuple[int, int]] = []
     for index, word in enumerate(words):
@@ -319,6 +341,11 @@ def _may_begin(words: Sequence[str], index: int) -> bool:
     if word in {"capital", "uppercase", "lowercase"} or (len(word) == 1 and word not in {"i"}):
         return True
     return word not in _NOT_WORDS | _PLAIN | _CLOSERS | NO_ANSWER | OPENERS | _USED | _KINDS
+
+
+def _is_plain(words: Sequence[str]) -> bool:
+    """Whether words tell nothing of an answer."""
+    return all(w in _PLAIN or w in _NOUNS or w in NO_ANSWER or w in OPENERS for w in words)
 
 
 def find_used(tokens: Sequence[str], last: int) -> tuple[int, int] | None:

@@ -33,7 +33,10 @@ def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
         return ()
     masks = [place for place, token in enumerate(tokens) if token == MASK]
     spans: list[tuple[int, int]] = []
+    named = find_announcements(tokens)
     for run in find_runs(tokens):
+        if any(each.first < run.last and run.first < each.last for each in named):
+            continue  # "the three digits are •••"
         if MASK in tokens[run.first : run.last]:
             spans.append((run.first, run.last))
             continue

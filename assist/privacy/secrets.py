@@ -226,6 +226,8 @@ class SecretMasker:
             or (event.party is Party.AGENT and event.start > self._harmless_until)
         )
         is_named = due is not None and Secret.NUMBER not in due.secrets
+        if due is not None and Secret.NATIONAL_ID in due.secrets:
+            announced = tuple(map(_without_expiry, announced))
         return tuple(
             each
             for each in announced
@@ -255,13 +257,14 @@ class SecretMasker:
             values += self._known.find_echo(event.party, event.start, tokens)
         if not announced and not is_harmless and not (due is not None and _wants_digits(due)):
             # What an agent reads out unasked is a number to call or to note, unless it is an echo.
-            is_free = event.party is Party.AGENT or self._is_free(event.start)
+            is_free = self._is_free(event.start)
             values += [
                 Value(Secret.NUMBER, *span)
                 for span in find_unnamed(
                     tokens,
                     is_sensitive=is_sensitive and due is None,
                     is_harmless=is_free,
+                    is_read_aloud=event.party is Party.AGENT,
                     is_long_harmless=event.start - self._long_free_at <= FREE_MS,
                 )
             ]
@@ -415,6 +418,12 @@ def _due_after(
     elif last.secret in {Secret.NOTHING, Secret.CARD_END}:
         secrets = (last.secret,)
     return _Due(secrets, party, at, at + DUE_MS, is_own=is_own)
+
+
+def _without_expiry(each: Announcement) -> Announcement:
+    """Of a document the date is harmless: "it's … and it expires in …"."""
+    is_expiry = each.secret is Secret.EXPIRY
+    return replace(each, secret=Secret.NOTHING) if is_expiry else each
 
 
 def _wants_digits(due: _Due) -> bool:

@@ -75,13 +75,18 @@ def is_harmless_talk(tokens: Sequence[str]) -> bool:
 
 
 def find_unnamed(
-    tokens: Sequence[str], *, is_sensitive: bool, is_harmless: bool, is_long_harmless: bool = False
+    tokens: Sequence[str],
+    *,
+    is_sensitive: bool,
+    is_harmless: bool,
+    is_long_harmless: bool = False,
+    is_read_aloud: bool = False,
 ) -> tuple[tuple[int, int], ...]:
     """Spans of numbers in a line that announces nothing, while nothing is due.
 
     `is_sensitive`: payment or somebody's identity is talked about; `is_harmless`: something that
     has a harmless number is; `is_long_harmless`: something
-    whose numbers are long is ("call me on").
+    whose numbers are long is ("call me on"); `is_read_aloud`: an agent reads it out.
     """
     if any(word in _TIMELY or is_ordinal(word) for word in map(bare, tokens)):
         return ()
@@ -93,12 +98,19 @@ def find_unnamed(
             continue
         if before in _COUNTING or _is_amount(words) or _is_address(tokens, run):
             continue
-        is_long = is_sensitive and run.digits >= _SENSITIVE_DIGITS and run.groups > 1
+        said = digits_of(words)
+        if said in _EVERYBODYS or (before == "press" and run.groups == run.digits):
+            continue
+        is_long = (
+            is_sensitive and not is_harmless and run.digits >= _SENSITIVE_DIGITS and run.groups > 1
+        )
         is_read_out = run.groups >= _LEAST_GROUPS or run.digits >= _LEAST_DIGITS
         is_call = (is_long_harmless or is_long_harmless_talk(tokens)) and run.digits >= _LONG_DIGITS
         if _is_short_answer(tokens, run):
             is_read_out = True
-        is_free = is_harmless or is_call or is_harmless_talk(tokens) or _is_phone(words)
+        is_free = (
+            is_read_aloud or is_harmless or is_call or is_harmless_talk(tokens) or _is_phone(words)
+        )
         if is_long or (
             is_read_out and (run.groups > 1 or run.digits > _LEAST_DIGITS) and not is_free
         ):
@@ -126,6 +138,8 @@ def _is_phone(words: Sequence[str]) -> bool:
     return len(digits) in {10, 11} and digits[0] == "0" and digits[1] in "1237"
 
 
+_EVERYBODYS = frozenset("123 911 999 112 101 111 247 5050 100".split())
+"""Numbers that everybody knows: emergency calls, "one two three"."""
 _COUNTING = frozenset(
     "a an aged ages age letters characters digits size sizes channel version route".split()
 )

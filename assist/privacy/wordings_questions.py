@@ -34,7 +34,8 @@ _FIRST = (
     r"(?:first|second|third|fourth|fifth|sixth) grade|year (?:one|two|three|six)|old|imaginary)"
 )
 _LIVED = (
-    r"(?:born|grow up|grew up|raised|brought up|live|lived|living|meet|met|marry|married|wed|"
+    r"(?:born|grow up|grew up|raised|brought up|(?:live|lived)(?= (?:on |in |at )?(?:as|when|"
+    r"growing|during|third|first|primary|high|elementary|middle)\b)|meet|met|marry|married|wed|"
     r"engaged|propose|proposed|honeymoon|honeymooned|from originally|christened|baptised|baptized)"
 )
 
@@ -51,7 +52,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         rf"|(?:what|which|where|who)(?: \w+){{0,3}} (?:did|do|were|was|have|had) you (?:first |"
         rf"ever first )?(?:go to (?:university|college|school|uni)|attend|learn to drive|"
         rf"work(?: for)?"
-        rf"|study|want to be|support|grow up|grew up|first \w+|spend your|meet your|get married|"
+        rf"|study|want to be|support|grow up|grew up|spend your|meet your|get married|"
         rf"get engaged|born)(?: \w+){{0,6}}"
         r"|(?:what )?(?:school|college|university|elementary|church|team|club) (?:did|do) you "
         r"(?:attend|go to|support|follow|play for)(?: \w+){0,5}"
@@ -97,7 +98,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"|(?:the|your|my) question (?:is|was|you chose|you set|on file|here)"
         r"|(?:that's|that is|it's) (?:the|your|my) (?:security )?question(?: on file| here)?"
         r"|(?:security|secret|verification|memorable|challenge|recovery|validation|identity|reset|"
-        r"hint) questions?",
+        r"hint) question",
     ),
     (
         Secret.PASSWORD,

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assist.core.words import Party
-from tests.helpers.secret_phrases import EVERYDAY, HARMLESS, SECRETS, Phrases
+from tests.helpers.harmless_phrases import EVERYDAY, HARMLESS
+from tests.helpers.secret_phrases import SECRETS, Phrases
 from tests.helpers.spoken_values import ENGLISH, GERMAN, MONTHS, SPANISH, Speaker
 
 CUSTOMER, AGENT = Party.CUSTOMER, Party.AGENT
