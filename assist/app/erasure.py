@@ -1,8 +1,9 @@
 """A customer's right to be forgotten, legal holds, and what other computers erased."""
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from assist import paths
@@ -15,18 +16,25 @@ from assist.app.team import team_engine
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
     from assist.store.customers import Customer
+    from assist.store.deletion_log import Deletion
     from assist.store.holds import Hold
-    from assist.store.removing import Deletion, FoundHere
+    from assist.store.removing import FoundHere
     from assist.store.team_erasure import TeamCall
     from assist.store.unstored import Unstored
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Erased:
-    """`going_on` are the customer's too, and somebody is working on them: they are still there."""
+    """How many calls are gone, and why others are not, each in a sentence.
+
+    `going_on` are the customer's too, and somebody is working on them; `held` came on hold since
+    they were found, or nobody can tell; `failed` says what could not be deleted, "" if nothing.
+    """
 
     calls: int
-    going_on: "tuple[Unstored, ...]" = ()
+    going_on: "tuple[Unstored, ...]"
+    held: tuple[str, ...]
+    failed: str
 
 
 def find_customer(customer: "Customer") -> "FoundHere":
@@ -45,38 +53,71 @@ def erase_calls(
 ) -> Erased:
     """Delete a customer's calls, and what was said in calls that speak of them.
 
-    `asked` says on whose request, without a name: it stands in the log. Raises OnHold for a call
-    that is, and has deleted what came before it then.
+    `asked` says on whose request, without a name: it stands in the log. What cannot be deleted
+    keeps nothing else from it.
     """
-    from assist.store.removing import ERASURE
-    from assist.store.retention import Kind
+    from assist.store.deletion_log import ERASURE
+    from assist.store.removing import not_deleted
 
-    why = f"{ERASURE}: {asked}" if asked else ERASURE
+    why, by = f"{ERASURE}: {asked}" if asked else ERASURE, user_name()
     hide_imported_names()
     sweep_names()
-    with open_store() as store:
-        for call_id in call_ids:
-            store.delete_call(call_id, why=why, by=user_name())
-        going_on = _erase_unstored(store, unstored, why) if unstored else ()
-        for call_id in mentions:
-            for kind in (Kind.WORDS, Kind.SOUND, Kind.NOTES):
-                store.remover.forget(call_id, kind, why=why, by=user_name())
-    return Erased(calls=len(call_ids) + len(unstored) - len(going_on), going_on=going_on)
+    with open_store() as store, _no_engine() as is_alone:
+        going_on = tuple(call for call in unstored if _is_used(call, is_alone))
+        calls = {each: partial(store.delete_call, each, why=why, by=by) for each in call_ids}
+        for call in unstored:
+            if call not in going_on:
+                erase = partial(store.remover.delete_unstored, call, why=why, by=by)
+                calls[str(call.folder)] = erase
+        parts = {each: partial(_forget_mention, store, each, why, by) for each in mentions}
+        done, held, failed = _try_all({**calls, **parts})
+    return Erased(
+        calls=len(done.intersection(calls)),
+        going_on=going_on,
+        held=held,
+        failed=str(not_deleted(failed, others=len(done))) if failed else "",
+    )
 
 
-def _erase_unstored(
-    store: "SqlCallStore", calls: "tuple[Unstored, ...]", why: str
-) -> "tuple[Unstored, ...]":
-    """Returns those left because a call goes on, or a recording is being imported."""
-    going_on = []
-    with _no_engine() as is_alone:
-        for call in calls:
-            is_used = not call.is_quiet if call.is_importing else call.is_open and not is_alone
-            if is_used:
-                going_on.append(call)
-            else:
-                store.remover.delete_unstored(call, why=why, by=user_name())
-    return tuple(going_on)
+def _forget_mention(store: "SqlCallStore", call_id: str, why: str, by: str) -> None:
+    from assist.store.retention import Kind
+
+    for kind in (Kind.WORDS, Kind.SOUND, Kind.NOTES):
+        store.remover.forget(call_id, kind, why=why, by=by)
+
+
+def _try_all(
+    erasures: Mapping[str, Callable[[], None]],
+) -> tuple[set[str], tuple[str, ...], dict[str, str]]:
+    """Which were done, why others are on hold, and why the rest could not be."""
+    from assist.store.errors import NotRemovedError
+    from assist.store.holds import OnHold
+
+    done, held, failed = set[str](), list[str](), dict[str, str]()
+    for call_id, erase in erasures.items():
+        try:
+            erase()
+        except OnHold as error:
+            held.append(str(error))
+        except NotRemovedError as error:
+            failed[call_id] = str(error)
+        else:
+            done.add(call_id)
+    return done, tuple(held), failed
+
+
+def _is_used(call: "Unstored", is_alone: bool) -> bool:
+    """Whether a call goes on, or a recording is being imported."""
+    from assist.engine.locks import SharedLock
+
+    if not call.is_importing:
+        return call.is_open and not is_alone
+    if call.is_quiet:
+        return False
+    writers = SharedLock(paths.state_dir() / "sealing.lock")
+    is_nobody = writers.take(alone=True)
+    writers.release()
+    return not is_nobody
 
 
 @contextlib.contextmanager
@@ -106,7 +147,7 @@ def find_in_team(customer: "Customer", url: str = "") -> "tuple[TeamCall, ...]":
 
 
 def erase_in_team(call_ids: tuple[str, ...], *, asked: str, url: str = "") -> int:
-    from assist.store.removing import ERASURE
+    from assist.store.deletion_log import ERASURE
     from assist.store.team import NAME
     from assist.store.team_erasure import erase_in_team
 

@@ -23,34 +23,58 @@ _log = logging.getLogger(__name__)
 
 
 def expire(now: datetime | None = None) -> None:
-    """Delete what is too old by now. Raises AssistError; what is deleted by then stays so.
+    """Finish deletions that were cut off, and delete what is too old by now.
 
-    A date that does not follow from the last one deletes nothing until it has held for some days
-    (`store.clock`); it is raised as ClockError once, and logged from then on.
+    Raises AssistError; what is deleted by then stays so. A date that does not follow from the last
+    one deletes nothing until it has held for some days (`store.clock`); it is raised as ClockError
+    once, and logged from then on.
     """
     sweep_names()
     if not paths.database_file().exists():
         return
-    moment = now or datetime.now().astimezone()
+    failed = _finish_cut_off()
+    count = _delete_old(now or datetime.now().astimezone(), failed)
+    if failed:
+        from assist.store.removing import not_deleted
+
+        raise not_deleted(failed, others=count)
+
+
+def _finish_cut_off() -> dict[str, str]:
+    """What a crash left of deletions and imports; returns why any of it stays."""
+    from assist.store.unstored import LEAVING, sweep_imports
+
+    sweep_imports(paths.calls_dir())
+    if not any(paths.calls_dir().glob(f"{LEAVING}*")):
+        return {}
+    with open_store() as store:
+        return dict(store.remover.finish())
+
+
+def _delete_old(moment: datetime, failed: dict[str, str]) -> int:
+    """Returns how many deletions there were; adds to `failed` why others could not be."""
     wanted = limits(load_settings())
     # Also where nothing is to be deleted: a limit may be set tomorrow, under a wrong clock.
     doubt, is_new = _look_at_clock(moment)
     if not wanted:
-        return
+        return 0
     if doubt is not None:
         if is_new:
             raise doubt
         _log.info("%s", doubt)
-        return
+        return 0
     counts: Counter[str] = Counter()
     with open_store() as store:
         store.catch_up()  # what can be stored has its limits by outcome
         for kind, limit in wanted.items():
-            counts[kind.value] = store.remover.expire(kind, limit, moment, BATCH)
-            counts[kind.value] += store.remover.expire_unstored(kind, limit, moment, BATCH)
+            for take_out in (store.remover.expire, store.remover.expire_unstored):
+                removed = take_out(kind, limit, moment, BATCH)
+                counts[kind.value] += removed.count
+                failed |= removed.failed
     if +counts:
         told = ", ".join(f"{kind} of {count}" for kind, count in (+counts).items())
         _log.info("Too old by the settings, deleted: %s calls", told)
+    return sum(counts.values())
 
 
 def clock_doubt(now: datetime | None = None) -> str:

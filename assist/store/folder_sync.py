@@ -22,6 +22,7 @@ from sqlalchemy import Connection, Engine, select
 
 from assist.store import desk_schema, outbox, schema
 from assist.store.database import explained, writing
+from assist.store.deletion_log import erased_of, note_erased
 from assist.store.documents import AUDIO, NOTHING, digest_of, document_of
 from assist.store.errors import StoreError
 from assist.store.folder_files import (
@@ -38,7 +39,6 @@ from assist.store.folder_files import (
 from assist.store.folder_sound import RECEIVED as RECEIVED_SOUND
 from assist.store.folder_sound import SoundWriter, receive_sound, sound_chain
 from assist.store.looks import looks_at, take_looks
-from assist.store.removing import erased_of, note_erased
 from assist.store.sealed import NotSealed, new_private_key, public_key, seal
 from assist.store.shared_folder import TEAM_KEY
 from assist.store.sounds import ReadSound

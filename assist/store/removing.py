@@ -5,20 +5,27 @@ what a crash cuts off is finished when the store is next opened. Nothing on lega
 """
 
 import logging
-import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, insert, select
+from sqlalchemy import Connection, Engine, select
 
 from assist.core.records import RecordCodec
-from assist.store import desk_schema, outbox, retention, schema
+from assist.store import desk_schema, retention, schema
 from assist.store.customers import Customer, Found, find
 from assist.store.database import explained, writing
-from assist.store.deletion_schema import deletions
-from assist.store.errors import StoreError
+from assist.store.deletion_log import (
+    ERASURE,
+    Deletion,
+    deleted_among,
+    erased_elsewhere,
+    latest,
+    log,
+    note_erased,
+)
+from assist.store.errors import NotRemovedError, StoreError
 from assist.store.folders import move, remove
 from assist.store.holds import OnHold, check_free, hold_newcomers
 from assist.store.retention import Kind, Limit, due, remove_file
@@ -32,14 +39,10 @@ from assist.store.unstored import (
     unstored,
 )
 
-ERASURE = "erasure"
-"""How `why` begins where a customer asked: such a call does not come back from elsewhere."""
 _LONGEST_ID = 64
-_AT_ONCE = 500
-"""Ids in one question: SQLite takes some thousand."""
 
-_PENDING = "erase"
-"""The target under which calls stand that another computer erased, until they are gone here."""
+_MOST_FAILED = 200
+"""Of a folder in which nothing can be deleted not every call is tried each time."""
 
 _log = logging.getLogger(__name__)
 
@@ -53,14 +56,25 @@ class FoundHere(Found):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Deletion:
-    """A line of the log: what of which call went when, why and on whose word."""
+class Removed:
+    """Of how many calls something was deleted, and why it stayed of others, by their ids."""
 
-    at: datetime
-    call_id: str
-    what: str
-    why: str
-    by: str
+    count: int = 0
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
+def not_deleted(failed: Mapping[str, str], *, others: int) -> NotRemovedError:
+    """One sentence on what could not be deleted; `others` were."""
+    count, reason = len(failed), next(iter(failed.values())).rstrip(".")
+    if not others:
+        if count == 1:
+            return NotRemovedError(f"{count} call could not be deleted: {reason}.")
+        return NotRemovedError(f"{count} calls could not be deleted; the first: {reason}.")
+    if count == 1:
+        return NotRemovedError(f"{count} call could not be deleted, the others were: {reason}.")
+    return NotRemovedError(
+        f"{count} calls could not be deleted, the others were; the first: {reason}."
+    )
 
 
 class Remover:
@@ -110,18 +124,43 @@ class Remover:
             return None
         return self._calls_folder.absolute() / call_id
 
-    def finish(self) -> None:
-        """Remove, or give back, the folders of deletions that a crash or power cut broke off."""
-        left_over = list(self._calls_folder.glob(f"{LEAVING}*"))
+    def finish(self) -> Mapping[str, str]:
+        """Remove, or give back, the folders of deletions that a crash or power cut broke off.
+
+        Returns why any could not be, by the ids of their calls; the next time tries again.
+        """
+        left_over = sorted(self._calls_folder.glob(f"{LEAVING}*"))
+        failed: dict[str, str] = {}
         if not left_over:
-            return
+            return failed
         with explained(self._name), writing(self._engine) as connection:
             for leaving in left_over:
                 call_id = leaving.name.removeprefix(LEAVING)
-                if not _is_known(connection, call_id):
-                    remove(leaving)
-                elif leaving.exists():
-                    move(leaving, leaving.with_name(call_id))
+                try:
+                    if not _is_known(connection, call_id):
+                        remove(leaving)
+                    elif leaving.exists():
+                        move(leaving, leaving.with_name(call_id))
+                except NotRemovedError as error:
+                    _log.info("A deletion is not finished: %s", error)
+                    failed[call_id] = str(error)
+        return failed
+
+    def remove_left(self, call_ids: Collection[str]) -> None:
+        """Remove what lies about of calls that were deleted: an older copy that was put back."""
+        for call in self.unstored():
+            is_his = call.folder.name in call_ids and call.id == call.folder.name
+            if not is_his or call.is_open or not call.is_quiet:
+                continue
+            leaving = call.folder.with_name(LEAVING + call.folder.name)
+            try:
+                with explained(self._name), writing(self._engine) as connection:
+                    check_unstored_free(connection, call)
+                    if not _is_known(connection, call.id):
+                        move(call.folder, leaving)
+                remove(leaving)
+            except (OnHold, NotRemovedError) as error:
+                _log.info("What is left of a deleted call stays: %s", error)
 
     # --- calls that no table has -----------------------------------------------------------------
 
@@ -136,7 +175,7 @@ class Remover:
         with explained(self._name), writing(self._engine) as connection:
             if not _is_known(connection, call.folder.name):
                 check_unstored_free(connection, call)
-                log(connection, call.id[:_LONGEST_ID], Kind.CALLS, why, by)
+                _log_unstored(connection, call, Kind.CALLS, why, by)
                 leaving = call.folder.with_name(LEAVING + call.folder.name)
                 move(call.folder, leaving)
         if leaving is None:  # stored since it was looked up
@@ -144,19 +183,20 @@ class Remover:
         else:
             remove(leaving)
 
-    def expire_unstored(self, kind: Kind, limit: Limit, now: datetime, count: int) -> int:
+    def expire_unstored(self, kind: Kind, limit: Limit, now: datetime, count: int) -> Removed:
         """Take out what is older than it may be kept of any call, whatever of it could be read.
 
         Words, names and findings lie in one file: where one of them has to go, the call goes. What
         was written lately is being worked on: it is left for the next time.
         """
         if limit.is_for_ever:
-            return 0
-        old = [call for call in self.unstored() if is_due(call, limit, now) and call.is_quiet]
-        done = 0
-        for call in old:
+            return Removed()
+        done, failed = 0, dict[str, str]()
+        for call in self.unstored():
             if done == count:
                 break
+            if not (is_due(call, limit, now) and call.is_quiet):
+                continue
             try:
                 if kind is Kind.SOUND:
                     done += self._forget_unstored_sound(call)
@@ -164,9 +204,11 @@ class Remover:
                 self.delete_unstored(call, why="age")
             except OnHold as error:
                 _log.info("Not deleted: %s", error)
-                continue
-            done += 1
-        return done
+            except NotRemovedError as error:
+                failed[call.id] = str(error)
+            else:
+                done += 1
+        return Removed(count=done, failed=failed)
 
     def _forget_unstored_sound(self, call: Unstored) -> bool:
         """Whether there was any that nobody needs."""
@@ -175,7 +217,7 @@ class Remover:
             return False
         with explained(self._name), writing(self._engine) as connection:
             check_unstored_free(connection, call)
-            log(connection, call.id[:_LONGEST_ID], Kind.SOUND, "age", "")
+            _log_unstored(connection, call, Kind.SOUND, "age", "")
             for each in found:
                 if each.is_dir():
                     remove(each)
@@ -207,21 +249,32 @@ class Remover:
                 remove_file(folder / JOURNAL_NAME)
         self.drop_old_pages()
 
-    def expire(self, kind: Kind, limit: Limit, now: datetime, count: int) -> int:
-        """Take out what is kept longer than it may be; returns of how many calls."""
+    def expire(self, kind: Kind, limit: Limit, now: datetime, count: int) -> Removed:
+        """Take out what is kept longer than it may be, of so many calls at most.
+
+        A call whose files cannot be deleted keeps no other from being deleted.
+        """
         if limit.is_for_ever:
-            return 0
-        with explained(self._name), writing(self._engine) as connection:
-            hold_newcomers(connection)
-            calls = due(connection, kind, limit, now, count)
-        done = 0
-        for call_id in calls:
-            try:
-                self.forget(call_id, kind, why="age")
-            except OnHold:  # since it was looked up
-                continue
-            done += 1
-        return done
+            return Removed()
+        done, failed, tried = 0, dict[str, str](), set[str]()
+        while done < count and len(failed) < _MOST_FAILED:
+            with explained(self._name), writing(self._engine) as connection:
+                hold_newcomers(connection)
+                calls = due(connection, kind, limit, now, count - done + len(tried))
+            calls = tuple(call_id for call_id in calls if call_id not in tried)
+            if not calls:
+                break
+            for call_id in calls:
+                tried.add(call_id)
+                try:
+                    self.forget(call_id, kind, why="age")
+                except OnHold:  # since it was looked up
+                    continue
+                except NotRemovedError as error:
+                    failed[call_id] = str(error)
+                else:
+                    done += 1
+        return Removed(count=done, failed=failed)
 
     # --- a customer ------------------------------------------------------------------------------
 
@@ -240,14 +293,8 @@ class Remover:
 
     def pending(self) -> tuple[str, ...]:
         """Calls here that another computer of the team erased."""
-        state = schema.sync_state.c
-        query = (
-            select(state.name)
-            .join(schema.calls, schema.calls.c.id == state.name)
-            .where(state.target == _PENDING)
-        )
         with explained(self._name), self._engine.connect() as connection:
-            return tuple(connection.scalars(query))
+            return erased_elsewhere(connection)
 
     def erase_elsewhere(self, call_ids: Sequence[str], *, why: str = ERASURE) -> int:
         """Delete calls that were erased on another computer, but for those on hold here."""
@@ -257,8 +304,8 @@ class Remover:
         for call_id in self.pending():
             try:
                 self.delete(call_id, why=why, by="the team")
-            except OnHold as error:
-                _log.info("Not erased: %s", error)
+            except (OnHold, NotRemovedError) as error:
+                _log.info("Not erased: %s", error)  # it is tried again with the next exchange
                 continue
             done += 1
         return done
@@ -267,14 +314,8 @@ class Remover:
 
     def log(self, limit: int = 1000) -> tuple[Deletion, ...]:
         """What was deleted, the latest first."""
-        table = deletions.c
-        query = select(table.at, table.call_id, table.what, table.why, table.by)
-        query = query.order_by(table.at.desc(), table.id).limit(limit)
         with explained(self._name), self._engine.connect() as connection:
-            return tuple(
-                Deletion(at=row.at, call_id=row.call_id, what=row.what, why=row.why, by=row.by)
-                for row in connection.execute(query)
-            )
+            return latest(connection, limit)
 
     def has_deleted(self, call_id: str) -> bool:
         """Whether the call was deleted as a whole, for whatever reason."""
@@ -294,55 +335,11 @@ class Remover:
                 connection.close()
 
 
-def log(connection: Connection, call_id: str, kind: Kind, why: str, by: str) -> None:
-    """Add a line to the log of deletions, before the call's row goes."""
-    calls = schema.calls.c
-    device = connection.execute(select(calls.device).where(calls.id == call_id)).scalar()
-    row = {
-        "id": secrets.token_hex(16),
-        "at": datetime.now(UTC),
-        "call_id": call_id,
-        "what": kind.value,
-        "why": why,
-        "by": by,
-        "device": device or "",
-    }
-    connection.execute(insert(deletions).values(row))
-
-
-def is_erased(connection: Connection, call_id: str) -> bool:
-    """Whether a customer had this call erased: it must not come back."""
-    table = deletions.c
-    query = select(table.id).where(
-        table.call_id == call_id,
-        table.what == Kind.CALLS.value,
-        table.why.startswith(ERASURE, autoescape=True),
-    )
-    return connection.execute(query.limit(1)).first() is not None
-
-
-def deleted_among(connection: Connection, call_ids: Iterable[str]) -> set[str]:
-    """Which of these calls were deleted as a whole, for whatever reason."""
-    asked = set(call_ids)
-    query = select(deletions.c.call_id).where(deletions.c.what == Kind.CALLS.value)
-    return asked.intersection(connection.scalars(query)) if asked else set()
-
-
-def erased_of(connection: Connection, device: str) -> tuple[str, ...]:
-    """The erased calls that came from this computer of the team."""
-    table = deletions.c
-    query = select(table.call_id).where(
-        table.device == device,
-        table.what == Kind.CALLS.value,
-        table.why.startswith(ERASURE, autoescape=True),
-    )
-    return tuple(sorted(set(connection.scalars(query))))
-
-
-def note_erased(connection: Connection, call_ids: Sequence[str]) -> None:
-    """Remember what another computer erased; `Remover.erase_elsewhere` deletes it here."""
-    for call_id in call_ids:
-        outbox.put_state(connection, _PENDING, call_id[:64], "1")
+def _log_unstored(connection: Connection, call: Unstored, kind: Kind, why: str, by: str) -> None:
+    """By its id, and by its folder's name where that is another: backups know it by that."""
+    names = {call.id} if call.is_importing else {call.id, call.folder.name}
+    for name in sorted(names):
+        log(connection, name[:_LONGEST_ID], kind, why, by)
 
 
 def _is_known(connection: Connection, call_id: str) -> bool:

@@ -24,7 +24,7 @@ from sqlalchemy import (
 
 from assist.core.review import Severity
 from assist.store import desk_schema, schema
-from assist.store.errors import StoreError
+from assist.store.errors import NotRemovedError
 from assist.store.held import is_held
 from assist.store.sound_schema import sounds
 from assist.store.sounds import forget_sounds
@@ -227,10 +227,10 @@ _FORGET: Mapping[Kind, Any] = {
 
 
 def remove_file(file: Path) -> None:
-    """Delete a file of a call. Raises StoreError if it is still there then."""
+    """Delete a file of a call. Raises NotRemovedError if it is still there then."""
     try:
         file.unlink(missing_ok=True)
     except OSError as error:
-        raise StoreError(
+        raise NotRemovedError(
             f"{file} cannot be deleted ({error.strerror}); remove it yourself."
         ) from None

@@ -6,10 +6,10 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select, update
 
 from assist.store import desk_schema, schema
+from assist.store.deletion_log import is_erased
 from assist.store.desk_rows import merge
 from assist.store.documents import Document, typed_rows
 from assist.store.facts import keep_facts
-from assist.store.removing import is_erased
 from assist.store.search import number_utterances
 
 _PARTS = (*schema.PARTS, desk_schema.call_reasons)

@@ -4,6 +4,7 @@ What stands in no table is found by no search. Erasing a customer and deleting b
 """
 
 import re
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -37,6 +38,9 @@ LEAVING = ".deleting-"
 
 QUIET = timedelta(minutes=10)
 """Who works on a call writes its journal many times a minute."""
+
+ABANDONED = timedelta(hours=1)
+"""Nobody goes on with a half import after that. Should the computer have slept, it begins anew."""
 
 _BEGUN = re.compile(r"(\d{8}T\d{6})-")
 """How the name of a call's folder begins: the local time at which it did."""
@@ -118,6 +122,14 @@ def is_due(call: Unstored, limit: Limit, now: datetime) -> bool:
     """Whether it is older than any call may be kept: of which class it is cannot be told."""
     days = [limit.days, *limit.by_class.values()]
     return all(days) and call.started_at < now - timedelta(days=max(days))
+
+
+def sweep_imports(calls_folder: Path) -> None:
+    """Remove what a killed import left half done: the recording is still where it was."""
+    for folder in calls_folder.glob(f"{IMPORTING}*"):
+        touched = _touched(folder)
+        if touched is not None and datetime.now(UTC) - touched > ABANDONED:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def _folders(calls_folder: Path) -> Iterator[Path]:

@@ -26,9 +26,15 @@ def said(sentence: str) -> str:
             translated = QCoreApplication.translate("Sentences", template)
             if translated == template:
                 return sentence
-            return _filled(translated, [said(value) for value in found.groups()])
+            return _filled(translated, [_inside(value) for value in found.groups()])
     parts = re.split(r"(?<=[.?]) (?=[A-Z'{])", sentence)
     return " ".join(map(said, parts)) if len(parts) > 1 else sentence
+
+
+def _inside(value: str) -> str:
+    """What is filled in; a sentence within another has lost its full stop."""
+    whole = said(f"{value}.")
+    return said(value) if whole == f"{value}." else whole.removesuffix(".")
 
 
 def _filled(template: str, values: list[str]) -> str:

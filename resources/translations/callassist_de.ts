@@ -4095,7 +4095,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The call in {0} is on legal hold: {1}.</source>
-   <translation type="unfinished" />
+   <translation>Das Gespräch in {0} unterliegt einer Löschsperre: {1}.</translation>
   </message>
   <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
@@ -4263,7 +4263,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The folder of calls {0} cannot be read ({1}); check its permissions.</source>
-   <translation type="unfinished" />
+   <translation>Der Ordner {0} der Gespräche lässt sich nicht lesen ({1}); prüfen Sie die Rechte.</translation>
   </message>
   <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
@@ -4284,6 +4284,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The journal {0} holds no call: it ended before its first event.</source>
    <translation>Das Journal {0} enthält kein Gespräch: Es endete vor dem ersten Ereignis.</translation>
+  </message>
+  <message>
+   <source>The journal {0} is not sealed, as all of this computer's are by now: something else wrote it; its call is not taken in.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
@@ -4551,7 +4555,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Whose call is in {0} cannot be read, and customers are on legal hold; remove it yourself if it is none of theirs.</source>
-   <translation type="unfinished" />
+   <translation>Wessen Gespräch in {0} liegt, lässt sich nicht lesen, und für Kunden gilt eine Löschsperre; entfernen Sie es selbst, wenn es keines von ihnen ist.</translation>
   </message>
   <message>
    <source>You and the customer cannot be heard on the same device.</source>
@@ -4572,6 +4576,22 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} Your calls keep the key they have.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} call could not be deleted, the others were: {1}.</source>
+   <translation>{0} Gespräch konnte nicht gelöscht werden, die anderen sind gelöscht: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} call could not be deleted: {1}.</source>
+   <translation>{0} Gespräch konnte nicht gelöscht werden: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} calls could not be deleted, the others were; the first: {1}.</source>
+   <translation>{0} Gespräche konnten nicht gelöscht werden, die anderen sind gelöscht; das erste: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} calls could not be deleted; the first: {1}.</source>
+   <translation>{0} Gespräche konnten nicht gelöscht werden; das erste: {1}.</translation>
   </message>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>

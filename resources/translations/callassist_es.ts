@@ -4095,7 +4095,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The call in {0} is on legal hold: {1}.</source>
-   <translation type="unfinished" />
+   <translation>La llamada en {0} está bloqueada por motivos legales: {1}.</translation>
   </message>
   <message>
    <source>The call is not in the list of calls yet; until it can be, it is kept in {0}.</source>
@@ -4263,7 +4263,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The folder of calls {0} cannot be read ({1}); check its permissions.</source>
-   <translation type="unfinished" />
+   <translation>No se puede leer la carpeta de llamadas {0} ({1}); revise sus permisos.</translation>
   </message>
   <message>
    <source>The folder {0} cannot be deleted; remove it yourself.</source>
@@ -4284,6 +4284,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The journal {0} holds no call: it ended before its first event.</source>
    <translation>El diario {0} no contiene ninguna llamada: acabó antes del primer suceso.</translation>
+  </message>
+  <message>
+   <source>The journal {0} is not sealed, as all of this computer's are by now: something else wrote it; its call is not taken in.</source>
+   <translation type="unfinished" />
   </message>
   <message>
    <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
@@ -4551,7 +4555,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Whose call is in {0} cannot be read, and customers are on legal hold; remove it yourself if it is none of theirs.</source>
-   <translation type="unfinished" />
+   <translation>No se puede leer de quién es la llamada en {0}, y hay clientes con bloqueo legal; elimínela usted si no es de ninguno de ellos.</translation>
   </message>
   <message>
    <source>You and the customer cannot be heard on the same device.</source>
@@ -4572,6 +4576,22 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} Your calls keep the key they have.</source>
    <translation type="unfinished" />
+  </message>
+  <message>
+   <source>{0} call could not be deleted, the others were: {1}.</source>
+   <translation>{0} llamada no se pudo eliminar, las demás sí: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} call could not be deleted: {1}.</source>
+   <translation>{0} llamada no se pudo eliminar: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} calls could not be deleted, the others were; the first: {1}.</source>
+   <translation>{0} llamadas no se pudieron eliminar, las demás sí; la primera: {1}.</translation>
+  </message>
+  <message>
+   <source>{0} calls could not be deleted; the first: {1}.</source>
+   <translation>{0} llamadas no se pudieron eliminar; la primera: {1}.</translation>
   </message>
   <message>
    <source>{0} cannot be deleted ({1}); remove it yourself.</source>

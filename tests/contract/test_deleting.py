@@ -1,5 +1,6 @@
 """What may be kept for how long, legal hold, erasure, and the log: the same on both databases."""
 
+import os
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,9 +11,10 @@ from assist.store import schema
 from assist.store.calls import SqlCallStore
 from assist.store.customers import Customer
 from assist.store.database import writing
+from assist.store.deletion_log import erased_of, is_erased
 from assist.store.holds import OnHold, hold_customer, holds
 from assist.store.model import CallFilter
-from assist.store.removing import erased_of, is_erased
+from assist.store.removing import not_deleted
 from assist.store.retention import Kind, Limit
 from tests.helpers.finished_calls import finished_call, write_call, write_journal
 
@@ -36,7 +38,9 @@ def _tags(store: SqlCallStore) -> str:
 
 
 def expire(store: SqlCallStore, kind: Kind, limit: Limit, count: int = 50) -> int:
-    return store.remover.expire(kind, limit, NOW, count)
+    removed = store.remover.expire(kind, limit, NOW, count)
+    assert not removed.failed
+    return removed.count
 
 
 def test_calls_go_by_their_outcome(store: SqlCallStore, tmp_path: Path) -> None:
@@ -118,6 +122,39 @@ def test_a_journal_does_not_outlive_what_is_taken_out(store: SqlCallStore, tmp_p
         assert not (tmp_path / "calls" / kind.value / "journal.jsonl").exists()
 
 
+def block(home: Path, call: str) -> None:
+    """The call's folder cannot be moved out of the way: something stands in its."""
+    (home / "calls" / f".deleting-{call}").write_text("in the way")
+
+
+def test_a_call_that_cannot_be_deleted_keeps_no_other(store: SqlCallStore, tmp_path: Path) -> None:
+    for number in (1, 2, 3):
+        add(store, tmp_path, f"c{number}", 40 + number)
+    for call in ("c3", "c2"):
+        block(tmp_path, call)
+    removed = store.remover.expire(Kind.CALLS, Limit(days=30), NOW, 1)
+    assert removed.count == 1, "one more was asked for, whatever fails before it"
+    assert ids(store) == ["c2", "c3"], "a call that is still there stays in the list"
+    assert list(removed.failed) == ["c3", "c2"]
+    assert str(not_deleted(removed.failed, others=1)) == (
+        "2 calls could not be deleted, the others were; the first: The call's folder "
+        f"{tmp_path / 'calls' / 'c3'} cannot be moved (Not a directory); check its permissions."
+    )
+
+
+def test_sound_that_cannot_be_deleted_is_still_due(store: SqlCallStore, tmp_path: Path) -> None:
+    for call in ("c1", "c2"):
+        add(store, tmp_path, call)
+        sound = tmp_path / "calls" / call / "agent.flac.sealed"
+        sound.write_bytes(b"sound") if call == "c2" else sound.mkdir()
+        store.desk.keep_audio(call, (sound,))
+    removed = store.remover.expire(Kind.SOUND, Limit(days=30), NOW, 50)
+    assert (removed.count, list(removed.failed)) == (1, ["c1"])
+    again = store.remover.expire(Kind.SOUND, Limit(days=30), NOW, 50)
+    assert (again.count, list(again.failed)) == (0, ["c1"])
+    assert [each.call_id for each in store.remover.log()] == ["c2"]
+
+
 def linked(store: SqlCallStore, home: Path, call: str) -> Path:
     """A call stored through a link to the home, with its sound; returns its folder.
 
@@ -155,6 +192,24 @@ def test_a_deleted_call_does_not_come_back_with_its_journal(
     write_call(tmp_path, "two")
     assert store.catch_up() == ("two",)
     assert ids(store) == ["two"]
+    folder = tmp_path / "calls" / "one"
+    assert folder.exists(), "somebody is writing it just now"
+    os.utime(folder / "journal.jsonl", (1, 1))
+    assert store.catch_up() == ()
+    assert not folder.exists()
+
+
+def test_what_is_left_of_a_deleted_call_stays_while_its_customer_is_held(
+    store: SqlCallStore, tmp_path: Path
+) -> None:
+    add(store, tmp_path, "one")
+    store.delete_call("one")
+    left = write_call(tmp_path, "one")
+    os.utime(left, (1, 1))
+    with writing(store.engine) as connection:
+        hold_customer(connection, "555 0142", "", "claim 7", "Lea")
+    store.catch_up()
+    assert left.exists()
 
 
 def test_an_odd_id_names_no_folder_of_ours(store: SqlCallStore, tmp_path: Path) -> None:

@@ -124,5 +124,5 @@ def test_the_lead_finds_the_calls_without_it_and_they_may_be_kept_shorter(tmp_pa
     assert reason_text(reason.reason) == "Notice not said"
     with open_store(tmp_path) as store:
         limit = Limit(days=365, by_class={"notice_not_said": 1})
-        assert store.remover.expire(Kind.CALLS, limit, NOW + timedelta(days=1), 50) == 1
+        assert store.remover.expire(Kind.CALLS, limit, NOW + timedelta(days=1), 50).count == 1
         assert len(store.list_calls()) == 3

@@ -166,6 +166,11 @@ def test_the_engines_sentences_are_said_in_the_users_language(speaking: QApplica
     # One sentence inside another: both are translated.
     nested = "No sound from usb-headset: You muted it.."
     assert "Sie haben stummgeschaltet." in said(nested)
+    inner = "The call's folder /calls/x cannot be moved (Not permitted); check its permissions"
+    assert said(f"1 call could not be deleted, the others were: {inner}.") == (
+        f"1 Gespräch konnte nicht gelöscht werden, die anderen sind gelöscht: {said(inner + '.')}"
+    )
+    assert "Der Ordner /calls/x des Gesprächs" in said(f"{inner}.")
     assert said("A sentence nobody knows.") == "A sentence nobody knows."
 
 

@@ -1,5 +1,10 @@
 """What is older than the settings keep is gone: from tables, search, journals and sound files."""
 
+import os
+import signal
+import subprocess
+import sys
+import time
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -9,7 +14,7 @@ from assist import app, paths
 from assist.app.retention import BATCH, clock_doubt, expire
 from assist.settings import SettingsError
 from assist.store.clock import ClockError
-from assist.store.errors import StoreError
+from assist.store.errors import NotRemovedError, StoreError
 from assist.store.model import CallFilter
 from tests.helpers.finished_calls import write_call
 
@@ -185,6 +190,68 @@ def test_what_cannot_be_remembered_of_the_date_deletes_nothing() -> None:
     with pytest.raises(StoreError, match="cannot be read"):
         expire(NOW)
     assert _stored() == {OLD, NEW}
+
+
+def test_what_cannot_be_deleted_is_said_and_keeps_nothing_else() -> None:
+    app.change_setting("keep_calls_days", 30)
+    app.change_setting("keep_names_days", 1)
+    in_the_way = paths.calls_dir() / f".deleting-{OLD}"
+    in_the_way.write_text("in the way")
+    with pytest.raises(
+        NotRemovedError, match=r"^1 call could not be deleted, the others were: The "
+    ):
+        expire(NOW + DAY)
+    with app.open_store() as store:
+        assert {call.id: call.customer_name for call in store.list_calls()} == {OLD: "", NEW: ""}
+    in_the_way.unlink()
+    expire(NOW + DAY)
+    assert _stored() == {NEW}
+
+
+_KILLED = """
+import os, signal, sys
+from assist import app
+from assist.store import removing
+
+removing.remove = lambda folder: os.kill(os.getpid(), signal.SIGKILL)
+with app.open_store() as store:
+    store.delete_call(sys.argv[1])
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no signals")
+def test_a_deletion_that_was_killed_is_finished_at_the_engines_next_start() -> None:
+    killed = subprocess.run([sys.executable, "-c", _KILLED, OLD], timeout=120, check=False)
+    assert killed.returncode == -signal.SIGKILL
+    left = paths.calls_dir() / f".deleting-{OLD}"
+    assert (left / "journal.jsonl").exists(), "committed, and killed before the folder went"
+    expire(NOW)  # without a limit; the engine does so as it starts and after each call
+    assert not left.exists()
+    assert _stored() == {NEW}
+
+
+def test_what_of_a_deletion_cannot_be_finished_is_said_and_finished_later() -> None:
+    with app.open_store() as store:
+        store.delete_call(OLD)
+    left = paths.calls_dir() / f".deleting-{OLD}"
+    left.write_text("no folder")
+    with pytest.raises(NotRemovedError, match=r"^1 call could not be deleted: The folder"):
+        expire(NOW)
+    left.unlink()
+    left.mkdir()
+    expire(NOW)
+    assert not left.exists()
+
+
+def test_a_killed_import_is_swept_after_an_hour() -> None:
+    half = paths.calls_dir() / ".importing-0123-77"
+    half.mkdir()
+    (half / "journal.jsonl").write_text("half")
+    expire(NOW)
+    assert half.exists()
+    os.utime(half / "journal.jsonl", (time.time() - 2 * 3600,) * 2)
+    expire(NOW)
+    assert not half.exists()
 
 
 def test_without_a_database_none_is_made() -> None:

@@ -69,6 +69,20 @@ def test_a_customer_is_erased_with_everything(capfd: pytest.CaptureFixture[str])
     assert all(each["by"] for each in log)
 
 
+def test_a_call_that_cannot_be_deleted_is_said_and_the_others_go(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (paths.calls_dir() / ".deleting-20261001T101500-aaaa").write_text("in the way")
+    assert _main(["calls", "erase", "--name", "David Miller", "--yes"]) == 1
+    told = capfd.readouterr().err
+    assert "Erased 1 call; 'assist calls deleted' has the log." in told
+    assert "1 call could not be deleted, the others were: The call's folder" in told
+    assert left() == ["aaaa", "cccc"]
+    (paths.calls_dir() / ".deleting-20261001T101500-aaaa").unlink()
+    assert _main(["calls", "erase", "--name", "David Miller", "--yes"]) == 0
+    assert left() == ["cccc"]
+
+
 @pytest.mark.parametrize("is_linked", [False, True])
 def test_an_erased_customer_does_not_come_back_in_a_home_that_was_moved(
     is_linked: bool,

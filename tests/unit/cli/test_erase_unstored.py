@@ -149,8 +149,12 @@ def test_an_unstored_call_of_a_held_customer_stays(capfd: pytest.CaptureFixture[
     assert main(hold, open_desktop=lambda _: 0) == 0
     folder = put("20261101T101500-aaaa", begun(400)[:9])
     age(folder)
-    assert _erase(*HIS) != 0
-    assert "is on legal hold: claim 7" in capfd.readouterr().err
+    other = put("20261101T111500-bbbb", begun(3, number="5557777"))
+    assert _erase("--name", "David Miller", "--yes") == 0
+    told = capfd.readouterr().err
+    assert f"The call in {folder} is on legal hold: claim 7." in told
+    assert "Erased 1 call;" in told
+    assert not other.exists()
     app.change_setting("keep_calls_days", 30)
     expire(NOW)
     damage(folder, 1)
