@@ -1,6 +1,7 @@
 """A backup put back: all of it or nothing, and never a call that was deleted."""
 
 import errno
+import logging
 import os
 import shutil
 import signal
@@ -296,3 +297,24 @@ def test_a_backup_from_before_a_new_key_opens_with_the_key_of_then(
         restore_backup(folder, into=tmp_path / "look")
     assert restore_backup(folder, into=tmp_path / "look", key_file=key_file).calls == 2
     assert ids(tmp_path / "look") == [DAVID, ANN]
+
+
+def test_a_lost_database_is_made_anew_from_journals_and_a_lost_key_loses_all(
+    home_with_calls: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    """As docs/store.md tells it, "If the key is lost"."""
+
+    def without_database() -> list[str]:
+        for file in paths.state_dir().glob("calls.db*"):
+            file.unlink()
+        with app.open_store() as store:
+            store.catch_up()
+            return sorted(call.id for call in store.list_calls())
+
+    assert without_database() == [DAVID, ANN]
+    call_keys().file.unlink()
+    with pytest.raises(AssistError, match=r"put (it|the key's file) back from a backup"):
+        app.open_store()
+    with caplog.at_level(logging.WARNING):
+        assert without_database() == [], "there is a new key, which opens nothing of before"
+    assert (paths.calls_dir() / DAVID / "journal.jsonl").exists(), "left for the day it is found"
