@@ -30,13 +30,12 @@ from assist.store.database import BUSY_MS, explained, migrate, open_sqlite, writ
 from assist.store.deletion_log import deleted_among
 from assist.store.desk import Desk
 from assist.store.desk_rows import put_reasons
-from assist.store.errors import StoreError, UnfitCallError
+from assist.store.errors import StoreError, UnfitCallError, UnsealedJournal
 from assist.store.export import export
 from assist.store.facts import keep_facts
 from assist.store.find import find_words
 from assist.store.followups import open_follow_ups, reopen, settle
-from assist.store.gather import gather
-from assist.store.journal_reader import read_closed_journal
+from assist.store.intake import Intake
 from assist.store.known import known_customer
 from assist.store.lines import lines_of, put_lines
 from assist.store.marks import (
@@ -126,7 +125,7 @@ class SqlCallStore:
         self.engine = self._engine = engine
         self.name = self._name = name
         self._calls_folder = calls_folder
-        self._records = records
+        self._intake = Intake(engine, name, calls_folder, records)
         self._judge = judge
         self.desk = Desk(engine, name)
         self.shelf = TableShelf(engine, name)
@@ -151,7 +150,7 @@ class SqlCallStore:
 
     def save_call(self, journal: Path) -> str:
         """Store the call of a closed journal; again replaces what the journal says of it."""
-        return self._save(_read(journal, self._records))
+        return self._save(self._intake.read(journal))
 
     def _save(self, call: StoredCall) -> str:
         row = _clean(rows.call_row(call.overview) | {"saved_at": datetime.now(UTC)})
@@ -236,7 +235,8 @@ class SqlCallStore:
         They are those that ended while the database could not be written, or whose database was
         lost; one that was deleted does not come back. A journal that cannot be read or kept is
         logged and left alone: only the database itself fails the others. Deletions that were cut
-        off are finished first.
+        off are finished first. Plain journals are what versions before sealing left: they are taken
+        in once, and none that comes later.
         """
         self.remover.finish()
         journals = sorted(self._calls_folder.glob(f"*/{JOURNAL_NAME}"))
@@ -256,7 +256,10 @@ class SqlCallStore:
         saved = []
         for call_id, journal in wanted.items():
             try:
-                call = _read(journal, self._records)
+                call = self._intake.read(journal)
+            except UnsealedJournal as error:
+                _log.warning("%s", error)
+                continue
             except AssistError as error:
                 _log.info("Call %s is not stored: %s", call_id, error)
                 continue
@@ -266,6 +269,7 @@ class SqlCallStore:
                 saved.append(self._save(call))
             except UnfitCallError as error:
                 _log.info("Call %s is not stored: %s", call_id, error)
+        self._intake.note_all_taken()
         return tuple(saved)
 
     def delete_call(self, call_id: str, *, why: str = "asked", by: str = "") -> None:
@@ -381,10 +385,6 @@ class SqlCallStore:
         if row is None:
             raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
         return rows.overview_of(row)
-
-
-def _read(journal: Path, records: RecordCodec | None) -> StoredCall:
-    return gather(read_closed_journal(journal, records), str(journal.absolute()))
 
 
 def _order(table: Table) -> tuple[ColumnElement[Any], ...]:

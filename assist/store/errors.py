@@ -11,6 +11,10 @@ class UnreadableJournal(StoreError):
     """A journal holds no whole call that the key opens; the database itself is fine."""
 
 
+class UnsealedJournal(UnreadableJournal):
+    """A plain journal where all are sealed: anybody could have written it."""
+
+
 class UnfitCallError(StoreError):
     """One call says what no database can keep; the database itself is fine."""
 
