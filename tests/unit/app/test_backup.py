@@ -1,12 +1,16 @@
 """Backups: whole or as they were, and unreadable without the key."""
 
 import errno
+import json
 import shutil
 import signal
 import subprocess
+import tempfile
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
 from assist import app, paths
 from assist.app.backup import (
@@ -20,7 +24,13 @@ from assist.app.backup import (
 from assist.app.restoring import restore_backup
 from assist.core.errors import AssistError
 from assist.store.backup import begin, check, make
-from assist.store.backup_manifest import MANIFEST, BackupError, read_manifest, write_manifest
+from assist.store.backup_manifest import (
+    MANIFEST,
+    BackupError,
+    Manifest,
+    read_manifest,
+    write_manifest,
+)
 from tests.helpers.backups import (
     ANN,
     DAVID,
@@ -329,3 +339,26 @@ def test_the_key_is_written_out_for_its_owner_alone(folder: Path, tmp_path: Path
         export_key(folder / "key.txt")
     with pytest.raises(AssistError, match="cannot be written"):
         export_key(tmp_path / "no such folder" / "key.txt")
+
+
+_LINES = st.binary(max_size=200) | st.dictionaries(
+    st.sampled_from(["callassist_backup", "id", "key", "more"]),
+    st.none() | st.integers() | st.text(max_size=20) | st.lists(st.integers(), max_size=3),
+).map(lambda line: json.dumps(line).encode())
+
+
+@given(line=_LINES, rest=st.binary(max_size=100), cut=st.integers(0, 400))
+@example(line=b'{"callassist_backup":' + b"[" * 500, rest=b"", cut=400)
+@settings(max_examples=25)
+def test_whatever_stands_in_a_list_is_one_sentence(line: bytes, rest: bytes, cut: int) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / MANIFEST
+        file.write_bytes(line + b"\n" + rest)
+        with pytest.raises(BackupError):
+            read_manifest(Path(folder), bytes(32))
+        write_manifest(Path(folder), bytes(32), Manifest(id="a"))
+        whole = file.read_bytes()
+        file.write_bytes(whole[:cut])
+        if cut < len(whole):
+            with pytest.raises(BackupError):
+                read_manifest(Path(folder), bytes(32))
