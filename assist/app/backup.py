@@ -74,12 +74,17 @@ def _make(store: "SqlCallStore", folder: Path, step: "Step" = lambda name: None)
     return made
 
 
-def check_backup(folder: Path) -> "Checked":
-    """Have deletions reach the backup in `folder`, then read all of it. Raises AssistError."""
+def check_backup(folder: Path, key_file: Path | None = None) -> "Checked":
+    """Have deletions reach the backup in `folder`, then read all of it. Raises AssistError.
+
+    With the key of another computer, or of before, it is only read.
+    """
     from assist.store.backup import check
     from assist.store.backup_manifest import read_manifest
 
     folder = folder.absolute()
+    if key_file is not None:
+        return check(folder, key_from(key_file))
     with only_one(), open_store() as store:
         key = call_keys().database_key()
         manifest = read_manifest(folder, key)

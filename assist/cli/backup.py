@@ -60,6 +60,7 @@ def add_parser(subparsers: Subparsers) -> None:
     _add_key(listed)
     checked = _add(commands, "check", "read a backup and compare it with its list", run_check)
     checked.add_argument("folder", type=Path, metavar="FOLDER")
+    _add_key(checked)
     restored = _add(commands, "restore", "put a backup back where there are no calls", run_restore)
     restored.add_argument("folder", type=Path, metavar="FOLDER")
     restored.add_argument(
@@ -136,7 +137,7 @@ def _state(backup: BackupState) -> str:
 
 
 def run_check(args: argparse.Namespace) -> int:
-    checked = check_backup(args.folder)
+    checked = check_backup(args.folder, args.key)
     for each in checked.damaged:
         notice(f"Missing or changed: {each}")
     if checked.damaged:

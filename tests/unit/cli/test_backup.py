@@ -54,6 +54,8 @@ def test_from_the_first_backup_to_a_new_computer(
     shutil.rmtree(assist_home)
     assert run("restore", stick) == 2
     assert "no key yet; give the one that was exported" in capfd.readouterr().err
+    assert run("check", stick, "--key", tmp_path / "key") == 0
+    assert not assist_home.joinpath("state", "calls.db").exists(), "only read"
     assert run("restore", stick, "--key", tmp_path / "key") == 0
     assert "Put back here: 2 calls, their key in a file" in capfd.readouterr().err
     with app.open_store() as store:
