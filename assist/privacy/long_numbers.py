@@ -224,13 +224,14 @@ def _emit(
     event = replace(event, utterance=number)
     last = runs[-1] if runs else None
     if last is not None and last.is_trailing and not side.is_card(last) and side.must_wait(last):
-        front = _masked(words[: last.first], runs[:-1], side)
+        cut = _first_letter(words, last.first)
+        front = _masked(words[:cut], runs[:-1], side)
         out: list[Input] = []
         if front:
             out.append(_result(event, front, is_timed=is_timed))
             number += 1
             side.shift += 1
-        side.held = _Held(number=number, words=words[last.first :], is_timed=is_timed)
+        side.held = _Held(number=number, words=words[cut:], is_timed=is_timed)
         view = PartialResult(
             at=event.at,
             party=event.party,
@@ -242,6 +243,13 @@ def _emit(
     if not any(side.is_card(run) for run in runs):
         return [event]
     return [_result(event, _masked(words, runs, side), is_timed=is_timed)]
+
+
+def _first_letter(words: tuple[Word, ...], first: int) -> int:
+    """Where the letters begin that a number goes on from: "d e eight nine …"."""
+    while first > 0 and len(words[first - 1].text) == 1 and words[first - 1].text not in "iaoyIA":
+        first -= 1
+    return first
 
 
 def _extend(

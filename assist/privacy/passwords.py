@@ -38,7 +38,7 @@ _FOR = frozenset({"for", "as", "como", "als"})
 _ABOUT = frozenset(
     """for on of to you your at in reset hint has was wrong link expired policy please again with
     question questions box field page screen manager again first so because that which it de para
-    und oder""".split()
+    por favor und oder""".split()
 )
 _STATES = frozenset(
     """wrong incorrect invalid expired locked blocked required case too really very so being going

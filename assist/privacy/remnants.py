@@ -20,8 +20,8 @@ _GAP = 3
 _GAP_OF_ONE = 2
 """The same for a single digit, of which there are more in ordinary talk."""
 
-_WORDS = frozenset("i a o y e u".split())
-"""Letters that are words, or are written for one ("u")."""
+_WORDS = frozenset("i a o y".split())
+"""Letters that are words; beside a letter that is none they are letters as well."""
 _SPANISH_LETTERS = frozenset({"te", "ese", "eme", "ene", "ele", "pe", "ce"})
 _TALK = frozenset("i you we he she they my your our paid call called and but".split())
 _LIKE = (("as", "in"), ("like", "in"), ("for",), ("like",), ("wie",), ("de",))
@@ -70,6 +70,8 @@ def _letters(tokens: Sequence[str], masks: Sequence[int]) -> Iterator[tuple[int,
         first, last = place, place + 1
         while first > 0 and (size := _spelled_before(tokens, first)):
             first -= size
+        while 0 < first < place and bare(tokens[first - 1]) in _WORDS:
+            first -= 1  # "a b •••"
         while last < len(tokens) and (size := _spelled_after(tokens, last)):
             last += size
         first = max([first, *(each.last for each in named if each.first < place)])

@@ -78,8 +78,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
     ),
     (
         Secret.PIN,
-        r"(?:c[oó]digo|n[uú]mero|clave) (?:pin|secret[oa]|de acceso|personal|de desbloqueo)|"
-        r"(?:mi|su|tu|el) pin|clave(?= (?:es|de|{N}))(?: de (?:cuatro|seis) d[ií]gitos)?",
+        r"(?:c[oó]digo|n[uú]mero) (?:pin|secret[oa]|de acceso|personal|de desbloqueo)|"
+        r"(?:mi|su|tu|el) pin|clave de (?:cuatro|seis|cinco|ocho) (?:d[ií]gitos|cifras|n[uú]meros)",
     ),
     (
         Secret.PASSWORD,
@@ -102,6 +102,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"creciste)"
         r"|d[oó]nde (?:naci[oó]|creci[oó]|conoci[oó]|se cas[oó]|"
         r"pas[oó] su luna de miel)(?: \w+){0,4}"
+        r"|(?:a )?qu[eé] (?:colegio|escuela|instituto|universidad)(?: \w+){0,3}"
         r"|segundo (?:nombre|apellido) de (?:su|tu|mi) (?:padre|madre|espos[oa]|marido)"
         r"|apodo|mote|(?:respuesta|contestaci[oó]n)(?: secreta| de seguridad| a (?:su|la|"
         r"tu) pregunta)?",
