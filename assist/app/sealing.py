@@ -57,11 +57,15 @@ def sound_records() -> "RecordCodec":
 def keep_sound(journal: Path, spool: Path) -> None:
     """Keep a stored call's sound, silenced where its journal is masked. Raises AssistError."""
     from assist.app.store import open_store
+    from assist.audio.kept import SUFFIX
     from assist.audio.kept import keep_sound as keep
     from assist.audio.spool import Spool
     from assist.privacy.masking import masked_spans
     from assist.session.journal import read_journal
+    from assist.store.sealing import SPOOL_KEY
 
+    if not (spool / SPOOL_KEY).exists() and any(journal.parent.glob(f"*{SUFFIX}")):
+        return  # kept before something ended us; the spool's key is gone since
     events = read_journal(journal, journal_records()).events
     kept = Spool(spool, spool_records(spool))
     files = keep(journal.parent, kept.read, masked_spans(events), sound_records())

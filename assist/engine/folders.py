@@ -2,12 +2,12 @@
 
 import contextlib
 import errno
-import shutil
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
 from assist.session.journal import FILE_NAME
+from assist.shredding import shred_folder
 
 FULL = (errno.ENOSPC, errno.EDQUOT)
 """What a disk says that has no room now, and may have some later."""
@@ -46,12 +46,12 @@ class CallFolder:
     def done(self, *, keep_spool: bool = False) -> None:
         """The call is in the store: drop the mark, and the spool unless it may be of use yet."""
         if not keep_spool:
-            shutil.rmtree(self.spool, ignore_errors=True)
+            shred_folder(self.spool)  # its key first: what is left of the sound opens no more
         with contextlib.suppress(OSError):
             self._mark.unlink(missing_ok=True)
 
     def remove(self) -> None:
-        shutil.rmtree(self.path, ignore_errors=True)
+        shred_folder(self.path)
 
     @property
     def never_began(self) -> bool:

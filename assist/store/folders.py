@@ -1,8 +1,8 @@
 """Moving and removing the folders of calls."""
 
-import shutil
 from pathlib import Path
 
+from assist.shredding import shred_folder
 from assist.store.errors import NotRemovedError
 
 
@@ -18,6 +18,6 @@ def move(folder: Path, target: Path) -> None:
 
 def remove(folder: Path) -> None:
     """Delete a call's folder. Raises NotRemovedError if it is still there then."""
-    shutil.rmtree(folder, ignore_errors=True)  # another program may be removing it as well
+    shred_folder(folder)  # another program may be removing it as well
     if folder.exists():
         raise NotRemovedError(f"The folder {folder} cannot be deleted; remove it yourself.")

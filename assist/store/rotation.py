@@ -20,6 +20,7 @@ from sqlcipher3 import dbapi2
 
 from assist.core.journal_lines import JournalLines, with_binding
 from assist.core.records import frame, read_frames
+from assist.shredding import forgetting
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES
 from assist.store.sealing import SPOOL_KEY, SealedRecords
@@ -348,7 +349,8 @@ def _replace(file: Path, content: bytes) -> None:
         out.flush()
         os.fsync(out.fileno())
     os.utime(draft, ns=(status.st_atime_ns, status.st_mtime_ns))
-    draft.replace(file)
+    with forgetting(file) if file.name == SPOOL_KEY else contextlib.nullcontext():
+        draft.replace(file)
 
 
 def _sync(file: Path) -> None:

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from assist.shredding import forgetting, shred
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES, FileKeySource
 
@@ -66,7 +67,7 @@ class StoredKeySource:
 
     def drop_next(self) -> None:
         """Do without the key that was to follow; nothing may be sealed with it."""
-        self.next_file.unlink(missing_ok=True)
+        shred(self.next_file)
 
     def take_next(self) -> None:
         """The key that follows takes the place of the one before. Raises StoreError."""
@@ -74,7 +75,8 @@ class StoredKeySource:
         if key is None:
             return
         if self.file.exists():
-            self.next_file.replace(self.file)
+            with forgetting(self.file):
+                self.next_file.replace(self.file)
             return
         _asked(lambda: _ring().set_password(_SERVICE, self._name, key.hex()))
         if self._from_keyring() != key:
@@ -82,7 +84,7 @@ class StoredKeySource:
                 "The system's keyring did not keep the new key of your calls; it waits in "
                 f"{self.next_file}. Unlock the keyring and run the command again."
             )
-        self.next_file.unlink()
+        shred(self.next_file)
 
     def move_to_keyring(self) -> None:
         """Put the key into the keyring, read it back, and only then drop the file."""
@@ -94,7 +96,7 @@ class StoredKeySource:
             raise StoreError(
                 "The system's keyring did not keep the key of your calls; it stays in its file."
             )
-        self.file.unlink()
+        shred(self.file)
 
     def move_to_file(self) -> None:
         """Put the key back into its file; the keyring forgets it."""
