@@ -1,6 +1,5 @@
 """Legal holds in the team's database, which its leads and its administrator may put."""
 
-import contextlib
 from typing import TYPE_CHECKING
 
 from assist.app.chosen import load_settings
@@ -32,15 +31,18 @@ def hold_in_team_too(*, call_id: str = "", number: str = "", reference: str = ""
     """
     if not load_settings().team_database.startswith(("postgresql:", "postgres:")):
         return ""
-    with contextlib.suppress(AssistError):
+    try:
         count = hold_in_team(call_id=call_id, number=number, reference=reference, why=why)
-        if why:
-            return f"In the team's database as well: {count} on hold."
-        return f"In the team's database as well: {count} no longer on hold."
-    return (
-        "The team's database was not changed: a lead or its administrator does that with 'assist "
-        "calls hold … --team'."
-    )
+    except AssistError as error:
+        if "does not allow that" in str(error):
+            return (
+                "The team's database was not changed: a lead or its administrator does that with "
+                "'assist calls hold … --team'."
+            )
+        return f"The team's database was not changed; repeat it with --team later. {error}"
+    if why:
+        return f"In the team's database as well: {count} on hold."
+    return f"In the team's database as well: {count} no longer on hold."
 
 
 def team_holds(url: str = "") -> "tuple[TeamHold, ...]":

@@ -199,6 +199,10 @@ def test_the_command_holds_here_and_there_and_says_who_may(
     told = hold("sarah", "--number", DAVID, "--why", "mine")
     assert "0 calls of the customer: on legal hold." in told
     assert "team's database was not changed: a lead or its administrator does that" in told
+    app.change_setting("team_database", "postgresql://lea@/none?host=/nowhere")
+    assert main(["calls", "hold", "--ref", "B-2", "--why", "mine"], open_desktop=lambda _: 0) == 0
+    told = capfd.readouterr().err
+    assert "was not changed; repeat it with --team later. The team database cannot be" in told
     told = hold("lea", "--number", DAVID, "--why", "claim 7")
     assert "In the team's database as well: 1 on hold." in told
     assert held(team) == {FIRST: ("claim 7", "Lea")}
