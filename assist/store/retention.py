@@ -11,7 +11,6 @@ from sqlalchemy import (
     ColumnElement,
     Connection,
     String,
-    and_,
     cast,
     delete,
     exists,
@@ -26,6 +25,7 @@ from assist.core.review import Severity
 from assist.store import desk_schema, schema
 from assist.store.errors import NotRemovedError
 from assist.store.held import is_held
+from assist.store.names import GIVES_NAME, forget_names
 from assist.store.sound_schema import sounds
 from assist.store.sounds import forget_sounds
 
@@ -113,8 +113,11 @@ def _has_notes() -> ColumnElement[bool]:
 
 
 def _has_names() -> ColumnElement[bool]:
-    calls = schema.calls.c
-    return or_(calls.customer_name != "", calls.customer_number != "", calls.reference != "")
+    calls, found = schema.calls.c, schema.detections.c
+    heard = exists().where(
+        found.call_id == calls.id, found.label.in_(GIVES_NAME), found.detail != ""
+    )
+    return or_(calls.customer_name != "", calls.customer_number != "", calls.reference != "", heard)
 
 
 def _has_findings() -> ColumnElement[bool]:
@@ -157,41 +160,6 @@ def _forget_findings(connection: Connection, call_id: str) -> None:
     _set(connection, call_id, first_feeling="none", last_feeling="none", turned_around=False)
 
 
-def _forget_names(connection: Connection, call_id: str) -> None:
-    calls, cues, utterances = schema.calls, schema.cues, schema.utterances
-    name = connection.execute(
-        select(calls.c.customer_name).where(calls.c.id == call_id)
-    ).scalar_one_or_none()
-    _set(connection, call_id, customer_name="", customer_number="", reference="")
-    facts = schema.call_facts
-    connection.execute(update(facts).where(facts.c.call_id == call_id).values(customer=""))
-    facts = schema.call_facts
-    connection.execute(update(facts).where(facts.c.call_id == call_id).values(customer=""))
-    parts = [part for part in (name or "").split() if len(part) > 1]
-    for cue in connection.execute(select(cues).where(cues.c.call_id == call_id)).all():
-        values = {
-            "title": _without(cue.title, parts),
-            "headline": _without(cue.headline, parts),
-            "directions": [_without(each, parts) for each in cue.directions],
-        }
-        same = and_(cues.c.call_id == call_id, cues.c.cue == cue.cue)
-        connection.execute(update(cues).where(same).values(values))
-    rows = select(utterances.c.id, utterances.c.tags).where(utterances.c.call_id == call_id)
-    for row in connection.execute(rows).all():
-        # As `tags.tags_of` made them: by the customer's name and number one finds no call now.
-        kept = [tag for tag in row.tags.split() if not tag.startswith(("cu", "nu"))]
-        same = and_(utterances.c.call_id == call_id, utterances.c.id == row.id)
-        connection.execute(update(utterances).where(same).values(tags=" ".join(kept)))
-
-
-def _without(text: str, parts: list[str]) -> str:
-    words = [
-        "…" if any(part.casefold() in word.casefold() for part in parts) else word
-        for word in text.split(" ")
-    ]
-    return " ".join(words)
-
-
 def _forget_notes(connection: Connection, call_id: str) -> None:
     comments, flags, promises = desk_schema.comments, schema.flags, schema.promises
     connection.execute(delete(comments).where(comments.c.call_id == call_id))
@@ -221,7 +189,7 @@ _FORGET: Mapping[Kind, Any] = {
     Kind.WORDS: _forget_words,
     Kind.SOUND: _forget_sound,
     Kind.FINDINGS: _forget_findings,
-    Kind.NAMES: _forget_names,
+    Kind.NAMES: forget_names,
     Kind.NOTES: _forget_notes,
 }
 
