@@ -63,7 +63,7 @@ _HARMLESS_NUMBERS = frozenset(
     size style registration call callback helpline hotline switchboard emergency freephone desk
     sales supplier vendor dealer driver's fleet van truck tail crate drum reel loading door bay
     pitch plot parking space bed ward carriage voyage cabin berth test sample visit message
-    notification alert letter statement document form contact's authorization authorisation
+    notification alert letter statement form contact's authorization authorisation
     approval auth trace""".split()
 )
 

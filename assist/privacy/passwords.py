@@ -246,6 +246,7 @@ def _start_after_name(
         verbs.pop(0)  # "is going to be"
     if verbs and not any(word in _REFUSING for word in clause[: verbs[0]]):
         begin = verbs[0] + 1
+        begin += words[begin : begin + 1] in (["called"], ["named"])
         return begin + count_openers(words[begin:])
     ties = [index for index, word in enumerate(words[:2]) if word in _TO]
     if ties:

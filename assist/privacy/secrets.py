@@ -1,11 +1,22 @@
 """Masks values that are secret because of what was said before them, by either party."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from assist.core.events import CallStarted, FinalResult, Input, PartialResult
 from assist.core.words import Party
 from assist.privacy.announced import find_announcements, is_sensitive_talk
+from assist.privacy.dues import (
+    DUE_MS,
+    MORE_MS,
+    WORDY,
+    Due,
+    address_complete,
+    answers,
+    due_after,
+    due_more,
+    wants_digits,
+)
 from assist.privacy.emails import find_emails
 from assist.privacy.everyday import is_everyday_number
 from assist.privacy.kinds import Announcement, Secret
@@ -16,12 +27,6 @@ from assist.privacy.numbers import bare, find_runs
 from assist.privacy.unnamed import find_unnamed, is_harmless_talk, is_long_harmless_talk
 from assist.privacy.values import Value, find_values, is_content
 
-DUE_MS = 30_000
-"""How long an announced value is waited for: people fetch their card first."""
-
-MORE_MS = 8_000
-"""How long after a part of a value the next one may come."""
-
 TALK_MS = 60_000
 """How long after its last mention payment or somebody's identity is what the talk is about."""
 
@@ -30,27 +35,6 @@ FREE_MS = 20_000
 
 LATE_MS = 1_500
 """A result let go this long after its end was held back: what was said since counts for it too."""
-
-_TRAILING = frozenset({"is", "it's", "was", "um", "uh", "as", "number", "es", "ist", "lautet"})
-"""What stands between an announcement and its value when a pause comes between them."""
-
-_TELLS = frozenset("is was that's it's es era ist war".split())
-_ASKING = frozenset(
-    """your you what what's which could can may please confirm need have when give tell their
-    su tu cuál cuáles puede me dígame ihre ihren welche wie können bitte""".split()
-)
-"""Who says one of these before a kind of value asks for it."""
-
-_NEXT = {
-    Secret.ANSWER: Secret.PIN,
-    Secret.CARD_END: Secret.NOTHING,
-}
-"""What follows a kind: of a password that was said only the digits at its end."""
-
-_PERSONAL = frozenset({Secret.PASSWORD, Secret.ANSWER, Secret.EMAIL})
-"""Kinds in words: only who was asked, or announced one, says it; the rest is talk about it."""
-
-_WORDY = frozenset({Secret.PASSWORD, Secret.ANSWER})
 
 _AGAIN = frozenset(
     "not isn't doesn't wasn't wrong incorrect try another again different match invalid".split()
@@ -69,24 +53,6 @@ _ENDS_VALUE = 2
 """So many words that are no part of a value end one that has begun."""
 
 
-@dataclass(slots=True)
-class _Due:
-    """A value that was announced by `by` and is awaited until call time `until`."""
-
-    secrets: tuple[Secret, ...]
-    by: Party
-    since: int
-    until: int
-    has_begun: bool = False
-    is_own: bool = False  # the announcer's line ended with it: "my number is …"
-    speaker: Party | None = None  # who alone goes on with a value in words
-    is_complete: bool = False  # it was said as a whole: only a repetition follows
-
-    @property
-    def is_harmless(self) -> bool:
-        return all(secret in {Secret.NOTHING, Secret.CARD_END} for secret in self.secrets)
-
-
 class SecretMasker:
     """Masks security codes, expiry and birth dates, IDs, accounts, PINs, passwords, e-mail.
 
@@ -100,9 +66,9 @@ class SecretMasker:
 
     def _start(self) -> None:
         # Ended ones too: digits that were held back come out after what was said since.
-        self._dues: list[_Due] = []
-        self._partly: dict[Party, _Due | None] = dict.fromkeys(Party)
-        self._named: _Due | None = None
+        self._dues: list[Due] = []
+        self._partly: dict[Party, Due | None] = dict.fromkeys(Party)
+        self._named: Due | None = None
         self._known = KnownValues()
         self._sensitive_since = self._sensitive_until = self._harmless_until = -1
         self._free_at = self._long_free_at = self._secret_at = -FREE_MS - 1
@@ -137,7 +103,7 @@ class SecretMasker:
         if isinstance(event, FinalResult):
             secret = find_later_name(event.text.split())
             if secret is not None:
-                self._named = _Due((secret,), event.party, event.start, event.start)
+                self._named = Due((secret,), event.party, event.start, event.start)
 
     def overhear(self, event: Input) -> bool:
         """Take note of what was said before any of it is held back or masked; in memory only.
@@ -172,8 +138,8 @@ class SecretMasker:
         due = self._dues[-1] if self._dues else None
         if due is not None and due.has_begun and due.since <= event.start <= due.until + MORE_MS:
             asked = next((e for e in reversed(self._dues) if not e.has_begun), due)
-            if any(each in _WORDY for each in asked.secrets):
-                self._expect(_Due(asked.secrets, Party.AGENT, event.end, event.end + DUE_MS))
+            if any(each in WORDY for each in asked.secrets):
+                self._expect(Due(asked.secrets, Party.AGENT, event.end, event.end + DUE_MS))
 
     def _partial(self, event: PartialResult) -> PartialResult:
         tokens = event.text.split()
@@ -183,7 +149,7 @@ class SecretMasker:
         spans = [(value.first, value.last) for value in values]
         if self._is_sensitive(event.start, event.at) or (due is not None and not due.is_harmless):
             spans = _with_growing(tokens, announced, spans)
-        self._partly[event.party] = _due_after(tokens, announced, event.party, event.at)
+        self._partly[event.party] = due_after(tokens, announced, event.party, event.at)
         return replace(event, text=" ".join(mask_tokens(tokens, spans))) if spans else event
 
     def _final(self, event: FinalResult, *, is_cut: bool) -> FinalResult:
@@ -214,7 +180,7 @@ class SecretMasker:
     def _announced(
         self,
         tokens: Sequence[str],
-        due: _Due | None,
+        due: Due | None,
         event: PartialResult | FinalResult,
         *,
         is_cut: bool = False,
@@ -239,7 +205,7 @@ class SecretMasker:
         tokens: Sequence[str],
         announced: Sequence[Announcement],
         event: PartialResult | FinalResult,
-        due: _Due | None,
+        due: Due | None,
     ) -> list[Value]:
         is_sensitive = self._is_sensitive(event.start, event.at)
         values = [
@@ -247,7 +213,7 @@ class SecretMasker:
                 tokens,
                 announced,
                 due.secrets if due else (),
-                is_answer=due is not None and _answers(due, event.party),
+                is_answer=due is not None and answers(due, event.party),
             ),
             *self._known.find(tokens),
         ]
@@ -255,7 +221,7 @@ class SecretMasker:
         is_echo = is_sensitive or not self._is_free(event.start)
         if is_echo and not is_harmless and not announced:
             values += self._known.find_echo(event.party, event.start, tokens)
-        if not announced and not is_harmless and not (due is not None and _wants_digits(due)):
+        if not announced and not is_harmless and not (due is not None and wants_digits(due)):
             # What an agent reads out unasked is a number to call or to note, unless it is an echo.
             is_free = self._is_free(event.start)
             values += [
@@ -284,7 +250,7 @@ class SecretMasker:
         """Whether a line that begins then belongs to talk of things with harmless numbers."""
         return start - self._free_at <= FREE_MS and self._free_at >= self._secret_at
 
-    def _due_for(self, party: Party, start: int, at: int) -> _Due | None:
+    def _due_for(self, party: Party, start: int, at: int) -> Due | None:
         """What the party's line may be the value of: what is being asked for right now first."""
         asked = self._partly[party.other]
         if asked is not None and not asked.is_harmless:
@@ -305,7 +271,7 @@ class SecretMasker:
         tokens: Sequence[str],
         announced: Sequence[Announcement],
         values: Sequence[Value],
-        due: _Due | None,
+        due: Due | None,
     ) -> None:
         """Take note of what the line announced, or of how far the awaited value has come."""
         is_card = MASK in tokens
@@ -317,16 +283,16 @@ class SecretMasker:
         elif due is not None and due.is_harmless and find_runs(tokens):
             due.until = max(due.until, event.end + DUE_MS) if due is self._dues[-1] else due.until
         if announced and announced[-1].last > said_until and not is_card:
-            self._expect(_due_after(tokens, announced, event.party, event.end))
+            self._expect(due_after(tokens, announced, event.party, event.end))
         elif values and values[-1].secret is Secret.EMAIL and find_emails(tokens, is_due=True):
-            self._expect(_address_complete(event))
+            self._expect(address_complete(event))
         elif values or is_card:
             secret = values[-1].secret if values else Secret.CARD
-            self._expect(_due_more(event, announced, due, secret, is_card=is_card))
+            self._expect(due_more(event, announced, due, secret, is_card=is_card))
         elif due is not None and due.has_begun and due.by is event.party and _is_talk(tokens):
             due.until = min(due.until, event.start)
 
-    def _expect(self, due: _Due | None) -> None:
+    def _expect(self, due: Due | None) -> None:
         if due is None:
             return
         later = [each for each in self._dues if each.since > due.since]
@@ -359,85 +325,7 @@ def _is_talk(tokens: Sequence[str]) -> bool:
     return sum(1 for token in tokens if is_content(token)) >= _ENDS_VALUE
 
 
-def _due_more(
-    event: FinalResult,
-    announced: Sequence[Announcement],
-    before: _Due | None,
-    secret: Secret,
-    *,
-    is_card: bool,
-) -> _Due:
-    """What may follow a value that was just said: a further part of it."""
-    secrets: tuple[Secret, ...] = before.secrets if before else (secret,)
-    if announced:
-        secrets = (announced[-1].secret,)
-    if is_card and not announced and (before is None or before.is_harmless):
-        secrets = (Secret.CARD,)
-    more = dict.fromkeys(_NEXT.get(each, each) for each in secrets)
-    is_going_on = before is not None and before.has_begun
-    return _Due(
-        tuple(each for each in more if each is not Secret.NOTHING) or (Secret.NUMBER,),
-        before.by if before is not None and is_going_on else event.party,
-        event.end,
-        event.end + MORE_MS,
-        has_begun=True,
-        speaker=event.party if any(each in _PERSONAL for each in secrets) else None,
-    )
-
-
-def _address_complete(event: FinalResult) -> _Due:
-    return _Due(
-        (Secret.EMAIL,),
-        event.party,
-        event.end,
-        event.end + MORE_MS,
-        has_begun=True,
-        is_complete=True,
-    )
-
-
-def _due_after(
-    tokens: Sequence[str], announced: Sequence[Announcement], party: Party, at: int
-) -> _Due | None:
-    """What is awaited once a line has been said that ends with these announcements."""
-    if not announced:
-        return None
-    last = announced[-1]
-    trailing = [bare(token) for token in tokens[last.last :]]
-    is_asking = any(bare(token) in _ASKING for token in tokens[: last.last])
-    is_own = all(word in _TRAILING for word in trailing) and (
-        not is_asking or (bool(trailing) and trailing[-1] in {"is", "it's", "es", "ist"})
-    )
-    if last.first > 0 and bare(tokens[last.first - 1]) in _TELLS and not trailing:
-        is_own = False  # "yes that was my first pet"
-    secrets = tuple(dict.fromkeys(each.secret for each in announced))
-    if last.secret is Secret.CARD_END and find_runs(tokens[last.last :]):
-        return None
-    if last.secret is Secret.CARD_END and Secret.CARD in secrets:
-        secrets = (Secret.CARD,)  # "the whole card number, not only the last four"
-    elif last.secret in {Secret.NOTHING, Secret.CARD_END}:
-        secrets = (last.secret,)
-    return _Due(secrets, party, at, at + DUE_MS, is_own=is_own)
-
-
 def _without_expiry(each: Announcement) -> Announcement:
     """Of a document the date is harmless: "it's … and it expires in …"."""
     is_expiry = each.secret is Secret.EXPIRY
     return replace(each, secret=Secret.NOTHING) if is_expiry else each
-
-
-def _wants_digits(due: _Due) -> bool:
-    """Whether digits may be what is due; if not, a number is one that nobody named."""
-    return not all(secret in _PERSONAL for secret in due.secrets)
-
-
-def _answers(due: _Due, party: Party) -> bool:
-    """Whether what the party says replies to what is due."""
-    if due.is_complete or (due.has_begun and all(each in _WORDY for each in due.secrets)):
-        return False  # what follows a password is talk, unless it looks like one
-    if due.speaker is not None:
-        return party is due.speaker
-    if any(secret in _PERSONAL for secret in due.secrets):
-        # A customer who speaks of a password asks for nothing: what the agent says is no answer.
-        return (due.is_own and party is due.by) or (due.by is Party.AGENT and party is not due.by)
-    return due.has_begun or party is not due.by or due.is_own

@@ -12,6 +12,7 @@ from assist.privacy.masking import MASK
 from assist.privacy.number_words import SOUND_ALIKES
 from assist.privacy.numbers import DigitRun, bare, count_others, find_runs, is_connector, is_number
 from assist.privacy.passwords import find_answers, find_coded, find_password, find_used
+from assist.privacy.segments import find_segments, is_misheard, open_parts
 from assist.privacy.spelling import (
     NATO,
     count_letters,
@@ -39,7 +40,6 @@ _MAX_MISHEARD = 1
 """Other words in a line of digits: one is taken for a digit that was misheard."""
 _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID, Secret.NUMBER})
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
-_HARMLESS = frozenset({Secret.NOTHING, Secret.CARD_END})
 _COUNTED = frozenset("digit digits dígitos ziffern stellen".split())
 _WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
 _WRITTEN_IBAN = re.compile(r"[a-z]{2}\d{2}(?=(?:[a-z]*\d){8})[a-z0-9]{9,30}")
@@ -56,18 +56,9 @@ _MAX_NAME = 5
 _NAME_WORDS = 2
 _NEAR = 3
 """Words between an announcement and digits that surely are its value, however few they are."""
-_MAX_LINKS = 5
-"""Words between a value and the announcement that follows it ("… is what my PIN was")."""
-_LEAST_BEFORE = 3
 _SAID = frozenset("is it's are was as be says that's es son ist lautet".split())
-_LINKS = frozenset(
-    "is was as that's that it's its my the your for on would be and so at i've down um i a of "
-    "es como mi su de la el das ist mein meine die der als ihre ihr".split()
-)
-_STILL = frozenset("still not also the right correct best".split()) - {"and"}
 _TO_ADDRESS = frozenset("me us at is it's to on under as still address".split())
 _IS_NAMED = frozenset("at is it's as under ist es".split())
-_TIES = frozenset("is was as that's for at es como ist als".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +85,13 @@ def find_values(
     found: list[Value] = []
     kinds = {*due, *(each.secret for each in announced)}
     if Secret.PASSWORD in kinds or Secret.PIN in kinds:
-        for first, last in _open_parts(tokens, announced):
+        for first, last in open_parts(tokens, announced):
             found += [
                 Value(Secret.PASSWORD, *span)
                 for span in find_coded(tokens, first, last)
                 if Secret.PASSWORD in kinds or _has_word(tokens, span)
             ]
-    for kind, first, last in _segments(tokens, announced, due):
+    for kind, first, last in find_segments(tokens, announced, due):
         found += _in_segment(tokens, kind, first, last, is_answer=is_answer and first == 0)
     for each in announced:
         span = find_used(tokens, each.first) if each.secret in _USED else None
@@ -119,82 +110,8 @@ def find_values(
     return tuple(_merged(found))
 
 
-def _open_parts(
-    tokens: Sequence[str], announced: Sequence[Announcement]
-) -> Iterator[tuple[int, int]]:
-    """The parts of a line between announcements, but those after a harmless one."""
-    starts = [0, *(each.last for each in announced)]
-    ends = [*(each.first for each in announced), len(tokens)]
-    kinds = [None, *(each.secret for each in announced)]
-    for kind, first, last in zip(kinds, starts, ends, strict=True):
-        if kind not in _HARMLESS and first < last:
-            yield first, last
-
-
 def _has_word(tokens: Sequence[str], span: tuple[int, int]) -> bool:
     return any(not is_number(t) and t != MASK and len(bare(t)) > 1 for t in tokens[slice(*span)])
-
-
-def _segments(
-    tokens: Sequence[str], announced: Sequence[Announcement], due: Sequence[Secret]
-) -> Iterator[tuple[Secret, int, int]]:
-    """Parts of a line with the kind of value that is due in them."""
-    starts: list[tuple[Sequence[Secret], int]] = [(due, 0)]
-    starts += [((a.secret,), a.last) for a in announced]
-    ends = [a.first for a in announced] + [len(tokens)]
-    for (kinds, first), last in zip(starts, ends, strict=True):
-        following = next((a for a in announced if a.first == last), None)
-        secrets = [kind for kind in kinds if kind not in _HARMLESS]
-        if secrets and first == 0 and _is_harmless_after(tokens, first, following):
-            secrets = []
-        if following is not None and following.secret not in _HARMLESS:
-            begin = _value_before(tokens, first, last, following.secret)
-            if begin is not None and (not secrets or begin >= first):
-                yield following.secret, begin, last
-        for kind in secrets:
-            yield kind, first, last
-
-
-def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcement | None) -> bool:
-    """Whether a number's name comes after it: "is five five five still your phone number"."""
-    if following is None or following.secret is not Secret.NOTHING:
-        return False
-    runs = find_runs(tokens[: following.first])
-    if not runs or runs[-1].first < first:
-        return False
-    between = [bare(token) for token in tokens[runs[-1].last : following.first]]
-    is_tied = all(word in (_LINKS - {"and"}) | _STILL for word in between)
-    return is_tied and 0 < len(between) <= _MAX_LINKS
-
-
-def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) -> int | None:
-    """Where a value begins that ends just before an announcement: "… one two three is my PIN"."""
-    runs = find_runs(tokens[:last])
-    spans = [
-        (run.first, run.last)
-        for run in runs
-        if run.digits >= _LEAST_BEFORE or (run.is_leading and run.digits > 1)
-    ]
-    spans += [(start, end) for start, end, items in find_codes(tokens, first, last) if items >= 3]
-    if kind in _DATED:
-        spans += find_dates(tokens[:last], is_due=True)
-    spans = [span for span in spans if span[0] >= first]
-    if not spans:
-        return None
-    end = max(span[1] for span in spans)
-    begin = min(span[0] for span in spans if span[1] == end)
-    while end < last and _is_misheard(tokens, end):
-        end += 1
-    between = [bare(token) for token in tokens[end:last]]
-    if not between:
-        is_told = kind in _DATED or kind is Secret.CODE or bare(tokens[last]) in _TIES
-        return begin if is_told else None
-    is_linked = (
-        0 < len(between) <= _MAX_LINKS
-        and all(word in _LINKS for word in between)
-        and any(word in _TIES for word in between)
-    )
-    return begin if is_linked else None
 
 
 def _in_segment(
@@ -364,16 +281,11 @@ def _with_misheard(tokens: Sequence[str], run: DigitRun, first: int, last: int) 
     start, end = run.first, run.last
     if run.groups < 2 and last - first > _SHORT:
         return start, end
-    while start > first and _is_misheard(tokens, start - 1):
+    while start > first and is_misheard(tokens, start - 1):
         start -= 1
-    while end < last and _is_misheard(tokens, end):
+    while end < last and is_misheard(tokens, end):
         end += 1
     return start, end
-
-
-def _is_misheard(tokens: Sequence[str], index: int) -> bool:
-    word = bare(tokens[index])
-    return word in SOUND_ALIKES and word not in {"to", "for", "mine", "want", "una", "un"}
 
 
 def _is_written_ssn(token: str) -> bool:

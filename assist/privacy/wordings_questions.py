@@ -56,6 +56,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         rf"get engaged|born)(?: \w+){{0,6}}"
         r"|(?:what )?(?:school|college|university|elementary|church|team|club) (?:did|do) you "
         r"(?:attend|go to|support|follow|play for)(?: \w+){0,5}"
+        r"|(?:which|what) (?:country|city|place|resort|island|town|hotel)(?: \w+){1,6} "
+        r"(?:honeymoon|wedding)|(?:your|my) own middle name"
         r"|birth ?(?:place|town|city|village)|(?:place|town|city|country|village) of (?:your |my )?"
         r"birth|(?:star|zodiac) sign|pet's name|pet name|(?:what's |what is |give me |"
         r"and )the answer"
