@@ -1,5 +1,6 @@
 """The files of a backup: what is copied into it, found whole in it, and removed from it."""
 
+import contextlib
 import hashlib
 import os
 import re
@@ -143,20 +144,17 @@ class Taking:
         self, name: str, file: Path, pieces: Callable[[BinaryIO], Iterator[bytes]]
     ) -> Kept | None:
         """None where the file is gone: its call was deleted at this moment."""
-        try:
-            opened = file.open("rb")
-        except FileNotFoundError:
-            return None
         token = secrets.token_hex(16)
         place = f"{token[:2]}/{token[2:]}"
         target = self._folder / DATA / place
-        target.parent.parent.mkdir(mode=0o700, exist_ok=True)
-        target.parent.mkdir(mode=0o700, exist_ok=True)
-        self._written.append(target)
         digest, size = hashlib.sha256(), 0
-        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        with opened as content, os.fdopen(descriptor, "wb") as out:
+        with contextlib.ExitStack() as opened:
+            try:
+                content = opened.enter_context(file.open("rb"))
+            except FileNotFoundError:
+                return None
             modified_ns = os.fstat(content.fileno()).st_mtime_ns
+            out = opened.enter_context(self._new(target))
             for piece in pieces(content):
                 out.write(piece)
                 digest.update(piece)
@@ -167,6 +165,13 @@ class Taking:
         return Kept(
             name=name, place=place, size=size, modified_ns=modified_ns, digest=digest.hexdigest()
         )
+
+    def _new(self, target: Path) -> BinaryIO:
+        target.parent.parent.mkdir(mode=0o700, exist_ok=True)
+        target.parent.mkdir(mode=0o700, exist_ok=True)
+        self._written.append(target)
+        descriptor = os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        return os.fdopen(descriptor, "wb")
 
 
 def all_kept(manifest: Manifest) -> Iterator[Kept]:
