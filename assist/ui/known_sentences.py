@@ -106,6 +106,7 @@ KNOWN = (
     "The journal {0} is that of another call ({1}); put the right one back from a backup.",
     "The journal's start time '{0}' is not a date and time.",
     "The key of your calls cannot be written to {0} ({1}); check the folder's permissions and free space.",
+    "The key of your calls does not open {0}; put the right one back from a backup (see docs/store.md).",
     "The key {0} cannot be read ({1}).",
     "The key {0} cannot be read ({1}); check its permissions.",
     "The key {0} cannot be read; the call's last words cannot be recovered.",

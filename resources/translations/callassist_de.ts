@@ -3971,7 +3971,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>Calls are being written at this moment (recordings are imported, or Call Assist runs in another session); run the command again when that is done.</source>
-   <translation type="unfinished" />
+   <translation>Gerade werden Gespräche geschrieben (Aufnahmen werden importiert, oder Call Assist läuft in einer anderen Sitzung); geben Sie den Befehl danach noch einmal.</translation>
   </message>
   <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
@@ -4151,7 +4151,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Die Gespräche können keinen neuen Schlüssel erhalten ({0}): Schaffen Sie Platz, prüfen Sie die Rechte und geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
@@ -4167,7 +4167,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The calls database is in use; close Call Assist everywhere (its windows too), then run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Die Datenbank der Gespräche wird benutzt; schließen Sie Call Assist überall (auch seine Fenster), dann geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4287,11 +4287,11 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>The journal {0} is not sealed, as all of this computer's are by now: something else wrote it; its call is not taken in.</source>
-   <translation type="unfinished" />
+   <translation>Das Journal {0} ist nicht versiegelt wie inzwischen alle auf diesem Computer: Etwas anderes hat es geschrieben; sein Gespräch wird nicht aufgenommen.</translation>
   </message>
   <message>
    <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
-   <translation type="unfinished" />
+   <translation>Das Journal {0} ist das eines anderen Gesprächs ({1}); holen Sie das richtige aus einer Sicherung zurück.</translation>
   </message>
   <message>
    <source>The journal's start time '{0}' is not a date and time.</source>
@@ -4300,6 +4300,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>The key of your calls cannot be written to {0} ({1}); check the folder's permissions and free space.</source>
    <translation>Der Schlüssel Ihrer Gespräche lässt sich nicht nach {0} schreiben ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
+  </message>
+  <message>
+   <source>The key of your calls does not open {0}; put the right one back from a backup (see docs/store.md).</source>
+   <translation>Der Schlüssel Ihrer Gespräche öffnet {0} nicht; holen Sie den richtigen aus einer Sicherung zurück (siehe docs/store.md).</translation>
   </message>
   <message>
    <source>The key {0} cannot be read ({1}).</source>
@@ -4503,7 +4507,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>There is too little room in {0}: it takes {1} MB to give the calls a new key; free some space and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>In {0} ist zu wenig Platz: Ein neuer Schlüssel für die Gespräche braucht {1} MB; schaffen Sie Platz und geben Sie den Befehl noch einmal.</translation>
   </message>
   <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
@@ -4575,7 +4579,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} Your calls keep the key they have.</source>
-   <translation type="unfinished" />
+   <translation>{0} Ihre Gespräche behalten den Schlüssel, den sie haben.</translation>
   </message>
   <message>
    <source>{0} call could not be deleted, the others were: {1}.</source>
@@ -4679,7 +4683,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} is another call's.</source>
-   <translation type="unfinished" />
+   <translation>{0} gehört zu einem anderen Gespräch.</translation>
   </message>
   <message>
    <source>{0} is damaged and cannot be opened.</source>
@@ -4727,7 +4731,7 @@ Ein Router, der seit Montag nicht geht</translation>
   </message>
   <message>
    <source>{0} is that of another call.</source>
-   <translation type="unfinished" />
+   <translation>{0} ist das Journal eines anderen Gesprächs.</translation>
   </message>
   <message>
    <source>{0} is there already; name a new file.</source>

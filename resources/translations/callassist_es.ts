@@ -3971,7 +3971,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>Calls are being written at this moment (recordings are imported, or Call Assist runs in another session); run the command again when that is done.</source>
-   <translation type="unfinished" />
+   <translation>En este momento se están escribiendo llamadas (se importan grabaciones, o Call Assist está en marcha en otra sesión); repita la orden cuando termine.</translation>
   </message>
   <message>
    <source>Global shortcuts do not work on this desktop; use the buttons.</source>
@@ -4151,7 +4151,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>No se puede dar una clave nueva a las llamadas ({0}): libere espacio, revise los permisos y repita la orden.</translation>
   </message>
   <message>
    <source>The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.</source>
@@ -4167,7 +4167,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The calls database is in use; close Call Assist everywhere (its windows too), then run the command again.</source>
-   <translation type="unfinished" />
+   <translation>La base de datos de llamadas está en uso; cierre Call Assist en todas partes (también sus ventanas) y repita la orden.</translation>
   </message>
   <message>
    <source>The calls database {0} cannot be opened ({1}); check the folder's permissions and free space.</source>
@@ -4287,11 +4287,11 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>The journal {0} is not sealed, as all of this computer's are by now: something else wrote it; its call is not taken in.</source>
-   <translation type="unfinished" />
+   <translation>El diario {0} no está sellado como ya lo están todos los de este equipo: lo escribió otra cosa; su llamada no se incorpora.</translation>
   </message>
   <message>
    <source>The journal {0} is that of another call ({1}); put the right one back from a backup.</source>
-   <translation type="unfinished" />
+   <translation>El diario {0} es el de otra llamada ({1}); recupere el correcto de una copia de seguridad.</translation>
   </message>
   <message>
    <source>The journal's start time '{0}' is not a date and time.</source>
@@ -4300,6 +4300,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>The key of your calls cannot be written to {0} ({1}); check the folder's permissions and free space.</source>
    <translation>No se puede escribir la clave de sus llamadas en {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
+  </message>
+  <message>
+   <source>The key of your calls does not open {0}; put the right one back from a backup (see docs/store.md).</source>
+   <translation>La clave de sus llamadas no abre {0}; recupere la correcta de una copia de seguridad (vea docs/store.md).</translation>
   </message>
   <message>
    <source>The key {0} cannot be read ({1}).</source>
@@ -4503,7 +4507,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>There is too little room in {0}: it takes {1} MB to give the calls a new key; free some space and run the command again.</source>
-   <translation type="unfinished" />
+   <translation>Hay poco espacio en {0}: dar una clave nueva a las llamadas necesita {1} MB; libere espacio y repita la orden.</translation>
   </message>
   <message>
    <source>This belongs to a call that is put away by now, so it is not kept; write it down elsewhere.</source>
@@ -4575,7 +4579,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} Your calls keep the key they have.</source>
-   <translation type="unfinished" />
+   <translation>{0} Sus llamadas conservan la clave que tienen.</translation>
   </message>
   <message>
    <source>{0} call could not be deleted, the others were: {1}.</source>
@@ -4679,7 +4683,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} is another call's.</source>
-   <translation type="unfinished" />
+   <translation>{0} es de otra llamada.</translation>
   </message>
   <message>
    <source>{0} is damaged and cannot be opened.</source>
@@ -4727,7 +4731,7 @@ Un router que no funciona desde el lunes</translation>
   </message>
   <message>
    <source>{0} is that of another call.</source>
-   <translation type="unfinished" />
+   <translation>{0} es el diario de otra llamada.</translation>
   </message>
   <message>
    <source>{0} is there already; name a new file.</source>
