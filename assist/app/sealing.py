@@ -35,8 +35,15 @@ def journal_records() -> "RecordCodec":
 
 
 def open_journal_records() -> "RecordCodec":
-    """The same with the key at hand. Raises StoreError where it is missing or unreadable."""
-    call_keys().database_key()
+    """The same with the key at hand: the one that opens what is here already.
+
+    Raises StoreError where it is missing, unreadable or another: what is sealed with that would be
+    lost once the right one is back.
+    """
+    from assist.store.right_key import check_key
+
+    keys = call_keys()
+    check_key(keys, paths.database_file(), paths.calls_dir())
     return journal_records()
 
 
