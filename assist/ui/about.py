@@ -17,12 +17,7 @@ class AboutWindow(QWidget):
     def __init__(self, theme: Theme, version: str, notices: str) -> None:
         super().__init__(None, Qt.WindowType.Window)
         self.setWindowTitle(self.tr("About Call Assist"))
-        self.setPalette(qt_palette(theme.palette))
-        # Under a style sheet the labels do not take the palette.
-        labels = f"QLabel {{ color: {theme.palette.text}; }}"
-        self.setStyleSheet(style_sheet(theme) + labels)
         self.title = QLabel(self.tr("Call Assist {version}").format(version=version), self)
-        self.title.setFont(theme.font(Size.HEADLINE, is_bold=True))
         self.words = QLabel(
             self.tr(
                 "Listens to both sides of a call on this computer only, and prompts the agent"
@@ -31,23 +26,31 @@ class AboutWindow(QWidget):
             self,
         )
         self.words.setWordWrap(True)
-        self.words.setFont(theme.font(Size.TEXT))
         self.notices = QPlainTextEdit(notices, self)
         self.notices.setReadOnly(True)
-        self.notices.setFont(theme.font(Size.SMALL))
         self.notices.setAccessibleName(self.tr("Licence and third-party notices"))
         self.notices.setTabChangesFocus(True)
         self.done = QPushButton(self.tr("Close"), self)
         self.done.clicked.connect(self.close)
-        column = QVBoxLayout(self)
-        side = theme.space(18)
-        column.setContentsMargins(side, side, side, side)
-        column.setSpacing(theme.space(10))
+        self._column = QVBoxLayout(self)
         for part in (self.title, self.words):
-            column.addWidget(part)
-        column.addWidget(self.notices, 1)
-        column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+            self._column.addWidget(part)
+        self._column.addWidget(self.notices, 1)
+        self._column.addWidget(self.done, 0, Qt.AlignmentFlag.AlignRight)
+        self.set_theme(theme)
         self.resize(theme.space(_WIDTH), theme.space(_HEIGHT))
+
+    def set_theme(self, theme: Theme) -> None:
+        self.setPalette(qt_palette(theme.palette))
+        # Under a style sheet the labels do not take the palette.
+        labels = f"QLabel {{ color: {theme.palette.text}; }}"
+        self.setStyleSheet(style_sheet(theme) + labels)
+        self.title.setFont(theme.font(Size.HEADLINE, is_bold=True))
+        self.words.setFont(theme.font(Size.TEXT))
+        self.notices.setFont(theme.font(Size.SMALL))
+        side = theme.space(18)
+        self._column.setContentsMargins(side, side, side, side)
+        self._column.setSpacing(theme.space(10))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

@@ -4,6 +4,7 @@ They open beside the sidebar, which stands above all windows and would cover wha
 """
 
 from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import QMargins, QObject, QRect, QSize, SignalInstance
 from PySide6.QtWidgets import QStyle, QWidget
@@ -11,9 +12,19 @@ from PySide6.QtWidgets import QStyle, QWidget
 from assist.core.errors import AssistError
 from assist.ui.sidebar.docking import place_in
 from assist.ui.sidebar.menu import MenuEntry
+from assist.ui.theme import Theme
 
 MakeWindow = Callable[[], QWidget]
 """Makes a window with a signal `closed`. May raise AssistError."""
+
+
+@runtime_checkable
+class _Themed(Protocol):
+    """A window that can change its colours and sizes while it is open."""
+
+    def set_theme(self, theme: Theme) -> None: ...
+
+
 _EDGE_PX = 4
 """Left free around a window for the frame that the desktop draws, besides its title bar."""
 
@@ -60,6 +71,12 @@ class ToolWindows(QObject):
             fit_beside(window, *self._areas())
         window.raise_()
         window.activateWindow()
+
+    def set_theme(self, theme: Theme) -> None:
+        """The open ones follow, as the sidebar does."""
+        for window in self._open.values():
+            if isinstance(window, _Themed):
+                window.set_theme(theme)
 
     def close(self) -> None:
         """Close them all."""

@@ -240,10 +240,12 @@ class Shell(QObject):
             )
             here = replace(self._window.frame.place, width=look.place().width)
             self._window.apply(look, here if stays else None)
+            self._windows.set_theme(self.theme())
         self._apply_to_system("")
 
     def _system_changed(self) -> None:
         self._window.set_theme(self.theme())
+        self._windows.set_theme(self.theme())
         self._window.dock()
 
     def _placed(self, place: Place) -> None:

@@ -1,17 +1,20 @@
 """Windows that the sidebar's menu opens: beside it, where all of them can be seen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
+from assist import app
 from assist.paths import resources_dir
+from assist.ui.about import AboutWindow
+from assist.ui.editor.window import RuleEditorWindow
 from assist.ui.opening import ToolWindows
 from assist.ui.review.window import ReviewWindow
 from assist.ui.sidebar.menu import MenuEntry
-from assist.ui.theme import make_theme
+from assist.ui.theme import DARK, LIGHT, make_theme
 from assist.ui.translation import install_language
 from tests.helpers.reviewing import open_desk
 
@@ -88,3 +91,26 @@ def test_the_review_opens_beside_the_sidebar(
 ) -> None:
     window = ReviewWindow(make_theme("light"), lambda: open_desk(tmp_path))
     assert room.contains(opened(window, room, made))
+
+
+@pytest.mark.parametrize("name", ["review", "rules", "about"])
+def test_an_open_window_follows_another_theme(
+    name: str, made: list[QWidget], tmp_path: Path, qapp: QApplication
+) -> None:
+    makers: dict[str, Callable[[], QWidget]] = {
+        "review": lambda: ReviewWindow(make_theme("light"), lambda: open_desk(tmp_path)),
+        "rules": lambda: RuleEditorWindow(make_theme("light"), app.rule_desk("agent")),
+        "about": lambda: AboutWindow(make_theme("light"), "1.0", "Apache License"),
+    }
+    window = makers[name]()
+    made.append(window)
+    said: list[str] = []
+    windows = ToolWindows({MenuEntry.ABOUT: lambda: window}, said.append, lambda: (AREA, AREA))
+    windows.open(MenuEntry.ABOUT)
+    assert ground(window) == LIGHT.window
+    windows.set_theme(make_theme("dark"))
+    assert ground(window) == DARK.window
+
+
+def ground(window: QWidget) -> str:
+    return window.palette().window().color().name().upper()
