@@ -41,6 +41,7 @@ class AboutWindow(QWidget):
         self.resize(theme.space(_WIDTH), theme.space(_HEIGHT))
 
     def set_theme(self, theme: Theme) -> None:
+        self.setStyleSheet("")  # what a sheet has polished takes no palette
         self.setPalette(qt_palette(theme.palette))
         # Under a style sheet the labels do not take the palette.
         labels = f"QLabel {{ color: {theme.palette.text}; }}"
