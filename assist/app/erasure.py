@@ -29,12 +29,14 @@ class Erased:
 
     `going_on` are the customer's too, and somebody is working on them; `held` came on hold since
     they were found, or nobody can tell; `failed` says what could not be deleted, "" if nothing.
+    `is_read`: another program reads the database, so that its files have what was deleted yet.
     """
 
     calls: int
     going_on: "tuple[Unstored, ...]"
     held: tuple[str, ...]
     failed: str
+    is_read: bool
 
 
 def find_customer(customer: "Customer") -> "FoundHere":
@@ -70,12 +72,15 @@ def erase_calls(
                 erase = partial(store.remover.delete_unstored, call, why=why, by=by)
                 calls[str(call.folder)] = erase
         parts = {each: partial(_forget_mention, store, each, why, by) for each in mentions}
-        done, held, failed = _try_all({**calls, **parts})
+        with store.remover.together():
+            done, held, failed = _try_all({**calls, **parts})
+        is_read = store.remover.has_old_pages
     return Erased(
         calls=len(done.intersection(calls)),
         going_on=going_on,
         held=held,
         failed=str(not_deleted(failed, others=len(done))) if failed else "",
+        is_read=is_read,
     )
 
 

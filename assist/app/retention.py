@@ -3,6 +3,7 @@
 import logging
 from collections import Counter
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths
@@ -45,10 +46,21 @@ def _finish_cut_off() -> dict[str, str]:
     from assist.store.unstored import LEAVING, sweep_imports
 
     sweep_imports(paths.calls_dir())
-    if not any(paths.calls_dir().glob(f"{LEAVING}*")):
+    is_cut_off = any(paths.calls_dir().glob(f"{LEAVING}*"))
+    if not (is_cut_off or _has_log()):
         return {}
     with open_store() as store:
-        return dict(store.remover.finish())
+        failed = dict(store.remover.finish())
+        store.remover.drop_old_pages()
+        return failed
+
+
+def _has_log() -> bool:
+    """Whether anything stands in the write-ahead log; somebody read the database, or still does."""
+    try:
+        return Path(f"{paths.database_file()}-wal").stat().st_size > 0
+    except OSError:
+        return False
 
 
 def _delete_old(moment: datetime, failed: dict[str, str]) -> int:

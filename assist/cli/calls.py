@@ -27,6 +27,7 @@ from assist.cli.calls_common import (
     make_console,
     notice,
     outcome_text,
+    say_still_read,
     sheet_row,
 )
 from assist.cli.calls_effect import add_mark_arguments, run_effect, run_mark
@@ -371,9 +372,12 @@ def run_delete(args: argparse.Namespace) -> int:
         if not args.yes and not _is_sure(store, wanted):
             notice("Nothing was deleted.")
             return 1
-        for call_id in wanted:
-            store.delete_call(call_id, by=app.user_name())
-            notice(f"Deleted call {call_id}.")
+        with store.remover.together():
+            for call_id in wanted:
+                store.delete_call(call_id, by=app.user_name())
+                notice(f"Deleted call {call_id}.")
+        if store.remover.has_old_pages:
+            say_still_read()
     say_backups_in_step()
     return 0
 

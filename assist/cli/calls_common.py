@@ -102,3 +102,11 @@ def make_console() -> Console:
 def notice(sentence: str) -> None:
     """Said beside the data: standard output stays clean for other programs."""
     sys.stderr.write(sentence + "\n")
+
+
+def say_still_read() -> None:
+    """After a deletion: somebody's reading keeps the old pages of the database in its files."""
+    notice(
+        "Another program is reading the calls at this moment: what was deleted stays in the "
+        "database's files, encrypted, until that is done and the next call has ended."
+    )

@@ -8,7 +8,7 @@ import msgspec
 
 from assist import app
 from assist.cli.backup_step import say_backups_in_step
-from assist.cli.calls_common import counted, find_id, notice
+from assist.cli.calls_common import counted, find_id, notice, say_still_read
 from assist.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -103,6 +103,8 @@ def _erase_here(args: argparse.Namespace, customer: "Customer") -> int:
     for sentence in (*erased.held, erased.failed):
         if sentence:
             notice(sentence)
+    if erased.is_read:
+        say_still_read()
     say_backups_in_step()
     _say_what_is_left(args)
     return 1 if erased.going_on or erased.failed else 0

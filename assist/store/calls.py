@@ -263,8 +263,6 @@ class SqlCallStore:
             except AssistError as error:
                 _log.info("Call %s is not stored: %s", call_id, error)
                 continue
-            if call.overview.id != call_id and self.remover.has_deleted(call.overview.id):
-                continue  # its folder was given another name
             try:
                 saved.append(self._save(call))
             except UnfitCallError as error:

@@ -4,8 +4,9 @@ Rows go in one transaction with their line in the log; a call's files just befor
 what a crash cuts off is finished when the store is next opened. Nothing on legal hold is touched.
 """
 
+import contextlib
 import logging
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -19,7 +20,6 @@ from assist.store.database import explained, writing
 from assist.store.deletion_log import (
     ERASURE,
     Deletion,
-    deleted_among,
     erased_elsewhere,
     latest,
     log,
@@ -40,6 +40,9 @@ from assist.store.unstored import (
 )
 
 _LONGEST_ID = 64
+
+_LOG_WAIT_MS = 1_000
+"""The app itself reads for a moment at a time."""
 
 _MOST_FAILED = 200
 """Of a folder in which nothing can be deleted not every call is tried each time."""
@@ -87,6 +90,9 @@ class Remover:
         self._name = name
         self._calls_folder = calls_folder
         self._records = records
+        self._is_together = False
+        self.has_old_pages = False
+        """Whether what was deleted still stands in the database's files, encrypted as all is."""
 
     # --- whole calls -----------------------------------------------------------------------------
 
@@ -94,9 +100,11 @@ class Remover:
         """Remove a call from the tables and the search index, and its folder. Raises OnHold."""
         with explained(self._name), writing(self._engine) as connection:
             leaving = self._delete(connection, call_id, why, by)
-        if leaving is not None:
-            remove(leaving)
-        self.drop_old_pages()
+        try:
+            if leaving is not None:
+                remove(leaving)
+        finally:
+            self.drop_old_pages()
 
     def _delete(self, connection: Connection, call_id: str, why: str, by: str) -> Path | None:
         """The rows; returns the folder, moved out of the way, that is to be removed."""
@@ -256,6 +264,10 @@ class Remover:
         """
         if limit.is_for_ever:
             return Removed()
+        with self.together():
+            return self._expire(kind, limit, now, count)
+
+    def _expire(self, kind: Kind, limit: Limit, now: datetime, count: int) -> Removed:
         done, failed, tried = 0, dict[str, str](), set[str]()
         while done < count and len(failed) < _MOST_FAILED:
             with explained(self._name), writing(self._engine) as connection:
@@ -317,22 +329,37 @@ class Remover:
         with explained(self._name), self._engine.connect() as connection:
             return latest(connection, limit)
 
-    def has_deleted(self, call_id: str) -> bool:
-        """Whether the call was deleted as a whole, for whatever reason."""
-        with explained(self._name), self._engine.connect() as connection:
-            return bool(deleted_among(connection, (call_id,)))
+    @contextlib.contextmanager
+    def together(self) -> Iterator[None]:
+        """What is deleted meanwhile leaves the write-ahead log in one go, at the end."""
+        self._is_together = True
+        try:
+            yield
+        finally:
+            self._is_together = False
+            self.drop_old_pages()
 
     def drop_old_pages(self) -> None:
-        """Empty SQLite's write-ahead log: pages from before the deletion stand in it."""
-        if self._engine.dialect.name != "sqlite":
+        """Empty SQLite's write-ahead log: pages from before the deletion stand in it.
+
+        `has_old_pages` tells whether somebody who reads the database just now is in the way.
+        """
+        if self._engine.dialect.name != "sqlite" or self._is_together:
             return
         with explained(self._name):
             # Not through a Connection: that would begin a transaction first.
             connection = self._engine.raw_connection()
             try:
-                connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                cursor = connection.cursor()
+                [patience] = cursor.execute("PRAGMA busy_timeout").fetchone()
+                cursor.execute(f"PRAGMA busy_timeout = {_LOG_WAIT_MS}")
+                is_busy, *_ = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+                cursor.execute(f"PRAGMA busy_timeout = {patience}")
             finally:
                 connection.close()
+        self.has_old_pages = bool(is_busy)
+        if is_busy:
+            _log.info("%s is being read: its log is emptied later", self._name)
 
 
 def _log_unstored(connection: Connection, call: Unstored, kind: Kind, why: str, by: str) -> None:

@@ -4,9 +4,12 @@ import json
 from pathlib import Path
 
 import pytest
+from sqlalchemy import func, select
 
 from assist import app, paths
+from assist.app.retention import expire
 from assist.cli import main
+from assist.store import schema
 from tests.helpers.cipherpages import plain_pages
 from tests.helpers.finished_calls import write_call
 
@@ -67,6 +70,28 @@ def test_a_customer_is_erased_with_everything(capfd: pytest.CaptureFixture[str])
     assert {each["call_id"][-4:] for each in log} == {"aaaa", "bbbb"}
     assert {(each["what"], each["why"]) for each in log} == {("calls", "erasure: letter 7")}
     assert all(each["by"] for each in log)
+
+
+def test_who_reads_meanwhile_is_said_and_keeps_nothing_for_good(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    log = Path(f"{paths.database_file()}-wal")
+    with app.open_store() as store:  # as a window that stays open
+        with store.engine.connect() as reading:
+            query = select(func.count()).select_from(schema.utterances)
+            before = reading.execute(query).scalar_one()
+            assert _main(["calls", "erase", "--name", "David Miller", "--yes"]) == 0
+            assert "Another program is reading the calls" in capfd.readouterr().err
+            assert log.stat().st_size > 0
+            assert reading.execute(query).scalar_one() == before, "it still has what it began with"
+        expire()  # as after the next call
+        assert log.stat().st_size == 0
+        remains = pages()
+    assert not [word for word in WORDS if word in remains]
+    with app.open_store() as store:
+        assert _main(["calls", "erase", "--name", "Ann Lee", "--yes"]) == 0
+        assert "Another program" not in capfd.readouterr().err, "open, and not reading"
+        assert log.stat().st_size == 0
 
 
 def test_a_call_that_cannot_be_deleted_is_said_and_the_others_go(
