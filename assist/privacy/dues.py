@@ -18,6 +18,7 @@ _TRAILING = frozenset({"is", "it's", "was", "um", "uh", "as", "number", "es", "i
 """What stands between an announcement and its value when a pause comes between them."""
 
 _TELLS = frozenset("is was that's it's es era ist war".split())
+_JUDGED = frozenset("correct incorrect wrong right invalid accepted".split())
 _ASKING = frozenset(
     """your you what what's which could can may please confirm need have when give tell their
     su tu cuál cuáles puede me dígame ihre ihren welche wie können bitte""".split()
@@ -103,8 +104,11 @@ def due_after(
     is_own = all(word in _TRAILING for word in trailing) and (
         not is_asking or (bool(trailing) and trailing[-1] in {"is", "it's", "es", "ist"})
     )
-    if last.first > 0 and bare(tokens[last.first - 1]) in _TELLS and not trailing:
+    is_told = last.first > 0 and bare(tokens[last.first - 1]) in _TELLS
+    if not trailing and (is_told or last.secret is Secret.ANSWER):
         is_own = False  # "yes that was my first pet"
+    if last.secret is Secret.ANSWER and any(word in _JUDGED for word in trailing):
+        return None  # "your answer was correct"
     secrets = tuple(dict.fromkeys(each.secret for each in announced))
     if last.secret is Secret.CARD_END and find_runs(tokens[last.last :]):
         return None

@@ -48,6 +48,10 @@ _UNNAMING = frozenset(
     limited maximum minimum it's that's here's there's what's which's i've we've you've they've
     uno""".split()
 )
+_SECRET_IDS = frozenset(
+    """your my his her their national government military voter photo state federal resident tax
+    citizen health patient medical personal permit visa alien identity insurance work""".split()
+)
 _HARMLESS_NUMBERS = frozenset(
     """order tracking case ticket reference ref confirmation invoice booking reservation flight
     shipment shipping serial model part product item membership member customer client loyalty
@@ -92,6 +96,8 @@ def find_named(words: Sequence[str], taken: Sequence[tuple[int, int]]) -> list[A
         if any(first <= index < last for first, last in taken):
             continue
         before = words[index - 1] if index > 0 else ""
+        if words[index + 1 : index + 2] == ["of"]:
+            continue  # "the number of guests"
         if any(first < index <= last for first, last in taken):
             before = ""
         secret = _named(word, before)
@@ -118,8 +124,10 @@ def _named(word: str, before: str) -> Secret | None:
     word = word.removesuffix("'s")
     if word in _CODES:
         return Secret.NOTHING if before in _HARMLESS_CODES else Secret.CODE
-    if word in _IDS and before:
-        return Secret.NOTHING if before in _HARMLESS_IDS else Secret.NATIONAL_ID
+    if word in _IDS and before in _HARMLESS_IDS:
+        return Secret.NOTHING
+    if word in _IDS and before in _SECRET_IDS:
+        return Secret.NATIONAL_ID
     if word in _NUMBERS and before and before not in _UNNAMING:
         return Secret.NOTHING if before in _HARMLESS_NUMBERS else Secret.NATIONAL_ID
     return None

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assist.core.words import Party
 from assist.privacy.announced import find_announcements
-from assist.privacy.everyday import UNITS
+from assist.privacy.everyday import UNITS, is_everyday_number
 from assist.privacy.kinds import Secret
 from assist.privacy.masking import MASK
 from assist.privacy.numbers import bare, digits_of, find_runs
@@ -79,19 +79,23 @@ class KnownValues:
                 found += [Value(Secret.PASSWORD, *span) for span in _occurrences(words, bared)]
         return found
 
-    def find_echo(self, party: Party, start: int, tokens: Sequence[str]) -> list[Value]:
+    def find_echo(
+        self, party: Party, start: int, tokens: Sequence[str], *, is_sensitive: bool
+    ) -> list[Value]:
         """Where a line repeats digits that the other side has just said."""
         recent = [
             digits_of(heard.tokens[run.first : run.last])
             for heard in self._heard
             if heard.party is not party and heard.end <= start <= heard.end + ECHO_MS
             for run in find_runs(heard.tokens)
-            if not _is_harmless(heard.tokens[: run.first])
+            if (is_sensitive or run.digits >= _LEAST_KNOWN)
+            and not is_everyday_number(heard.tokens, run)
+            and not _is_harmless(heard.tokens[: run.first])
         ]
         return [
             Value(Secret.NUMBER, run.first, run.last)
             for run in (find_runs(tokens) if recent else ())
-            if run.digits >= _LEAST_ECHO
+            if run.digits >= (_LEAST_ECHO if is_sensitive else _LEAST_KNOWN)
             and any(digits_of(tokens[run.first : run.last]) in digits for digits in recent)
             and not any(bare(token) in UNITS for token in tokens[max(0, run.first - 2) : run.first])
         ]

@@ -137,7 +137,7 @@ _SIGNS = tuple(
         "percent sign",
     )
 )
-_WRITTEN_PASSWORD = re.compile(r"(?=.*[A-Za-z])(?=.*[\d_!#$%*])[\w!@#$%^&*+.-]{5,}")
+_WRITTEN_PASSWORD = re.compile(r"(?=.*[A-Za-z])(?=.*[\d_])[\w!@#$%^&*+.-]{5,}")
 _KINDS = frozenset(
     """password passwords passcode pass code pin login log logging sign in username user email mail
     account new old put type typed try tried typing logging signing characters phone""".split()
@@ -282,7 +282,7 @@ def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int
     is_plain = [word in _PLAIN or word in NO_ANSWER or word in OPENERS for word in words]
     spans: list[tuple[int, int]] = []
     for index, word in enumerate(words):
-        if word in _NOUNS or is_plain[index]:
+        if word in _NOUNS or is_plain[index] or not word:
             continue
         begin, end = index, index + 1
         while begin > 0 and words[begin - 1] in _NOUNS - {"the"}:
@@ -342,6 +342,12 @@ def _may_begin(words: Sequence[str], index: int) -> bool:
     if word in {"capital", "uppercase", "lowercase"} or (len(word) == 1 and word not in {"i"}):
         return True
     return word not in _NOT_WORDS | _PLAIN | _CLOSERS | NO_ANSWER | OPENERS | _USED | _KINDS
+
+
+def is_telling(tokens: Sequence[str]) -> bool:
+    """Whether no word of an answer is one that everybody uses all the time."""
+    words = [bare(token) for token in tokens]
+    return not any(_is_plain([word]) or word in _STATES or word in _CLOSERS for word in words)
 
 
 def _is_plain(words: Sequence[str]) -> bool:

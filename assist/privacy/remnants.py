@@ -23,6 +23,7 @@ _GAP_OF_ONE = 2
 _WORDS = frozenset("i a o y".split())
 """Letters that are words; beside a letter that is none they are letters as well."""
 _SPANISH_LETTERS = frozenset({"te", "ese", "eme", "ene", "ele", "pe", "ce"})
+_LOUD_WORDS = 3
 _TALK = frozenset("i you we he she they my your our paid call called and but".split())
 _LIKE = (("as", "in"), ("like", "in"), ("for",), ("like",), ("wie",), ("de",))
 
@@ -66,6 +67,8 @@ def _may_be_misheard(between: Sequence[str]) -> bool:
 def _letters(tokens: Sequence[str], masks: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Single letters beside a mask: the country of an IBAN, the head of a passport's number."""
     named = find_announcements(tokens)
+    if sum(len(token) > 1 and token.isupper() for token in tokens) > _LOUD_WORDS:
+        return  # written in capitals: a word is no code
     for place in masks:
         first, last = place, place + 1
         while first > 0 and (size := _spelled_before(tokens, first)):

@@ -24,6 +24,7 @@ from assist.privacy.known import KnownValues
 from assist.privacy.later import find_later_name
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
 from assist.privacy.numbers import bare, find_runs
+from assist.privacy.passwords import is_telling
 from assist.privacy.unnamed import find_unnamed, is_harmless_talk, is_long_harmless_talk
 from assist.privacy.values import Value, find_values, is_content
 
@@ -48,6 +49,9 @@ _CLOSE_WORDS = 3
 """Words between the name of a harmless number and the number."""
 
 _KEPT_DUES = 8
+
+_WAITING_WORDS = 6
+"""Words of who waits for an answer ("take your time, it's the one you set up"); more are talk."""
 
 _ENDS_VALUE = 2
 """So many words that are no part of a value end one that has begun."""
@@ -162,8 +166,9 @@ class SecretMasker:
             values = [replace(v, last=min(v.last, size)) for v in values if v.first < size]
         spans = [(value.first, value.last) for value in values]
         self._partly[event.party] = None
-        for first, last in spans:
-            self._known.add(tokens[first:last])
+        for value in values:
+            if value.secret is not Secret.ANSWER or is_telling(tokens[value.first : value.last]):
+                self._known.add(tokens[value.first : value.last])
         if MASK in tokens:
             self._known.add_overheard(event.party, event.start, event.end)
         self._follow(event, tokens, announced, values, due)
@@ -187,6 +192,8 @@ class SecretMasker:
     ) -> tuple[Announcement, ...]:
         """What a line announces; "the number" alone counts in talk of payment or identity."""
         announced = find_announcements(tokens, is_cut=is_cut)
+        if not self._is_sensitive(event.start, event.at):
+            announced = tuple(each for each in announced if not _is_any_answer(tokens, each))
         is_vague_told = (due is None or not due.is_harmless) and (
             self._is_sensitive(event.start, event.at)
             or (event.party is Party.AGENT and event.start > self._harmless_until)
@@ -220,7 +227,9 @@ class SecretMasker:
         is_harmless = due is not None and due.is_harmless
         is_echo = is_sensitive or not self._is_free(event.start)
         if is_echo and not is_harmless and not announced:
-            values += self._known.find_echo(event.party, event.start, tokens)
+            values += self._known.find_echo(
+                event.party, event.start, tokens, is_sensitive=is_sensitive
+            )
         if not announced and not is_harmless and not (due is not None and wants_digits(due)):
             # What an agent reads out unasked is a number to call or to note, unless it is an echo.
             is_free = self._is_free(event.start)
@@ -289,7 +298,7 @@ class SecretMasker:
         elif values or is_card:
             secret = values[-1].secret if values else Secret.CARD
             self._expect(due_more(event, announced, due, secret, is_card=is_card))
-        elif due is not None and due.has_begun and due.by is event.party and _is_talk(tokens):
+        elif due is not None and due.by is event.party and _is_over(due, tokens):
             due.until = min(due.until, event.start)
 
     def _expect(self, due: Due | None) -> None:
@@ -320,9 +329,23 @@ def _with_growing(
     return sorted([*spans, (run.first, run.last)])
 
 
+def _is_over(due: Due, tokens: Sequence[str]) -> bool:
+    """Whether who asked for a value talks of something else instead of waiting for it."""
+    if due.has_begun:
+        return _is_talk(tokens)
+    is_wordy = all(each in WORDY for each in due.secrets)
+    return is_wordy and sum(1 for token in tokens if is_content(token)) > _WAITING_WORDS
+
+
 def _is_talk(tokens: Sequence[str]) -> bool:
     """Whether a line goes on to something else."""
     return sum(1 for token in tokens if is_content(token)) >= _ENDS_VALUE
+
+
+def _is_any_answer(tokens: Sequence[str], each: Announcement) -> bool:
+    """Whether "the answer" is meant, which is one to a security question only in talk of those."""
+    words = {bare(token) for token in tokens[each.first : each.last]}
+    return each.secret is Secret.ANSWER and bool(words & {"answer", "response", "reply"})
 
 
 def _without_expiry(each: Announcement) -> Announcement:

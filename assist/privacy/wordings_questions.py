@@ -6,7 +6,7 @@ grew up on", "your first boss", "your favourite film").
 
 from assist.privacy.kinds import Secret
 
-_YOUR = r"(?:your|my|you|the|a|his|her)"
+_YOUR = r"(?:your|my|his|her)"
 _PEOPLE = (
     r"(?:mother|mum|mom|mam|father|dad|parent|grand ?mother|grandma|gran|nan|grand ?father|"
     r"grand ?dad|grandpa|spouse|husband|wife|partner|brother|sister|sibling|cousin|nephew|niece|"
@@ -28,10 +28,10 @@ _PAST = (
     r"animal|quote|poem|composer|painter|musician|instrument|tv show|show|programme|cousin)"
 )
 _FIRST = (
-    r"(?:first|1st|favou?rite|fave|childhood|oldest|eldest|youngest|best|dream|least favou?rite|"
-    r"first ever|very first|all[- ]time favou?rite|second|last|high school|primary school|"
-    r"elementary school|middle school|secondary school|junior school|"
-    r"(?:first|second|third|fourth|fifth|sixth) grade|year (?:one|two|three|six)|old|imaginary)"
+    r"(?:first|1st|favou?rite|fave|childhood|oldest|eldest|youngest|dream|least favou?rite|"
+    r"first ever|very first|all[- ]time favou?rite|high school|primary school|elementary school|"
+    r"middle school|secondary school|junior school|best(?= friend)|imaginary(?= friend)|"
+    r"(?:first|second|third|fourth|fifth|sixth) grade|year (?:one|two|three|six))"
 )
 _LIVED = (
     r"(?:born|grow up|grew up|raised|brought up|(?:live|lived)(?= (?:on |in |at )?(?:as|when|"
@@ -52,7 +52,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         rf"|(?:what|which|where|who)(?: \w+){{0,3}} (?:did|do|were|was|have|had) you (?:first |"
         rf"ever first )?(?:go to (?:university|college|school|uni)|attend|learn to drive|"
         rf"work(?: for)?"
-        rf"|study|want to be|support|grow up|grew up|spend your|meet your|get married|"
+        rf"|want to be|grow up|grew up|spend your|meet your|get married|"
         rf"get engaged|born)(?: \w+){{0,6}}"
         r"|(?:what )?(?:school|college|university|elementary|church|team|club) (?:did|do) you "
         r"(?:attend|go to|support|follow|play for)(?: \w+){0,5}"
@@ -68,7 +68,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"colou?r|year))?(?: (?:you|did you)(?: ever)?(?: \w+){0,2})?"
         rf"|{_FIRST} (?:{_PAST}|{_PEOPLE})(?:'s)?(?: (?:name|surname|last name|first name|called|"
         r"you ever had|you ever owned|you had|you owned|attended|you attended|you went to))+"
-        rf"|(?:name|surname|last name|first name|make|model|colou?r|title) of (?:the |your |my )?"
+        rf"|(?:name|surname|last name|first name|make|model|colou?r|title) of "
+        rf"(?:(?:the |your |my )?{_FIRST} |(?:your|my) )"
         rf"(?:{_FIRST} )?(?:\w+ )?(?:{_PAST}|{_PEOPLE}|hospital|village|church)s?"
         r"(?: (?:that |where |in which |which )?(?:you|your \w+) (?:\w+ ){0,3}\w+)?"
         rf"|(?:city|town|street|road|avenue|hospital|village|place|state|country|house|school|"
