@@ -58,8 +58,7 @@ def erase_calls(
     `asked` says on whose request, without a name: it stands in the log. What cannot be deleted
     keeps nothing else from it.
     """
-    from assist.store.deletion_log import ERASURE
-    from assist.store.removing import not_deleted
+    from assist.store.deletion_log import ERASURE, not_deleted
 
     why, by = f"{ERASURE}: {asked}" if asked else ERASURE, user_name()
     hide_imported_names()

@@ -36,7 +36,7 @@ def expire(now: datetime | None = None) -> None:
     failed = _finish_cut_off()
     count = _delete_old(now or datetime.now().astimezone(), failed)
     if failed:
-        from assist.store.removing import not_deleted
+        from assist.store.deletion_log import not_deleted
 
         raise not_deleted(failed, others=count)
 
@@ -79,7 +79,7 @@ def _delete_old(moment: datetime, failed: dict[str, str]) -> int:
     with open_store() as store:
         store.catch_up()  # what can be stored has its limits by outcome
         for kind, limit in wanted.items():
-            for take_out in (store.remover.expire, store.remover.expire_unstored):
+            for take_out in (store.remover.expire, store.remover.unstored.expire):
                 removed = take_out(kind, limit, moment, BATCH)
                 counts[kind.value] += removed.count
                 failed |= removed.failed

@@ -252,7 +252,7 @@ class SqlCallStore:
         for call_id in deleted:
             wanted.pop(call_id)
         if deleted:
-            self.remover.remove_left(deleted)
+            self.remover.unstored.remove_left(deleted)
         saved = []
         for call_id, journal in wanted.items():
             try:

@@ -1,14 +1,15 @@
 """The log of what was deleted: when, what of which call, why and on whose word."""
 
 import secrets
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection, insert, select
 
 from assist.store import outbox, schema
 from assist.store.deletion_schema import deletions
+from assist.store.errors import NotRemovedError
 from assist.store.retention import Kind
 
 ERASURE = "erasure"
@@ -30,6 +31,33 @@ class Deletion:
     what: str
     why: str
     by: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """Of how many calls something was deleted, and why it stayed of others, by their ids."""
+
+    count: int = 0
+    failed: Mapping[str, str] = field(default_factory=dict)
+
+
+def not_deleted(failed: Mapping[str, str], *, others: int) -> NotRemovedError:
+    """One sentence on what could not be deleted; `others` were."""
+    count, reason = len(failed), next(iter(failed.values())).rstrip(".")
+    if not others:
+        if count == 1:
+            return NotRemovedError(f"{count} call could not be deleted: {reason}.")
+        return NotRemovedError(f"{count} calls could not be deleted; the first: {reason}.")
+    if count == 1:
+        return NotRemovedError(f"{count} call could not be deleted, the others were: {reason}.")
+    return NotRemovedError(
+        f"{count} calls could not be deleted, the others were; the first: {reason}."
+    )
+
+
+def is_stored(connection: Connection, call_id: str) -> bool:
+    query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
+    return connection.execute(query).first() is not None
 
 
 def log(connection: Connection, call_id: str, kind: Kind, why: str, by: str) -> None:

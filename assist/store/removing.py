@@ -6,21 +6,23 @@ what a crash cuts off is finished when the store is next opened. Nothing on lega
 
 import contextlib
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select
 
 from assist.core.records import RecordCodec
-from assist.store import desk_schema, retention, schema
+from assist.store import desk_schema, retention
 from assist.store.customers import Customer, Found, find
 from assist.store.database import explained, writing
 from assist.store.deletion_log import (
     ERASURE,
     Deletion,
+    Removed,
     erased_elsewhere,
+    is_stored,
     latest,
     log,
     note_erased,
@@ -29,17 +31,8 @@ from assist.store.errors import NotRemovedError, StoreError
 from assist.store.folders import move, remove
 from assist.store.holds import OnHold, check_free, hold_newcomers
 from assist.store.retention import Kind, Limit, due, remove_file
-from assist.store.unstored import (
-    JOURNAL_NAME,
-    LEAVING,
-    Unstored,
-    check_unstored_free,
-    is_due,
-    sound_of,
-    unstored,
-)
-
-_LONGEST_ID = 64
+from assist.store.unstored import JOURNAL_NAME, LEAVING, Unstored
+from assist.store.unstored_calls import UnstoredCalls
 
 _LOG_WAIT_MS = 1_000
 """The app itself reads for a moment at a time."""
@@ -58,28 +51,6 @@ class FoundHere(Found):
     unknown: tuple[Unstored, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Removed:
-    """Of how many calls something was deleted, and why it stayed of others, by their ids."""
-
-    count: int = 0
-    failed: Mapping[str, str] = field(default_factory=dict)
-
-
-def not_deleted(failed: Mapping[str, str], *, others: int) -> NotRemovedError:
-    """One sentence on what could not be deleted; `others` were."""
-    count, reason = len(failed), next(iter(failed.values())).rstrip(".")
-    if not others:
-        if count == 1:
-            return NotRemovedError(f"{count} call could not be deleted: {reason}.")
-        return NotRemovedError(f"{count} calls could not be deleted; the first: {reason}.")
-    if count == 1:
-        return NotRemovedError(f"{count} call could not be deleted, the others were: {reason}.")
-    return NotRemovedError(
-        f"{count} calls could not be deleted, the others were; the first: {reason}."
-    )
-
-
 class Remover:
     """Of one database and one folder of calls; used by one thread at a time. Raises StoreError."""
 
@@ -89,7 +60,7 @@ class Remover:
         self._engine = engine
         self._name = name
         self._calls_folder = calls_folder
-        self._records = records
+        self.unstored = UnstoredCalls(engine, name, calls_folder, records)
         self._is_together = False
         self.has_old_pages = False
         """Whether what was deleted still stands in the database's files, encrypted as all is."""
@@ -105,6 +76,11 @@ class Remover:
                 remove(leaving)
         finally:
             self.drop_old_pages()
+
+    def delete_unstored(self, call: Unstored, *, why: str = "asked", by: str = "") -> None:
+        """Remove a call that no table had when it was found, and has by now perhaps."""
+        if not self.unstored.delete(call, why=why, by=by):
+            self.delete(call.folder.name, why=why, by=by)
 
     def _delete(self, connection: Connection, call_id: str, why: str, by: str) -> Path | None:
         """The rows; returns the folder, moved out of the way, that is to be removed."""
@@ -145,7 +121,7 @@ class Remover:
             for leaving in left_over:
                 call_id = leaving.name.removeprefix(LEAVING)
                 try:
-                    if not _is_known(connection, call_id):
+                    if not is_stored(connection, call_id):
                         remove(leaving)
                     elif leaving.exists():
                         move(leaving, leaving.with_name(call_id))
@@ -153,85 +129,6 @@ class Remover:
                     _log.info("A deletion is not finished: %s", error)
                     failed[call_id] = str(error)
         return failed
-
-    def remove_left(self, call_ids: Collection[str]) -> None:
-        """Remove what lies about of calls that were deleted: an older copy that was put back."""
-        for call in self.unstored():
-            is_his = call.folder.name in call_ids and call.id == call.folder.name
-            if not is_his or call.is_open or not call.is_quiet:
-                continue
-            leaving = call.folder.with_name(LEAVING + call.folder.name)
-            try:
-                with explained(self._name), writing(self._engine) as connection:
-                    check_unstored_free(connection, call)
-                    if not _is_known(connection, call.id):
-                        move(call.folder, leaving)
-                remove(leaving)
-            except (OnHold, NotRemovedError) as error:
-                _log.info("What is left of a deleted call stays: %s", error)
-
-    # --- calls that no table has -----------------------------------------------------------------
-
-    def unstored(self) -> tuple[Unstored, ...]:
-        """What lies in the folder of calls and is not stored, the oldest first."""
-        with explained(self._name), self._engine.connect() as connection:
-            return unstored(connection, self._calls_folder, self._records)
-
-    def delete_unstored(self, call: Unstored, *, why: str = "asked", by: str = "") -> None:
-        """Remove a call that nobody works on. Raises OnHold, also where nobody can tell."""
-        leaving = None
-        with explained(self._name), writing(self._engine) as connection:
-            if not _is_known(connection, call.folder.name):
-                check_unstored_free(connection, call)
-                _log_unstored(connection, call, Kind.CALLS, why, by)
-                leaving = call.folder.with_name(LEAVING + call.folder.name)
-                move(call.folder, leaving)
-        if leaving is None:  # stored since it was looked up
-            self.delete(call.folder.name, why=why, by=by)
-        else:
-            remove(leaving)
-
-    def expire_unstored(self, kind: Kind, limit: Limit, now: datetime, count: int) -> Removed:
-        """Take out what is older than it may be kept of any call, whatever of it could be read.
-
-        Words, names and findings lie in one file: where one of them has to go, the call goes. What
-        was written lately is being worked on: it is left for the next time.
-        """
-        if limit.is_for_ever:
-            return Removed()
-        done, failed = 0, dict[str, str]()
-        for call in self.unstored():
-            if done == count:
-                break
-            if not (is_due(call, limit, now) and call.is_quiet):
-                continue
-            try:
-                if kind is Kind.SOUND:
-                    done += self._forget_unstored_sound(call)
-                    continue
-                self.delete_unstored(call, why="age")
-            except OnHold as error:
-                _log.info("Not deleted: %s", error)
-            except NotRemovedError as error:
-                failed[call.id] = str(error)
-            else:
-                done += 1
-        return Removed(count=done, failed=failed)
-
-    def _forget_unstored_sound(self, call: Unstored) -> bool:
-        """Whether there was any that nobody needs."""
-        found = sound_of(call)
-        if not found:
-            return False
-        with explained(self._name), writing(self._engine) as connection:
-            check_unstored_free(connection, call)
-            _log_unstored(connection, call, Kind.SOUND, "age", "")
-            for each in found:
-                if each.is_dir():
-                    remove(each)
-                else:
-                    remove_file(each)
-        return True
 
     # --- one kind of data ------------------------------------------------------------------------
 
@@ -295,7 +192,7 @@ class Remover:
         with explained(self._name), writing(self._engine) as connection:
             hold_newcomers(connection)
             found = find(connection, customer)
-            others = unstored(connection, self._calls_folder, self._records)
+            others = self.unstored.found(connection)
         return FoundHere(
             calls=found.calls,
             mentions=found.mentions,
@@ -362,20 +259,8 @@ class Remover:
             _log.info("%s is being read: its log is emptied later", self._name)
 
 
-def _log_unstored(connection: Connection, call: Unstored, kind: Kind, why: str, by: str) -> None:
-    """By its id, and by its folder's name where that is another: backups know it by that."""
-    names = {call.id} if call.is_importing else {call.id, call.folder.name}
-    for name in sorted(names):
-        log(connection, name[:_LONGEST_ID], kind, why, by)
-
-
-def _is_known(connection: Connection, call_id: str) -> bool:
-    query = select(schema.calls.c.id).where(schema.calls.c.id == call_id)
-    return connection.execute(query).first() is not None
-
-
 def _check_known(connection: Connection, call_id: str) -> None:
-    if not _is_known(connection, call_id):
+    if not is_stored(connection, call_id):
         raise StoreError(f"There is no call '{call_id}'; 'assist calls list' shows them.")
 
 

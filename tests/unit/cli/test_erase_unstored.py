@@ -105,6 +105,18 @@ def test_a_damaged_call_is_erased_as_far_as_it_can_be_read() -> None:
     assert deleted() == [("20261101T101500-aaaa", "calls", "erasure: letter 7")]
 
 
+def test_a_call_stored_since_it_was_found_is_deleted_with_its_rows() -> None:
+    folder = put("20261101T101500-aaaa", begun(20, "20261101T101500-aaaa"))
+    with app.open_store() as store:
+        [found] = store.remover.unstored.all()
+        assert store.catch_up() == ("20261101T101500-aaaa",)
+        assert store.remover.unstored.all() == ()
+        store.remover.delete_unstored(found, why="asked")
+        assert store.list_calls() == ()
+    assert not folder.exists()
+    assert deleted() == [("20261101T101500-aaaa", "calls", "asked")]
+
+
 def test_a_name_given_in_a_cut_off_call_is_enough() -> None:
     cut_off = put("20261101T101500-aaaa", begun(20)[:9], is_open=True)
     assert _erase("--name", "david  miller", "--yes") == 0
