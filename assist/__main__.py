@@ -36,6 +36,11 @@ def _main() -> int:
         import multiprocessing  # 20 ms that a softphone should not wait for
 
         multiprocessing.freeze_support()
+    from assist import paths
+    from assist.hardening import close_folders, harden
+
+    harden()
+    close_folders((paths.config_dir(), paths.state_dir()))
     from assist.cli import main as command_line
 
     return command_line(

@@ -41,7 +41,7 @@ def set_up_logging(file: Path | None, *, verbose: bool = False) -> None:
     if file is None:
         return
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
+        file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         log = _LogFile(file, maxBytes=1_000_000, backupCount=5, encoding="utf-8")
     except OSError as error:
         logging.getLogger(__name__).warning("No log file: %s", error)

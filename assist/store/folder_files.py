@@ -6,6 +6,7 @@ one. What the reader says it has, the writer deletes.
 
 import contextlib
 import os
+import stat
 import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -156,7 +157,30 @@ def draft_of(file: Path, content: bytes) -> Path:
         opened.write(content)
         opened.flush()
         os.fsync(opened.fileno())
+    _open_as(new, file.parent, 0o644)
     return new
+
+
+def make_shared(folder: Path, within: Path) -> None:
+    """Make a folder, and those between it and the team's: as open to the team as the team's is.
+
+    Whatever the umask is: everybody has to read what one writes, and in those between make their
+    own.
+    """
+    missing = [folder] if not folder.exists() else []
+    missing += [each for each in folder.parents if within in each.parents and not each.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    for each in missing:
+        _open_as(each, within, 0o755 if each == folder else 0o777)
+
+
+def _open_as(path: Path, folder: Path, most: int) -> None:
+    """Let others do with it what they may with `folder`, as far as `most`."""
+    if os.name == "posix":
+        with contextlib.suppress(OSError):  # not every disk knows of it
+            special = stat.S_IMODE(path.stat().st_mode) & ~0o777
+            others = stat.S_IMODE(folder.stat().st_mode) & most & 0o077
+            path.chmod(special | (most & 0o700) | others)
 
 
 @contextlib.contextmanager

@@ -30,6 +30,7 @@ from assist.store.folder_files import (
     as_sent,
     folder_errors,
     forget,
+    make_shared,
     name_of,
     number_in,
     packed,
@@ -81,7 +82,7 @@ class Folder:
         device, private = self._identity()
         ours, theirs = self.path / "from" / device, self.path / "to" / device
         with folder_errors(self.path):
-            ours.mkdir(parents=True, exist_ok=True)
+            make_shared(ours, self.path)
             write(ours / "public", public_key(private).encode())
             fetched = self._take_rows(theirs, ours, team, private, device)
             self._meet_lead(ours, number_in(theirs / "received"))
@@ -167,7 +168,7 @@ class Folder:
         with folder_errors(self.path):
             for ours in sorted((self.path / "from").glob("*")):
                 device, theirs = ours.name, self.path / "to" / ours.name
-                theirs.mkdir(parents=True, exist_ok=True)
+                make_shared(theirs, self.path)
                 calls = self._chain(ours, "call", f"calls:{device}")
                 sound = sound_chain(ours, device, self.target, self.local, self.local_name)
                 try:
@@ -300,7 +301,10 @@ def make_folder(path: Path) -> str:
     """Make a team's folder; returns the private key that opens what comes. Raises StoreError."""
     private = new_private_key()
     with folder_errors(path):
+        missing = [each for each in (path, *path.parents) if not each.exists()]
         path.mkdir(parents=True, exist_ok=True)
+        for each in missing:
+            each.chmod(0o755)  # whatever the umask: it is for the team
         if (path / TEAM_KEY).exists():
             raise StoreError(f"{path} is a team's folder already; its lead has the key.")
         write(path / TEAM_KEY, public_key(private).encode())

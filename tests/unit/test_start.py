@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 import pytest
 
-from assist import __main__
+from assist import __main__, hardening
 
 
 class _CtrlCWhile(importlib.abc.MetaPathFinder):
@@ -30,6 +30,12 @@ class _CtrlCWhile(importlib.abc.MetaPathFinder):
             except KeyboardInterrupt as interrupt:
                 raise ImportError("could not import module") from interrupt
         return None
+
+
+@pytest.fixture(autouse=True)
+def own_umask(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What a process does to itself for good is not done to the one that tests."""
+    monkeypatch.setattr(hardening, "harden", lambda: None)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from assist.core.events import (
 )
 from assist.core.notices import CallSaved, Hello, Notice, SnapshotStarted
 from assist.engine.client import EngineClient
+from assist.engine.locks import SharedLock
 from assist.session.journal import Journal
 from tests.helpers.app import COMMAND, run_assist
 from tests.helpers.engine import RawClient, wait_for
@@ -78,10 +79,15 @@ def test_a_call_is_heard_prompted_saved_and_replayable(
     engine: subprocess.Popen[bytes], recording: Path
 ) -> None:
     with connect() as link:
-        play(link, recording)
+        hello = play(link, recording)
         seen: list[Event | Notice] = []
         saved = wait_for(link, CallSaved, seen=seen, timeout_s=LIMIT_S)
         assert listening_ports(engine.pid) == [], "nobody can reach it over a network"
+        assert not SharedLock(paths.state_dir() / "sealing.lock").take(alone=True), "no new key"
+        for pid in (engine.pid, hello.pid):
+            limits = Path(f"/proc/{pid}/limits").read_text(encoding="ascii")
+            (cores,) = [line for line in limits.splitlines() if line.startswith("Max core")]
+            assert set(cores.split()[4:6]) <= {"0", "1"}, "nothing is left of its memory"
     assert "dead_end" in [event.rule for event in seen if isinstance(event, CueRaised)]
     assert any("nothing more i can do" in text for _, _, text in said(seen))
     journal = journal_of(saved)
@@ -89,6 +95,8 @@ def test_a_call_is_heard_prompted_saved_and_replayable(
     assert run_assist("replay", saved.journal).returncode == 0
     assert [path.name for path in Path(saved.journal).parent.iterdir()] == ["journal.jsonl"]
     assert paths.engine_socket().parent.stat().st_mode & 0o777 == 0o700
+    kept = [*paths.state_dir().rglob("*"), paths.state_dir()]
+    assert not [each for each in kept if each.lstat().st_mode & 0o077], "for the user alone"
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Calls and comments through a shared folder, without a server."""
 
+import os
 import shutil
+import stat
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -270,3 +272,35 @@ def test_a_wrong_clock_keeps_no_call_out(
 def test_a_teams_folder_is_made_once(shared: Path, key: str) -> None:
     with pytest.raises(StoreError, match="already"):
         make_folder(shared)
+
+
+@pytest.mark.parametrize("mode", [0o755, 0o770, 0o2775])
+def test_the_team_reads_what_one_writes_whatever_the_umask(
+    mode: int, sarah: Computer, shared: Path
+) -> None:
+    """The app makes its own files for its user alone; those of the team's folder are the team's."""
+    shared.chmod(mode)
+    before = os.umask(0o077)
+    try:
+        sarah.add("a")
+        assert sarah.send().sent == 1
+    finally:
+        os.umask(before)
+    assert files(shared, "call")
+    for made in (shared / "from", *(shared / "from").rglob("*")):
+        allowed = mode & (0o777 if made == shared / "from" else 0o755)
+        if made.is_file():
+            allowed &= 0o644
+        assert stat.S_IMODE(made.stat().st_mode) & 0o777 == allowed & 0o777
+
+
+def test_a_new_teams_folder_is_the_teams_whatever_the_umask(tmp_path: Path) -> None:
+    before = os.umask(0o077)
+    try:
+        make_folder(tmp_path / "share" / "team")
+    finally:
+        os.umask(before)
+    for made in (tmp_path / "share", tmp_path / "share" / "team"):
+        assert stat.S_IMODE(made.stat().st_mode) == 0o755
+    (public,) = (tmp_path / "share" / "team").iterdir()
+    assert stat.S_IMODE(public.stat().st_mode) == 0o644
