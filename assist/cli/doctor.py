@@ -19,6 +19,7 @@ from assist.app.consent import consent_problem
 from assist.app.retention import clock_doubt
 from assist.audio.remote import remote_session
 from assist.cli.about import installation
+from assist.cli.calls_common import counted
 from assist.cli.common import Subparsers, add_command
 from assist.cli.demo import has_display
 from assist.cli.doctor_report import report_file, write_report
@@ -94,6 +95,9 @@ def run(args: argparse.Namespace) -> int:
     if settings.is_fine:
         checks += _privacy()
     checks.append(_try("Calls", _store))
+    unstored = _try("Calls in no list", unstored_calls)
+    if unstored.finding:
+        checks.append(replace(unstored, is_fine=None if unstored.is_fine else False))
     checks.append(_try("Key of the calls", _key))
     checks.append(_backups())
     checks.append(_disk())
@@ -244,6 +248,19 @@ def _store() -> str:
     store = app.open_store()
     store.close()
     return str(paths.database_file())
+
+
+def unstored_calls() -> str:
+    """Calls that a crash or a damaged file keeps out of the list; erasing and ageing reach them."""
+    with app.open_store() as store:
+        found = store.remover.unstored.all()
+    if not found:
+        return ""
+    unknown = [call for call in found if not call.is_known]
+    told = f"{counted(len(found), 'call')} in {paths.calls_dir()}, going on, cut off or damaged"
+    if unknown:
+        told += f"; of {len(unknown)} nobody can read whose ({unknown[0].folder.name})"
+    return f"{told}; 'assist calls list' takes in what can be"
 
 
 def _key() -> str:

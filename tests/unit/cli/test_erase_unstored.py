@@ -13,6 +13,7 @@ from assist import app, paths
 from assist.app.retention import expire
 from assist.app.sealing import journal_records
 from assist.cli import main
+from assist.cli.doctor import unstored_calls
 from assist.core.events import Event
 from assist.engine.folders import CallFolder
 from assist.engine.locks import engine_lock
@@ -154,6 +155,17 @@ def test_what_cannot_be_read_at_all_is_said(capfd: pytest.CaptureFixture[str]) -
     assert _erase(*HIS) == 0
     assert f"{folder}: whose call this is cannot be read" in capfd.readouterr().err
     assert folder.exists()
+
+
+def test_the_doctor_says_what_is_in_no_list() -> None:
+    assert unstored_calls() == ""
+    put("20261101T101500-aaaa", begun(20, "20261101T101500-aaaa")[:9], is_open=True)
+    told = unstored_calls()
+    assert told.startswith(f"1 call in {paths.calls_dir()}, going on, cut off or damaged; 'assist")
+    damage(put("20261101T111500-bbbb", begun(20, "20261101T111500-bbbb")), 1)
+    told = unstored_calls()
+    assert told.startswith("2 calls in ")
+    assert "of 1 nobody can read whose (20261101T111500-bbbb)" in told
 
 
 def test_an_unstored_call_of_a_held_customer_stays(capfd: pytest.CaptureFixture[str]) -> None:
