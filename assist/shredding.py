@@ -48,13 +48,14 @@ def forgetting(file: Path) -> Iterator[None]:
         if os.fstat(before).st_nlink == 0:
             with contextlib.suppress(OSError):
                 # Only once the disk has the other file: a power cut must not leave neither.
-                _sync_folder(file.parent)
+                sync_folder(file.parent)
                 _overwrite(before)
     finally:
         os.close(before)
 
 
-def _sync_folder(folder: Path) -> None:
+def sync_folder(folder: Path) -> None:
+    """Have files that were renamed or removed in it stay so through a power cut."""
     if os.name == "posix":
         descriptor = os.open(folder, os.O_RDONLY)
         try:

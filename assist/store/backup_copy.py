@@ -17,8 +17,9 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert, select
 from sqlcipher3 import dbapi2
 
+from assist.shredding import sync_folder
 from assist.store import retention, schema
-from assist.store.backup_manifest import BackupError, OneKey, sync_folder
+from assist.store.backup_manifest import BackupError, OneKey
 from assist.store.database import explained, migrate, open_sqlite, writing
 from assist.store.deletion_schema import deletions
 from assist.store.retention import Kind

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import msgspec
 
+from assist.shredding import sync_folder
 from assist.store.errors import StoreError
 from assist.store.sealing import SealedRecords
 
@@ -143,16 +144,6 @@ def write_whole(file: Path, content: bytes) -> None:
         draft.unlink(missing_ok=True)
         raise
     sync_folder(file.parent)
-
-
-def sync_folder(folder: Path) -> None:
-    """Have renamed files stay renamed through a power cut."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
 
 
 def _read(folder: Path) -> tuple[tuple[str, str], bytes]:

@@ -8,13 +8,13 @@ the copy, that of the backup's list, or the log of this computer.
 
 import hashlib
 import os
-import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, select, update
 
+from assist.shredding import shred_folder, sync_folder
 from assist.store import backup_copy, desk_schema, schema
 from assist.store.backup_copy import Line
 from assist.store.backup_files import FILE_PURPOSE, is_hit, place_of
@@ -25,7 +25,6 @@ from assist.store.backup_manifest import (
     OneKey,
     fingerprint,
     read_manifest,
-    sync_folder,
     write_whole,
 )
 from assist.store.database import explained, writing
@@ -89,7 +88,7 @@ def restore(
         raise BackupError(f"The backup in {folder} was never finished: there is nothing in it.")
     work = target.work
     try:
-        shutil.rmtree(work, ignore_errors=True)
+        shred_folder(work)
         work.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         work.mkdir(mode=0o700)
         backup_copy.snapshot(folder / manifest.database, work / _DATABASE, key)
@@ -112,14 +111,14 @@ def restore(
         kept_here = finish(target, step=step)
     except OSError as error:
         if not (work / _READY).exists():
-            shutil.rmtree(work, ignore_errors=True)
+            shred_folder(work)
         raise BackupError(
             f"The backup cannot be put back ({error.strerror}: {error.filename or work}); free "
             "some space or check the permissions, and try again. The backup is as it was."
         ) from None
     except StoreError:
         if not (work / _READY).exists():
-            shutil.rmtree(work, ignore_errors=True)
+            shred_folder(work)
         raise
     return Restored(
         calls=after, left_out=before - after, damaged=tuple(damaged), kept_here=kept_here
@@ -161,7 +160,7 @@ def finish(target: Target, *, step: Step = lambda name: None) -> tuple[str, ...]
     sync_folder(target.database.parent)
     sync_folder(target.calls_folder)
     (work / _READY).unlink()
-    shutil.rmtree(work, ignore_errors=True)
+    shred_folder(work)
     return tuple(kept_here)
 
 

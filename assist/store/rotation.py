@@ -20,7 +20,7 @@ from sqlcipher3 import dbapi2
 
 from assist.core.journal_lines import JournalLines, with_binding
 from assist.core.records import frame, read_frames
-from assist.shredding import forgetting
+from assist.shredding import forgetting, sync_folder
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES
 from assist.store.sealing import SPOOL_KEY, SealedRecords
@@ -208,7 +208,7 @@ def _rekey_database(
     _copy(connection, copy, old, new, step)
     with database.open("r+b") as before:
         copy.replace(database)
-        _sync_folder(database.parent)
+        sync_folder(database.parent)
         # A program that still has the old file open must fail, not write into nowhere.
         before.truncate(0)
     step("database replaced")
@@ -356,12 +356,3 @@ def _replace(file: Path, content: bytes) -> None:
 def _sync(file: Path) -> None:
     with file.open("r+b") as opened:
         os.fsync(opened.fileno())
-
-
-def _sync_folder(folder: Path) -> None:
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
