@@ -53,6 +53,7 @@ _STATES = frozenset(
 )
 """What is said of a password rather than is one ("my password is too short")."""
 _QUESTIONS = ("question", "hint", "prompt", "reminder", "pregunta", "frage", "sicherheitsfrage")
+_GOOD = frozenset("correct right good great perfect lovely fine sure ready hello".split())
 _CHAIN = frozenset("going to supposed meant now still just currently probably gonna".split())
 _SAYS = frozenset(
     """put said chose used in at to on is was called named by as be think believe guess reckon had
@@ -173,6 +174,8 @@ def find_password(
         begin = count_openers(words)
     else:
         begin = _start_after_name(tokens, first, last, words, is_long=is_long)
+    if is_answer and begin == 1 and words[0] in _GOOD and len(words) >= _SHORT_ANSWER:
+        begin = 0  # "correct horse battery staple"
     begin += _count_leads(words[begin:])
     end = begin
     while end < len(words) and (end == begin or words[end] not in _CLOSERS):
@@ -308,10 +311,14 @@ def find_coded(tokens: Sequence[str], first: int, last: int) -> list[tuple[int, 
     "Capital p pumpkin fifty five exclamation mark", "Trinity11!"; numbers that count are none.
     """
     words = [bare(token) for token in tokens]
+    dates = find_dates(tokens)
     marks = [
         (run.first, run.last)
         for run in find_runs(tokens[:last])
-        if run.first >= first and not is_everyday_number(tokens, run) and not run.is_clock_or_year
+        if run.first >= first
+        and not is_everyday_number(tokens, run)
+        and not run.is_clock_or_year
+        and not any(begin <= run.first < end for begin, end in dates)
     ]
     marks += [
         (index, index + len(sign))

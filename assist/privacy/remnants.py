@@ -28,7 +28,7 @@ _TALK = frozenset("i you we he she they my your our paid call called and but".sp
 _LIKE = (("as", "in"), ("like", "in"), ("for",), ("like",), ("wie",), ("de",))
 
 
-def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
+def find_remnants(tokens: list[str]) -> tuple[tuple[int, int], ...]:
     """Spans `(first, last)` of a line, each from a mask to the digits beside it; they join."""
     if MASK not in tokens:
         return ()
@@ -49,6 +49,7 @@ def find_remnants(tokens: Sequence[str]) -> tuple[tuple[int, int], ...]:
             between = tokens[place + 1 : run.first] if before >= 0 else tokens[run.last : place]
             if 0 <= max(before, after) <= gap and _may_be_misheard(between):
                 spans.append((min(place, run.first), max(place + 1, run.last)))
+    spans += [(place, place + 2) for place in masks if tokens[place + 1 : place + 2] == [MASK]]
     return _joined([*spans, *_letters(tokens, masks)])
 
 

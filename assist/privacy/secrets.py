@@ -200,7 +200,9 @@ class SecretMasker:
         )
         is_named = due is not None and Secret.NUMBER not in due.secrets
         if due is not None and Secret.NATIONAL_ID in due.secrets:
-            announced = tuple(map(_without_expiry, announced))
+            announced = tuple(
+                _without_expiry(each) for each in announced if each.secret is not Secret.CARD_END
+            )
         return tuple(
             each
             for each in announced

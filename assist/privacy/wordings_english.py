@@ -48,7 +48,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"supplier|site|location|property|lease|contract|permit|docket|bus|train|platform|coach)"
         r" (?:reference |order |id )?(?:number|numbers|no|code|id|i d|reference|locator|reading|"
         r"ref)"
-        r"|(?:offer|promotion|deal|subscription|warranty|contract|voucher|coupon|membership|ticket|"
+        r"|(?:offer|password|session|token|link|promotion|deal|subscription|warranty|contract|"
+        r"voucher|coupon|membership|ticket|"
         r"trial|sale|guarantee|plan|lease|policy|insurance|discount|points|code|link|quote|"
         r"contract|"
         r"permit|visa for \w+|milk|food|medicine)(?: \w+)? (?:expires?|ends?|runs? out|expired|"
@@ -234,7 +235,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:day|month),? (?:and )?(?:month|day),? (?:and )?(?:the )?year|"
         r"(?:what|which) (?:year|month|day)(?: was that| is that| was it)?(?= ?$)|"
         r"d\.? ?o\.? ?b|(?:i was|was i|were you|was he|was she|he was|she was|you were|they were|"
-        r"i'm|date|who was|and was) born(?: on| in)?|born(?= (?:on|in|the|back|january|february|"
+        r"i'm|date|who was|and was) born(?: on| in)?|born when|when born|born(?= (?:on|in|the|"
+        r"back|january|february|"
         r"march|april|may|june|july|august|september|october|november|december|\d|{N}))|"
         r"how old (?:are|is) (?:you|he|she)(?= (?:{N}))",
     ),
