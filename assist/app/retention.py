@@ -1,6 +1,7 @@
 """Deleting what is older than the settings keep: calls, what was said in them, their sound."""
 
 import logging
+import re
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,8 +9,10 @@ from typing import TYPE_CHECKING
 
 from assist import paths
 from assist.app.chosen import load_settings
+from assist.app.imports import hide_imported_names
 from assist.app.speech import sweep_names
 from assist.app.store import open_store
+from assist.core.errors import AssistError
 from assist.settings import Settings
 from assist.settings.keeping import by_outcome
 
@@ -19,6 +22,9 @@ if TYPE_CHECKING:
 
 BATCH = 50
 """Calls that are looked after at once: a second's work. The rest follows with the next call."""
+
+_NAMES_IN_LIST = re.compile(rb'\|\d+"|"why":"[^"]')
+"""A stamp in plain ends with the file's time, and only older versions wrote why one failed."""
 
 _log = logging.getLogger(__name__)
 
@@ -46,6 +52,7 @@ def _finish_cut_off() -> dict[str, str]:
     from assist.store.unstored import LEAVING, sweep_imports
 
     sweep_imports(paths.calls_dir())
+    _hide_old_names()
     is_cut_off = any(paths.calls_dir().glob(f"{LEAVING}*"))
     if not (is_cut_off or _has_log()):
         return {}
@@ -53,6 +60,18 @@ def _finish_cut_off() -> dict[str, str]:
         failed = dict(store.remover.finish())
         store.remover.drop_old_pages()
         return failed
+
+
+def _hide_old_names() -> None:
+    """Hide what an older version's list of imports says of the recordings' names."""
+    try:
+        content = (paths.state_dir() / "imports.jsonl").read_bytes()
+        if _NAMES_IN_LIST.search(content):
+            hide_imported_names()
+    except FileNotFoundError:
+        return
+    except (AssistError, OSError) as error:  # nothing else waits for it
+        _log.info("The list of imports stays as it is: %s", error)
 
 
 def _has_log() -> bool:

@@ -84,6 +84,8 @@ def _erase_here(args: argparse.Namespace, customer: "Customer") -> int:
         notice(
             f"{call_id}  speaks of this name{'' if args.mentions else ' (--mentions: its words)'}"
         )
+    for other in found.speaking:
+        notice(f"{other.folder}: speaks of this name, in no list; look at it yourself.")
     for other in found.unknown:
         notice(f"{other.folder}: whose call this is cannot be read; look at it yourself.")
     count = len(free) + len(found.unstored)

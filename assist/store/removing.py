@@ -31,7 +31,7 @@ from assist.store.errors import NotRemovedError, StoreError
 from assist.store.folders import move, remove
 from assist.store.holds import OnHold, check_free, hold_newcomers
 from assist.store.retention import Kind, Limit, due, remove_file
-from assist.store.unstored import JOURNAL_NAME, LEAVING, Unstored
+from assist.store.unstored import JOURNAL_NAME, LEAVING, Unstored, speaks_of
 from assist.store.unstored_calls import UnstoredCalls
 
 _LOG_WAIT_MS = 1_000
@@ -45,10 +45,14 @@ _log = logging.getLogger(__name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FoundHere(Found):
-    """On this computer. `unstored` calls are in no table, `unknown` ones nobody's that is known."""
+    """On this computer. `unstored` calls are in no table, `unknown` ones nobody's that is known.
+
+    `speaking` are unstored calls of others in which the whole name was said.
+    """
 
     unstored: tuple[Unstored, ...] = ()
     unknown: tuple[Unstored, ...] = ()
+    speaking: tuple[Unstored, ...] = ()
 
 
 class Remover:
@@ -197,6 +201,9 @@ class Remover:
             calls=found.calls,
             mentions=found.mentions,
             unstored=tuple(call for call in others if call.is_of(customer)),
+            speaking=tuple(
+                call for call in others if speaks_of(call, customer) and not call.is_of(customer)
+            ),
             unknown=tuple(call for call in others if not call.is_known),
         )
 
@@ -209,14 +216,15 @@ class Remover:
         """Delete calls that were erased on another computer, but for those on hold here."""
         with explained(self._name), writing(self._engine) as connection:
             note_erased(connection, call_ids)
-        done = 0
-        for call_id in self.pending():
-            try:
-                self.delete(call_id, why=why, by="the team")
-            except (OnHold, NotRemovedError) as error:
-                _log.info("Not erased: %s", error)  # it is tried again with the next exchange
-                continue
-            done += 1
+        done, waiting = 0, self.pending()
+        with self.together() if waiting else contextlib.nullcontext():
+            for call_id in waiting:
+                try:
+                    self.delete(call_id, why=why, by="the team")
+                except (OnHold, NotRemovedError) as error:
+                    _log.info("Not erased: %s", error)  # tried again with the next exchange
+                else:
+                    done += 1
         return done
 
     # --- the log ---------------------------------------------------------------------------------

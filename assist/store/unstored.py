@@ -6,13 +6,13 @@ What stands in no table is found by no search. Erasing a customer and deleting b
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from sqlalchemy import Connection, select
 
-from assist.core.events import CallStarted, Event, NameGiven, NameLearned, WrapUp
+from assist.core.events import CallStarted, Event, FinalResult, NameGiven, NameLearned, WrapUp
 from assist.core.numbers import is_same_number
 from assist.core.records import RecordCodec
 from assist.store import schema
@@ -61,6 +61,7 @@ class Unstored:
     names: tuple[str, ...] = ()
     number: str = ""
     reference: str = ""
+    said: tuple[str, ...] = field(default=(), repr=False)
 
     @property
     def is_open(self) -> bool:
@@ -73,7 +74,7 @@ class Unstored:
     @property
     def is_quiet(self) -> bool:
         """Whether nobody has written anything of it for a while."""
-        return datetime.now(UTC) - self.touched_at > QUIET
+        return not _is_fresh(self.touched_at)
 
     def is_of(self, customer: Customer) -> bool:
         reference, name = customer.reference.strip().lower(), _plain(customer.name)
@@ -84,19 +85,34 @@ class Unstored:
         )
 
 
+def speaks_of(call: Unstored, customer: Customer) -> bool:
+    """Whether the customer's whole name is said in it."""
+    name = _plain(customer.name)
+    return " " in name and any(name in _plain(text) for text in call.said)
+
+
 def unstored(
-    connection: Connection, calls_folder: Path, records: RecordCodec | None
+    connection: Connection,
+    calls_folder: Path,
+    records: RecordCodec | None,
+    *,
+    only_quiet: bool = False,
 ) -> tuple[Unstored, ...]:
-    """All of them, the oldest first. Folders with nothing in them are none."""
+    """All of them, the oldest first. Folders with nothing in them are none.
+
+    `only_quiet` leaves out, unread, what somebody is writing.
+    """
     folders = {each.name: each for each in _folders(calls_folder)}
     if not folders:
         return ()
     for call_id in connection.scalars(select(schema.calls.c.id)):
         folders.pop(call_id, None)
-    found = (_look_at(folder, records) for folder in folders.values())
-    return tuple(
-        sorted((each for each in found if each), key=lambda each: (each.started_at, each.id))
-    )
+    found = []
+    for folder in folders.values():
+        touched = _touched(folder)
+        if touched is not None and not (only_quiet and _is_fresh(touched)):
+            found.append(_look_at(folder, touched, records))
+    return tuple(sorted(found, key=lambda each: (each.started_at, each.id)))
 
 
 def check_unstored_free(connection: Connection, call: Unstored) -> None:
@@ -147,10 +163,11 @@ def _folders(calls_folder: Path) -> Iterator[Path]:
             yield folder
 
 
-def _look_at(folder: Path, records: RecordCodec | None) -> Unstored | None:
-    touched = _touched(folder)
-    if touched is None:
-        return None
+def _is_fresh(touched: datetime) -> bool:
+    return datetime.now(UTC) - touched <= QUIET
+
+
+def _look_at(folder: Path, touched: datetime, records: RecordCodec | None) -> Unstored:
     try:
         events = read_what_opens(folder / JOURNAL_NAME, records)
     except StoreError:  # no journal, or one that this user may not read
@@ -173,6 +190,7 @@ def _look_at(folder: Path, records: RecordCodec | None) -> Unstored | None:
         names=tuple(dict.fromkeys(filter(None, (started.customer_name, *_names(events))))),
         number=started.customer_number,
         reference=started.reference,
+        said=tuple(event.text for event in events if isinstance(event, FinalResult)),
     )
 
 

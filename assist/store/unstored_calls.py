@@ -47,8 +47,12 @@ class UnstoredCalls:
         with explained(self._name), self._engine.connect() as connection:
             return self.found(connection)
 
-    def found(self, connection: Connection) -> tuple[Unstored, ...]:
-        return unstored(connection, self._calls_folder, self._records)
+    def found(self, connection: Connection, *, only_quiet: bool = False) -> tuple[Unstored, ...]:
+        return unstored(connection, self._calls_folder, self._records, only_quiet=only_quiet)
+
+    def _quiet(self) -> tuple[Unstored, ...]:
+        with explained(self._name), self._engine.connect() as connection:
+            return self.found(connection, only_quiet=True)
 
     def delete(self, call: Unstored, *, why: str = "asked", by: str = "") -> bool:
         """Remove a call that nobody works on. Raises OnHold, also where nobody can tell.
@@ -74,10 +78,10 @@ class UnstoredCalls:
         if limit.is_for_ever:
             return Removed()
         done, failed = 0, dict[str, str]()
-        for call in self.all():
+        for call in self._quiet():
             if done == count:
                 break
-            if not (is_due(call, limit, now) and call.is_quiet):
+            if not is_due(call, limit, now):
                 continue
             try:
                 is_sound = kind is Kind.SOUND
@@ -105,9 +109,9 @@ class UnstoredCalls:
 
     def remove_left(self, call_ids: Collection[str]) -> None:
         """Remove what lies about of calls that were deleted: an older copy that was put back."""
-        for call in self.all():
+        for call in self._quiet():
             is_his = call.folder.name in call_ids and call.id == call.folder.name
-            if not is_his or call.is_open or not call.is_quiet:
+            if not is_his or call.is_open:
                 continue
             leaving = call.folder.with_name(LEAVING + call.folder.name)
             try:

@@ -14,7 +14,8 @@ from assist.app.retention import expire
 from assist.app.sealing import journal_records
 from assist.cli import main
 from assist.cli.doctor import unstored_calls
-from assist.core.events import Event
+from assist.core.events import Event, WrapUp
+from assist.core.words import Party
 from assist.engine.folders import CallFolder
 from assist.engine.locks import engine_lock
 from assist.review import importing
@@ -22,7 +23,7 @@ from assist.review.import_list import Entry
 from assist.session.journal import make_header
 from assist.session.journal_writer import JournalWriter
 from assist.store import unstored
-from tests.helpers.finished_calls import finished_call
+from tests.helpers.finished_calls import finished_call, said
 
 NOW = datetime.now().astimezone()
 DAY = timedelta(days=1)
@@ -249,6 +250,27 @@ def test_the_list_of_imports_names_nobody_after_an_erasure() -> None:
     assert _erase(*HIS) == 0
     assert b"Miller" not in file.read_bytes()
     assert msgspec.json.decode(file.read_bytes(), type=Entry).call == "c1", "nor imported again"
+
+
+def test_an_older_versions_list_of_imports_is_hidden_as_the_engine_starts() -> None:
+    file = paths.state_dir() / "imports.jsonl"
+    old = Entry(key="one", call="c1", stamps=("/calls/20261101_5550142 David Miller.wav|5|5",))
+    file.write_bytes(msgspec.json.encode(old) + b"\n")
+    expire(NOW)
+    assert b"Miller" not in file.read_bytes()
+
+
+def test_anothers_damaged_call_that_speaks_of_the_name_is_said(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    events = list(begun(3, "20261101T101500-aaaa", number="5559999"))
+    events[4:5] = [said(Party.CUSTOMER, 9, 4_000, "my neighbour david  miller told me")]
+    hers = tuple(event for event in events if not isinstance(event, WrapUp))
+    folder = put("20261101T101500-aaaa", hers)
+    damage(folder, 12)
+    assert _erase("--name", "David Miller", "--yes") == 0
+    assert f"{folder}: speaks of this name, in no list" in capfd.readouterr().err
+    assert folder.exists()
 
 
 def test_the_log_names_what_was_in_no_list(capfd: pytest.CaptureFixture[str]) -> None:
