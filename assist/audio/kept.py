@@ -15,7 +15,7 @@ import soundfile
 
 from assist.audio.errors import AudioError
 from assist.core.audio import SAMPLE_RATE, SAMPLES_PER_MS, AudioBlock
-from assist.core.records import RecordCodec, frame, read_frames
+from assist.core.records import RecordCodec, bound_to, frame, read_frames
 from assist.core.words import Party
 
 SUFFIX = ".flac.sealed"
@@ -56,10 +56,15 @@ def keep_sound(
 
 
 def open_kept(file: Path, records: RecordCodec) -> io.BytesIO:
-    """A kept side as a FLAC file in memory (an hour has some 50 MB). Raises AudioError."""
+    """A kept side as a FLAC file in memory (an hour has some 50 MB). Raises AudioError.
+
+    What is sealed now opens as this side of this call alone, what earlier versions sealed anywhere.
+    """
+    chunks: list[bytes] = []
     try:
-        with file.open("rb") as stored:
-            chunks = [chunk for _end, chunk in read_frames(records, stored)]
+        for codec in (bound_to(records, place_of(file)), records):
+            with file.open("rb") as stored:
+                chunks = chunks or [chunk for _end, chunk in read_frames(codec, stored)]
     except OSError as error:
         raise AudioError(f"{file} cannot be read ({error.strerror or error}).") from None
     if not chunks:
@@ -67,6 +72,11 @@ def open_kept(file: Path, records: RecordCodec) -> io.BytesIO:
             f"The sound in {file} cannot be opened: it is damaged, or was sealed with another key."
         )
     return io.BytesIO(b"".join(chunks))
+
+
+def place_of(file: Path) -> str:
+    """What kept sound is sealed to: its call and its side."""
+    return f"{file.parent.name}/{file.name}"
 
 
 def _flac(blocks: Iterable[AudioBlock], silenced: Sequence[tuple[int, int]]) -> bytes:
@@ -100,6 +110,7 @@ def _without(samples: Samples, first: int, silenced: Sequence[tuple[int, int]]) 
 
 def _write_sealed(file: Path, content: bytes, records: RecordCodec) -> None:
     draft = file.with_name(f"{file.name}.part")
+    records = bound_to(records, place_of(file))
     try:
         with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
             for number, at in enumerate(range(0, len(content), _CHUNK)):

@@ -42,6 +42,11 @@ class PlainCodec:
         return stored
 
 
+def bound_to(codec: RecordCodec, place: str) -> RecordCodec:
+    """The codec for the file in this place, where it can tell files apart."""
+    return codec.bound(place.encode()) if isinstance(codec, BindingCodec) else codec
+
+
 def frame(codec: RecordCodec, number: int, record: bytes) -> bytes:
     """The record (never empty) as it is appended to the file, in one piece."""
     stored = codec.encode(number, record)

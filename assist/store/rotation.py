@@ -19,7 +19,7 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 
 from assist.core.journal_lines import JournalLines, with_binding
-from assist.core.records import frame, read_frames
+from assist.core.records import bound_to, frame, read_frames
 from assist.shredding import forgetting, sync_folder
 from assist.store.errors import StoreError
 from assist.store.keys import KEY_BYTES
@@ -302,13 +302,18 @@ def _wrapped(stored: bytes, key: bytes, target: bytes | None) -> bytes | None:
 
 
 def _framed(file: Path, key: bytes, target: bytes | None) -> bytes | None:
-    with file.open("rb") as opened:
-        records = [record for _end, record in read_frames(SealedRecords(_Key(key), SOUND), opened)]
+    """Kept sound; what earlier versions sealed is bound to its call and side from now on."""
+    place = f"{file.parent.name}/{file.name}"  # as audio.kept has it
+    opening = SealedRecords(_Key(key), SOUND)
+    records: list[bytes] = []
+    for codec in (bound_to(opening, place), opening):
+        with file.open("rb") as opened:
+            records = records or [record for _end, record in read_frames(codec, opened)]
     if not records:
         return None
     if target is None:
         return b""
-    sealing = SealedRecords(_Key(target), SOUND)
+    sealing = bound_to(SealedRecords(_Key(target), SOUND), place)
     return b"".join(frame(sealing, number, record) for number, record in enumerate(records))
 
 

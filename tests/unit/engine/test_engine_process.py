@@ -97,6 +97,9 @@ def test_a_call_is_heard_prompted_saved_and_replayable(
     assert paths.engine_socket().parent.stat().st_mode & 0o777 == 0o700
     kept = [*paths.state_dir().rglob("*"), paths.state_dir()]
     assert not [each for each in kept if each.lstat().st_mode & 0o077], "for the user alone"
+    files = [each for each in kept if each.is_file()]
+    assert {"calls.db", "journal.jsonl", "callassist.log"} <= {each.name for each in files}
+    assert not [each for each in files if b"nothing more" in each.read_bytes()], "none tells a word"
 
 
 @pytest.mark.parametrize(

@@ -8,9 +8,13 @@ import pytest
 
 from assist import app, paths
 from assist.app.rotation import rotate_key
-from assist.app.sealing import journal_records
+from assist.app.sealing import journal_records, sound_records
+from assist.audio.errors import AudioError
+from assist.audio.kept import keep_sound, open_kept
 from assist.core import codec
+from assist.core.audio import AudioBlock
 from assist.core.events import FinalResult
+from assist.core.records import frame
 from assist.core.words import Party
 from assist.session.errors import JournalError
 from assist.session.journal import header_record, make_header, read_journal
@@ -173,3 +177,43 @@ def test_a_plain_journal_is_taken_in_from_a_version_before_sealing_and_never_aga
         with pytest.raises(UnreadableJournal, match="something else wrote it"):
             store.save_call(forged)
         assert {call.id for call in store.list_calls()} == {"early", "one"}
+
+
+# --- kept sound -----------------------------------------------------------------------------------
+
+
+def kept(call: str, samples: bytes) -> tuple[Path, Path]:
+    folder = paths.calls_dir() / call
+    folder.mkdir(mode=0o700, parents=True)
+    block = AudioBlock(party=Party.AGENT, index=0, samples=samples)
+    agent, customer = keep_sound(folder, lambda party: [block], [], sound_records())
+    return agent, customer
+
+
+def test_kept_sound_is_that_of_its_call_and_side_alone() -> None:
+    agent, customer = kept("one", b"\1\2" * 1600)
+    other, _ = kept("two", b"\3\4" * 1600)
+    whole = open_kept(other, sound_records()).read()
+    before = agent.read_bytes()
+    for elsewhere in (customer, other):
+        elsewhere.write_bytes(before)
+        with pytest.raises(AudioError, match="damaged, or was sealed with another key"):
+            open_kept(elsewhere, sound_records())
+    assert open_kept(agent, sound_records()).read() != whole
+
+
+def test_sound_of_earlier_versions_is_heard_and_bound_with_the_next_key() -> None:
+    with app.open_store():
+        pass
+    folder = sealed("one").parent
+    old = folder / "agent.flac.sealed"
+    old.write_bytes(
+        b"".join(frame(sound_records(), n, each) for n, each in enumerate((b"a", b"b")))
+    )
+    assert open_kept(old, sound_records()).read() == b"ab"
+    rotate_key()
+    assert open_kept(old, sound_records()).read() == b"ab"
+    moved = folder / "customer.flac.sealed"
+    moved.write_bytes(old.read_bytes())
+    with pytest.raises(AudioError):
+        open_kept(moved, sound_records())
