@@ -96,10 +96,15 @@ def _delete_old(moment: datetime, failed: dict[str, str]) -> int:
         return 0
     counts: Counter[str] = Counter()
     with open_store() as store:
-        store.catch_up()  # what can be stored has its limits by outcome
+        remover = store.remover
+        if unstored := remover.unstored.quiet():
+            store.catch_up()  # what can be stored has its limits by outcome
+            unstored = remover.unstored.quiet()
         for kind, limit in wanted.items():
-            for take_out in (store.remover.expire, store.remover.unstored.expire):
-                removed = take_out(kind, limit, moment, BATCH)
+            for removed in (
+                remover.expire(kind, limit, moment, BATCH),
+                remover.unstored.expire(unstored, kind, limit, moment, BATCH),
+            ):
                 counts[kind.value] += removed.count
                 failed |= removed.failed
     if +counts:

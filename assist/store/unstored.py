@@ -3,6 +3,7 @@
 What stands in no table is found by no search. Erasing a customer and deleting by age look here too.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -150,7 +151,10 @@ def sweep_imports(calls_folder: Path) -> None:
 
 def _folders(calls_folder: Path) -> Iterator[Path]:
     try:
-        inside = sorted(calls_folder.iterdir())
+        with os.scandir(calls_folder) as inside:
+            for entry in inside:
+                if entry.is_dir() and not entry.name.startswith(LEAVING):
+                    yield calls_folder / entry.name
     except FileNotFoundError:
         return
     except OSError as error:
@@ -158,9 +162,6 @@ def _folders(calls_folder: Path) -> Iterator[Path]:
             f"The folder of calls {calls_folder} cannot be read ({error.strerror}); check its "
             "permissions."
         ) from None
-    for folder in inside:
-        if folder.is_dir() and not folder.name.startswith(LEAVING):
-            yield folder
 
 
 def _is_fresh(touched: datetime) -> bool:

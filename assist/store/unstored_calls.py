@@ -1,7 +1,7 @@
 """Deletes calls that no table has, for a customer who asks or by age, and logs that it did."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine
 from assist.core.records import RecordCodec
 from assist.store.database import explained, writing
 from assist.store.deletion_log import Removed, is_stored, log
-from assist.store.errors import NotRemovedError
+from assist.store.errors import NotRemovedError, StoreError
 from assist.store.folders import move, remove
 from assist.store.holds import OnHold
 from assist.store.retention import Kind, Limit, remove_file
@@ -50,7 +50,8 @@ class UnstoredCalls:
     def found(self, connection: Connection, *, only_quiet: bool = False) -> tuple[Unstored, ...]:
         return unstored(connection, self._calls_folder, self._records, only_quiet=only_quiet)
 
-    def _quiet(self) -> tuple[Unstored, ...]:
+    def quiet(self) -> tuple[Unstored, ...]:
+        """Those that nobody writes just now: quickly none, where every call is stored."""
         with explained(self._name), self._engine.connect() as connection:
             return self.found(connection, only_quiet=True)
 
@@ -60,28 +61,32 @@ class UnstoredCalls:
         False where it was stored since it was looked up: it is a call like any other then.
         """
         leaving = call.folder.with_name(LEAVING + call.folder.name)
-        with explained(self._name), writing(self._engine) as connection:
-            if is_stored(connection, call.folder.name):
-                return False
-            check_unstored_free(connection, call)
-            _log_deletion(connection, call, Kind.CALLS, why, by)
-            move(call.folder, leaving)
+        try:
+            with explained(self._name), writing(self._engine) as connection:
+                if is_stored(connection, call.folder.name):
+                    return False
+                check_unstored_free(connection, call)
+                _log_deletion(connection, call, Kind.CALLS, why, by)
+                move(call.folder, leaving)
+        except StoreError:
+            if leaving.exists() and not call.folder.exists():  # the log could not be written
+                move(leaving, call.folder)
+            raise
         remove(leaving)
         return True
 
-    def expire(self, kind: Kind, limit: Limit, now: datetime, count: int) -> Removed:
+    def expire(
+        self, calls: Iterable[Unstored], kind: Kind, limit: Limit, now: datetime, count: int
+    ) -> Removed:
         """Take out what is older than it may be kept of any call, whatever of it could be read.
 
-        Words, names and findings lie in one file: where one of them has to go, the call goes. What
-        was written lately is being worked on: it is left for the next time.
+        Words, names and findings lie in one file: where one of them has to go, the call goes.
         """
-        if limit.is_for_ever:
-            return Removed()
         done, failed = 0, dict[str, str]()
-        for call in self._quiet():
+        for call in calls:
             if done == count:
                 break
-            if not is_due(call, limit, now):
+            if not is_due(call, limit, now) or not call.folder.exists():
                 continue
             try:
                 is_sound = kind is Kind.SOUND
@@ -109,7 +114,7 @@ class UnstoredCalls:
 
     def remove_left(self, call_ids: Collection[str]) -> None:
         """Remove what lies about of calls that were deleted: an older copy that was put back."""
-        for call in self._quiet():
+        for call in self.quiet():
             is_his = call.folder.name in call_ids and call.id == call.folder.name
             if not is_his or call.is_open:
                 continue
