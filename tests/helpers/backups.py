@@ -14,7 +14,7 @@ from assist import app, paths
 from assist.app.backup import check_backup
 from assist.app.sealing import call_keys, journal_records, sound_records
 from assist.core.errors import AssistError
-from assist.core.records import frame, read_frames
+from assist.core.records import bound_to, frame, read_frames
 from assist.session.journal import make_header, read_journal
 from assist.session.journal_writer import JournalWriter
 from assist.store.backup_files import DATA, FILE_PURPOSE
@@ -89,10 +89,12 @@ def _unsealed(file: Path, keys: OneKey) -> bytes:
     """Settings, sound or a journal, whichever it is; a journal of whichever call."""
     with contextlib.suppress(ValueError):
         return SealedRecords(keys, FILE_PURPOSE).decode(0, file.read_bytes())
-    with file.open("rb") as opened:
-        sound = b"".join(piece for _, piece in read_frames(SealedRecords(keys, "sound"), opened))
-    if sound:
-        return sound
+    sealing = SealedRecords(keys, "sound")
+    sides = [f"{call}/agent.flac.sealed" for call in (DAVID, ANN, NEW)]
+    for codec in (sealing, *(bound_to(sealing, side) for side in sides)):
+        with file.open("rb") as opened:
+            if sound := b"".join(piece for _, piece in read_frames(codec, opened)):
+                return sound
     for call in (DAVID, ANN, NEW):
         copy = file.parent / call / "journal.jsonl"
         copy.parent.mkdir()
