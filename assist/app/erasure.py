@@ -12,6 +12,7 @@ from assist.app.imports import hide_imported_names
 from assist.app.speech import sweep_names
 from assist.app.store import open_store
 from assist.app.team import team_engine
+from assist.core.errors import AssistError
 
 if TYPE_CHECKING:
     from assist.store.calls import SqlCallStore
@@ -29,6 +30,7 @@ class Erased:
 
     `going_on` are the customer's too, and somebody is working on them; `held` came on hold since
     they were found, or nobody can tell; `failed` says what could not be deleted, "" if nothing.
+    `unhidden` says why the list of imports may name recordings of theirs yet, "" where it does not.
     `is_read`: another program reads the database, so that its files have what was deleted yet.
     """
 
@@ -36,11 +38,13 @@ class Erased:
     going_on: "tuple[Unstored, ...]"
     held: tuple[str, ...]
     failed: str
+    unhidden: str
     is_read: bool
 
 
 def find_customer(customer: "Customer") -> "FoundHere":
     """A customer's calls on this computer, and calls that speak of them."""
+    sweep_names()
     with open_store() as store:
         store.catch_up()
         return store.remover.find(customer)
@@ -61,7 +65,6 @@ def erase_calls(
     from assist.store.deletion_log import ERASURE, not_deleted
 
     why, by = f"{ERASURE}: {asked}" if asked else ERASURE, user_name()
-    hide_imported_names()
     sweep_names()
     with open_store() as store, _no_engine() as is_alone:
         going_on = tuple(call for call in unstored if _is_used(call, is_alone))
@@ -74,13 +77,23 @@ def erase_calls(
         with store.remover.together():
             done, held, failed = _try_all({**calls, **parts})
         is_read = store.remover.has_old_pages
+    unhidden = _hide_imported_names()
     return Erased(
         calls=len(done.intersection(calls)),
         going_on=going_on,
         held=held,
+        unhidden=unhidden,
         failed=str(not_deleted(failed, others=len(done))) if failed else "",
         is_read=is_read,
     )
+
+
+def _hide_imported_names() -> str:
+    try:
+        hide_imported_names()
+    except AssistError as error:
+        return str(error)
+    return ""
 
 
 def _forget_mention(store: "SqlCallStore", call_id: str, why: str, by: str) -> None:

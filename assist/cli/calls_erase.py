@@ -102,14 +102,14 @@ def _erase_here(args: argparse.Namespace, customer: "Customer") -> int:
     notice(f"Erased {counted(erased.calls, 'call')}; 'assist calls deleted' has the log.")
     for other in erased.going_on:
         notice(f"{other.id} goes on, or is being imported: erase again when that has ended.")
-    for sentence in (*erased.held, erased.failed):
+    for sentence in (*erased.held, erased.failed, erased.unhidden):
         if sentence:
             notice(sentence)
     if erased.is_read:
         say_still_read()
     say_backups_in_step()
     _say_what_is_left(args)
-    return 1 if erased.going_on or erased.failed else 0
+    return 1 if erased.going_on or erased.failed or erased.unhidden else 0
 
 
 def _say_what_is_left(args: argparse.Namespace) -> None:

@@ -252,6 +252,18 @@ def test_the_list_of_imports_names_nobody_after_an_erasure() -> None:
     assert msgspec.json.decode(file.read_bytes(), type=Entry).call == "c1", "nor imported again"
 
 
+def test_a_list_of_imports_that_cannot_be_hidden_is_said_and_keeps_nothing(
+    capfd: pytest.CaptureFixture[str],
+) -> None:
+    (paths.state_dir() / "imports.jsonl").mkdir()
+    folder = put("20261101T101500-aaaa", begun(3))
+    assert _erase(*HIS) == 1
+    told = capfd.readouterr().err
+    assert "Erased 1 call;" in told
+    assert "The list of imports" in told
+    assert not folder.exists()
+
+
 def test_an_older_versions_list_of_imports_is_hidden_as_the_engine_starts() -> None:
     file = paths.state_dir() / "imports.jsonl"
     old = Entry(key="one", call="c1", stamps=("/calls/20261101_5550142 David Miller.wav|5|5",))
