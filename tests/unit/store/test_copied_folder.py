@@ -8,10 +8,12 @@ import keyring
 import pytest
 
 from assist import app, paths
+from assist.app.imports import import_list
 from assist.app.sealing import call_keys, journal_records, spool_records
 from assist.audio.spool import Spool
 from assist.core.audio import AudioBlock
 from assist.core.words import Party
+from assist.review.import_list import Entry
 from assist.session.journal import make_header
 from assist.session.journal_writer import JournalWriter
 from assist.store.errors import StoreError
@@ -56,11 +58,15 @@ def test_no_file_of_a_copied_folder_can_be_read_without_the_keyring(
     spool.close()
     leaving = _journal("20261102T101500-leaving").parent
     leaving.rename(leaving.with_name(f".deleting-{leaving.name}"))
+    _journal(".importing-0123abcd-77")
+    recording = "/calls/20261101_555 0142 David Miller.wav|5|5"
+    import_list().add(Entry(key="one", call="c1", stamps=(recording,)))
     shutil.copytree(paths.state_dir(), tmp_path / "copy")
     store.close()
     files = [file for file in (tmp_path / "copy").rglob("*") if file.is_file()]
     names = {file.name for file in files}
     assert {"calls.db", "calls.db-wal", "agent.spool", "spool.key", "journal.jsonl"} <= names
+    assert "imports.jsonl" in names
     assert "database.key" not in names
     for file in files:
         found = [word for word in TELLING if word in file.read_bytes()]
