@@ -27,6 +27,9 @@ parts will do ("sixty nine ninety five of us")."""
 _COUNTS = frozenset("digit digits number numbers numeral dígitos cifras ziffern stellen".split())
 _PARTS = frozenset("letters characters digits numbers questions".split())
 """What is numbered: "letters two and five of your memorable word"."""
+_WAITING = frozenset("moment second sec minute".split())
+_COUNTED_PARTS = 3
+"""What is waited for is one or two of these: "seven two four six moment" is read out."""
 _FORMS = frozenset({"p", "w"})
 """Letters of tax forms: "it's on your p sixty"."""
 _THE_ONE = frozenset(
@@ -104,6 +107,7 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     before = bare(tokens[run.first - 1]) if run.first > 0 else ""
     after = bare(tokens[run.last]) if run.last < len(tokens) else ""
     is_read_out = run.groups >= _SPELLED_OUT or (after == "of" and run.groups > 1)
+    is_read_out = is_read_out or (after in _WAITING and run.groups >= _COUNTED_PARTS)
     if after in UNITS and not is_read_out:
         return True
     if run.groups == 1 and (

@@ -53,7 +53,7 @@ _STATES = frozenset(
 )
 """What is said of a password rather than is one ("my password is too short")."""
 _QUESTIONS = ("question", "hint", "prompt", "reminder", "pregunta", "frage", "sicherheitsfrage")
-_GOOD = frozenset("correct right good great perfect lovely fine sure ready hello".split())
+_GOOD = frozenset("correct good fine ready hello".split())
 _CHAIN = frozenset("going to supposed meant now still just currently probably gonna".split())
 _SAYS = frozenset(
     """put said chose used in at to on is was called named by as be think believe guess reckon had
@@ -174,8 +174,6 @@ def find_password(
         begin = count_openers(words)
     else:
         begin = _start_after_name(tokens, first, last, words, is_long=is_long)
-    if is_answer and begin == 1 and words[0] in _GOOD and len(words) >= _SHORT_ANSWER:
-        begin = 0  # "correct horse battery staple"
     begin += _count_leads(words[begin:])
     end = begin
     while end < len(words) and (end == begin or words[end] not in _CLOSERS):
@@ -193,6 +191,8 @@ def find_password(
     is_none = is_none or _is_talk(tokens[first + begin : first + end])
     if is_none or not begin < end <= begin + _MAX_ANSWER:
         return spelled
+    if is_answer and begin == 1 and words[0] in _GOOD and end - begin >= _SHORT_ANSWER:
+        begin = 0  # "correct horse battery staple"
     found = first + begin, first + end
     return found if spelled is None else (min(found[0], spelled[0]), max(found[1], spelled[1]))
 

@@ -230,7 +230,10 @@ class SecretMasker:
         is_echo = is_sensitive or not self._is_free(event.start)
         if is_echo and not is_harmless and not announced:
             values += self._known.find_echo(
-                event.party, event.start, tokens, is_sensitive=is_sensitive
+                event.party,
+                event.start,
+                tokens,
+                is_sensitive=is_sensitive or (due is not None and wants_digits(due)),
             )
         if not announced and not is_harmless and not (due is not None and wants_digits(due)):
             # What an agent reads out unasked is a number to call or to note, unless it is an echo.
