@@ -228,6 +228,7 @@ def test_an_agent_settles_no_promise_but_through_the_own_computer(overdue: Team)
 def test_the_promise_of_a_played_call_flags_nothing(store: SqlCallStore, tmp_path: Path) -> None:
     first, *rest = finished_call("20261122T9")
     assert isinstance(first, CallStarted)
-    store.save_call(write_journal(tmp_path / "calls" / "x", (replace(first, source="demo"), *rest)))
+    played = (replace(first, source="demo"), *rest)
+    store.save_call(write_journal(tmp_path / "calls" / "20261122T9", played))
     store.desk.put_reasons("20261122T9", (), RULES_VERSION)
     assert not flag(store, DUE)
