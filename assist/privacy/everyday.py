@@ -13,7 +13,9 @@ UNITS = frozenset(
     miles mile am pm a.m p.m o'clock gigabytes megabytes gigs megs gig meg megabits stars credits
     points degrees kilos kilometers kilometres inches feet foot meters metres grams kids children
     dependants dependents boxes pieces cards accounts rooms bedrooms nights guests tickets seats
-    units kilowatt kilowatts hundredths st street avenue road lane drive way place business working
+    units kilowatt kilowatts
+    charged refunded debited passwords pins logins codes
+    hundredths st street avenue road lane drive way place business working
     thing things more of characters letters attempts tries lines questions steps digits
     euro centavos céntimos dólares pesos veces vez días semanas meses años horas minutos segundos
     personas noches grados cosas
@@ -77,7 +79,8 @@ NO_ANSWER = frozenset(
     can could would sorry hold wait moment minute second let remember know never should need want
     fire away shoot twice once nothing already yesterday lately recently several everything
     anything nope still
-    didn't won't reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
+    didn't won't couldn't wouldn't i've got
+    reset change go on great lovely perfect thanks thank welcome mm hm right done wrong
     incorrect i you we they this there need help work works me bear with yes correct whenever ready
     take tell give say spell link new another sure okay works haven't isn't doesn't safe either
     no sé qué olvidé olvidado nicht vergessen was wie weiß keine kein""".split()

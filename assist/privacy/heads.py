@@ -68,7 +68,7 @@ _HARMLESS_NUMBERS = frozenset(
     sales supplier vendor dealer driver's fleet van truck tail crate drum reel loading door bay
     pitch plot parking space bed ward carriage voyage cabin berth test sample visit message
     notification alert letter statement form contact's authorization authorisation
-    approval auth trace""".split()
+    approval auth trace application loan""".split()
 )
 
 

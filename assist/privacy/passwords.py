@@ -14,6 +14,7 @@ from assist.privacy.everyday import (
 )
 from assist.privacy.masking import MASK
 from assist.privacy.numbers import bare, find_runs, is_number
+from assist.privacy.replaced import without_remark
 from assist.privacy.spelling import find_codes
 
 _IS = frozenset({"is", "it's", "was", "that's", "be", "=", "es", "era", "ist", "lautet", "says"})
@@ -62,7 +63,7 @@ _SAYS = frozenset(
 _REFUSING = frozenset(
     """don't not no forgot forgotten can't cannot what what's why which who how sorry hold wait "
     "moment
-    never haven't isn't doesn't won't wouldn't need help remember know idea sure""".split()
+    never haven't isn't doesn't won't wouldn't couldn't need help remember know idea sure""".split()
 )
 _LEAD = re.compile(
     r"(?:(?:let's|let us|can|could|shall|should|i'll|i will|i'd like|i would like|i want|i wanted|"
@@ -161,6 +162,7 @@ def find_password(
 
     `is_long`: a clause may come before the "is" ("the password that i use for the app is …").
     """
+    last = without_remark(tokens, first, last)
     words = [bare(token) for token in tokens[first:last]]
     name = bare(tokens[first - 1]) if first > 0 else ""
     if name.startswith(_QUESTIONS) and not is_answer and not _is_answer_named(tokens[:first]):

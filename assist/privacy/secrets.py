@@ -6,6 +6,12 @@ from dataclasses import replace
 from assist.core.events import CallStarted, FinalResult, Input, PartialResult
 from assist.core.words import Party
 from assist.privacy.announced import find_announcements, is_sensitive_talk
+from assist.privacy.cardsides import (
+    CARD_SIDE_MS,
+    find_card_date_name,
+    find_card_dates,
+    find_rest,
+)
 from assist.privacy.dues import (
     DUE_MS,
     MORE_MS,
@@ -25,6 +31,7 @@ from assist.privacy.later import find_later_name
 from assist.privacy.masking import MASK, mask_tokens, mask_words, timed_words
 from assist.privacy.numbers import bare, find_runs
 from assist.privacy.passwords import is_telling
+from assist.privacy.replaced import find_replaced, is_about_writing
 from assist.privacy.unnamed import find_unnamed, is_harmless_talk, is_long_harmless_talk
 from assist.privacy.values import Value, find_values, is_content
 
@@ -47,6 +54,11 @@ _SAME_NUMBER = frozenset({Secret.CARD, Secret.NUMBER, Secret.CARD_END, Secret.EM
 
 _CLOSE_WORDS = 3
 """Words between the name of a harmless number and the number."""
+
+_ON_CARD = frozenset({Secret.CARD, Secret.CODE, Secret.EXPIRY})
+
+_SHORT_LINE = 9
+"""Words of an agent's line that may ask for a card's date."""
 
 _KEPT_DUES = 8
 
@@ -75,6 +87,7 @@ class SecretMasker:
         self._named: Due | None = None
         self._known = KnownValues()
         self._sensitive_since = self._sensitive_until = self._harmless_until = -1
+        self._card_until = -1
         self._free_at = self._long_free_at = self._secret_at = -FREE_MS - 1
 
     def handle(self, event: Input, *, is_cut: bool = False) -> Input:
@@ -203,6 +216,9 @@ class SecretMasker:
             announced = tuple(
                 _without_expiry(each) for each in announced if each.secret is not Secret.CARD_END
             )
+        date = find_card_date_name(tokens) if self._is_beside_card(tokens, event) else None
+        if date is not None and not announced:
+            return (date,)
         return tuple(
             each
             for each in announced
@@ -227,6 +243,13 @@ class SecretMasker:
             *self._known.find(tokens),
         ]
         is_harmless = due is not None and due.is_harmless
+        if not is_harmless and self._is_beside_card(tokens, event):
+            values += [Value(Secret.EXPIRY, *span) for span in find_card_dates(tokens)]
+            if event.party is Party.CUSTOMER and due is None:
+                values += [Value(Secret.CARD, *span) for span in find_rest(tokens)]
+        if due is not None and Secret.PASSWORD in due.secrets and event.party is due.speaker:
+            newer = find_replaced(tokens)
+            values += [Value(Secret.PASSWORD, *newer)] if newer is not None else []
         is_echo = is_sensitive or not self._is_free(event.start)
         if is_echo and not is_harmless and not announced:
             values += self._known.find_echo(
@@ -256,6 +279,12 @@ class SecretMasker:
             else:
                 merged.append(value)
         return merged
+
+    def _is_beside_card(self, tokens: Sequence[str], event: PartialResult | FinalResult) -> bool:
+        """Whether a card's number is in this line or was given just before it."""
+        is_near = event.start <= self._card_until
+        is_line = event.party is Party.CUSTOMER or len(tokens) <= _SHORT_LINE
+        return MASK in tokens or (is_near and is_line)
 
     def _is_sensitive(self, start: int, at: int) -> bool:
         return self._sensitive_since <= at and start <= self._sensitive_until
@@ -290,6 +319,8 @@ class SecretMasker:
         """Take note of what the line announced, or of how far the awaited value has come."""
         is_card = MASK in tokens
         said_until = values[-1].last if values else 0
+        if is_card or any(value.secret in _ON_CARD for value in values):
+            self._card_until = event.end + CARD_SIDE_MS
         if announced and announced[-1].secret is Secret.NOTHING:
             self._harmless_until = event.end + TALK_MS
         if due is not None and Secret.CARD_END in due.secrets and find_runs(tokens):
@@ -303,6 +334,8 @@ class SecretMasker:
         elif values or is_card:
             secret = values[-1].secret if values else Secret.CARD
             self._expect(due_more(event, announced, due, secret, is_card=is_card))
+        elif due is not None and Secret.PASSWORD in due.secrets and is_about_writing(tokens):
+            due.until = max(due.until, event.end + MORE_MS) if due is self._dues[-1] else due.until
         elif due is not None and due.by is event.party and _is_over(due, tokens):
             due.until = min(due.until, event.start)
 

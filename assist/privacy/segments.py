@@ -50,7 +50,7 @@ def _is_harmless_after(tokens: Sequence[str], first: int, following: Announcemen
     if not runs or runs[-1].first < first:
         return False
     between = [bare(token) for token in tokens[runs[-1].last : following.first]]
-    is_tied = all(word in (_LINKS - {"and"}) | _STILL for word in between)
+    is_tied = between != ["the"] and all(word in (_LINKS - {"and"}) | _STILL for word in between)
     return is_tied and 0 < len(between) <= _MAX_LINKS
 
 
@@ -60,7 +60,8 @@ def _value_before(tokens: Sequence[str], first: int, last: int, kind: Secret) ->
     spans = [
         (run.first, run.last)
         for run in runs
-        if run.digits >= _LEAST_BEFORE or (run.is_leading and run.digits > 1)
+        if not run.is_clock_or_year
+        and (run.digits >= _LEAST_BEFORE or (run.is_leading and run.digits > 1))
     ]
     spans += [(start, end) for start, end, items in find_codes(tokens, first, last) if items >= 3]
     if kind in _DATED:

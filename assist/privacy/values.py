@@ -42,13 +42,23 @@ _LONG = frozenset({Secret.CARD, Secret.ACCOUNT, Secret.NATIONAL_ID, Secret.NUMBE
 """Kinds that are more than a time of day beside other words ("at ten thirty")."""
 _COUNTED = frozenset("digit digits dígitos ziffern stellen".split())
 _WRITTEN_ID = re.compile(r"(?=.*\d.*\d)[a-z0-9-]{6,}")
+_WRITTEN_PAN = re.compile(r"[A-Z]{5}\d{4}[A-Z]")
+"""An Indian tax number as it is typed; nothing else looks like one."""
 _WRITTEN_IBAN = re.compile(r"[a-z]{2}\d{2}(?=(?:[a-z]*\d){8})[a-z0-9]{9,30}")
 _SPELLED = frozenset(
-    {Secret.NATIONAL_ID, Secret.ACCOUNT, Secret.PIN, Secret.PASSWORD, Secret.NUMBER}
+    {
+        Secret.NATIONAL_ID,
+        Secret.ACCOUNT,
+        Secret.CODE,
+        Secret.PIN,
+        Secret.PASSWORD,
+        Secret.NUMBER,
+    }
 )
 """Kinds whose values have letters among the digits (IBAN, UK insurance numbers, passports)."""
 _USED = frozenset({Secret.PASSWORD, Secret.PIN, Secret.ANSWER})
 _DATED = frozenset({Secret.EXPIRY, Secret.BIRTH})
+_BEFORE_MONTH = frozenset("month is it's in mes es monat ist".split())
 _SHORT = 4
 """In so short an answer "may" and "march" are months."""
 _MAX_NAME = 5
@@ -105,7 +115,9 @@ def find_values(
     found += [
         Value(Secret.NATIONAL_ID, index, index + 1)
         for index, token in enumerate(tokens)
-        if _is_written_ssn(token) or _WRITTEN_IBAN.fullmatch(bare(token))
+        if _is_written_ssn(token)
+        or _WRITTEN_IBAN.fullmatch(bare(token))
+        or _WRITTEN_PAN.fullmatch(bare(token).upper())
     ]
     return tuple(_merged(found))
 
@@ -205,9 +217,11 @@ def _spelled(
         is_group = is_answer and last - first <= _SHORT and word.isupper() and word.isalpha()
         is_cut = MASK in tokens[index + 1 : index + 2] and is_written_code(word)
         is_code = is_answer and last - first <= _SHORT and is_written_code(word)
+        is_near = first > 0 and index - first <= 1 and kind is Secret.ACCOUNT  # "IBAN is DE16"
         if (
             is_cut
             or (is_code and (is_group or not word.isalpha()))
+            or (is_near and is_written_code(word) and not word.isalpha())
             or _WRITTEN_ID.fullmatch(bare(tokens[index]))
         ):
             yield Value(kind, index, index + 1)
@@ -263,6 +277,9 @@ def _date_parts(
             "de",
             "del",
             "von",
+            "year",
+            "año",
+            "jahr",
             MASK,
         }
         if not is_open and not is_number(after[0]) and not is_ordinal(after[0]):
@@ -271,6 +288,7 @@ def _date_parts(
             word in {"may", "march", "mar", "second"}
             and last - first > _SHORT
             and MASK not in tokens[index + 1 : index + 2]
+            and not (index > 0 and bare(tokens[index - 1]) in _BEFORE_MONTH)
         )
         if (word in MONTHS or is_ordinal(word)) and not is_everyday:
             yield Value(kind, index, index + 1)

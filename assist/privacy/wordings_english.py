@@ -45,7 +45,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"fault|support|service request|request|employee|staff|agent|badge|operator|student|"
         r"prescription|appointment|queue|lane|aisle|shelf|catalog|catalogue|article|stock|sku|"
         r"style|pattern|event|locker|pickup|collection|drop ?off|pnr|imei|bar|qr|dealer|vendor|"
-        r"supplier|site|location|property|lease|contract|permit|docket|bus|train|platform|coach)"
+        r"supplier|site|location|property|lease|contract|permit|docket|bus|train|platform|coach|"
+        r"application)"
         r" (?:reference |order |id )?(?:number|numbers|no|code|id|i d|reference|locator|reading|"
         r"ref)"
         r"|(?:offer|password|session|token|link|promotion|deal|subscription|warranty|contract|"
@@ -54,6 +55,10 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"contract|"
         r"permit|visa for \w+|milk|food|medicine)(?: \w+)? (?:expires?|ends?|runs? out|expired|"
         r"expiry|expiration)(?: on| in| date)?"
+        r"|(?:payment|transaction|sale|purchase) authori[sz]ation (?:code|number)"
+        r"|authori[sz]ation (?:code|number) (?:for|of) (?:the|your|that|this) (?:payment|"
+        r"transaction|charge|purchase)"
+        r"|s k u|code on (?:the|my|your) (?:error \w+|screen|display)(?! (?:of|from) my phone)"
         r"|record locator|zip(?: ?code)?|post ?code|postal code|area code|"
         r"(?:promo(?:tion)?|discount|coupon|voucher|gift|offer|referral|country|dress|bar|error|"
         r"fault|colou?r|product|model|part|fare|activity|source|dialling|dialing|exit|time|"
@@ -115,11 +120,13 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"middle|face)"
         rf"(?: of)?(?: (?:the|your|my|that|his|her))?(?: card)?|(?:the|your|my|that|his|her|this) "
         rf"(?:new |other |credit |debit |store |bank )*(?:card|{_CARDS})(?: card)?)|"
-        r"pan number|primary account number|front of (?:the|your|my) card|"
+        r"primary account number|front of (?:the|your|my) card|"
         rf"(?:credit|debit|{_CARDS}|payment|bank) ?card|card(?: \w+){{1,3}}(?= (?:is|was) )",
     ),
     (
         Secret.CODE,
+        r"(?:little|small|tiny|other|short|last|three) (?:ones?|numbers?|digits?|bits?|thing) "
+        r"(?:from |on |at |round |over )?(?:behind|(?:the )?(?:back|rear|reverse|flip side))|"
         r"c ?v ?[vcnbd](?: ?(?:two|2|number|code))?|c ?i ?d(?: code| number)?|see vee vee|"
         r"sea vee vee|"
         r"c v b|cvv2|see v v|c ?s ?c(?: number| code)?|"
@@ -167,6 +174,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:sent|sending|texted|texting|send|text) (?:you |it |one |them |a text |a message |"
         r"an sms )?"
         r"(?:with )?(?:a |the |some |your )?(?:\w+ )?(?:code|numbers|digits|passcode|pin)|"
+        r"(?:text|message|s m s|sms) (?:from (?:you|the bank|your bank|your team) )?(?:with|saying|"
+        r"that says)(?= {N})|"
         r"passcode we sent|(?:for|as) the code|code (?:just )?(?:came|sent|texted)(?: through|"
         r" over| to \w+)?",
     ),
@@ -187,6 +196,9 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
     ),
     (
         Secret.NATIONAL_ID,
+        r"pan (?:card )?(?:number|no)|pan card|p a n(?: card)?(?: number| no)?|"
+        r"(?:your|my|the|his|her) pan(?= ?$| (?:is|please|{N}))|^pan(?= ?$| please)|"
+        r"permanent account (?:number|no)|"
         r"social(?: security)?(?: insurance)?(?: number| card)?|s s n|ssn|s\.s\.n|"
         r"(?:last four|last 4)(?: digits)? (?:of|on|from) (?:the|your|my|his|her) "
         r"(?:social(?: security)?(?: number)?|ssn|s s n)|"
@@ -233,6 +245,9 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"^(?:(?:and|the|what|which|okay|ok|then|your|so) )*(?:day|month|year)(?: please|"
         r" of that)?$|"
         r"(?:day|month),? (?:and )?(?:month|day),? (?:and )?(?:the )?year|"
+        r"^(?:(?:and|then|the|okay|what|which|now|so) )*(?:day and (?:the )?month|month and "
+        r"(?:the )?day)(?= ?$| please| was| then)|"
+        r"rest of (?:the |your )?(?:date|birthday|birth date)|"
         r"(?:what|which) (?:year|month|day)(?: was that| is that| was it)?(?= ?$)|"
         r"d\.? ?o\.? ?b|(?:i was|was i|were you|was he|was she|he was|she was|you were|they were|"
         r"i'm|date|who was|and was) born(?: on| in)?|born when|when born|born(?= (?:on|in|the|"
@@ -252,6 +267,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:gate|door|alarm|safe|building|house|phone|garage|lock|keypad|entrance|lobby|box)|"
         r"(?:to )?unlock(?:s|ing)? (?:my|the|your|it|this|that)(?: \w+)?(?= (?:it|is|i|you|the|"
         r"with|{N}))|"
+        r"(?:typed|keyed|punched)(?: in)?(?= {N})|"
         r"(?:secret|memorable) number|combination(?= (?:is|to|for|{N}))",
     ),
     (
@@ -295,8 +311,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         Secret.NUMBER,
         r"(?:and |so |what's |what is |read me |give me |tell me |repeat |go ahead with |"
         r"ready (?:for|with) )(?:me )?(?:the|that|your|this|those) (?:other |whole |new |full )?"
-        r"(?:number|numbers|digits|code|one)(?! (?:of|you|i|to|thing|for me|time|on|across|along|"
-        r"from|at|off)\b)|"
+        r"(?:number|numbers|digits|code|one)(?! (?:of|you|i|to|thing|word|for me|time|on|across|"
+        r"along|from|at|off)\b)|"
         r"(?:first|second|next|other|last|long|short|third) (?:set|group|batch|row|half|part|lot|"
         r"bit)"
         r"(?: of (?:numbers|digits|it|them|those))?(?= ?$)|"

@@ -69,6 +69,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
     (
         Secret.ACCOUNT,
         rf"(?:n[uú]mero|datos){_OF} cuenta(?: bancaria)?|cuenta (?:bancaria|corriente|de ahorro)|"
+        r"(?:qu[eé]|cu[aá]l|esta) cuenta|"
+        r""
         r"i ?ban|i b a n|cuenta(?= (?:es|n[uú]mero|{N}))|c l a b e|clabe",
     ),
     (
