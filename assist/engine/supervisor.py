@@ -30,7 +30,10 @@ _BACK_OFF_S = (0.0, 0.2, 0.5, 1.0, 2.0)
 
 _LIVED_S = 5.0
 """A worker that was killed after that long was killed from outside: neither its call nor its model
-are to blame, as they would be by their own signals, and a lack of memory shows at once."""
+are to blame, as they would be by their own signals. Nor by the system, for want of memory: Linux
+counts those."""
+
+_KERNEL_COUNTS = Path("/proc/vmstat")
 
 AFTER_KILL = "--after-kill"
 """Tells a worker process that the one before it was killed so."""
@@ -101,7 +104,7 @@ class Supervisor:
         """Supervise until a worker ends by itself; its exit status. Raises EngineError."""
         with self._stops_on_signals():
             while True:
-                began = time.monotonic()
+                began, memory_kills = time.monotonic(), _memory_kills()
                 status = self._run_worker()
                 lived_s = time.monotonic() - began
                 if status >= 0 and status not in _ABNORMAL:
@@ -109,7 +112,9 @@ class Supervisor:
                 if self._stopping.is_set():
                     return 0
                 _log.warning("The engine's worker died (status %d) and is started again", status)
-                self._was_killed = status == _KILLED and lived_s >= _LIVED_S
+                self._was_killed = (
+                    status == _KILLED and lived_s >= _LIVED_S and _memory_kills() == memory_kills
+                )
                 if not self._was_killed and self._stopping.wait(self._back_off_s()):
                     return 0
 
@@ -151,6 +156,15 @@ class Supervisor:
         finally:
             for number, handler in before.items():
                 signal.signal(number, handler)
+
+
+def _memory_kills() -> int:
+    """How many processes the system has killed since its start because memory had run out."""
+    try:
+        counts = _KERNEL_COUNTS.read_text(encoding="ascii").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return 0  # no Linux; nothing counts them there
+    return sum(int(line.split()[1]) for line in counts if line.startswith("oom_kill "))
 
 
 _KILLED = -9

@@ -95,6 +95,26 @@ def test_one_that_dies_at_once_or_of_itself_is_given_up(
         supervised(python(DIES_SO_OFTEN.format(death=death), tmp_path / "count")).run()
 
 
+@pytest.mark.usefixtures("warnings")
+def test_one_that_the_system_kills_for_want_of_memory_is_given_up(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counts = tmp_path / "vmstat"
+    counts.write_text("pgfault 5\noom_kill 7\n", encoding="ascii")
+    monkeypatch.setattr(supervisor, "_KERNEL_COUNTS", counts)
+    monkeypatch.setattr(supervisor, "_LIVED_S", 0.0)
+    monkeypatch.setattr(supervisor, "_BACK_OFF_S", (0.0, 0.0))
+    killed = f"""
+import os, pathlib
+counts = pathlib.Path({str(counts)!r})
+before = int(counts.read_text().split()[-1])
+counts.write_text(f"pgfault 5\\noom_kill {{before + 1}}\\n")
+os.kill(os.getpid(), 9)
+"""
+    with pytest.raises(EngineError, match="another speech model"):
+        supervised(python(killed)).run()
+
+
 def test_a_worker_that_cannot_be_started_is_one_sentence() -> None:
     with pytest.raises(EngineError, match="cannot be started"):
         supervised(["/nowhere/worker"]).run()
