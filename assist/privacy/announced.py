@@ -87,6 +87,7 @@ def find_announcements(tokens: Sequence[str], *, is_cut: bool = False) -> tuple[
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None and match.lastindex is not None:
             found.append(Announcement(_ORDER[match.lastindex - 1], first, last))
+    found = [each for each in found if not _is_spelling(words, each, found[0])]
     found += find_named(words, [(each.first, each.last) for each in found])
     found.sort(key=lambda each: each.first)
     return tuple(
@@ -94,6 +95,21 @@ def find_announcements(tokens: Sequence[str], *, is_cut: bool = False) -> tuple[
         for before, each in zip((None, *found), found, strict=False)
         if before is None or not _is_about(words, before, each)
     )
+
+
+def _is_spelling(words: Sequence[str], each: Announcement, first: Announcement) -> bool:
+    """Whether the letters of a kind's name are letters of a value ("p a n d a", "s a b a n")."""
+    if any(len(word) > 1 for word in words[each.first : each.last]):
+        return False
+    before = words[each.first - 1] if each.first > 0 else ""
+    is_inside = _is_letter(before) and before not in {"i", "a"}
+    is_all = len(words) > each.last - each.first and all(map(_is_letter, words))
+    is_value = first.last <= each.first and first.secret in {Secret.PASSWORD, Secret.EMAIL}
+    return is_inside or is_all or (is_value and any(map(_is_letter, words[each.last :][:1])))
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isalpha()
 
 
 def _is_about(words: Sequence[str], before: Announcement, each: Announcement) -> bool:

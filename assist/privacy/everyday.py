@@ -94,7 +94,10 @@ def count_openers(tokens: Sequence[str]) -> int:
     while count < len(words):
         waits = next((wait for wait in _WAITS if words[count : count + len(wait)] == wait), ())
         is_zero = words[count] in {"oh", "o"} and words[count + 1 : count + 2] not in _AFTER_OH
-        if not waits and (words[count] not in OPENERS or is_zero):
+        is_spelled = len(words[count]) == 1 and any(
+            len(word) == 1 and word.isalpha() for word in words[count + 1 : count + 2]
+        )
+        if not waits and (words[count] not in OPENERS or is_zero or is_spelled):
             break
         count += len(waits) or 1
     return count

@@ -35,8 +35,31 @@ _SETTLED_WORDS = 2
 """Other words that a partial must show after a run before its digits do: one may still change."""
 
 
+_CARD_SIZES = (15, 16)
+"""Digits of nearly all payment cards: looked for at both ends of a longer number, too."""
+
 IsHarmless = Callable[[Party, Sequence[str], int, int], bool]
 """Whether a number after these words of a line, begun and heard then, may be seen by all."""
+
+
+IsPaid = Callable[[Sequence[str], int, int], bool]
+"""Whether a line, begun and heard then, is in talk of payment or somebody's identity."""
+
+
+def has_card(digits: str) -> bool:
+    """Whether digits, or those at either end of them, pass a card's check (Luhn)."""
+    parts = {digits}
+    for size in _CARD_SIZES:
+        parts |= {digits[:size], digits[-size:]}
+    return any(len(part) >= CARD_DIGITS and _passes_check(part) for part in parts)
+
+
+def _passes_check(digits: str) -> bool:
+    total = 0
+    for place, digit in enumerate(reversed(digits)):
+        value = int(digit) * (1 + place % 2)
+        total += value - 9 if value > 9 else value
+    return total % 10 == 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,8 +117,11 @@ class LongNumberMasker:
     Give it every input in call order; it adds no event to a side that reads no numbers out.
     """
 
-    def __init__(self, is_harmless: IsHarmless | None = None) -> None:
+    def __init__(
+        self, is_harmless: IsHarmless | None = None, is_paid: IsPaid = lambda *_: True
+    ) -> None:
         self._is_harmless = is_harmless
+        self._is_paid = is_paid
         self._sides = {party: _Side() for party in Party}
 
     def handle(self, event: Input) -> tuple[Input, ...]:
@@ -182,16 +208,33 @@ class LongNumberMasker:
         """The line's runs; digits that were taken back count once where all may see the number.
 
         They count twice everywhere else: rather a corrected phone number masked than a card shown.
+        A number that was named as one for all ("tracking number"), that no talk of payment is
+        near and whose digits are no card's by their check digit counts as shorter than a card.
         """
         runs = find_runs(tokens)
-        if self._is_harmless is None or not any(map(is_correction, tokens)):
+        if self._is_harmless is None:
             return runs
-        return tuple(
-            replace(run, digits=count_corrected(tokens[run.first : run.last]))
-            if self._is_harmless(event.party, tokens[: run.first], event.start, event.at)
-            else run
-            for run in runs
-        )
+        return tuple(self._as_named(event, tokens, run) for run in runs)
+
+    def _as_named(
+        self, event: PartialResult | FinalResult, tokens: Sequence[str], run: DigitRun
+    ) -> DigitRun:
+        words = tokens[run.first : run.last]
+        is_corrected = any(map(is_correction, words))
+        if self._is_harmless is None or (run.digits < CARD_DIGITS and not is_corrected):
+            return run
+        if not self._is_harmless(event.party, tokens[: run.first], event.start, event.at):
+            return run
+        digits = count_corrected(words) if is_corrected else run.digits
+        if digits >= CARD_DIGITS and self._may_be_shown(tokens, run, event):
+            digits = CARD_DIGITS - 1
+        return replace(run, digits=digits)
+
+    def _may_be_shown(
+        self, tokens: Sequence[str], run: DigitRun, event: PartialResult | FinalResult
+    ) -> bool:
+        said = digits_of(tokens[run.first : run.last])
+        return not self._is_paid(tokens, event.start, event.at) and not has_card(said)
 
     def _is_repeat(
         self, side: _Side, event: FinalResult, tokens: Sequence[str], leading: DigitRun

@@ -25,7 +25,7 @@ class Redactor:
 
     def __init__(self) -> None:
         self._secrets = SecretMasker()
-        self._numbers = LongNumberMasker(self._secrets.is_harmless)
+        self._numbers = LongNumberMasker(self._secrets.is_harmless, self._secrets.is_paid)
 
     def handle(self, event: Input) -> tuple[Input, ...]:
         """The inputs to go on with; `at` of a result let go late is that of `event`."""

@@ -9,6 +9,8 @@ _REPLACED = re.compile(
     r"(?:it's|it is|is|(?:changed|switched|updated) it to|now it's|make it|made it|es|ist) "
     r"(?P<value>[\w'!@#$-]+(?: [\w'!@#$-]+){0,3}?) (?:now|these days|nowadays|instead|ahora|"
     r"jetzt)$"
+    r"|(?:now it's|it's now|it is now|it's currently|these days it's|currently it's|actually it's|"
+    r"the new one's|the new one is|the new one) (?P<newer>[\w'!@#$-]+(?: [\w'!@#$-]+){0,2})$"
     r"|(?:changed|switched|updated) it(?: last \w+| to| so)* (?:it's|now it's|to) "
     r"(?P<other>[\w'!@#$-]+(?: [\w'!@#$-]+){0,3}?)(?: now)?$"
 )
@@ -40,7 +42,7 @@ def find_replaced(tokens: Sequence[str]) -> tuple[int, int] | None:
     found = _REPLACED.search(text)
     if found is None:
         return None
-    name = "value" if found["value"] is not None else "other"
+    name = next(name for name, value in found.groupdict().items() if value is not None)
     first = len(text[: found.start(name)].split())
     last = first + len(found[name].split())
     return None if any(word in _NO_VALUE for word in words[first:last]) else (first, last)

@@ -111,6 +111,12 @@ class SecretMasker:
         due = self._due_for(party, start, at)
         return due is not None and due.is_harmless
 
+    def is_paid(self, tokens: Sequence[str], start: int, at: int) -> bool:
+        """Whether a line is in talk of payment or identity, or soon after a card's number."""
+        return (
+            is_sensitive_talk(tokens) or start <= self._card_until or self._is_sensitive(start, at)
+        )
+
     def name_later(self, event: Input | None) -> None:
         """Take note of what a line names that was said before it: "that's my account number".
 
@@ -216,6 +222,8 @@ class SecretMasker:
             announced = tuple(
                 _without_expiry(each) for each in announced if each.secret is not Secret.CARD_END
             )
+        if due is not None and due.secrets == (Secret.ANSWER,) and not due.has_begun:
+            announced = tuple(each for each in announced if each.secret is not Secret.BIRTH)
         date = find_card_date_name(tokens) if self._is_beside_card(tokens, event) else None
         if date is not None and not announced:
             return (date,)

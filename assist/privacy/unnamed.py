@@ -61,6 +61,7 @@ _LONG_HARMLESS = re.compile(
 """What long numbers that everybody may see are about; a door's code or one that came by text is
 shorter than a telephone or tracking number."""
 _LONG_DIGITS = 7
+_SCORE_WORDS = 3
 _PAIR_DIGITS, _HOURS, _MINUTES = 4, 24, 60
 _YEARS = range(1700, 2100)
 
@@ -99,6 +100,8 @@ def find_unnamed(
             continue
         if before in _COUNTING or _is_amount(words) or _is_address(tokens, run):
             continue
+        if len(words) == _SCORE_WORDS and words[1] in {"to", "for"}:
+            continue  # "four to one", a score
         said = digits_of(words)
         if said in _EVERYBODYS or (before == "press" and run.groups == run.digits):
             continue

@@ -91,7 +91,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"social (?:media|network\w*|work\w*|distanc\w*|event\w*|page\w*|post\w*|club|housing|"
         r"services|care|life)"
         r"|pin ?point\w*|safety pin|bowling pin|rolling pin|pin (?:is|was) (?:stuck|broken|loose|"
-        r"bent|missing)|pin (?:the|it|this|that|them)\b",
+        r"bent|missing)|pin (?:the|it|this|that|them)(?![\w'])",
     ),
     (
         Secret.CARD_END,
@@ -176,6 +176,7 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:with )?(?:a |the |some |your )?(?:\w+ )?(?:code|numbers|digits|passcode|pin)|"
         r"(?:text|message|s m s|sms) (?:from (?:you|the bank|your bank|your team) )?(?:with|saying|"
         r"that says)(?= {N})|"
+        r"(?:sending|send|texting|text)(?: you)? (?:a|another) (?:new|fresh|second) one|"
         r"passcode we sent|(?:for|as) the code|code (?:just )?(?:came|sent|texted)(?: through|"
         r" over| to \w+)?",
     ),

@@ -146,8 +146,72 @@ def test_a_birth_date_that_begins_with_its_year_is_masked(text: str) -> None:
         "A: your security question has been reset / C: thanks i couldn't remember it at all",
         "A: you can book for the day and month you like / C: june third",
         "C: i put the pan on the stove at number four",
+        "C: did you see the game four to one what a finish",
+        "C: the pin it's stuck in was bent",
     ],
 )
 def test_everyday_talk_stays(text: str) -> None:
     shown = finals(transcribe(talk_of(text, "")))
     assert not any(MASK in line for line in shown), shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A: can you spell the password / C: {m a n t a n g o a b c}",
+        "A: spell the password for me / C: {p a n d a} {i n a b o x}",
+        "A: the password please / C: it's {s a b a n}",
+        "C: my password is {a b} {a n d five}",
+        "A: what's your email / C: {a n n} / C: {a b b o t t}",
+        "A: what's your email / C: it's {a n} {d e r s} / C: {at gmail dot com}",
+        "A: which iban is it / C: my i b a n is {d e eight nine three seven oh four}",
+    ],
+)
+def test_letters_inside_a_spelled_value_name_no_kind(text: str) -> None:
+    assert_hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A: Can you give me your PIN? / C: PIN? It's {44-71}",
+        "A: What's your PIN? / C: The PIN? Sure. {8302}",
+        "A: that code has expired i'm sending a new one / C: okay now it's {seven zero six four}",
+        "A: what's your place of birth / C: i was born in {tulsa}",
+    ],
+)
+def test_an_echo_of_the_question_ends_no_wait_for_the_answer(text: str) -> None:
+    assert_hidden(text)
+
+
+NAMED = "nine four zero zero one one one eight nine nine two three five one"
+"""Fourteen digits that are no card's by their check digit."""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"A: what's the tracking number / C: it's {NAMED}",
+        f"C: the order number is {NAMED} and it never came",
+        "C: the serial number is 3019 2210 4475 91",
+        "C: my phone number is plus four four seven seven double oh nine double oh one two three",
+    ],
+)
+def test_a_long_number_named_as_harmless_stays_without_any_talk_of_cards(text: str) -> None:
+    shown = finals(transcribe(talk_of(text, "")))
+    assert not any(MASK in line for line in shown), shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A: what's the order number / C: it's {four one one one one one one one one one one one "
+        "one one one one}",
+        f"A: your card please / C: {CARD} / A: and the order number / C: {{{NAMED}}}",
+        f"C: i want to pay / C: the order number is {{{NAMED}}}",
+        f"C: it's {{{NAMED}}}",
+        f"A: the tracking number / C: {{four four one two}} / C: {{{NAMED}}}",
+    ],
+)
+def test_any_other_long_number_is_masked_as_a_card(text: str) -> None:
+    assert_hidden(text)
