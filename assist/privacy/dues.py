@@ -7,6 +7,7 @@ from assist.core.events import FinalResult
 from assist.core.words import Party
 from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.numbers import bare, find_runs
+from assist.privacy.values import is_content
 
 DUE_MS = 30_000
 """How long an announced value is waited for: people fetch their card first."""
@@ -35,6 +36,13 @@ _PERSONAL = frozenset({Secret.PASSWORD, Secret.ANSWER, Secret.EMAIL})
 """Kinds in words: only who was asked, or announced one, says it; the rest is talk about it."""
 
 WORDY = frozenset({Secret.PASSWORD, Secret.ANSWER})
+
+
+_WAITING_WORDS = 6
+"""Words of who waits for an answer ("take your time, it's the one you set up"); more are talk."""
+
+_ENDS_VALUE = 2
+"""So many words that are no part of a value end one that has begun."""
 
 
 @dataclass(slots=True)
@@ -134,3 +142,16 @@ def answers(due: Due, party: Party) -> bool:
         # A customer who speaks of a password asks for nothing: what the agent says is no answer.
         return (due.is_own and party is due.by) or (due.by is Party.AGENT and party is not due.by)
     return due.has_begun or party is not due.by or due.is_own
+
+
+def is_over(due: Due, tokens: Sequence[str]) -> bool:
+    """Whether who asked for a value talks of something else instead of waiting for it."""
+    if due.has_begun:
+        return _is_talk(tokens)
+    is_wordy = all(each in WORDY for each in due.secrets)
+    return is_wordy and sum(1 for token in tokens if is_content(token)) > _WAITING_WORDS
+
+
+def _is_talk(tokens: Sequence[str]) -> bool:
+    """Whether a line goes on to something else."""
+    return sum(1 for token in tokens if is_content(token)) >= _ENDS_VALUE

@@ -116,6 +116,9 @@ def is_everyday_number(tokens: Sequence[str], run: DigitRun) -> bool:
     is_read_out = is_read_out or (after in _WAITING and run.groups >= _COUNTED_PARTS)
     if after in UNITS and not is_read_out:
         return True
+    ahead = [bare(token) for token in tokens[run.last : run.last + 3]]
+    if len(ahead) == 3 and ahead[0] in {"or", "oder"} and ahead[2] in UNITS and run.groups == 1:
+        return True  # "two or three times"
     if run.groups == 1 and (
         after in _COUNTS or before in _PARTS or (before in _FORMS and run.first > 1)
     ):

@@ -14,10 +14,18 @@ from assist.privacy.everyday import (
 )
 from assist.privacy.masking import MASK
 from assist.privacy.numbers import bare, find_runs, is_number
+from assist.privacy.password_words import (
+    IS,
+    NOT_WORDS,
+    NOUNS,
+    PLAIN,
+    REFUSING,
+    SAYS,
+    STATES,
+)
 from assist.privacy.replaced import without_remark
 from assist.privacy.spelling import find_codes
 
-_IS = frozenset({"is", "it's", "was", "that's", "be", "=", "es", "era", "ist", "lautet", "says"})
 _TO = frozenset({"as", "to", "como", "auf", "a"})
 _CLOSERS = frozenset(
     "thanks thank please okay ok and but if is for did do does got i can there pero bitte "
@@ -41,30 +49,9 @@ _ABOUT = frozenset(
     question questions box field page screen manager again first so because that which it de para
     por favor und oder""".split()
 )
-_STATES = frozenset(
-    """wrong incorrect invalid expired locked blocked required case too really very so being going
-    gone been saved stored different same set reset changed accepted rejected needed okay fine weak
-    strong long short compromised hacked in on at about something somewhere anything ready the an
-    your their our his her not working only supposed meant having asking telling because or if
-    when all also always usually any some that's to from getting coming linked disabled safe secure
-    private important i'm afraid sorry yes no greyed grayed today tomorrow now online later soon
-    away a wait expiring
-    optional mandatory correct empty blank hidden
-    visible""".split()
-)
-"""What is said of a password rather than is one ("my password is too short")."""
 _QUESTIONS = ("question", "hint", "prompt", "reminder", "pregunta", "frage", "sicherheitsfrage")
 _GOOD = frozenset("correct good fine ready hello".split())
 _CHAIN = frozenset("going to supposed meant now still just currently probably gonna".split())
-_SAYS = frozenset(
-    """put said chose used in at to on is was called named by as be think believe guess reckon had
-    drove support supported like love loved went from answered wrote picked set it's mean""".split()
-)
-_REFUSING = frozenset(
-    """don't not no forgot forgotten can't cannot what what's why which who how sorry hold wait "
-    "moment
-    never haven't isn't doesn't won't wouldn't couldn't need help remember know idea sure""".split()
-)
 _LEAD = re.compile(
     r"(?:(?:let's|let us|can|could|shall|should|i'll|i will|i'd like|i would like|i want|i wanted|"
     r"i|we|it|you|that|just|maybe|probably|possibly|perhaps|either|is it|was it|then|so|how about|"
@@ -72,35 +59,7 @@ _LEAD = re.compile(
     r"picked|pick|say|said|change|changed|to|be|it's|it is|it was|might be|could be|should be|"
     r"must be|may be|would be|think|thought|believe|guess|reckon|typed|entered|as) )+"
 )
-_NOT_WORDS = frozenset(
-    """problem issue thing question reason trouble step all only next first part screen page that
-    this it he she they we you i there here then what which who one else something anything nothing
-    everything answer word name code number a an the my your our his her their with without about
-    from of have has had need want know see get got and or but so because if when where why how is
-    was are were be been do does did will would could can should not don't doesn't never still
-    asking asks asked wants needs website system app online email username login account""".split()
-)
 _MAX_REPLY = 12
-_PLAIN = (
-    frozenset(
-        """he she his her him them their were been being had has have having him who by for from
-        about with without at as said used use using married born raised grew up lived live living
-        met went called named name names think thinks believe guess suppose reckon put chose choose
-        picked set wrote answered answer question word wasn't weren't could might maybe probably
-        either or if any some all both before after when where while because then than again
-        actually honestly really always usually back out off over into long time ago years year
-        se llama llamaba llamo fue nací nació era un una unos mi su la los las en con por creo que
-        creció crecí estudié fui ella él ich wir hieß heißt heisst hiess war in im das sie er
-        mein meine glaube bin wurde geboren aufgewachsen dort auf an genannt
-        supposed spelled spelt spell repeat say ask tell sec still also too very tricky hard tough
-        funny ha haha gosh god goodness wow easy dunno give even drove bought owned kept loved
-        liked like support supported that'd that'll it'd he's she's there's i'd i've
-        bye goodbye cheers day nice have brilliant awesome cool sounds guys""".split()
-    )
-    | _SAYS
-    | _IS
-)
-"""Words of a reply that tell nothing of the answer itself."""
 _STALLING = re.compile(
     r"\b(?:let me|hang on|hold on|one (?:moment|second|sec)|repeat|why do|why would|do you|did i|"
     r"don't|can't|cannot|no idea|not (?:sure|certain)|forgot|forgotten|can you|could you|what was|"
@@ -115,12 +74,6 @@ _LONG_GUESS = 4
 _ASKS = frozenset(
     "what what's which who who's when how why can could do does did may qué cuál wie was".split()
 )
-_NOUNS = frozenset(
-    """favourite favorite school pet dog cat car city town street road job boss teacher friend
-    mother father mum mom dad mother's mum's mom's father's dad's first last middle second maiden
-    old little big red good one the el la los las san saint new high mr mrs miss""".split()
-)
-"""The same unless they stand beside a word that does ("park street", "the big one")."""
 _SIGNS = tuple(
     tuple(sign.split())
     for sign in (
@@ -183,11 +136,11 @@ def find_password(
     if words[end : end + 1] and words[end] in _JOINS and len(words) - end <= _ADDED_WORDS:
         end = len(words)  # "fish and chips"
     is_none = any(
-        word in (NO_ANSWER if is_answer and begin == count_openers(words) else _REFUSING)
+        word in (NO_ANSWER if is_answer and begin == count_openers(words) else REFUSING)
         for word in words[begin : end if is_answer else begin + 1]
         if len(word) > 1 or words[begin] == word
     )
-    if not is_answer and words[begin : begin + 1] and words[begin] in NO_ANSWER | _STATES:
+    if not is_answer and words[begin : begin + 1] and words[begin] in NO_ANSWER | STATES:
         is_none = True
     spelled = _spelled(tokens, first, last)
     is_none = is_none or _is_talk(tokens[first + begin : first + end])
@@ -202,10 +155,10 @@ def find_password(
 def _is_talk(tokens: Sequence[str]) -> bool:
     """Whether words say something of a password rather than what it is."""
     words = [bare(token) for token in tokens]
-    if any(word in UNITS for word in words) or (words and words[0] in _STATES):
+    if any(word in UNITS for word in words) or (words and words[0] in STATES):
         return True
     return bool(find_dates(tokens)) or all(
-        word in _STATES or word in NO_ANSWER or word in OPENERS or word in _PLAIN for word in words
+        word in STATES or word in NO_ANSWER or word in OPENERS or word in PLAIN for word in words
     )
 
 
@@ -217,18 +170,18 @@ def _is_answer_named(before: Sequence[str]) -> bool:
 def _answer_start(words: Sequence[str]) -> int:
     """Where an answer's value begins: "the word is …", "i grew up in …", "um …"."""
     begin = count_openers(words)
-    if any(word in _REFUSING for word in words[begin:]):
+    if any(word in REFUSING for word in words[begin:]):
         return begin
     verbs = [
         index
         for index, word in enumerate(words)
-        if word in _IS | _SAYS and begin <= index < len(words) - 1
+        if word in IS | SAYS and begin <= index < len(words) - 1
     ]
     is_told = bool({"i", "we", "she", "he", "they", "you"} & {*words[begin : begin + 1]})
     if is_told and verbs:
         return verbs[-1] + 1 + count_openers(words[verbs[-1] + 1 :])
-    named = [index for index in verbs if words[index] in _IS and index <= begin + _SHORT_ANSWER]
-    if named and not set(words[named[-1] + 1 :]) <= OPENERS | _NOT_WORDS:
+    named = [index for index in verbs if words[index] in IS and index <= begin + _SHORT_ANSWER]
+    if named and not set(words[named[-1] + 1 :]) <= OPENERS | NOT_WORDS:
         return named[-1] + 1 + count_openers(words[named[-1] + 1 :])
     return begin
 
@@ -246,10 +199,10 @@ def _start_after_name(
     if any(is_question([word]) for word in words[:_SHORT_ANSWER]) and last < len(tokens):
         return len(words)  # "one of your security questions what was the name of …"
     clause = words[: _MAX_CLAUSE if is_long else _SHORT_ANSWER - 1]
-    verbs = [index for index, word in enumerate(clause) if word in _IS]
+    verbs = [index for index, word in enumerate(clause) if word in IS]
     while len(verbs) > 1 and set(clause[verbs[0] + 1 : verbs[1]]) <= _CHAIN:
         verbs.pop(0)  # "is going to be"
-    if verbs and not any(word in _REFUSING for word in clause[: verbs[0]]):
+    if verbs and not any(word in REFUSING for word in clause[: verbs[0]]):
         begin = verbs[0] + 1
         begin += words[begin : begin + 1] in (["called"], ["named"])
         return begin + count_openers(words[begin:])
@@ -284,15 +237,15 @@ def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int
         if not verbs or is_guess:
             return []  # "gosh that was years ago let me think"
         first, words = first + verbs[-1] + 1, words[verbs[-1] + 1 :]
-    is_plain = [word in _PLAIN or word in NO_ANSWER or word in OPENERS for word in words]
+    is_plain = [word in PLAIN or word in NO_ANSWER or word in OPENERS for word in words]
     spans: list[tuple[int, int]] = []
     for index, word in enumerate(words):
-        if word in _NOUNS or is_plain[index] or not word:
+        if word in NOUNS or is_plain[index] or not word:
             continue
         begin, end = index, index + 1
-        while begin > 0 and words[begin - 1] in _NOUNS - {"the"}:
+        while begin > 0 and words[begin - 1] in NOUNS - {"the"}:
             begin -= 1
-        while end < len(words) and words[end] in _NOUNS:
+        while end < len(words) and words[end] in NOUNS:
             end += 1
         if spans and words[spans[-1][1] : begin] in ([], ["and"]):
             spans[-1] = (spans[-1][0], end)
@@ -302,7 +255,7 @@ def find_answers(tokens: Sequence[str], first: int, last: int) -> list[tuple[int
             spans[-1] = (spans[-1][0], max(end, spans[-1][1]))
     if not spans and 0 < len(words) - count_openers(words) <= _SHORT_ANSWER:
         begin = count_openers(words)
-        if all(word in _NOUNS for word in words[begin:]):
+        if all(word in NOUNS for word in words[begin:]):
             spans.append((begin, len(words)))  # "high street"
     return [(first + begin, first + end) for begin, end in spans]
 
@@ -350,18 +303,18 @@ def _may_begin(words: Sequence[str], index: int) -> bool:
     word = words[index]
     if word in {"capital", "uppercase", "lowercase"} or (len(word) == 1 and word not in {"i"}):
         return True
-    return word not in _NOT_WORDS | _PLAIN | _CLOSERS | NO_ANSWER | OPENERS | _USED | _KINDS
+    return word not in NOT_WORDS | PLAIN | _CLOSERS | NO_ANSWER | OPENERS | _USED | _KINDS
 
 
 def is_telling(tokens: Sequence[str]) -> bool:
     """Whether no word of an answer is one that everybody uses all the time."""
     words = [bare(token) for token in tokens]
-    return not any(_is_plain([word]) or word in _STATES or word in _CLOSERS for word in words)
+    return not any(_is_plain([word]) or word in STATES or word in _CLOSERS for word in words)
 
 
 def _is_plain(words: Sequence[str]) -> bool:
     """Whether words tell nothing of an answer."""
-    return all(w in _PLAIN or w in _NOUNS or w in NO_ANSWER or w in OPENERS for w in words)
+    return all(w in PLAIN or w in NOUNS or w in NO_ANSWER or w in OPENERS for w in words)
 
 
 def find_used(tokens: Sequence[str], last: int) -> tuple[int, int] | None:
@@ -393,7 +346,7 @@ def _tied_to(words: Sequence[str]) -> tuple[int, int] | None:
         return None
     end = len(text[: link.start()].split())
     begin = end
-    while begin > 0 and words[begin - 1] not in _NOT_WORDS | _IS | _SAYS | NO_ANSWER | OPENERS:
+    while begin > 0 and words[begin - 1] not in NOT_WORDS | IS | SAYS | NO_ANSWER | OPENERS:
         begin -= 1
     before = words[begin - 1 : begin]
     if (before and before[0] in _DETERMINERS) or is_question(words[:_SHORT_ANSWER]):

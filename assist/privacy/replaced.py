@@ -8,9 +8,10 @@ from assist.privacy.numbers import bare
 _REPLACED = re.compile(
     r"(?:it's|it is|is|(?:changed|switched|updated) it to|now it's|make it|made it|es|ist) "
     r"(?P<value>[\w'!@#$-]+(?: [\w'!@#$-]+){0,3}?) (?:now|these days|nowadays|instead|ahora|"
-    r"jetzt)$"
+    r"jetzt)(?: i think| i believe| though| actually)?$"
     r"|(?:now it's|it's now|it is now|it's currently|these days it's|currently it's|actually it's|"
-    r"the new one's|the new one is|the new one) (?P<newer>[\w'!@#$-]+(?: [\w'!@#$-]+){0,2})$"
+    r"ahora es|jetzt ist es|the new one's|the new one is|the new one) "
+    r"(?P<newer>[\w'!@#$-]+(?: [\w'!@#$-]+){0,2})$"
     r"|(?:changed|switched|updated) it(?: last \w+| to| so)* (?:it's|now it's|to) "
     r"(?P<other>[\w'!@#$-]+(?: [\w'!@#$-]+){0,3}?)(?: now)?$"
 )
@@ -24,6 +25,7 @@ _NO_VALUE = frozenset(
 )
 _WRITING = frozenset(
     """capital capitals capitalised capitalized case lowercase uppercase caps spaces space
+    changed switched updated
     mayúscula minúscula mayúsculas minúsculas großgeschrieben kleingeschrieben groß klein""".split()
 )
 _MAX_REMARK = 9
@@ -49,7 +51,7 @@ def find_replaced(tokens: Sequence[str]) -> tuple[int, int] | None:
 
 
 def is_about_writing(tokens: Sequence[str]) -> bool:
-    """Whether a line says how a password is written: "with a capital t", "all lower case"."""
+    """Whether a line says how a password is written or that it changed: "with a capital t"."""
     return len(tokens) <= _MAX_REMARK and any(bare(token) in _WRITING for token in tokens)
 
 

@@ -21,6 +21,7 @@ from assist.privacy.dues import (
     answers,
     due_after,
     due_more,
+    is_over,
     wants_digits,
 )
 from assist.privacy.emails import find_emails
@@ -33,7 +34,7 @@ from assist.privacy.numbers import bare, find_runs
 from assist.privacy.passwords import is_telling
 from assist.privacy.replaced import find_replaced, is_about_writing
 from assist.privacy.unnamed import find_unnamed, is_harmless_talk, is_long_harmless_talk
-from assist.privacy.values import Value, find_values, is_content
+from assist.privacy.values import Value, find_values
 
 TALK_MS = 60_000
 """How long after its last mention payment or somebody's identity is what the talk is about."""
@@ -61,12 +62,6 @@ _SHORT_LINE = 9
 """Words of an agent's line that may ask for a card's date."""
 
 _KEPT_DUES = 8
-
-_WAITING_WORDS = 6
-"""Words of who waits for an answer ("take your time, it's the one you set up"); more are talk."""
-
-_ENDS_VALUE = 2
-"""So many words that are no part of a value end one that has begun."""
 
 
 class SecretMasker:
@@ -224,6 +219,11 @@ class SecretMasker:
             )
         if due is not None and due.secrets == (Secret.ANSWER,) and not due.has_begun:
             announced = tuple(each for each in announced if each.secret is not Secret.BIRTH)
+        if due is not None and due.has_begun and Secret.PASSWORD in due.secrets:
+            announced = tuple(
+                replace(each, secret=Secret.PASSWORD) if each.secret is Secret.NUMBER else each
+                for each in announced
+            )  # "and the new one"
         date = find_card_date_name(tokens) if self._is_beside_card(tokens, event) else None
         if date is not None and not announced:
             return (date,)
@@ -255,7 +255,7 @@ class SecretMasker:
             values += [Value(Secret.EXPIRY, *span) for span in find_card_dates(tokens)]
             if event.party is Party.CUSTOMER and due is None:
                 values += [Value(Secret.CARD, *span) for span in find_rest(tokens)]
-        if due is not None and Secret.PASSWORD in due.secrets and event.party is due.speaker:
+        if due is not None and Secret.PASSWORD in due.secrets and due.has_begun:
             newer = find_replaced(tokens)
             values += [Value(Secret.PASSWORD, *newer)] if newer is not None else []
         is_echo = is_sensitive or not self._is_free(event.start)
@@ -344,7 +344,7 @@ class SecretMasker:
             self._expect(due_more(event, announced, due, secret, is_card=is_card))
         elif due is not None and Secret.PASSWORD in due.secrets and is_about_writing(tokens):
             due.until = max(due.until, event.end + MORE_MS) if due is self._dues[-1] else due.until
-        elif due is not None and due.by is event.party and _is_over(due, tokens):
+        elif due is not None and due.by is event.party and is_over(due, tokens):
             due.until = min(due.until, event.start)
 
     def _expect(self, due: Due | None) -> None:
@@ -373,19 +373,6 @@ def _with_growing(
     if is_harmless or any(first < run.last and run.first < last for first, last in spans):
         return spans
     return sorted([*spans, (run.first, run.last)])
-
-
-def _is_over(due: Due, tokens: Sequence[str]) -> bool:
-    """Whether who asked for a value talks of something else instead of waiting for it."""
-    if due.has_begun:
-        return _is_talk(tokens)
-    is_wordy = all(each in WORDY for each in due.secrets)
-    return is_wordy and sum(1 for token in tokens if is_content(token)) > _WAITING_WORDS
-
-
-def _is_talk(tokens: Sequence[str]) -> bool:
-    """Whether a line goes on to something else."""
-    return sum(1 for token in tokens if is_content(token)) >= _ENDS_VALUE
 
 
 def _is_any_answer(tokens: Sequence[str], each: Announcement) -> bool:

@@ -27,7 +27,10 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"|(?:mobile|cell|phone|telephone|landline|whatsapp)(?= (?:is|was|number|{N}))"
         r"|(?:my|our|his|her|their|your|husband's|wife's|mum's|mom's|son's|daughter's) number"
         r"(?= (?:is|was|{N})|'s)(?! is (?:on|across) the)"
-        r"|call ?back(?= {N})"
+        r"|call ?back(?= {N})|(?:your|and|a|and a|other) (?:landline|mobile|cell ?phone|telephone|"
+        r"home phone|work phone|phone number)(?= ?$| please)|reached (?:on|at)(?= {N})"
+        r"|confirmation code for (?:the|your|my|this) (?:flight|booking|order|hotel|room|trip|"
+        r"reservation|ticket|delivery|appointment)"
         r"|(?:call|reach|ring|phone|text|dial|contact|get|try|buzz)"
         r"(?: (?:me|you|us|him|her|them))?(?: back)? (?:at|on)(?= {N}| my| the| this)"
         # references
