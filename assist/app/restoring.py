@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from assist import paths
+from assist import paths, settings
 from assist.app.backup import STATE_FILES, BackupBusy, key_from, only_one
 from assist.app.store import open_store
 from assist.core.errors import UsageError
@@ -41,11 +41,20 @@ def restore_backup(
         target = _target(into / "state", into / "config")
         log = _deletions_here()
         # To look at: what is deleted there is deleted there alone.
-        return restore(folder, key, target, log, stays_known=False, step=step)
+        done = restore(folder, key, target, log, stays_known=False, step=step)
+        _leave_team(into / "config" / paths.settings_file().name)
+        return done
     with _nobody_at_work():
         _refuse_calls()
         log = _deletions_here()
         return restore(folder, key, own_target(), log, step=step)
+
+
+def _leave_team(settings_file: Path) -> None:
+    """Nothing that is done in a home to look at reaches the team either."""
+    if settings_file.exists():
+        with contextlib.suppress(settings.SettingsError):  # unreadable: there is no team then
+            settings.unset_setting(settings_file, "team_database")
 
 
 def own_target() -> "Target":

@@ -127,7 +127,8 @@ def make(
             database=target,
             calls=taken.calls(before, snapshot),
             files=taken.files(),
-            deleted=tuple(sorted({*before.deleted, *snapshot.gone})),
+            # Nothing that is here, whatever put it on the list: it could not be put back.
+            deleted=tuple(sorted(({*before.deleted} - snapshot.calls) | snapshot.gone)),
             leaving=(),  # swept below
         )
         write_manifest(folder, sources.key, manifest)

@@ -54,6 +54,12 @@ def forget_backup(connection: Connection, id_: str) -> None:
     connection.execute(table.delete().where(*same))
 
 
+def forget_all(connection: Connection) -> None:
+    """No deletion and no key made in this database reaches any backup from now on."""
+    table = schema.sync_state
+    connection.execute(table.delete().where(table.c.target == _TARGET))
+
+
 def count_deletions(connection: Connection) -> int:
     """How many lines the log of deletions has; it only grows."""
     return int(connection.execute(select(func.count()).select_from(deletions)).scalar_one())

@@ -29,7 +29,7 @@ from assist.store.backup_manifest import (
 )
 from assist.store.database import explained, writing
 from assist.store.errors import StoreError
-from assist.store.known_backups import KnownBackup, remember
+from assist.store.known_backups import KnownBackup, forget_all, remember
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
 from assist.store.unstored import JOURNAL_NAME, SOUND
@@ -80,7 +80,8 @@ def restore(
 ) -> Restored:
     """Put the backup in `folder` back; `log` is this computer's log of deletions.
 
-    `target` has no calls. With `stays_known` what is deleted from now on reaches that backup too.
+    `target` has no calls. With `stays_known` what is deleted from now on reaches that backup too;
+    without it neither deletions nor a new key reach any backup: they are those of another home.
     Raises BackupError, StoreError; nothing has changed then.
     """
     manifest = read_manifest(folder, key)
@@ -101,6 +102,8 @@ def restore(
                 _set_places(connection, work, target.calls_folder)
                 if stays_known:
                     remember(connection, _as_known(folder, manifest, key))
+                else:
+                    forget_all(connection)
         damaged += _take_files(folder, manifest, key, work)
         write_whole(work / _KEY, key.hex().encode() + b"\n")
         with (work / _DATABASE).open("r+b") as written:
