@@ -1,6 +1,7 @@
 """Putting a backup back, begun by a person, finished by whatever starts next."""
 
 import contextlib
+import logging
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 _READY = "restoring/ready"
 """As `store.restore` marks what is whole and not yet in its place, asked without loading that."""
+
+_log = logging.getLogger(__name__)
 
 
 def restore_backup(
@@ -69,7 +72,9 @@ def finish_restore() -> None:
 
     with only_one():
         if is_unfinished(own_target()):
-            finish(own_target())
+            placed = finish(own_target())
+            if placed.key_aside is not None:
+                _log.warning("The key that was here before the backup is in %s", placed.key_aside)
 
 
 def _target(state: Path, config: Path) -> "Target":

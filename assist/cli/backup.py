@@ -165,6 +165,11 @@ def run_restore(args: argparse.Namespace) -> int:
         notice(f"Left out: {_many(done.left_out, 'call')} deleted after the backup was made.")
     for name in done.kept_here:
         notice(f"Left as it is here: {name}")
+    if done.key_aside is not None:
+        notice(
+            f"Another key was here; it lies in {done.key_aside} now. Keep it as long as something "
+            "that it opens is left: calls you moved away, another backup."
+        )
     if args.into is not None:
         notice(f"CALLASSIST_HOME={args.into.absolute()} assist calls list   shows them.")
     for name in done.damaged:

@@ -60,13 +60,23 @@ class Target:
 class Restored:
     """`left_out` calls were deleted since; `damaged` files were not as the list says.
 
-    `kept_here` names settings and the like of which there was one here already.
+    `kept_here` names settings and the like of which there was one here already; `key_aside` is
+    where the other key lies that was here.
     """
 
     calls: int
     left_out: int
     damaged: tuple[str, ...]
     kept_here: tuple[str, ...] = ()
+    key_aside: Path | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """What stays of what was here, as in `Restored`."""
+
+    kept_here: tuple[str, ...]
+    key_aside: Path | None
 
 
 def restore(
@@ -111,7 +121,7 @@ def restore(
         step("all there")
         write_whole(work / _READY, b"ready")
         step("ready")
-        kept_here = finish(target, step=step)
+        placed = finish(target, step=step)
     except OSError as error:
         if not (work / _READY).exists():
             shred_folder(work)
@@ -124,7 +134,11 @@ def restore(
             shred_folder(work)
         raise
     return Restored(
-        calls=after, left_out=before - after, damaged=tuple(damaged), kept_here=kept_here
+        calls=after,
+        left_out=before - after,
+        damaged=tuple(damaged),
+        kept_here=placed.kept_here,
+        key_aside=placed.key_aside,
     )
 
 
@@ -133,9 +147,9 @@ def is_unfinished(target: Target) -> bool:
     return (target.work / _READY).exists()
 
 
-def finish(target: Target, *, step: Step = lambda name: None) -> tuple[str, ...]:
-    """Take into place what is ready; again goes on. Returns what was left as it is here."""
-    work = target.work
+def finish(target: Target, *, step: Step = lambda name: None) -> Placed:
+    """Take into place what is ready; again goes on. Raises OSError."""
+    work, key_aside = target.work, None
     target.calls_folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for call in sorted((work / _CALLS).glob("*/")):
         if not (target.calls_folder / call.name).exists():
@@ -153,6 +167,7 @@ def finish(target: Target, *, step: Step = lambda name: None) -> tuple[str, ...]
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         file.replace(place)
     if (work / _KEY).exists():
+        key_aside = _put_aside(target.key, (work / _KEY).read_bytes())
         (work / _KEY).replace(target.key)
         step("key in place")
     if (work / _DATABASE).exists():
@@ -164,7 +179,17 @@ def finish(target: Target, *, step: Step = lambda name: None) -> tuple[str, ...]
     sync_folder(target.calls_folder)
     (work / _READY).unlink()
     shred_folder(work)
-    return tuple(kept_here)
+    return Placed(kept_here=tuple(kept_here), key_aside=key_aside)
+
+
+def _put_aside(file: Path, key: bytes) -> Path | None:
+    """Keep another key that is here: calls that were moved away, or other backups, may need it."""
+    before = file.read_bytes() if file.exists() else b""
+    if before.strip() in (b"", key.strip()):
+        return None
+    aside = file.with_name(f"{file.name}.before-{fingerprint(before)}")
+    write_whole(aside, before)
+    return aside
 
 
 def _as_known(folder: Path, manifest: Manifest, key: bytes) -> KnownBackup:

@@ -1,16 +1,20 @@
 """A home that was put back to look at, or over what is here, harms neither the backup nor this."""
 
-from collections.abc import Iterator
+import shutil
+import signal
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
-from assist import app
-from assist.app.backup import check_backup, follow_backups, make_backup
+from assist import app, paths
+from assist.app.backup import check_backup, export_key, follow_backups, make_backup
 from assist.app.restoring import restore_backup
 from assist.app.rotation import rotate_key
-from tests.helpers.backups import ANN, DAVID, is_whole
+from assist.app.sealing import call_keys
+from assist.store.restore import Restored
+from tests.helpers.backups import ANN, DAVID, forks, is_whole, killed_at, no_warning
 
 
 @pytest.fixture
@@ -77,3 +81,53 @@ def test_a_call_that_lives_here_is_never_listed_as_deleted(folder: Path, tmp_pat
     is_whole(folder, DAVID, ANN)
     done = restore_backup(folder, into=tmp_path / "again")
     assert (done.calls, done.left_out) == (2, 0)
+
+
+# --- the key that was here ------------------------------------------------------------------------
+
+
+@no_warning
+@pytest.mark.parametrize("step", ["", pytest.param("key in place", marks=forks)])
+def test_another_key_that_was_here_is_kept_and_said(
+    step: str, folder: Path, tmp_path: Path
+) -> None:
+    """The calls were given a new key and moved away, as docs/store.md tells to: it opens them."""
+    make_backup(folder)
+    export_key(tmp_path / "key")
+    folder.rename(tmp_path / "in a drawer")
+    rotate_key()
+    now = call_keys().file.read_bytes()
+    for file in (paths.calls_dir(), *paths.state_dir().glob("calls.db*")):
+        file.rename(tmp_path / file.name)
+
+    def work(told: Callable[[str], None]) -> Restored:
+        return restore_backup(tmp_path / "in a drawer", key_file=tmp_path / "key", step=told)
+
+    if step:
+        assert killed_at(step, work) == -signal.SIGKILL
+    else:
+        aside = work(lambda name: None).key_aside
+        assert aside is not None
+        assert aside.read_bytes() == now
+    with app.open_store() as store:
+        assert len(store.list_calls()) == 2
+    (kept,) = paths.state_dir().glob("database.key.before-*")
+    assert kept.read_bytes() == now
+    assert kept.stat().st_mode & 0o077 == 0
+    shutil.rmtree(paths.calls_dir())
+    for file in paths.state_dir().glob("calls.db*"):
+        file.unlink()
+    for file in (*tmp_path.glob("calls.db*"), tmp_path / "calls"):
+        file.rename(paths.state_dir() / file.name)
+    kept.replace(call_keys().file)
+    with app.open_store() as store:
+        assert len(store.list_calls()) == 2, "it opens what was moved away"
+
+
+def test_the_same_key_is_not_put_aside(folder: Path, tmp_path: Path) -> None:
+    make_backup(folder)
+    shutil.rmtree(paths.calls_dir())
+    for file in paths.state_dir().glob("calls.db*"):
+        file.unlink()
+    assert restore_backup(folder).key_aside is None
+    assert not list(paths.state_dir().glob("database.key.before-*"))
