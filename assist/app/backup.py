@@ -77,17 +77,25 @@ def _make(store: "SqlCallStore", folder: Path, step: "Step" = lambda name: None)
 def check_backup(folder: Path, key_file: Path | None = None) -> "Checked":
     """Have deletions reach the backup in `folder`, then read all of it. Raises AssistError.
 
-    With the key of another computer, or of before, it is only read.
+    One that is known here and still has the key of before a rotation is made anew. With a key that
+    was exported it is only read.
     """
     from assist.store.backup import check
-    from assist.store.backup_manifest import read_manifest
+    from assist.store.backup_manifest import OtherKey, read_manifest
 
     folder = folder.absolute()
     if key_file is not None:
         return check(folder, key_from(key_file))
     with only_one(), open_store() as store:
         key = call_keys().database_key()
-        manifest = read_manifest(folder, key)
+        try:
+            manifest = read_manifest(folder, key)
+        except OtherKey as error:
+            if error.id not in {each.id for each in _known(store)}:
+                raise
+            store.catch_up()
+            _make(store, folder)
+            return check(folder, key)
         try:
             _follow(store, folder, manifest.id, manifest.made_at)
         except AssistError:

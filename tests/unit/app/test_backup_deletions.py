@@ -279,7 +279,10 @@ def test_a_new_key_reaches_the_backup(folder: Path) -> None:
     assert davids(folder) == list(DAVIDS_WORDS)
 
 
-def test_one_out_of_reach_gets_it_later_with_what_was_deleted_meanwhile(folder: Path) -> None:
+@pytest.mark.parametrize("way", ["the engine", "check", "make"])
+def test_one_out_of_reach_gets_it_later_with_what_was_deleted_meanwhile(
+    folder: Path, way: str
+) -> None:
     make_backup(folder)
     unplug(folder)
     rotate_key()
@@ -287,10 +290,27 @@ def test_one_out_of_reach_gets_it_later_with_what_was_deleted_meanwhile(folder: 
     (waits,) = follow_backups()
     assert (waits.needs_new_key, waits.is_there) == (True, False)
     plug_in(folder)
+    if way == "check":  # as the deletion said that it would follow
+        assert check_backup(folder).damaged == ()
+    elif way == "make":
+        make_backup(folder)
     assert follow_backups() == ()
     is_whole(folder, ANN)
     assert davids(folder) == []
     assert not strays(folder, key())
+
+
+def test_with_the_key_of_another_computer_it_is_left_alone(
+    folder: Path, home_with_calls: Path
+) -> None:
+    make_backup(folder)
+    before = read_manifest(folder, key())
+    old = key()
+    shutil.rmtree(home_with_calls)
+    app.open_store().close()
+    with pytest.raises(BackupError, match="another key than this computer's"):
+        check_backup(folder)
+    assert read_manifest(folder, old) == before
 
 
 def test_not_while_the_other(folder: Path) -> None:
