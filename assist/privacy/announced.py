@@ -17,7 +17,7 @@ from assist.privacy import (
 from assist.privacy.heads import find_named
 from assist.privacy.kinds import Announcement, Secret
 from assist.privacy.number_words import GROUPS, REPEATS, TENS, UNITS
-from assist.privacy.numbers import bare
+from assist.privacy.numbers import bare, is_number
 
 _LANGUAGES = (wordings_questions, wordings_english, wordings_spanish, wordings_german)
 _CUT = "#"
@@ -86,6 +86,13 @@ def find_announcements(tokens: Sequence[str], *, is_cut: bool = False) -> tuple[
     for match in _FINDER.finditer(" ".join([*words, _CUT] if is_cut else words)):
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is not None and last is not None and match.lastindex is not None:
+            if (
+                first > 0
+                and last - first > 1
+                and words[first] in UNITS
+                and is_number(words[first - 1])
+            ):
+                first += 1  # "… four three on the back": the three is the code's
             found.append(Announcement(_ORDER[match.lastindex - 1], first, last))
     found = [each for each in found if not _is_spelling(words, each, found[0])]
     found += find_named(words, [(each.first, each.last) for each in found])

@@ -32,7 +32,7 @@ _BETWEEN = frozenset(
     """of the and in on slash dash stroke dot hundred o'clock um uh er erm year
     de del el la y am im des der und äh ähm""".split()
 )
-_DATE_JOINTS = frozenset({"del", "de", "slash", "dash", "stroke", "punkt"})
+_DATE_JOINTS = frozenset({"of", "del", "de", "slash", "dash", "stroke", "punkt"})
 _MAX_BETWEEN = 3
 _SINCE = frozenset(
     """since from until till before after opened joined bought purchased installed built moved
@@ -40,6 +40,8 @@ _SINCE = frozenset(
     seit""".split()
 )
 _CENTURIES = frozenset({"nineteen", "neunzehnhundert"})
+_SHORT_YEAR = 40
+"""Two digits from this on behind a day and a month are a year of the last century."""
 _YEARS = range(1915, 2013)
 """Years of birth of who phones: a full date in them is one unless the words before say else."""
 
@@ -136,6 +138,10 @@ def _is_birth_date(tokens: Sequence[str]) -> bool:
     year = digits_of([word for word in words if word not in MONTHS and not is_ordinal(word)])
     if not has_month and not ordinals:
         return _is_numeric_birth(words)
+    marks = [i for i, word in enumerate(words) if word in MONTHS or is_ordinal(word)]
+    short = digits_of(words[marks[-1] + 1 :]) if marks else ""
+    if has_month and ordinals and len(short) == 2 and int(short) >= _SHORT_YEAR:
+        return True  # "november the twenty third eighty eight"
     is_day_said = ordinals > 0 or len(year) > 4
     if not is_day_said or not (has_month or ordinals >= 2):
         return False

@@ -60,6 +60,10 @@ _LONG_HARMLESS = re.compile(
 )
 """What long numbers that everybody may see are about; a door's code or one that came by text is
 shorter than a telephone or tracking number."""
+_READ_BACK = re.compile(
+    r"(?<![\w'])(?:i|we) (?:show|heard|have down|'ve got down)|"
+    r"(?:i've|we've) (?:got )?(?:down|on file)|you said"
+)
 _LONG_DIGITS = 7
 _SCORE_WORDS = 3
 _PAIR_DIGITS, _HOURS, _MINUTES = 4, 24, 60
@@ -113,7 +117,11 @@ def find_unnamed(
         if _is_short_answer(tokens, run):
             is_read_out = True
         is_free = (
-            is_read_aloud or is_harmless or is_call or is_harmless_talk(tokens) or _is_phone(words)
+            (is_read_aloud and not _is_read_back(tokens, run))
+            or is_harmless
+            or is_call
+            or is_harmless_talk(tokens)
+            or _is_phone(words)
         )
         if is_long or (
             is_read_out and (run.groups > 1 or run.digits > _LEAST_DIGITS) and not is_free
@@ -129,6 +137,12 @@ def _is_short_answer(tokens: Sequence[str], run: DigitRun) -> bool:
     said = digits_of(tokens[run.first : run.last])
     is_time = int(said[:2]) <= _HOURS and int(said[2:]) < _MINUTES
     return not is_time and int(said) not in _YEARS and "99" not in (said[2:], said[:2])
+
+
+def _is_read_back(tokens: Sequence[str], run: DigitRun) -> bool:
+    """Whether a number is what somebody is known by: "i show … on file", "i heard …"."""
+    before = " ".join(bare(token) for token in tokens[max(0, run.first - 4) : run.first])
+    return run.digits >= _LONG_DIGITS and _READ_BACK.search(before) is not None
 
 
 def _is_address(tokens: Sequence[str], run: DigitRun) -> bool:

@@ -223,3 +223,30 @@ def test_a_long_number_named_as_harmless_stays_without_any_talk_of_cards(text: s
 )
 def test_any_other_long_number_is_masked_as_a_card(text: str) -> None:
     assert_hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A: i show {five oh six ninety three forty four twenty four} on file / C: that's correct",
+        "A: i heard {four nine zero eight two six nine} what came after / C: {two two one six}",
+        "C: and then {seven four three} on the back",
+        "C: they reissued it now it's {oh one of thirty two} for the expiration",
+        "C: fiona kowalski {november the twenty third eighty eight} you've got me on the system",
+    ],
+)
+def test_values_read_back_or_said_without_being_asked_for_are_masked(text: str) -> None:
+    assert_hidden(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A: the number you rang is eight hundred five five five one two one two / C: ok",
+        "C: we got married on june the twelfth at four",
+        "C: i came on the third of june twenty twenty four",
+    ],
+)
+def test_numbers_and_days_of_other_things_stay(text: str) -> None:
+    shown = finals(transcribe(talk_of(text, "")))
+    assert not any(MASK in line for line in shown), shown
