@@ -2,22 +2,27 @@
 
 import contextlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from assist import paths, settings
 from assist.app.backup import STATE_FILES, BackupBusy, key_from, only_one
+from assist.app.sealing import call_keys
 from assist.app.store import open_store
 from assist.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from assist.store.backup_copy import Line
     from assist.store.backup_files import Step
+    from assist.store.before_restore import Here
     from assist.store.restore import Restored, Target
+    from assist.store.stored_key import StoredKeySource
 
 _READY = "restoring/ready"
 """As `store.restore` marks what is whole and not yet in its place, asked without loading that."""
+
+_MOMENT_S = 2.0
+"""Longer than anybody opens the calls for only a moment."""
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +40,7 @@ def restore_backup(
     """
     from assist.store.restore import restore
 
+    finish_restore()
     key = key_from(key_file)
     folder = folder.absolute()
     if into is not None:
@@ -42,15 +48,13 @@ def restore_backup(
         if into.exists() and (not into.is_dir() or any(into.iterdir())):
             raise UsageError(f"{into} is not empty; name a new folder.")
         target = _target(into / "state", into / "config")
-        log = _deletions_here()
         # To look at: what is deleted there is deleted there alone.
-        done = restore(folder, key, target, log, stays_known=False, step=step)
+        done = restore(folder, key, target, _beside(), stays_known=False, step=step)
         _leave_team(into / "config" / paths.settings_file().name)
         return done
+    keys = call_keys()
     with _nobody_at_work():
-        _refuse_calls()
-        log = _deletions_here()
-        return restore(folder, key, own_target(), log, step=step)
+        return restore(folder, key, own_target(), _replaced(keys), step=step)
 
 
 def _leave_team(settings_file: Path) -> None:
@@ -94,45 +98,71 @@ def _target(state: Path, config: Path) -> "Target":
     )
 
 
-def _refuse_calls() -> None:
+def _replaced(keys: "StoredKeySource") -> "Here":
+    """What stays of the home that is replaced. Raises AssistError where there are calls.
+
+    Nobody opens the calls meanwhile; not by `open_store`, which would wait for ourselves.
+    """
+    from assist.store.before_restore import Here, is_open_elsewhere, look
+    from assist.store.database import migrate, open_sqlite
+
     if any(paths.calls_dir().glob("*/")):
         raise UsageError(_TAKEN.format(folder=paths.calls_dir()))
-    if paths.database_file().exists():
-        from assist.store.model import CallFilter
-
-        with open_store() as store:
-            if store.list_calls(CallFilter(limit=1)):
-                raise UsageError(_TAKEN.format(folder=paths.state_dir()))
+    database = paths.database_file()
+    if not database.exists():
+        return Here()
+    if is_open_elsewhere(database, keys.database_key()):
+        raise BackupBusy(
+            "The calls database is in use; close Call Assist everywhere (its windows too), then "
+            "run the command again."
+        )
+    engine = open_sqlite(database, keys)
+    try:
+        migrate(engine, _DATABASE)
+        here = look(engine, _DATABASE)
+    finally:
+        engine.dispose()
+    if here.has_calls:
+        raise UsageError(_TAKEN.format(folder=paths.state_dir()))
+    return here
 
 
 _TAKEN = (
     "There are calls in {folder} already; put the backup into a folder of its own with --into "
     "FOLDER."
 )
+_DATABASE = "The calls database"
 
 
-def _deletions_here() -> "Mapping[str, Line]":
-    from assist.store.backup_copy import lines_of_log
-    from assist.store.database import explained
+def _beside() -> "Here":
+    """What a home beside this one must know of it."""
+    from assist.store.before_restore import Here, look
 
     if not paths.database_file().exists():
-        return {}
-    with open_store() as store, explained(store.name), store.engine.connect() as connection:
-        return lines_of_log(connection)
+        return Here()
+    with open_store() as store:
+        return look(store.engine, store.name)
 
 
 @contextlib.contextmanager
 def _nobody_at_work() -> Iterator[None]:
-    from assist.engine.locks import EngineLock
+    from assist.engine.locks import SharedLock, engine_lock
 
-    lock = EngineLock(paths.engine_socket().with_name("engine.lock"))
-    if not lock.take():
-        raise BackupBusy(
-            "Call Assist is running: close it (on the sidebar's menu, Quit), then run the command "
-            "again."
-        )
-    try:
-        with only_one():
-            yield
-    finally:
-        lock.release()
+    with contextlib.ExitStack() as held:
+        engine = engine_lock(paths.engine_socket())
+        if not engine.take():
+            raise BackupBusy(
+                "Call Assist is running: close it (on the sidebar's menu, Quit), then run the "
+                "command again."
+            )
+        held.callback(engine.release)
+        held.enter_context(only_one())
+        # Whoever opens the calls, or begins to import some, waits for this.
+        use = SharedLock(paths.state_dir() / "sealing.lock")
+        if not use.take(alone=True, patience_s=_MOMENT_S):
+            raise BackupBusy(
+                "Calls are being written at this moment (recordings are imported, or Call Assist "
+                "runs in another session); run the command again when that is done."
+            )
+        held.callback(use.release)
+        yield

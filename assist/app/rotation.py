@@ -75,7 +75,9 @@ def key_in_use() -> Iterator[None]:
         yield
 
 
-_BEING_ROTATED = "The calls are being given a new key; try again when that is done."
+_BEING_ROTATED = (
+    "The calls are being given a new key, or put back from a backup; try again when that is done."
+)
 
 
 def finish_rotation() -> None:

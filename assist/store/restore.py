@@ -3,7 +3,7 @@
 All of it is made ready beside its place first, checked against the backup's sealed list, and taken
 into place when a mark says that it is whole. Killed before the mark, nothing has changed; killed
 after it, the next start moves the rest. No call comes back that is on a list of deletions: that of
-the copy, that of the backup's list, or the log of this computer.
+the copy, that of the backup's list, or the log of this computer. Customers on hold here stay so.
 """
 
 import hashlib
@@ -27,6 +27,7 @@ from assist.store.backup_manifest import (
     read_manifest,
     write_whole,
 )
+from assist.store.before_restore import Here, carry_holds
 from assist.store.database import explained, writing
 from assist.store.errors import StoreError
 from assist.store.known_backups import KnownBackup, forget_all, remember
@@ -83,12 +84,12 @@ def restore(
     folder: Path,
     key: bytes,
     target: Target,
-    log: Mapping[str, Line],
+    here: Here,
     *,
     stays_known: bool = True,
     step: Step = lambda name: None,
 ) -> Restored:
-    """Put the backup in `folder` back; `log` is this computer's log of deletions.
+    """Put the backup in `folder` back; `here` is what this computer keeps of its own.
 
     `target` has no calls. With `stays_known` what is deleted from now on reaches that backup too;
     without it neither deletions nor a new key reach any backup: they are those of another home.
@@ -104,12 +105,13 @@ def restore(
         work.mkdir(mode=0o700)
         backup_copy.snapshot(folder / manifest.database, work / _DATABASE, key)
         step("database copied")
-        lines = _lines(manifest, log)
+        lines = _lines(manifest, here.log)
         with backup_copy.copy_engine(work / _DATABASE, key) as copy:
             before, after, all_lines = _leave_out(copy, lines)
             damaged = list(_take_calls(folder, manifest, all_lines, work, step))
             with explained("The copy"), writing(copy) as connection:
                 _set_places(connection, work, target.calls_folder)
+                carry_holds(connection, here.customers_on_hold)
                 if stays_known:
                     remember(connection, _as_known(folder, manifest, key))
                 else:

@@ -67,7 +67,7 @@ KNOWN = (
     "The call's sound in the team's database is damaged; its words are all there.",
     "The call's sound is too long to be sent; it stays on this computer.",
     "The calls are being given a new key already.",
-    "The calls are being given a new key; try again when that is done.",
+    "The calls are being given a new key, or put back from a backup; try again when that is done.",
     "The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.",
     "The calls cannot be given the new key yet ({0}); make room and check the folder's permissions, then start the app or 'assist calls key rotate' again.",
     "The calls database cannot be copied ({0}); run 'assist doctor'.",

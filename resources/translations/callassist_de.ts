@@ -4146,8 +4146,8 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Die Gespräche erhalten bereits einen neuen Schlüssel.</translation>
   </message>
   <message>
-   <source>The calls are being given a new key; try again when that is done.</source>
-   <translation>Die Gespräche erhalten gerade einen neuen Schlüssel; versuchen Sie es danach noch einmal.</translation>
+   <source>The calls are being given a new key, or put back from a backup; try again when that is done.</source>
+   <translation>Die Gespräche erhalten gerade einen neuen Schlüssel oder werden aus einer Sicherung zurückgeholt; versuchen Sie es danach noch einmal.</translation>
   </message>
   <message>
    <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>

@@ -4146,8 +4146,8 @@ Un router que no funciona desde el lunes</translation>
    <translation>Las llamadas ya están recibiendo una clave nueva.</translation>
   </message>
   <message>
-   <source>The calls are being given a new key; try again when that is done.</source>
-   <translation>Las llamadas están recibiendo una clave nueva; inténtelo de nuevo cuando termine.</translation>
+   <source>The calls are being given a new key, or put back from a backup; try again when that is done.</source>
+   <translation>Las llamadas están recibiendo una clave nueva o se están restaurando desde una copia de seguridad; inténtelo de nuevo cuando termine.</translation>
   </message>
   <message>
    <source>The calls cannot be given a new key ({0}): free some space, check the permissions, and run the command again.</source>

@@ -10,9 +10,11 @@ import pytest
 
 from assist import app, paths
 from assist.app.backup import check_backup, export_key, follow_backups, make_backup
+from assist.app.erasure import hold_customer, holds
 from assist.app.restoring import restore_backup
-from assist.app.rotation import rotate_key
+from assist.app.rotation import key_in_use, rotate_key
 from assist.app.sealing import call_keys
+from assist.core.errors import AssistError
 from assist.store.restore import Restored
 from tests.helpers.backups import ANN, DAVID, forks, is_whole, killed_at, no_warning
 
@@ -21,6 +23,14 @@ from tests.helpers.backups import ANN, DAVID, forks, is_whole, killed_at, no_war
 def folder(home_with_calls: Path, stick: Path) -> Path:
     """Where this computer's calls are backed up to."""
     return stick
+
+
+@pytest.fixture
+def no_patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody here lets go in time: the answer is the same at once."""
+    monkeypatch.setattr("assist.app.restoring._MOMENT_S", 0.1)
+    monkeypatch.setattr("assist.app.rotation._MOMENT_S", 0.1)
+    monkeypatch.setattr("assist.store.before_restore._PATIENCE_S", 0.1)
 
 
 @contextmanager
@@ -131,3 +141,77 @@ def test_the_same_key_is_not_put_aside(folder: Path, tmp_path: Path) -> None:
         file.unlink()
     assert restore_backup(folder).key_aside is None
     assert not list(paths.state_dir().glob("database.key.before-*"))
+
+
+# --- what is here, and who is at work -------------------------------------------------------------
+
+
+def lose_the_calls() -> None:
+    shutil.rmtree(paths.calls_dir())
+    for file in paths.state_dir().glob("calls.db*"):
+        file.unlink()
+
+
+@pytest.mark.usefixtures("no_patience")
+def test_not_while_a_window_has_the_calls_open(folder: Path) -> None:
+    """It would go on with a file that is gone, and what it writes with it."""
+    make_backup(folder)
+    lose_the_calls()
+    with app.open_store() as window:
+        with pytest.raises(AssistError, match=r"is in use; close Call Assist everywhere"):
+            restore_backup(folder)
+        hold_customer("5550142", "", "case 12")
+        assert window.list_calls() == ()
+    assert restore_backup(folder).calls == 2
+
+
+@pytest.mark.usefixtures("no_patience")
+def test_nor_while_something_is_imported(folder: Path) -> None:
+    make_backup(folder)
+    lose_the_calls()
+    with key_in_use(), pytest.raises(AssistError, match="Calls are being written at this moment"):
+        restore_backup(folder)
+    assert restore_backup(folder).calls == 2
+
+
+@pytest.mark.usefixtures("no_patience")
+def test_nobody_begins_with_the_calls_meanwhile(folder: Path) -> None:
+    make_backup(folder)
+    lose_the_calls()
+    told = []
+
+    def meanwhile(name: str) -> None:
+        if name == "all there":
+            with pytest.raises(AssistError, match="put back from a backup; try again"):
+                app.open_store()
+            told.append(name)
+
+    assert restore_backup(folder, step=meanwhile).calls == 2
+    assert told
+
+
+@pytest.mark.parametrize("place", ["here", "beside"])
+def test_a_customer_on_hold_here_stays_so(place: str, folder: Path, tmp_path: Path) -> None:
+    """Set after the backup was made: his calls come back, and nothing may delete them."""
+    make_backup(folder)
+    if place == "here":
+        lose_the_calls()
+    hold_customer("555 0142", "", "case 12")
+    into = None if place == "here" else tmp_path / "look"
+    assert restore_backup(folder, into=into).calls == 2
+    with at(into or paths.state_dir().parent), app.open_store() as store:
+        assert [held.why for held in holds() if held.call_id == ""] == ["case 12"]
+        with pytest.raises(AssistError, match="legal hold"):
+            store.delete_call(DAVID)
+        store.delete_call(ANN)
+
+
+def test_a_hold_the_backup_has_as_well_is_one(folder: Path) -> None:
+    hold_customer("555 0142", "", "case 12")
+    make_backup(folder)
+    lose_the_calls()
+    hold_customer("555 0142", "", "case 13")
+    restore_backup(folder)
+    assert {held.why for held in holds()} == {"case 12"}
+    hold_customer("555 0142", "", "")
+    assert holds() == ()
