@@ -180,6 +180,8 @@ WORDINGS: tuple[tuple[Secret, str], ...] = (
         r"(?:text|message|s m s|sms) (?:from (?:you|the bank|your bank|your team) )?(?:with|saying|"
         r"that says)(?= {N})|"
         r"(?:sending|send|texting|text)(?: you)? (?:a|another) (?:new|fresh|second) one|"
+        r"(?:letters|digits|numbers|characters|code)(?: and (?:numbers|letters|digits))? "
+        r"(?:in|from|on) (?:the|that|your|my) (?:text|message|s m s|sms)|"
         r"passcode we sent|(?:for|as) the code|code (?:just )?(?:came|sent|texted)(?: through|"
         r" over| to \w+)?",
     ),

@@ -231,6 +231,7 @@ def test_any_other_long_number_is_masked_as_a_card(text: str) -> None:
         "A: i show {five oh six ninety three forty four twenty four} on file / C: that's correct",
         "A: i heard {four nine zero eight two six nine} what came after / C: {two two one six}",
         "C: and then {seven four three} on the back",
+        "A: what's the letters and numbers in the text / C: {tango four yankee six five}",
         "C: they reissued it now it's {oh one of thirty two} for the expiration",
         "C: fiona kowalski {november the twenty third eighty eight} you've got me on the system",
     ],
