@@ -38,6 +38,7 @@ def restore_backup(
 
     `into` becomes a home of its own (CALLASSIST_HOME). Raises AssistError.
     """
+    from assist.store.backup_manifest import MANIFEST
     from assist.store.restore import restore
 
     finish_restore()
@@ -47,6 +48,11 @@ def restore_backup(
         into = into.absolute()
         if into.exists() and (not into.is_dir() or any(into.iterdir())):
             raise UsageError(f"{into} is not empty; name a new folder.")
+        if any((above / MANIFEST).exists() for above in into.resolve().parents):
+            raise UsageError(
+                f"{into} lies in a backup, and would have the key that opens it; name a folder "
+                "elsewhere."
+            )
         target = _target(into / "state", into / "config")
         # To look at: what is deleted there is deleted there alone.
         done = restore(folder, key, target, _beside(), stays_known=False, step=step)

@@ -93,6 +93,21 @@ def test_a_call_that_lives_here_is_never_listed_as_deleted(folder: Path, tmp_pat
     assert (done.calls, done.left_out) == (2, 0)
 
 
+@pytest.mark.parametrize("kind", ["the same", "another", "by a link"])
+def test_not_into_a_backup_which_its_key_would_lie_beside(
+    kind: str, folder: Path, tmp_path: Path
+) -> None:
+    make_backup(folder)
+    other = tmp_path / "other"
+    make_backup(other)
+    (tmp_path / "link").symlink_to(folder)
+    place = {"the same": folder, "another": other, "by a link": tmp_path / "link"}[kind]
+    before = contents(folder), contents(other)
+    with pytest.raises(AssistError, match="lies in a backup, and would have the key"):
+        restore_backup(folder, into=place / "some" / "look")
+    assert (contents(folder), contents(other)) == before
+
+
 # --- the key that was here ------------------------------------------------------------------------
 
 
