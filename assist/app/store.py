@@ -26,11 +26,15 @@ def open_store(*, busy_ms: int | None = None) -> "SqlCallStore":
     from assist.review.flags import CallJudge
     from assist.store.calls import SqlCallStore
     from assist.store.database import BUSY_MS
+    from assist.store.right_key import check_key
 
     with key_in_use():  # until it is open: an open database gets no new key
+        keys = call_keys()
+        if not paths.database_file().exists():  # one that is made is made with the calls' own key
+            check_key(keys, paths.database_file(), paths.calls_dir())
         return SqlCallStore(
             paths.database_file(),
-            call_keys(),
+            keys,
             records=journal_records(),
             judge=CallJudge(),
             busy_ms=BUSY_MS if busy_ms is None else busy_ms,

@@ -205,8 +205,8 @@ _EXPLANATIONS: tuple[tuple[tuple[str, ...], str], ...] = (
     ),
     (
         ("file is not a database", "malformed", "hmac check failed"),
-        "{name} is damaged or was made with another key; put both back from a backup, or move the "
-        "database away: kept journals are stored again.",
+        "{name} is damaged or was made with another key; put both back from a backup. Where only "
+        "the database is damaged, move it away: kept journals are stored again.",
     ),
     (
         ("locked", "busy"),

@@ -10,17 +10,23 @@ from assist.store.sealing import SealedRecords
 from assist.store.stored_key import StoredKeySource
 
 _LOOKED_AT = 5
-"""The newest journals that are asked where the database does not open."""
+"""The newest journals that are asked where the database does not open, or is not there."""
 
 
 def check_key(keys: StoredKeySource, database: Path, calls_folder: Path) -> None:
     """Raises StoreError for a key with which nothing could be read again later.
 
     A database that is damaged, or that somebody else is writing, says nothing against its key: the
-    newest calls' journals are asked then.
+    newest calls' journals are asked then, and where there is no database.
     """
-    key = keys.database_key()
-    if _opens(database, key) or _opens_a_journal(calls_folder, keys):
+    if not database.exists():
+        if _opens_a_journal(calls_folder, keys) is False:
+            raise StoreError(
+                f"The key of your calls does not open those in {calls_folder}; put the right one "
+                "back from a backup, or move that folder away to begin anew (see docs/store.md)."
+            )
+        return
+    if _opens(database, keys.database_key()) or _opens_a_journal(calls_folder, keys):
         return
     raise StoreError(
         f"The key of your calls does not open {database}; put the right one back from a backup "
@@ -50,13 +56,30 @@ def _opens(database: Path, key: bytes) -> bool:
     return True
 
 
-def _opens_a_journal(calls_folder: Path, keys: StoredKeySource) -> bool:
+def _opens_a_journal(calls_folder: Path, keys: StoredKeySource) -> bool | None:
+    """None where no sealed journal is there: what was never sealed opens with any key."""
     records = SealedRecords(keys)
-    for journal in sorted(calls_folder.glob("[!.]*/journal.jsonl"), reverse=True)[:_LOOKED_AT]:
+    answer, asked = None, 0
+    for journal in sorted(calls_folder.glob("[!.]*/journal.jsonl"), reverse=True):
         try:
             with journal.open("rb") as opened:
-                records.decode(0, base64.b64decode(opened.readline().strip(), validate=True))
-        except (OSError, ValueError):
+                first = opened.readline().strip()
+        except OSError:
+            continue
+        try:
+            sealed = base64.b64decode(first, validate=True)
+        except ValueError:  # never sealed, or damaged: no word of its key
+            continue
+        if not sealed:
+            continue
+        if not keys.file.exists() and not keys.is_in_keyring:
+            return False  # asked for one, it would make one
+        try:
+            records.decode(0, sealed)
+        except ValueError:
+            answer, asked = False, asked + 1
+            if asked == _LOOKED_AT:
+                break
             continue
         return True
-    return False
+    return answer

@@ -4302,6 +4302,10 @@ Ein Router, der seit Montag nicht geht</translation>
    <translation>Der Schlüssel Ihrer Gespräche lässt sich nicht nach {0} schreiben ({1}); prüfen Sie Rechte und freien Platz des Ordners.</translation>
   </message>
   <message>
+   <source>The key of your calls does not open those in {0}; put the right one back from a backup, or move that folder away to begin anew (see docs/store.md).</source>
+   <translation>Der Schlüssel Ihrer Gespräche öffnet die in {0} nicht; holen Sie den richtigen aus einer Sicherung zurück, oder verschieben Sie diesen Ordner, um neu zu beginnen (siehe docs/store.md).</translation>
+  </message>
+  <message>
    <source>The key of your calls does not open {0}; put the right one back from a backup (see docs/store.md).</source>
    <translation>Der Schlüssel Ihrer Gespräche öffnet {0} nicht; holen Sie den richtigen aus einer Sicherung zurück (siehe docs/store.md).</translation>
   </message>
@@ -4744,6 +4748,10 @@ Ein Router, der seit Montag nicht geht</translation>
   <message>
    <source>{0} is where the settings are; name a folder on another disk.</source>
    <translation>In {0} liegen die Einstellungen; nennen Sie einen Ordner auf einem anderen Datenträger.</translation>
+  </message>
+  <message>
+   <source>{0} lies in a backup, and would have the key that opens it; name a folder elsewhere.</source>
+   <translation>{0} liegt in einer Sicherung und bekäme den Schlüssel, der sie öffnet; nennen Sie einen Ordner an anderer Stelle.</translation>
   </message>
   <message>
    <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>

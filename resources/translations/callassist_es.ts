@@ -4302,6 +4302,10 @@ Un router que no funciona desde el lunes</translation>
    <translation>No se puede escribir la clave de sus llamadas en {0} ({1}); revise los permisos y el espacio libre de la carpeta.</translation>
   </message>
   <message>
+   <source>The key of your calls does not open those in {0}; put the right one back from a backup, or move that folder away to begin anew (see docs/store.md).</source>
+   <translation>La clave de sus llamadas no abre las de {0}; recupere la correcta de una copia de seguridad, o mueva esa carpeta a otro sitio para empezar de nuevo (vea docs/store.md).</translation>
+  </message>
+  <message>
    <source>The key of your calls does not open {0}; put the right one back from a backup (see docs/store.md).</source>
    <translation>La clave de sus llamadas no abre {0}; recupere la correcta de una copia de seguridad (vea docs/store.md).</translation>
   </message>
@@ -4744,6 +4748,10 @@ Un router que no funciona desde el lunes</translation>
   <message>
    <source>{0} is where the settings are; name a folder on another disk.</source>
    <translation>En {0} están los ajustes; indique una carpeta en otro disco.</translation>
+  </message>
+  <message>
+   <source>{0} lies in a backup, and would have the key that opens it; name a folder elsewhere.</source>
+   <translation>{0} está dentro de una copia de seguridad y tendría la clave que la abre; indique una carpeta en otro sitio.</translation>
   </message>
   <message>
    <source>{0} lies in the backup that it opens; keep the key elsewhere.</source>

@@ -1,7 +1,6 @@
 """A backup put back: all of it or nothing, and never a call that was deleted."""
 
 import errno
-import logging
 import os
 import shutil
 import signal
@@ -300,7 +299,7 @@ def test_a_backup_from_before_a_new_key_opens_with_the_key_of_then(
 
 
 def test_a_lost_database_is_made_anew_from_journals_and_a_lost_key_loses_all(
-    home_with_calls: Path, caplog: pytest.LogCaptureFixture
+    home_with_calls: Path, tmp_path: Path
 ) -> None:
     """As docs/store.md tells it, "If the key is lost"."""
 
@@ -315,6 +314,8 @@ def test_a_lost_database_is_made_anew_from_journals_and_a_lost_key_loses_all(
     call_keys().file.unlink()
     with pytest.raises(AssistError, match=r"put (it|the key's file) back from a backup"):
         app.open_store()
-    with caplog.at_level(logging.WARNING):
-        assert without_database() == [], "there is a new key, which opens nothing of before"
-    assert (paths.calls_dir() / DAVID / "journal.jsonl").exists(), "left for the day it is found"
+    with pytest.raises(AssistError, match=r"does not open those in .*move that folder away"):
+        without_database()
+    assert not call_keys().file.exists(), "nor is there a new key for the old one's place"
+    paths.calls_dir().rename(tmp_path / "for the day it is found")
+    assert without_database() == []

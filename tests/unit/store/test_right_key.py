@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from assist import app, paths
+from assist.app.backup import make_backup
 from assist.app.sealing import call_keys, journal_records, open_journal_records
 from assist.session.journal import make_header, read_journal
 from assist.session.journal_writer import JournalWriter
@@ -44,6 +45,34 @@ def test_another_key_seals_nothing_and_is_said() -> None:
     call_keys().file.write_text(secrets.token_hex(32))
     with pytest.raises(StoreError, match="does not open"):
         open_journal_records()
+
+
+def test_without_a_database_the_journals_tell_and_none_is_made(tmp_path: Path) -> None:
+    """Another key would make a database of its own, and what is heard next were sealed with it."""
+    sealed("one")
+    right = call_keys().file.read_bytes()
+    call_keys().file.write_text(secrets.token_hex(32))
+    for begin in (app.open_store, open_journal_records, lambda: make_backup(tmp_path / "stick")):
+        with pytest.raises(StoreError, match=r"does not open those in .*; put the right one back"):
+            begin()
+    assert not paths.database_file().exists()
+    assert not (tmp_path / "stick").exists()
+    call_keys().file.unlink()
+    with pytest.raises(StoreError, match="does not open those in"):
+        app.open_store()
+    assert not call_keys().file.exists(), "no new key takes the place of the one to look for"
+    call_keys().file.write_bytes(right)
+    with app.open_store() as store:
+        assert store.catch_up() == ("one",)
+
+
+@pytest.mark.parametrize("first", [b"", b'{"type": "journal_header"}\n', b"rot rot\n"])
+def test_what_was_never_sealed_says_nothing_against_a_key(first: bytes) -> None:
+    folder = paths.calls_dir() / "one"
+    folder.mkdir(mode=0o700, parents=True)
+    (folder / "journal.jsonl").write_bytes(first)
+    app.open_store().close()
+    sealed("two")
 
 
 @pytest.mark.parametrize("harm", ["zeros", "garbage"])
