@@ -40,7 +40,10 @@ class BackupBusy(AssistError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BackupState:
-    """A backup this computer knows. `waiting` deletions have not reached it yet."""
+    """A backup this computer knows. `waiting` deletions have not reached it yet.
+
+    `made_at` is "" where the first one was broken off.
+    """
 
     id: str
     folder: str
@@ -63,13 +66,19 @@ def make_backup(folder: Path, *, step: "Step" = lambda name: None) -> "Made":
 
 def _make(store: "SqlCallStore", folder: Path, step: "Step" = lambda name: None) -> "Made":
     from assist.store.backup import begin, make
+    from assist.store.backup_files import is_bare
 
     sources, known = _sources(store), {each.id for each in _known(store)}
     now = datetime.now().astimezone().isoformat(timespec="seconds")
     before = begin(folder, sources, known)
     if before.id not in known:  # first, so that deletions reach whatever becomes of it
-        _remember(store, folder, before.id, now, 0, _NEVER)
-    made = make(folder, sources, before, now=now, app=assist.__version__, step=step)
+        _remember(store, folder, before.id, before.made_at, len(before.calls), _NEVER)
+    try:
+        made = make(folder, sources, before, now=now, app=assist.__version__, step=step)
+    except AssistError:
+        if before.id not in known and is_bare(folder):
+            forget_backup(before.id)
+        raise
     _remember(store, folder, made.manifest.id, now, len(made.manifest.calls), made.followed)
     return made
 
@@ -122,7 +131,7 @@ def backups() -> tuple[BackupState, ...]:
                 folder=each.folder,
                 made_at=each.made_at,
                 calls=each.calls,
-                waiting=abs(count - each.followed),
+                waiting=abs(count - max(each.followed, 0)),
                 is_there=_is_there(each),
                 needs_new_key=each.key != mine,
             )

@@ -115,10 +115,7 @@ def run_list(args: argparse.Namespace) -> int:
         if args.json:
             sys.stdout.write(msgspec.json.encode(each).decode() + "\n")
         else:
-            made = datetime.fromisoformat(each.made_at)
-            print(
-                f"{each.folder}  {made:%Y-%m-%d %H:%M}  {_many(each.calls, 'call')}{_state(each)}"
-            )
+            print(f"{each.folder}  {_made(each)}{_state(each)}")
             print(f"  id {each.id}")
     if not known and not args.json:
         notice("No backup yet; 'assist backup make FOLDER' makes one.")
@@ -127,6 +124,13 @@ def run_list(args: argparse.Namespace) -> int:
 
 def _many(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
+
+
+def _made(backup: BackupState) -> str:
+    if not backup.made_at:
+        return "never finished ('assist backup make' goes on)"
+    made = datetime.fromisoformat(backup.made_at)
+    return f"{made:%Y-%m-%d %H:%M}  {_many(backup.calls, 'call')}"
 
 
 def _state(backup: BackupState) -> str:

@@ -285,7 +285,10 @@ def _backups() -> Check:
         for each in backups():
             waits = f", {each.waiting} deletions wait for it" if each.waiting else ""
             waits += "" if each.is_there else ", not plugged in"
-            told.append(f"{each.calls} calls of {each.made_at[:10]} in {each.folder}{waits}")
+            what = (
+                f"{each.calls} calls of {each.made_at[:10]}" if each.made_at else "never finished"
+            )
+            told.append(f"{what} in {each.folder}{waits}")
         return "; ".join(told)
 
     check = _try("Backups", look)

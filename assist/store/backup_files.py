@@ -13,7 +13,7 @@ from typing import BinaryIO
 from sqlalchemy import Engine
 
 from assist.store.backup_copy import Line
-from assist.store.backup_manifest import BackupError, Kept, Manifest, OneKey
+from assist.store.backup_manifest import MANIFEST, BackupError, Kept, Manifest, OneKey
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
 from assist.store.unstored import JOURNAL_NAME, OPEN_MARK, SOUND
@@ -189,6 +189,15 @@ def is_whole(folder: Path, kept: Kept) -> bool:
     except OSError:
         return False
     return digest.hexdigest() == kept.digest
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether nothing but a list is there; False where the disk is gone."""
+    try:
+        is_there = (folder / MANIFEST).is_file()
+        return is_there and not any((*folder.glob(f"{DATA}/*/*"), *folder.glob("calls-*.db*")))
+    except OSError:
+        return False
 
 
 def sweep(folder: Path, manifest: Manifest) -> None:

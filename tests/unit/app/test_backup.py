@@ -2,6 +2,7 @@
 
 import errno
 import json
+import os
 import shutil
 import signal
 import subprocess
@@ -152,8 +153,8 @@ def test_killed_at_any_step_the_backup_is_the_one_before_or_the_new_one(
     step: str, folder: Path
 ) -> None:
     assert killed_at(step, lambda told: make_backup(folder, step=told)) == -signal.SIGKILL
-    (known,) = backups()
-    assert known.waiting, "it is known from the first moment on"
+    (known,) = backups()  # from the first moment on
+    assert (known.made_at, known.calls, known.waiting) == ("", 0, 0)
     make_backup(folder)
     assert not strays(folder, key())
     is_whole(folder, DAVID, ANN)
@@ -194,6 +195,42 @@ def test_a_disk_that_is_really_full(home_with_calls: Path, tmp_path: Path) -> No
         filler.unlink()
         make_backup(disk / "calls")
         is_whole(disk / "calls", DAVID, ANN)
+
+
+def test_a_first_one_that_found_no_room_is_not_known_and_waits_for_nothing(
+    home_with_calls: Path, tmp_path: Path
+) -> None:
+    with small_disk(tmp_path / "disk") as disk:
+        filler = fill(disk)
+        os.truncate(filler, filler.stat().st_size - 32 * 1024)  # room for a list, no more
+        with pytest.raises(AssistError, match="full"):
+            make_backup(disk / "calls")
+        assert [file.name for file in (disk / "calls").rglob("*") if file.is_file()] == [MANIFEST]
+        assert backups() == ()
+        delete_by_hand()
+        assert follow_backups() == ()
+        filler.unlink()
+        make_backup(disk / "calls")
+        is_whole(disk / "calls", ANN)
+
+
+def test_one_whose_disk_went_meanwhile_is_known(folder: Path) -> None:
+    """Nobody can tell what is on it."""
+
+    def pulled_out(name: str) -> None:
+        if name == "database copied":
+            folder.rename(folder.with_name("pulled out"))
+
+    with pytest.raises(AssistError, match="has lost its database"):
+        make_backup(folder, step=pulled_out)
+    (known,) = backups()
+    assert (known.made_at, known.waiting, known.is_there) == ("", 0, False)
+    delete_by_hand()
+    (waits,) = follow_backups()
+    assert waits.waiting == 1
+    folder.with_name("pulled out").rename(folder)
+    assert follow_backups() == ()
+    assert davids(folder) == []
 
 
 def test_what_was_lost_here_and_not_deleted_stays_in_the_backup(folder: Path) -> None:
