@@ -14,12 +14,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 KEYS = "*.key"
+_NO_LINK = getattr(os, "O_NOFOLLOW", 0)
+"""Not on Windows, where only an administrator makes links."""
 
 
 def shred(file: Path) -> None:
-    """Overwrite a key's file and remove it; gone already is fine. Raises OSError."""
+    """Overwrite a key's file and remove it; gone already is fine. Raises OSError.
+
+    Of a link nothing but the link itself goes.
+    """
     with contextlib.suppress(OSError):  # what cannot be overwritten is removed all the same
-        descriptor = os.open(file, os.O_RDWR)
+        descriptor = os.open(file, os.O_RDWR | _NO_LINK)
         try:
             _overwrite(descriptor)
         finally:

@@ -11,7 +11,9 @@ it no longer names goes after that. Killed anywhere, the backup is the one befor
 
 import contextlib
 import errno
+import os
 import secrets
+import stat
 from collections.abc import Container, Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,6 +76,7 @@ def begin(folder: Path, sources: Sources, known: Container[str] = ()) -> Manifes
         raise BackupError(f"{folder} is where the calls are; name a folder on another disk.")
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        _keep_others_out(folder)
         return read_manifest(folder, sources.key)
     except NoBackup:
         if any(folder.iterdir()):
@@ -194,6 +197,14 @@ def check(folder: Path, key: bytes) -> Checked:
     damaged += [each.name for each in manifest.files if not is_whole(folder, each)]
     count = sum(1 for _ in all_kept(manifest))
     return Checked(manifest=manifest, files=count, damaged=tuple(damaged))
+
+
+def _keep_others_out(folder: Path) -> None:
+    """Others must not put files or links where ours go; what a disk cannot do is not done."""
+    mode = stat.S_IMODE(folder.stat().st_mode)
+    if os.name == "posix" and mode & 0o022:
+        with contextlib.suppress(OSError):
+            folder.chmod(mode & ~0o022)
 
 
 def _refuse_loss(folder: Path, before: Manifest, sources: Sources, snapshot: Snapshot) -> None:

@@ -131,9 +131,13 @@ def write_manifest(folder: Path, key: bytes, manifest: Manifest) -> None:
 
 
 def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that is all there or not there, for this user alone. Raises OSError."""
+    """Write a file that is all there or not there, for this user alone. Raises OSError.
+
+    A link that somebody put in its place is replaced, and nothing is written where it points.
+    """
     draft = file.with_name(file.name + ".part")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    draft.unlink(missing_ok=True)
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     try:
         with os.fdopen(descriptor, "wb") as out:
             out.write(content)
