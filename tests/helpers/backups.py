@@ -4,7 +4,7 @@ import contextlib
 import os
 import shutil
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -27,6 +27,13 @@ DAVID, ANN, NEW = "20261101T101500-david", "20261102T101500-ann", "20261103T1015
 MAKING = ("database copied", "copied journal.jsonl", "copied config/settings.toml", "list written")
 FOLLOWING = ("list written", "files gone", "rows gone")
 """The steps of making a backup, and of a deletion that reaches it."""
+
+
+def all_but_slow(steps: Sequence[str], *quick: str) -> list[object]:
+    """Steps to kill at: those that tell most of the whole each time, the others when all is run."""
+    assert set(quick) <= set(steps)
+    return [step if step in quick else pytest.param(step, marks=pytest.mark.slow) for step in steps]
+
 
 forks = pytest.mark.skipif(os.name != "posix", reason="forks")
 # The child does nothing but this and ends itself; that other threads were there harms it not.

@@ -31,6 +31,7 @@ from tests.helpers.backups import (
     FOLLOWING,
     MAKING,
     NEW,
+    all_but_slow,
     davids,
     delete_by_hand,
     forks,
@@ -201,7 +202,7 @@ def test_nor_in_what_the_first_one_left(folder: Path) -> None:
 
 @forks
 @no_warning
-@pytest.mark.parametrize("step", FOLLOWING)
+@pytest.mark.parametrize("step", all_but_slow(FOLLOWING, FOLLOWING[0], FOLLOWING[1]))
 def test_killed_while_it_follows_the_next_time_does_it_all(step: str, folder: Path) -> None:
     make_backup(folder)
     delete_by_hand()

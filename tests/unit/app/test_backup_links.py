@@ -1,4 +1,4 @@
-"""What others put where backups are written leads nothing of ours, and nothing of theirs, astray."""
+"""What others put where backups are written leads nothing astray, of ours or of theirs."""
 
 import os
 from pathlib import Path

@@ -26,7 +26,15 @@ from assist.engine.locks import EngineLock
 from assist.session.journal import read_journal
 from assist.store.backup_manifest import read_manifest
 from assist.store.retention import Kind
-from tests.helpers.backups import ANN, DAVID, copy_home, fill_home, killed_at
+from tests.helpers.backups import (
+    ANN,
+    DAVID,
+    FOLLOWING,
+    all_but_slow,
+    copy_home,
+    fill_home,
+    killed_at,
+)
 from tests.helpers.finished_calls import finished_call
 
 BEFORE = ("database copied", f"call {DAVID}", "all there")
@@ -205,7 +213,7 @@ def test_what_was_deleted_here_since_does_not_come_back(
 
 @forks
 @no_warning
-@pytest.mark.parametrize("step", ["list written", "files gone", "rows gone"])
+@pytest.mark.parametrize("step", all_but_slow(FOLLOWING, FOLLOWING[0], FOLLOWING[2]))
 def test_nor_what_only_the_backup_knows_to_be_deleted(
     step: str, old_home: Path, tmp_path: Path
 ) -> None:
@@ -241,7 +249,7 @@ def test_an_empty_home_whose_calls_were_all_deleted_keeps_its_log(
 
 @forks
 @no_warning
-@pytest.mark.parametrize("step", [*BEFORE, *AFTER])
+@pytest.mark.parametrize("step", all_but_slow((*BEFORE, *AFTER), BEFORE[-1], AFTER[0], AFTER[2]))
 def test_killed_at_any_step_nothing_is_half(step: str, folder: Path, key_file: Path) -> None:
     def work(told: Callable[[str], None]) -> None:
         restore_backup(folder, key_file=key_file, step=told)
@@ -253,7 +261,7 @@ def test_killed_at_any_step_nothing_is_half(step: str, folder: Path, key_file: P
     everything_is_back()
 
 
-@pytest.mark.parametrize("step", BEFORE)
+@pytest.mark.parametrize("step", all_but_slow(BEFORE, BEFORE[1]))
 def test_a_full_disk_is_said_and_changes_nothing(step: str, folder: Path, key_file: Path) -> None:
     def full(name: str) -> None:
         if name == step:
