@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 
 from assist import app
+from assist.app.backup import make_backup
 from assist.cli import doctor, main
+from assist.core.errors import AssistError
 from tests.helpers.backups import ANN, DAVID, copy_home, fill_home
 
 
@@ -118,3 +120,30 @@ def test_a_stick_that_is_no_more_is_forgotten(
     assert "destroy it" in capfd.readouterr().err
     assert run("forget", stick) == 2
     assert "is known; 'assist backup list' names them" in capfd.readouterr().err
+
+
+def test_one_that_was_broken_off_is_listed_as_such(
+    stick: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    def pulled_out(name: str) -> None:
+        if name == "database copied":
+            stick.rename(stick.with_name("pulled out"))
+
+    with pytest.raises(AssistError):
+        make_backup(stick, step=pulled_out)
+    assert run() == 0
+    (line, _) = capfd.readouterr().out.splitlines()
+    assert line == f"{stick}  never finished ('assist backup make' goes on)  not plugged in"
+    assert doctor._backups().finding == f"never finished in {stick}, not plugged in"
+
+
+def test_the_key_that_was_here_is_named(
+    stick: Path, tmp_path: Path, assist_home: Path, capfd: pytest.CaptureFixture[str]
+) -> None:
+    assert run("make", stick) == 0
+    assert run("key", tmp_path / "key") == 0
+    shutil.rmtree(assist_home)
+    app.open_store().close()  # with a key of its own
+    assert run("restore", stick, "--key", tmp_path / "key") == 0
+    (aside,) = assist_home.joinpath("state").glob("database.key.before-*")
+    assert f"Another key was here; it lies in {aside} now." in capfd.readouterr().err
