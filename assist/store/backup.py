@@ -38,10 +38,10 @@ from assist.store.backup_manifest import (
     OtherKey,
     read_manifest,
     write_manifest,
-    write_whole,
 )
 from assist.store.database import explained
 from assist.store.retention import Kind
+from assist.store.whole_files import write_whole
 
 MAKING = "callassist.making"
 """Beside the list from the first file that is copied until none is left that it does not name."""

@@ -7,15 +7,14 @@ no name. It is sealed with the calls' key, so that a changed one is refused.
 
 import hashlib
 import hmac
-import os
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import msgspec
 
-from assist.shredding import sync_folder
 from assist.store.errors import StoreError
 from assist.store.sealing import SealedRecords
+from assist.store.whole_files import write_whole
 
 MANIFEST = "callassist.backup"
 FORMAT = 1
@@ -128,26 +127,6 @@ def write_manifest(folder: Path, key: bytes, manifest: Manifest) -> None:
     line = _Line(callassist_backup=FORMAT, id=manifest.id, key=fingerprint(key))
     sealed = _sealing(key).encode(0, msgspec.json.encode(manifest))
     write_whole(folder / MANIFEST, msgspec.json.encode(line) + b"\n" + sealed)
-
-
-def write_whole(file: Path, content: bytes) -> None:
-    """Write a file that is all there or not there, for this user alone. Raises OSError.
-
-    A link that somebody put in its place is replaced, and nothing is written where it points.
-    """
-    draft = file.with_name(file.name + ".part")
-    draft.unlink(missing_ok=True)
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
-        draft.replace(file)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
-    sync_folder(file.parent)
 
 
 def _read(folder: Path) -> tuple[tuple[str, str], bytes]:

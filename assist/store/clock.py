@@ -5,8 +5,6 @@ a file of its own, and a date that does not follow from it has to show itself on
 Nothing is asked of the network, and no other clock: a computer that was off for months has none.
 """
 
-import contextlib
-import os
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -14,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from assist.store.errors import StoreError
+from assist.store.whole_files import write_whole
 
 AHEAD = timedelta(days=7)
 """Further ahead of the last believed date than this is a jump: holidays do not make one, most
@@ -91,16 +90,9 @@ def read_record(file: Path) -> ClockRecord | None:
 
 def write_record(file: Path, record: ClockRecord) -> None:
     """Keep it, whole or not at all, through a power cut too. Raises StoreError."""
-    new = file.with_name(f".{file.name}.new")
     try:
-        with new.open("wb") as out:
-            out.write(msgspec.json.encode(record))
-            out.flush()
-            os.fsync(out.fileno())
-        new.replace(file)
+        write_whole(file, msgspec.json.encode(record))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            new.unlink(missing_ok=True)
         raise StoreError(
             f"{file} cannot be written ({error.strerror}), so nothing is deleted by age; free some "
             "space or check its rights."

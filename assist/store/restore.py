@@ -25,7 +25,6 @@ from assist.store.backup_manifest import (
     OneKey,
     fingerprint,
     read_manifest,
-    write_whole,
 )
 from assist.store.before_restore import Here, carry_holds
 from assist.store.database import explained, writing
@@ -34,6 +33,7 @@ from assist.store.known_backups import KnownBackup, forget_all, remember
 from assist.store.retention import Kind
 from assist.store.sealing import SealedRecords
 from assist.store.unstored import JOURNAL_NAME, SOUND
+from assist.store.whole_files import write_whole
 
 WORK = "restoring"
 """Beside the database, while a backup is put back."""

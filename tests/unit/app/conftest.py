@@ -27,3 +27,9 @@ def home_with_calls(filled_home: Path, assist_home: Path) -> Path:
 def stick(tmp_path: Path) -> Path:
     """Where to back up to; there is nothing yet."""
     return tmp_path / "stick" / "calls"
+
+
+@pytest.fixture
+def folder(home_with_calls: Path, stick: Path) -> Path:
+    """Where this computer's calls are backed up to."""
+    return stick

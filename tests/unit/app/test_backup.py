@@ -52,12 +52,6 @@ from tests.helpers.backups import (
 from tests.helpers.disks import fill, small_disk
 
 
-@pytest.fixture
-def folder(home_with_calls: Path, stick: Path) -> Path:
-    """Where this computer's calls are backed up to."""
-    return stick
-
-
 def make_only(folder: Path) -> None:
     """Without a word of it in the database, which another program is writing."""
     with app.open_store() as store:

@@ -45,12 +45,6 @@ from tests.helpers.backups import (
 )
 
 
-@pytest.fixture
-def folder(home_with_calls: Path, stick: Path) -> Path:
-    """Where this computer's calls are backed up to."""
-    return stick
-
-
 def unplug(folder: Path) -> Path:
     away = folder.with_name("in a drawer")
     folder.rename(away)
